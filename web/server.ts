@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { toWireError } from '../core/api/wire.ts';
 import { AppError } from '../core/domain/errors.ts';
 import { PAGE_HEADERS } from '../core/services/interface/csp.ts';
-import type { InterfaceFile } from '../core/services/interface/interface-files.ts';
+import type { FindFile } from '../core/services/interface/interface-files.ts';
 import type { Router } from '../core/services/router.ts';
 import { refuse, refuseHost } from './guard.ts';
 
@@ -19,7 +19,7 @@ export interface WebServer {
 /** Serves the interface and the contract on 127.0.0.1. @throws NodeJS.ErrnoException `EADDRINUSE` when the port is taken */
 export async function startServer(options: {
   readonly router: Router;
-  readonly findFile: (pathname: string) => InterfaceFile | null;
+  readonly findFile: FindFile;
   readonly port: number;
   readonly token: string;
 }): Promise<WebServer> {
