@@ -1,7 +1,7 @@
 import type { Handlers, Input, Outcome } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { gradeOf } from '../../domain/grading/grade.ts';
-import { judge, mayTryAgain } from '../../domain/grading/judge.ts';
+import { gradeOf, mayTryAgain } from '../../domain/grading/grade.ts';
+import { judge } from '../../domain/grading/judge.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { review, type Grade } from '../../domain/schedule.ts';
