@@ -1,0 +1,72 @@
+import type { Bilingual, Question } from './question.ts';
+
+/** Text inside a block. Rendered by components, so no HTML ever reaches the page. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'em'; readonly children: readonly Inline[] }
+  | { readonly kind: 'term'; readonly termId: string; readonly children: readonly Inline[] }
+  /** Paragraphs of the source the words before it rest on. */
+  | { readonly kind: 'cite'; readonly paragraphs: readonly string[] };
+
+export type Block =
+  | { readonly kind: 'paragraph' | 'quote'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly Inline[])[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+    };
+
+export interface Section {
+  /** Unique in its lesson, for ever. */
+  readonly id: string;
+  readonly heading: Bilingual;
+  readonly blocks: { readonly th: readonly Block[]; readonly en: readonly Block[] };
+  /** The Markdown the blocks were made from. */
+  readonly text: Bilingual;
+  readonly evidence: readonly string[];
+}
+
+export interface Lesson {
+  readonly id: string;
+  /** Place in the course, from 1. */
+  readonly number: number;
+  readonly title: Bilingual;
+  readonly subtitle: Bilingual;
+  readonly objectives: readonly Bilingual[];
+  readonly summary: readonly Bilingual[];
+  /** Lessons whose questions should be remembered before the new questions of this one are asked. */
+  readonly requires: readonly string[];
+  readonly sections: readonly Section[];
+  readonly questions: readonly Question[];
+}
+
+export const PARAGRAPH_KINDS = ['fact', 'claim', 'quotation', 'heading', 'reference'] as const;
+/** A passage of the source, in our words. `dates` are ISO, Common Era, as precise as the passage. */
+export interface Paragraph {
+  readonly id: string;
+  readonly gist: Bilingual;
+  readonly kind: (typeof PARAGRAPH_KINDS)[number];
+  readonly dates: readonly string[];
+  readonly figures: readonly number[];
+}
+
+export interface Term {
+  readonly id: string;
+  readonly term: Bilingual;
+  readonly abbr?: string;
+  readonly meaning: Bilingual;
+  /** How the translated source writes it, where that misleads. */
+  readonly inSource?: { readonly as: string; readonly note: Bilingual };
+  readonly evidence: readonly string[];
+}
+
+/** A compiled course: everything the app needs of it, as plain JSON. */
+export interface Course {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly source: Bilingual;
+  readonly lessons: readonly Lesson[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly glossary: readonly Term[];
+}

@@ -1,0 +1,124 @@
+import type { Verdict } from './judgement.ts';
+import type { Response } from './question.ts';
+import type { Grade, Memory } from './schedule.ts';
+import type { Settings } from './settings.ts';
+
+/** Names one event for ever: `<device id>:<sequence number>`. */
+export type EventRef = string;
+
+/** What the learner wants to happen to a card beside answering it. */
+export interface CardChange {
+  readonly suspended?: boolean;
+  /** Hidden until this study day begins; 0 takes it back. */
+  readonly buriedUntilDay?: number;
+  /** 0 none, 1 to 7. */
+  readonly flag?: number;
+  readonly marked?: boolean;
+  /** Forget the memory: the card is new again. Its history stays in the journal. */
+  readonly reset?: true;
+}
+
+/** `practice` answers are kept but do not move the schedule. */
+export const REVIEW_MODES = ['review', 'learn', 'practice'] as const;
+export type ReviewMode = (typeof REVIEW_MODES)[number];
+
+/**
+ * One graded answer. `memory` is the outcome as it was shown; it holds as long as the card's event before it is still
+ * `prev`, and is computed again (from `grade`, `at`, `utcOffsetMin`, `rolloverHour`, `retention`) where a merge or an
+ * undo changed what came before.
+ */
+export interface ReviewEvent {
+  readonly type: 'review';
+  readonly card: string;
+  readonly prev: EventRef | null;
+  readonly mode: ReviewMode;
+  readonly grade: Grade;
+  readonly memory: Memory | null;
+  readonly retention: number;
+  readonly rolloverHour: number;
+  readonly elapsedMs: number;
+  /** The machine's verdict; absent where the learner graded alone. */
+  readonly verdict?: Verdict;
+  readonly response?: Response;
+  /** "I was right": the answer this one replaces. */
+  readonly corrects?: EventRef;
+}
+
+/** A try that is not graded yet: a hint was shown, or a near miss may be tried once more. */
+export interface AttemptEvent {
+  readonly type: 'attempt';
+  readonly card: string;
+  readonly prev: EventRef | null;
+  readonly what: 'hint' | 'close';
+  readonly response?: Response;
+}
+
+export interface CardEvent {
+  readonly type: 'card';
+  readonly cards: readonly string[];
+  readonly change: CardChange;
+}
+
+/** Sections read; their cards enter the schedule as new. */
+export interface SectionReadEvent {
+  readonly type: 'section-read';
+  readonly course: string;
+  readonly lesson: string;
+  readonly sections: readonly string[];
+  readonly introduces: readonly string[];
+}
+
+/** Where the learner stopped reading. */
+export interface PlaceEvent {
+  readonly type: 'place';
+  readonly course: string;
+  readonly lesson: string;
+  readonly section: string;
+}
+
+/** The learner opened a lesson's questions though its prerequisites are not remembered yet. */
+export interface LessonOpenEvent {
+  readonly type: 'lesson-open';
+  readonly course: string;
+  readonly lesson: string;
+}
+
+export interface SettingEvent {
+  readonly type: 'setting';
+  readonly set: Partial<Settings>;
+}
+
+/** Takes events back: they count as never done, also after a restart and a merge. */
+export interface UndoEvent {
+  readonly type: 'undo';
+  readonly of: readonly EventRef[];
+}
+
+export type EventBody =
+  | ReviewEvent
+  | AttemptEvent
+  | CardEvent
+  | SectionReadEvent
+  | PlaceEvent
+  | LessonOpenEvent
+  | SettingEvent
+  | UndoEvent;
+export type EventType = EventBody['type'];
+
+/**
+ * An event as the journal keeps it. `seq` grows by one per device; `at` is the device's clock, epoch ms; `order` is
+ * max(at, order of the device's event before): events of all devices sorted by (order, device, seq) are the history,
+ * whichever way they were merged, even where a clock went back.
+ */
+export interface Stamp {
+  readonly v: 1;
+  readonly device: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly order: number;
+  /** Minutes east of UTC where the learner was. */
+  readonly utcOffsetMin: number;
+}
+export type JournalEvent = Stamp & EventBody;
+
+export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => `${event.device}:${event.seq}`;

@@ -1,0 +1,62 @@
+import type { EventRef } from './events.ts';
+import type { Memory } from './schedule.ts';
+import type { Settings } from './settings.ts';
+
+/** What is known of one card. Never changed in place: every event makes a new object. */
+export interface CardState {
+  /** Null: in the schedule as new, or only marked, never answered. */
+  readonly memory: Memory | null;
+  /** Events that touched the card so far; an answer must name the revision it saw. */
+  readonly revision: number;
+  /** The last event that touched it. */
+  readonly last: EventRef | null;
+  /** When the card entered the schedule, epoch ms; null while its section is unread. */
+  readonly introducedAt: number | null;
+  readonly suspended: boolean;
+  readonly buriedUntilDay: number;
+  readonly flag: number;
+  readonly marked: boolean;
+  /** A hint was shown or a near miss made since the last answer. */
+  readonly attempt: { readonly what: 'hint' | 'close'; readonly at: number } | null;
+}
+
+export interface LessonState {
+  /** Section id → when it was read first, epoch ms. */
+  readonly read: Readonly<Record<string, number>>;
+  readonly place: { readonly section: string; readonly at: number } | null;
+  /** Opened in spite of prerequisites. */
+  readonly opened: boolean;
+}
+
+/** What happened on one study day. */
+export interface DayTotal {
+  readonly reviews: number;
+  /** Reviews graded Hard, Good or Easy. */
+  readonly passed: number;
+  /** Answers to cards that had left the learning steps: they count against the daily review limit. */
+  readonly dueReviews: number;
+  /** Cards answered for the first time: they count against the daily limit of new cards. */
+  readonly fresh: number;
+  readonly elapsedMs: number;
+}
+
+/** The view of the history that everything reads. Keys: card id, `<course>/<lesson>`, study day. */
+export interface Progress {
+  readonly cards: ReadonlyMap<string, CardState>;
+  readonly lessons: ReadonlyMap<string, LessonState>;
+  readonly days: ReadonlyMap<number, DayTotal>;
+  readonly settings: Settings;
+  readonly reviewsTotal: number;
+}
+
+export const UNTOUCHED: CardState = {
+  memory: null,
+  revision: 0,
+  last: null,
+  introducedAt: null,
+  suspended: false,
+  buriedUntilDay: 0,
+  flag: 0,
+  marked: false,
+  attempt: null,
+};

@@ -1,0 +1,91 @@
+/** One text in both languages of the interface. */
+export interface Bilingual {
+  readonly th: string;
+  readonly en: string;
+}
+
+export const QUESTION_KINDS = ['card', 'cloze', 'choice', 'choices', 'typed', 'number', 'date', 'order', 'match'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */
+export interface Accepted {
+  readonly th: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** An option, item or side of a pair. `id` is unique within its question and says nothing about the answer. */
+export interface Labelled {
+  readonly id: string;
+  readonly text: Bilingual;
+}
+export interface Option extends Labelled {
+  /** Why this option is wrong, where saying so teaches something. */
+  readonly why?: Bilingual;
+}
+
+/** One gap of a cloze. Years are Common Era; a date is ISO, as precise as it is asked (1992, 1992-05, 1992-05-15). */
+export type Blank =
+  | { readonly as: 'text'; readonly accept: Accepted }
+  | { readonly as: 'number'; readonly answer: number }
+  | { readonly as: 'year'; readonly answer: number }
+  | { readonly as: 'date'; readonly answer: string };
+
+interface Base {
+  /** Unique in its course, for ever. */
+  readonly id: string;
+  readonly lessonId: string;
+  readonly sectionId: string;
+  readonly prompt: Bilingual;
+  readonly explanation: Bilingual;
+  readonly hint?: Bilingual;
+  readonly topic?: string;
+  /** Asked inside the lesson, after its section. */
+  readonly inline: boolean;
+  /** Paragraphs of the source the answer rests on. */
+  readonly evidence: readonly string[];
+}
+
+export type CardQuestion = Base & { readonly kind: 'card'; readonly back: Bilingual };
+/** The prompt marks its gaps as {{1}}, {{2}} … in both languages; `blanks[0]` is {{1}}. */
+export type ClozeQuestion = Base & { readonly kind: 'cloze'; readonly blanks: readonly Blank[] };
+/** `answer`: ids of the right options; exactly one for `choice`. */
+export type ChoiceQuestion = Base & {
+  readonly kind: 'choice' | 'choices';
+  readonly options: readonly Option[];
+  readonly answer: readonly string[];
+};
+export type TypedQuestion = Base & { readonly kind: 'typed'; readonly accept: Accepted };
+/** Right when |typed − answer| ≤ tolerance. */
+export type NumberQuestion = Base & {
+  readonly kind: 'number';
+  readonly answer: number;
+  readonly tolerance: number;
+  readonly unit?: Bilingual;
+};
+/** ISO: 1992, 1992-05 or 1992-05-15; that precision is asked for. */
+export type DateQuestion = Base & { readonly kind: 'date'; readonly answer: string };
+/** `items` stand in the right order. */
+export type OrderQuestion = Base & { readonly kind: 'order'; readonly items: readonly Labelled[] };
+/** `answer` maps each left id to its right id; `right` may hold more than are used. */
+export type MatchQuestion = Base & {
+  readonly kind: 'match';
+  readonly left: readonly Labelled[];
+  readonly right: readonly Labelled[];
+  readonly answer: Readonly<Record<string, string>>;
+};
+
+export type Question =
+  | CardQuestion
+  | ClozeQuestion
+  | ChoiceQuestion
+  | TypedQuestion
+  | NumberQuestion
+  | DateQuestion
+  | OrderQuestion
+  | MatchQuestion;
+
+/**
+ * What the learner gave, by kind: typed, number, date and choice (an option id) a string; cloze (one entry per gap),
+ * choices (option ids) and order (item ids) a list; match a map from left id to right id. A card has none.
+ */
+export type Response = string | readonly string[] | Readonly<Record<string, string>>;

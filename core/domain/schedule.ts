@@ -1,0 +1,125 @@
+import { fsrs, State, type Card, type FSRS } from 'ts-fsrs';
+import { DAY_MS, startOfStudyDay, studyDay, toStudyTime, type StudyClock } from './study-day.ts';
+
+/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
+export type Grade = 1 | 2 | 3 | 4;
+export const GRADES = [1, 2, 3, 4] as const;
+
+export type Phase = 'learning' | 'review' | 'relearning';
+
+/**
+ * Memory of a card that has been answered at least once. Instants are epoch ms; stability is in days (the time in which
+ * recall falls to 90 %); difficulty is 1 to 10; `step` counts the learning steps done; `intervalDays` is 0 while in steps.
+ */
+export interface Memory {
+  readonly phase: Phase;
+  readonly due: number;
+  readonly stabilityDays: number;
+  readonly difficulty: number;
+  readonly intervalDays: number;
+  readonly step: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly lastReview: number;
+}
+
+/** Desired probability of recall when a card comes due, 0.70 to 0.97. */
+export interface ScheduleOptions {
+  readonly retention: number;
+}
+
+/** A card is a leech when it has been forgotten this often after it had been learned. */
+export const LEECH_LAPSES = 8;
+const MAX_INTERVAL_DAYS = 36_500;
+
+const schedulers = new Map<number, FSRS>();
+function scheduler(retention: number): FSRS {
+  let found = schedulers.get(retention);
+  if (!found) {
+    found = fsrs({
+      request_retention: retention,
+      maximum_interval: MAX_INTERVAL_DAYS,
+      enable_fuzz: false,
+      enable_short_term: true,
+      learning_steps: ['1m', '10m'],
+      relearning_steps: ['10m'],
+    });
+    schedulers.set(retention, found);
+  }
+  return found;
+}
+
+const STATE_OF: Record<Phase, State> = { learning: State.Learning, review: State.Review, relearning: State.Relearning };
+const PHASE_OF: Record<State, Phase> = {
+  [State.New]: 'learning',
+  [State.Learning]: 'learning',
+  [State.Review]: 'review',
+  [State.Relearning]: 'relearning',
+};
+
+function toFsrs(memory: Memory | null, studyNow: number, clock: StudyClock): Card {
+  if (!memory) {
+    return {
+      due: new Date(studyNow),
+      stability: 0,
+      difficulty: 0,
+      elapsed_days: 0,
+      scheduled_days: 0,
+      learning_steps: 0,
+      reps: 0,
+      lapses: 0,
+      state: State.New,
+    };
+  }
+  return {
+    due: new Date(toStudyTime(memory.due, clock)),
+    stability: memory.stabilityDays,
+    difficulty: memory.difficulty,
+    elapsed_days: 0,
+    scheduled_days: memory.intervalDays,
+    learning_steps: memory.step,
+    reps: memory.reps,
+    lapses: memory.lapses,
+    state: STATE_OF[memory.phase],
+    last_review: new Date(toStudyTime(memory.lastReview, clock)),
+  };
+}
+
+/**
+ * The memory after one graded answer. Pure: same arguments, same result; `memory` (null: never answered) is kept.
+ *
+ * A day-scale interval ends at the beginning of its study day, wherever in the day the answer was given; a learning step ends
+ * to the millisecond. An answer dated before the last one (a clock that went back) counts as given at the last one.
+ *
+ * Source: FSRS-6, `FSRS.next` of ts-fsrs 5. It counts whole UTC days between reviews, so instants are moved onto the
+ * learner's study clock first.
+ */
+export function review(memory: Memory | null, grade: Grade, at: number, clock: StudyClock, options: ScheduleOptions): Memory {
+  const now = memory ? Math.max(at, memory.lastReview) : at;
+  const studyNow = toStudyTime(now, clock);
+  const { card } = scheduler(options.retention).next(toFsrs(memory, studyNow, clock), new Date(studyNow), grade);
+  const days = card.scheduled_days;
+  return {
+    phase: PHASE_OF[card.state],
+    due: days > 0 ? startOfStudyDay(studyDay(now, clock) + days, clock) : now + (card.due.getTime() - studyNow),
+    stabilityDays: card.stability,
+    difficulty: card.difficulty,
+    intervalDays: days,
+    step: card.learning_steps,
+    reps: card.reps,
+    lapses: card.lapses,
+    lastReview: now,
+  };
+}
+
+/** What each grade would do now: exactly what `review` will return for it. */
+export function preview(memory: Memory | null, at: number, clock: StudyClock, options: ScheduleOptions): Record<Grade, Memory> {
+  const of = (grade: Grade) => review(memory, grade, at, clock, options);
+  return { 1: of(1), 2: of(2), 3: of(3), 4: of(4) };
+}
+
+/** Probability of recall at an instant, 0 to 1 (FSRS-6 forgetting curve, over fractions of a day). */
+export function retrievability(memory: Memory, at: number): number {
+  const elapsedDays = Math.max(0, at - memory.lastReview) / DAY_MS;
+  return scheduler(0.9).forgetting_curve(elapsedDays, memory.stabilityDays);
+}

@@ -1,0 +1,28 @@
+export const LANGUAGES = ['system', 'th', 'en'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** Everything the learner can choose. Stored as events, one per change. */
+export interface Settings {
+  readonly language: (typeof LANGUAGES)[number];
+  readonly theme: (typeof THEMES)[number];
+  /** Text size against the design, 0.85 to 1.5. */
+  readonly fontScale: number;
+  /** New cards a study day, 0 to 999. */
+  readonly newPerDay: number;
+  /** Reviews a study day, 0 to 9999. */
+  readonly reviewsPerDay: number;
+  /** Desired probability of recall when a card comes due, 0.70 to 0.97. */
+  readonly retention: number;
+  /** Local hour at which a study day begins, 0 to 23. */
+  readonly rolloverHour: number;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  fontScale: 1,
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  retention: 0.9,
+  rolloverHour: 4,
+};
