@@ -27,8 +27,9 @@ export function compilePictures(folder: string, problems: Problems): Pictures | 
   };
 }
 
-/** "2018" or "2018-2019" → พ.ศ. 2561–2562 / 2018–2019. */
-function inBothEras(years: string | number): Bilingual {
+/** "2018" or "2018-2019" → พ.ศ. 2561–2562 / 2018–2019. Some figures stand in the source without a year. */
+function inBothEras(years: string | number | undefined): Bilingual {
+  if (years === undefined) return { th: 'เนื้อหาไม่ระบุปี', en: 'no year given' };
   const all = String(years).match(/\d{4}/g) ?? [];
   return { th: `พ.ศ. ${all.map((year) => Number(year) + BUDDHIST_ERA).join('–')}`, en: all.join('–') };
 }

@@ -26,5 +26,5 @@ export const MembersFile = z.strictObject({
 const figure = { label: Bilingual, value: z.number().nonnegative(), unit: Bilingual, evidence };
 export const FiguresFile = z.strictObject({
   forces: z.array(z.strictObject({ force: Id, asOf: Bilingual, ...figure })),
-  operations: z.array(z.strictObject({ operation: Id, year: z.union([z.int(), z.string()]), ...figure })),
+  operations: z.array(z.strictObject({ operation: Id, year: z.union([z.int(), z.string()]).optional(), ...figure })),
 });
