@@ -37,6 +37,17 @@ export const Evidence = z.strictObject({
   section: z.strictObject({ lessonId: z.string(), sectionId: z.string(), heading: Bilingual }).nullable(),
 });
 
+/** One figure as one passage gives it. */
+export const Figure = z.strictObject({
+  subject: z.string(),
+  name: Bilingual,
+  label: Bilingual,
+  value: z.number(),
+  unit: Bilingual,
+  asOf: Bilingual,
+  evidence: z.array(Evidence),
+});
+
 /** What one grade would do: when the card comes back, and after how long. */
 export const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
 export const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
