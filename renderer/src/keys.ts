@@ -27,7 +27,8 @@ export function isTyping(target: EventTarget | null): boolean {
 /** True where Space or Enter already does something: pressing a button, following a link, opening a disclosure. */
 export function takesActivation(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return key === 'Space' && (target.type === 'checkbox' || (target.type === 'radio' && !target.checked));
+  if (target instanceof HTMLInputElement)
+    return key === 'Space' && (target.type === 'checkbox' || (target.type === 'radio' && !target.checked));
   return target.closest('button, a[href], summary, [role="button"]') !== null;
 }
 

@@ -1,9 +1,12 @@
+import { enErrors } from './en-errors.ts';
+
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
 const plural = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
 
 /** Every text of the interface. The keys and the parameters of this file are the measure for the other languages. */
 export const en = {
+  ...enErrors,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',
@@ -22,15 +25,20 @@ export const en = {
   'connection.todo': 'Nothing is lost. It is tried again by itself; if this stays, start Jamdai again.',
   'connection.retry': 'Try now',
   'connection.back': 'Connected again.',
-  'notice.torn-line-cut': (_count: number) => 'The last entry was cut off by a sudden stop and has been set aside. Everything before it is here.',
+  'notice.torn-line-cut': (_count: number) =>
+    'The last entry was cut off by a sudden stop and has been set aside. Everything before it is here.',
   'notice.lines-quarantined': (count: number) =>
     `${plural(count, 'damaged entry was', 'damaged entries were')} set aside, not deleted. Everything readable is here.`,
-  'notice.snapshot-rebuilt': (_count: number) => 'The summary of your progress was damaged and has been rebuilt from the journal. Nothing is missing.',
-  'notice.clock-went-back': (_count: number) => "This machine's clock is earlier than your last answer. Please check date and time.",
-  'notice.other': (count: number) => `${plural(count, 'place in your data was', 'places in your data were')} mended at start.`,
+  'notice.snapshot-rebuilt': (_count: number) =>
+    'The summary of your progress was damaged and has been rebuilt from the journal. Nothing is missing.',
+  'notice.clock-went-back': (_count: number) =>
+    "This machine's clock is earlier than your last answer. Please check date and time.",
+  'notice.other': (count: number) =>
+    `${plural(count, 'place in your data was', 'places in your data were')} mended at start.`,
 
   'today.title': 'Today',
-  'today.streak': (days: number) => (days === 0 ? 'No streak yet: one answer starts it' : `${plural(days, 'day', 'days')} in a row`),
+  'today.streak': (days: number) =>
+    days === 0 ? 'No streak yet: one answer starts it' : `${plural(days, 'day', 'days')} in a row`,
   'today.dueNote': (minutes: number) => `due · about ${plural(minutes, 'minute', 'minutes')}`,
   'today.due': 'due',
   'today.toReview': 'to review',
@@ -54,7 +62,8 @@ export const en = {
   'today.allRead': 'All lessons read',
   'today.noCourses': 'There is no course in the library.',
 
-  'heat.summary': (reviews: number, days: number) => `${plural(reviews, 'answer', 'answers')} on ${plural(days, 'day', 'days')}.`,
+  'heat.summary': (reviews: number, days: number) =>
+    `${plural(reviews, 'answer', 'answers')} on ${plural(days, 'day', 'days')}.`,
   'heat.day': (date: string, reviews: number) => `${date}: ${plural(reviews, 'answer', 'answers')}`,
   'heat.less': 'less',
   'heat.more': 'more',
@@ -63,7 +72,8 @@ export const en = {
   'progress.label': (remembered: string, learning: string) => `${remembered} remembered, ${learning} being learned`,
 
   'course.title': 'Lessons',
-  'course.sub': (lessons: number, questions: number) => `${plural(lessons, 'lesson', 'lessons')} · ${plural(questions, 'question', 'questions')}`,
+  'course.sub': (lessons: number, questions: number) =>
+    `${plural(lessons, 'lesson', 'lessons')} · ${plural(questions, 'question', 'questions')}`,
   'course.choose': 'My courses',
   'course.state.new': 'new',
   'course.state.reading': (read: number, all: number) => `${n(read)} of ${plural(all, 'section', 'sections')} read`,
@@ -76,7 +86,8 @@ export const en = {
   'course.readLesson': (number: number) => `Read lesson ${n(number)}`,
   'course.practise': 'Ask me its questions',
 
-  'lesson.top': (number: number, section: number, sections: number) => `Lesson ${n(number)} · section ${n(section)} of ${n(sections)}`,
+  'lesson.top': (number: number, section: number, sections: number) =>
+    `Lesson ${n(number)} · section ${n(section)} of ${n(sections)}`,
   'lesson.number': (number: number) => `Lesson ${n(number)}`,
   'lesson.minutesLeft': (minutes: number) => `about ${plural(minutes, 'minute', 'minutes')} left`,
   'lesson.contents': 'In this lesson',
@@ -89,7 +100,9 @@ export const en = {
   'lesson.finished': (number: number) => `Lesson ${n(number)} is finished`,
   'lesson.takeAway': 'What to take away',
   'lesson.introduced': (count: number) =>
-    count === 0 ? 'Its questions are in your reviews.' : `${plural(count, 'question is', 'questions are')} now in your reviews.`,
+    count === 0
+      ? 'Its questions are in your reviews.'
+      : `${plural(count, 'question is', 'questions are')} now in your reviews.`,
   'lesson.waiting': (numbers: string) => `Its new questions are asked when lesson ${numbers} is remembered.`,
   'lesson.reviewNow': 'Review now',
   'lesson.nextLesson': (number: number) => `Lesson ${n(number)}`,
@@ -196,11 +209,14 @@ export const en = {
   'why.first': 'It was your first answer to this question.',
   'why.recall': (share: string) => `You were expected to know it with a probability of ${share}.`,
   'why.stability': (days: string) => `The memory now lasts ${days} until recall falls to 90 %.`,
-  'why.stabilityFrom': (before: string, after: string) => `The time until recall falls to 90 % went from ${before} to ${after}.`,
-  'why.interval': (retention: string, days: string) => `You want to know ${retention} when asked, so it comes back after ${days}.`,
+  'why.stabilityFrom': (before: string, after: string) =>
+    `The time until recall falls to 90 % went from ${before} to ${after}.`,
+  'why.interval': (retention: string, days: string) =>
+    `You want to know ${retention} when asked, so it comes back after ${days}.`,
   'why.steps': 'It is still in the short learning steps, which come within minutes.',
   'why.difficulty': (value: string) => `Difficulty ${value} of 10.`,
-  'why.leech': (lapses: number) => `Forgotten ${plural(lapses, 'time', 'times')}: reading the section again helps more than asking.`,
+  'why.leech': (lapses: number) =>
+    `Forgotten ${plural(lapses, 'time', 'times')}: reading the section again helps more than asking.`,
 
   'span.minutes': (v: string) => `${v} min`,
   'span.hours': (v: string) => `${v} h`,
@@ -268,33 +284,4 @@ export const en = {
   'settings.folderHelp': 'Everything you do is kept here, in plain files. Copy the folder to keep a second copy.',
   'settings.version': 'Version',
   'settings.saved': 'Saved',
-
-  'error.bad-input': 'That entry is not possible.',
-  'error.bad-input.do': 'Change it and try again.',
-  'error.unknown-method': 'This part of Jamdai is not there.',
-  'error.unknown-method.do': 'Install the current version.',
-  'error.not-found': 'That is not in the library any more.',
-  'error.not-found.do': 'Go back to Today.',
-  'error.stale-card': 'This question was answered elsewhere in the meantime.',
-  'error.stale-card.do': 'Go on with the next one.',
-  'error.session-ended': 'The session has ended.',
-  'error.session-ended.do': 'Start a new one; your answers are kept.',
-  'error.nothing-to-undo': 'There is nothing to undo.',
-  'error.nothing-to-undo.do': 'Go on.',
-  'error.data-too-new': 'The data was written by a newer Jamdai.',
-  'error.data-too-new.do': 'Install the newer version; nothing was changed.',
-  'error.data-corrupt': 'Some of the data can not be read.',
-  'error.data-corrupt.do': 'It was set aside, not deleted. Keep a copy of the data folder.',
-  'error.data-locked': 'Another Jamdai is using the data folder.',
-  'error.data-locked.do': 'Close it, then try again.',
-  'error.disk-full': 'The disk is full; this was not saved.',
-  'error.disk-full.do': 'Make some room, then try again.',
-  'error.disk-refused': 'The disk refuses to write; this was not saved.',
-  'error.disk-refused.do': 'Check that the data folder may be written to, then try again.',
-  'error.untrusted-caller': 'This page has lost its permission.',
-  'error.untrusted-caller.do': 'Open Jamdai again from its start command.',
-  'error.not-reachable': 'Jamdai can not be reached; this was not saved.',
-  'error.not-reachable.do': 'What you typed is kept. Try again in a moment.',
-  'error.internal': 'Something went wrong inside Jamdai.',
-  'error.internal.do': 'Try again; if it stays, start Jamdai again. Your answers are on the disk.',
 };

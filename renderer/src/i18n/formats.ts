@@ -19,10 +19,12 @@ export const number = (value: number, digits = 0): string =>
 /** A share of 0 to 1, as “38 %”. */
 export const percent = (share: number): string => `${number(Math.round(share * 100))} %`;
 
-const dates = (name: string, options: Intl.DateTimeFormatOptions) => once(name, (tag) => new Intl.DateTimeFormat(tag, options));
+const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
+  once(name, (tag) => new Intl.DateTimeFormat(tag, options));
 
 /** “8 Dec 2026”, in Thai with the Buddhist year. */
-export const shortDate = (at: number): string => yearOnly(dates('d', { day: 'numeric', month: 'short', year: 'numeric' }), at);
+export const shortDate = (at: number): string =>
+  yearOnly(dates('d', { day: 'numeric', month: 'short', year: 'numeric' }), at);
 /** “Tuesday, 24 November 2026”. */
 export const longDate = (at: number): string =>
   yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
@@ -74,4 +76,5 @@ export function span(ms: number): string {
 }
 
 /** Days with a fraction, as the scheduler counts them. */
-export const daysSpan = (days: number): string => (days < 1 ? span(days * DAY_MS) : t('span.days', number(days, days < 10 ? 1 : 0)));
+export const daysSpan = (days: number): string =>
+  days < 1 ? span(days * DAY_MS) : t('span.days', number(days, days < 10 ? 1 : 0));

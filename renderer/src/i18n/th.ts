@@ -1,10 +1,12 @@
 import type { en } from './en.ts';
+import { thErrors } from './th-errors.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
 const n = (value: number) => numbers.format(value);
 
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
+  ...thErrors,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',
@@ -23,7 +25,8 @@ export const th = {
   'connection.todo': 'ไม่มีอะไรสูญหาย ระบบจะลองใหม่เอง ถ้ายังไม่หายให้เปิดจำได้ใหม่',
   'connection.retry': 'ลองเดี๋ยวนี้',
   'connection.back': 'ติดต่อได้แล้ว',
-  'notice.torn-line-cut': (_count: number) => 'รายการสุดท้ายขาดไปเพราะโปรแกรมหยุดกะทันหัน และแยกเก็บไว้แล้ว รายการก่อนหน้านั้นอยู่ครบ',
+  'notice.torn-line-cut': (_count: number) =>
+    'รายการสุดท้ายขาดไปเพราะโปรแกรมหยุดกะทันหัน และแยกเก็บไว้แล้ว รายการก่อนหน้านั้นอยู่ครบ',
   'notice.lines-quarantined': (count: number) => `แยกรายการที่เสียหาย ${n(count)} รายการเก็บไว้ ไม่ได้ลบ ส่วนที่อ่านได้อยู่ครบ`,
   'notice.snapshot-rebuilt': (_count: number) => 'ข้อมูลสรุปความก้าวหน้าเสียหาย จึงสร้างใหม่จากบันทึก ไม่มีอะไรหายไป',
   'notice.clock-went-back': (_count: number) => 'นาฬิกาของเครื่องช้ากว่าคำตอบล่าสุดของคุณ กรุณาตรวจวันที่และเวลา',
@@ -46,8 +49,7 @@ export const th = {
   'today.courses': 'หลักสูตรของฉัน',
   'today.heat': 'ครึ่งปีที่ผ่านมา',
   'today.welcome': 'ยินดีต้อนรับสู่จำได้',
-  'today.welcomeText':
-    'อ่านตอนสั้น ๆ ตอบคำถามสักข้อสองข้อ แล้วจำได้จะถามอีกครั้งก่อนที่คุณจะลืม ทุกอย่างเก็บไว้ในเครื่องนี้เท่านั้น',
+  'today.welcomeText': 'อ่านตอนสั้น ๆ ตอบคำถามสักข้อสองข้อ แล้วจำได้จะถามอีกครั้งก่อนที่คุณจะลืม ทุกอย่างเก็บไว้ในเครื่องนี้เท่านั้น',
   'today.firstLesson': (number: number) => `เริ่มบทที่ ${n(number)}`,
   'today.firstNote': (title: string) => `${title} · คำถามแรกมาภายในสองนาที`,
   'today.lesson': (number: number, title: string) => `บทที่ ${n(number)} · ${title}`,
@@ -76,7 +78,8 @@ export const th = {
   'course.readLesson': (number: number) => `อ่านบทที่ ${n(number)}`,
   'course.practise': 'ถามคำถามของบทนี้',
 
-  'lesson.top': (number: number, section: number, sections: number) => `บทที่ ${n(number)} · ตอน ${n(section)} จาก ${n(sections)}`,
+  'lesson.top': (number: number, section: number, sections: number) =>
+    `บทที่ ${n(number)} · ตอน ${n(section)} จาก ${n(sections)}`,
   'lesson.number': (number: number) => `บทที่ ${n(number)}`,
   'lesson.minutesLeft': (minutes: number) => `เหลือราว ${n(minutes)} นาที`,
   'lesson.contents': 'ในบทนี้',
@@ -88,7 +91,8 @@ export const th = {
   'lesson.previous': 'ย้อนกลับ',
   'lesson.finished': (number: number) => `จบบทที่ ${n(number)} แล้ว`,
   'lesson.takeAway': 'สิ่งที่ควรจำ',
-  'lesson.introduced': (count: number) => (count === 0 ? 'คำถามของบทนี้อยู่ในการทบทวนแล้ว' : `เพิ่ม ${n(count)} คำถามเข้าการทบทวนแล้ว`),
+  'lesson.introduced': (count: number) =>
+    count === 0 ? 'คำถามของบทนี้อยู่ในการทบทวนแล้ว' : `เพิ่ม ${n(count)} คำถามเข้าการทบทวนแล้ว`,
   'lesson.waiting': (numbers: string) => `คำถามใหม่ของบทนี้จะถามเมื่อจำบทที่ ${numbers} ได้`,
   'lesson.reviewNow': 'ทบทวนเลย',
   'lesson.nextLesson': (number: number) => `บทที่ ${n(number)}`,
@@ -267,33 +271,4 @@ export const th = {
   'settings.folderHelp': 'ทุกอย่างที่คุณทำเก็บไว้ที่นี่เป็นไฟล์ธรรมดา คัดลอกโฟลเดอร์นี้เพื่อเก็บสำเนา',
   'settings.version': 'รุ่น',
   'settings.saved': 'บันทึกแล้ว',
-
-  'error.bad-input': 'ค่าที่ใส่ใช้ไม่ได้',
-  'error.bad-input.do': 'แก้ไขแล้วลองอีกครั้ง',
-  'error.unknown-method': 'ไม่มีส่วนนี้ในจำได้รุ่นนี้',
-  'error.unknown-method.do': 'ติดตั้งรุ่นปัจจุบัน',
-  'error.not-found': 'สิ่งนี้ไม่อยู่ในคลังแล้ว',
-  'error.not-found.do': 'กลับไปหน้าวันนี้',
-  'error.stale-card': 'ข้อนี้ถูกตอบจากที่อื่นไปแล้ว',
-  'error.stale-card.do': 'ไปข้อต่อไป',
-  'error.session-ended': 'รอบนี้สิ้นสุดแล้ว',
-  'error.session-ended.do': 'เริ่มรอบใหม่ได้เลย คำตอบของคุณยังอยู่ครบ',
-  'error.nothing-to-undo': 'ไม่มีอะไรให้เลิกทำ',
-  'error.nothing-to-undo.do': 'ไปต่อได้เลย',
-  'error.data-too-new': 'ข้อมูลนี้เขียนโดยจำได้รุ่นใหม่กว่า',
-  'error.data-too-new.do': 'ติดตั้งรุ่นใหม่ ข้อมูลไม่ได้ถูกแก้ไข',
-  'error.data-corrupt': 'ข้อมูลบางส่วนอ่านไม่ได้',
-  'error.data-corrupt.do': 'ส่วนนั้นแยกเก็บไว้ ไม่ได้ลบ ควรเก็บสำเนาโฟลเดอร์ข้อมูลไว้',
-  'error.data-locked': 'มีจำได้อีกหน้าต่างหนึ่งกำลังใช้โฟลเดอร์ข้อมูลนี้',
-  'error.data-locked.do': 'ปิดหน้าต่างนั้น แล้วลองอีกครั้ง',
-  'error.disk-full': 'ดิสก์เต็ม จึงยังไม่ได้บันทึก',
-  'error.disk-full.do': 'เพิ่มที่ว่าง แล้วลองอีกครั้ง',
-  'error.disk-refused': 'เขียนลงดิสก์ไม่ได้ จึงยังไม่ได้บันทึก',
-  'error.disk-refused.do': 'ตรวจว่าเขียนโฟลเดอร์ข้อมูลได้ แล้วลองอีกครั้ง',
-  'error.untrusted-caller': 'หน้านี้ไม่มีสิทธิ์ใช้งานแล้ว',
-  'error.untrusted-caller.do': 'เปิดจำได้ใหม่จากคำสั่งเริ่มโปรแกรม',
-  'error.not-reachable': 'ติดต่อจำได้ไม่ได้ จึงยังไม่ได้บันทึก',
-  'error.not-reachable.do': 'สิ่งที่พิมพ์ยังอยู่ ลองใหม่อีกสักครู่',
-  'error.internal': 'เกิดข้อผิดพลาดภายในจำได้',
-  'error.internal.do': 'ลองอีกครั้ง ถ้ายังไม่หายให้เปิดจำได้ใหม่ คำตอบของคุณอยู่บนดิสก์แล้ว',
 } satisfies { [K in keyof typeof en]: (typeof en)[K] };

@@ -28,7 +28,7 @@ export class App {
   /** Kept between visits, so Today and the courses are on screen at once. */
   readonly library: Loaded<Output<'library.list'>>;
   readonly study: Loaded<StudyState>;
-  readonly #lessons = new Map<string, Loaded<Output<'lesson.list'>>>();
+  readonly #lessons: Record<string, Loaded<Output<'lesson.list'>>> = {};
   #reading: LessonReading | null = null;
   #clockOffsetMs = 0;
 
@@ -40,7 +40,10 @@ export class App {
     this.review = new ReviewSession(this.call);
     this.library = new Loaded(() => this.call('library.list', {}));
     this.study = new Loaded(async () => {
-      const [summary, series] = await Promise.all([this.call('stats.summary', {}), this.call('stats.series', { days: HALF_YEAR_DAYS })]);
+      const [summary, series] = await Promise.all([
+        this.call('stats.summary', {}),
+        this.call('stats.series', { days: HALF_YEAR_DAYS }),
+      ]);
       return { summary, days: series.days };
     });
     this.info = new Loaded(async () => {
@@ -63,9 +66,7 @@ export class App {
   };
 
   readonly lessonsOf = (courseId: string): Loaded<Output<'lesson.list'>> => {
-    const known = this.#lessons.get(courseId) ?? new Loaded(() => this.call('lesson.list', { courseId }));
-    this.#lessons.set(courseId, known);
-    return known;
+    return (this.#lessons[courseId] ??= new Loaded(() => this.call('lesson.list', { courseId })));
   };
 
   readonly start = async (): Promise<void> => {

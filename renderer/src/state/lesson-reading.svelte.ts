@@ -35,7 +35,9 @@ export class LessonReading {
     this.lessonId = lessonId;
   }
 
-  readonly index = $derived.by(() => Math.max(0, this.lesson?.sections.findIndex(({ id }) => id === this.sectionId) ?? 0));
+  readonly index = $derived.by(() =>
+    Math.max(0, this.lesson?.sections.findIndex(({ id }) => id === this.sectionId) ?? 0),
+  );
   readonly section: LessonSection | null = $derived(this.lesson?.sections[this.index] ?? null);
   readonly previous: LessonSection | null = $derived(this.lesson?.sections[this.index - 1] ?? null);
   /** What "continue" leads to: the next section, or after the last one the first that was left out. */
@@ -120,7 +122,13 @@ export class LessonReading {
 
   /** Minutes left in this lesson, from a measure of one section. */
   minutesLeft(measure: (section: LessonSection) => number): number {
-    const ahead = this.lesson?.sections.filter((section, at) => at === this.index || (at > this.index && !this.read.has(section.id))) ?? [];
-    return Math.max(1, Math.round(ahead.reduce((sum, section) => sum + measure(section) + section.inline.length * HALF_A_MINUTE, 0)));
+    const ahead =
+      this.lesson?.sections.filter(
+        (section, at) => at === this.index || (at > this.index && !this.read.has(section.id)),
+      ) ?? [];
+    return Math.max(
+      1,
+      Math.round(ahead.reduce((sum, section) => sum + measure(section) + section.inline.length * HALF_A_MINUTE, 0)),
+    );
   }
 }

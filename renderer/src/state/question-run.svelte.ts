@@ -29,8 +29,12 @@ export class QuestionRun {
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
-  readonly canCorrect = $derived(this.settled && !this.corrected && !this.busy && (this.outcome?.grade ?? 4) < 3 && this.outcome?.verdict !== 'self');
-  readonly canHint = $derived.by(() => this.card.hasHint && this.hint === null && !this.settled && !this.busy && !this.revealed);
+  readonly canCorrect = $derived(
+    this.settled && !this.corrected && !this.busy && (this.outcome?.grade ?? 4) < 3 && this.outcome?.verdict !== 'self',
+  );
+  readonly canHint = $derived.by(
+    () => this.card.hasHint && this.hint === null && !this.settled && !this.busy && !this.revealed,
+  );
   readonly #around: Surroundings;
   readonly #since = performance.now();
   #revision: number;
@@ -42,7 +46,8 @@ export class QuestionRun {
     this.#around = around;
   }
 
-  readonly check = (): Promise<void> => (this.canCheck ? this.#answer({ response: this.draft.response() }) : Promise.resolve());
+  readonly check = (): Promise<void> =>
+    this.canCheck ? this.#answer({ response: this.draft.response() }) : Promise.resolve();
   readonly grade = (grade: Grade): Promise<void> => (this.settled ? Promise.resolve() : this.#answer({ grade }));
   readonly reveal = (): void => {
     this.revealed = true;
@@ -67,7 +72,9 @@ export class QuestionRun {
   #answer(given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade }): Promise<void> {
     return this.#guard(async () => {
       const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));
-      this.#settle(await this.#around.call('study.answer', { ...(await this.#subject()), ...given, elapsedMs } as never));
+      this.#settle(
+        await this.#around.call('study.answer', { ...(await this.#subject()), ...given, elapsedMs } as never),
+      );
     });
   }
 

@@ -6,7 +6,9 @@ const WORDS_A_MINUTE = 190;
 const THAI_CHARACTERS_A_MINUTE = 800;
 
 function text(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.kind === 'text' ? inline.text : 'children' in inline ? text(inline.children) : '')).join('');
+  return inlines
+    .map((inline) => (inline.kind === 'text' ? inline.text : 'children' in inline ? text(inline.children) : ''))
+    .join('');
 }
 
 function blockText(block: Block): string {

@@ -91,7 +91,11 @@ export class ReviewSession {
       return;
     }
     this.summary = null;
-    const run = new QuestionRun(card, { call: this.#call, session: this.#session, onoutcome: (outcome) => this.#take(run, outcome) });
+    const run = new QuestionRun(card, {
+      call: this.#call,
+      session: this.#session,
+      onoutcome: (outcome) => this.#take(run, outcome),
+    });
     this.run = run;
   }
 
