@@ -1,6 +1,6 @@
 /**
  * Reproducible randomness: the same seed gives the same order on every machine, so that a card looks the same after a restart.
- * Source: xmur3-like string hash (FNV-1a, 32 bit) feeding mulberry32 (public domain, Tommy Ettinger).
+ * Source: FNV-1a hash (32 bit) of the seed, then mulberry32 (Tommy Ettinger, public domain).
  */
 export function seededRandom(seed: string): () => number {
   let state = 0x811c9dc5;
