@@ -84,7 +84,7 @@ export const en = {
   'course.openNow': 'open now',
   'course.openNowLabel': (number: number) => `Open the questions of lesson ${n(number)} now`,
   'course.readLesson': (number: number) => `Read lesson ${n(number)}`,
-  'course.practise': 'Ask me its questions',
+  'course.practise': (count: number) => `Ask me ${plural(count, 'new question', 'new questions')}`,
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `Lesson ${n(number)} · section ${n(section)} of ${n(sections)}`,
@@ -121,7 +121,7 @@ export const en = {
   'review.suspended': 'The question is suspended. Undo brings it back.',
   'review.keys': 'Keys',
   'review.leave': 'Leave',
-  'review.last': (grade: string, when: string) => `${grade}: again ${when}`,
+  'review.last': (grade: string, when: string) => `${grade} · back ${when}`,
   'review.moved': 'This question was already answered. Here is the next one.',
   'review.restarted': 'The session had ended. A new one is started; your answers are kept.',
   'review.nothing': 'Nothing is due now.',
@@ -181,6 +181,7 @@ export const en = {
   'verdict.tryAgain': 'Nearly: try once more',
   'verdict.answer': 'Answer:',
   'verdict.expected': 'should be:',
+  'verdict.here': 'here belongs:',
   'verdict.typedExtra': 'too much:',
   'verdict.typedMissing': 'missing:',
   'verdict.part.right': 'right',

@@ -3,6 +3,7 @@ import { locale, t, type Language } from './locale.svelte.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const SOON = 45_000;
 const TAGS: Record<Language, string> = { th: 'th-TH-u-ca-buddhist', en: 'en-GB' };
 
 // Intl objects are slow to make and are asked for hundreds of times a view.
@@ -57,7 +58,7 @@ export function dueWords(due: number, now: number, rolloverHour: number): string
   const relative = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const wait = due - now;
   if (wait <= 0) return t('due.now');
-  if (wait < MINUTE) return t('due.soon');
+  if (wait < SOON) return t('due.soon');
   if (wait < HOUR) return relative.format(Math.round(wait / MINUTE), 'minute');
   const days = studyDay(due, studyClock(due, rolloverHour)) - studyDay(now, studyClock(now, rolloverHour));
   if (days === 0) return relative.format(Math.round(wait / HOUR), 'hour');

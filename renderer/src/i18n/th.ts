@@ -76,7 +76,7 @@ export const th = {
   'course.openNow': 'เปิดเลยก็ได้',
   'course.openNowLabel': (number: number) => `เปิดคำถามของบทที่ ${n(number)} เลย`,
   'course.readLesson': (number: number) => `อ่านบทที่ ${n(number)}`,
-  'course.practise': 'ถามคำถามของบทนี้',
+  'course.practise': (count: number) => `ถามคำถามใหม่ ${n(count)} ข้อ`,
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `บทที่ ${n(number)} · ตอน ${n(section)} จาก ${n(sections)}`,
@@ -111,7 +111,7 @@ export const th = {
   'review.suspended': 'พักข้อนี้ไว้แล้ว กดเลิกทำเพื่อเรียกกลับมา',
   'review.keys': 'ปุ่มลัด',
   'review.leave': 'ออก',
-  'review.last': (grade: string, when: string) => `${grade}: พบอีกครั้ง${when}`,
+  'review.last': (grade: string, when: string) => `${grade} · พบอีกครั้ง${when}`,
   'review.moved': 'ข้อนี้ตอบไปแล้ว นี่คือข้อถัดไป',
   'review.restarted': 'รอบก่อนสิ้นสุดแล้ว จึงเริ่มรอบใหม่ คำตอบของคุณยังอยู่ครบ',
   'review.nothing': 'ตอนนี้ไม่มีข้อที่ถึงกำหนด',
@@ -171,6 +171,7 @@ export const th = {
   'verdict.tryAgain': 'เกือบถูก ลองอีกครั้ง',
   'verdict.answer': 'คำตอบ:',
   'verdict.expected': 'ที่ถูกคือ',
+  'verdict.here': 'ตรงนี้คือ',
   'verdict.typedExtra': 'เกินมา:',
   'verdict.typedMissing': 'ขาดไป:',
   'verdict.part.right': 'ถูก',
