@@ -10,3 +10,6 @@ export function taskOf({ kind, choose, precision }: CardView): string {
 
 /** The small line above a prompt. */
 export const kickerOf = (card: CardView): string => t('question.kicker', card.lesson.number, taskOf(card));
+
+/** A prompt in one line of plain text: gaps as dots, no marks of emphasis. */
+export const plainPrompt = (prompt: string): string => prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', '');
