@@ -34,7 +34,9 @@ export interface DayTotal {
   readonly reviews: number;
   /** Reviews graded Hard, Good or Easy. */
   readonly passed: number;
-  /** Cards answered for the first time. */
+  /** Answers to cards that had left the learning steps: they count against the daily review limit. */
+  readonly dueReviews: number;
+  /** Cards answered for the first time: they count against the daily limit of new cards. */
   readonly fresh: number;
   /** Practice answers; they are in no other count but the time. */
   readonly practice: number;

@@ -1,0 +1,43 @@
+// Checks what electron-builder made: only files of the allow-list are in the archive, all that is needed is, and the fuses
+// stand as build/electron-builder.yml says.
+import asar from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+
+const ALLOWED = [
+  /^\/(package\.json|LICENSE)$/,
+  /^\/dist\/electron\/(main\.js|preload\.cjs)$/,
+  /^\/dist\/courses\/[a-z0-9-]+\.json$/,
+  /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
+];
+const NEEDED = ['/package.json', '/LICENSE', '/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/dist/courses/csto.json'];
+const FUSES = {
+  RunAsNode: false,
+  EnableCookieEncryption: true,
+  EnableNodeOptionsEnvironmentVariable: false,
+  EnableNodeCliInspectArguments: false,
+  EnableEmbeddedAsarIntegrityValidation: true,
+  OnlyLoadAppFromAsar: true,
+  GrantFileProtocolExtraPrivileges: false,
+};
+
+/** What is wrong with a list of archive paths: files that must not be there, and needed ones that are not. */
+export function faultsOfFiles(files) {
+  return [
+    ...files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))).map((file) => `${file} must not be shipped`),
+    ...NEEDED.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
+  ];
+}
+
+/** Files (not folders) of an archive, with forward slashes. */
+export function filesOf(archive) {
+  const all = asar.listPackage(archive).map((path) => path.replaceAll('\\', '/'));
+  return all.filter((path) => !all.some((other) => other.startsWith(`${path}/`)));
+}
+
+/** Fuses of a packaged executable that do not stand as they should. */
+export async function faultsOfFuses(executable) {
+  const wire = await getCurrentFuseWire(executable);
+  return Object.entries(FUSES).flatMap(([name, wanted]) =>
+    wire[FuseV1Options[name]] === (wanted ? FuseState.ENABLE : FuseState.DISABLE) ? [] : [`fuse ${name} must be ${wanted ? 'on' : 'off'}`],
+  );
+}

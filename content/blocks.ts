@@ -1,0 +1,108 @@
+import { marked, type Token, type Tokens } from 'marked';
+import type { Block, Inline } from '../core/domain/course.ts';
+
+/** What a piece of Markdown may not hold, with the line (from 1, within the piece). */
+export type BlockProblem = (line: number, message: string) => void;
+
+const CITATION = /\s*\[(p\d{3}(?:[\s,]+p\d{3})*)\]/g;
+
+/** Turns the Markdown of a section into blocks. Anything but text, lists, tables, terms and citations is reported. */
+export function toBlocks(markdown: string, report: BlockProblem): Block[] {
+  let line = 1;
+  return marked.lexer(markdown).flatMap((token) => {
+    const at = line;
+    line += token.raw.split('\n').length - 1;
+    const block = toBlock(token, (message) => report(at, message));
+    return block ? [block] : [];
+  });
+}
+
+function toBlock(token: Token, report: (message: string) => void): Block | null {
+  const inline = (tokens: Token[] | undefined) => toInline(tokens ?? [], report);
+  switch (token.type) {
+    case 'space':
+      return null;
+    case 'paragraph':
+      return { kind: 'paragraph', children: inline((token as Tokens.Paragraph).tokens) };
+    case 'blockquote': {
+      const parts = (token as Tokens.Blockquote).tokens.filter((part) => part.type === 'paragraph') as Tokens.Paragraph[];
+      return { kind: 'quote', children: parts.flatMap((part) => inline(part.tokens)) };
+    }
+    case 'list': {
+      const list = token as Tokens.List;
+      const items = list.items.map((item) => item.tokens.flatMap((part) => inline((part as Tokens.Text).tokens)));
+      return { kind: 'list', ordered: list.ordered, items };
+    }
+    case 'table': {
+      const table = token as Tokens.Table;
+      return {
+        kind: 'table',
+        head: table.header.map((cell) => inline(cell.tokens)),
+        rows: table.rows.map((row) => row.map((cell) => inline(cell.tokens))),
+      };
+    }
+    default:
+      report(`"${token.type}" is not allowed here`);
+      return null;
+  }
+}
+
+function toInline(tokens: readonly Token[], report: (message: string) => void): Inline[] {
+  return tokens.flatMap((token): Inline[] => {
+    const children = () => toInline((token as Tokens.Strong).tokens, report);
+    switch (token.type) {
+      case 'text':
+      case 'escape':
+        return splitCitations(plain((token as Tokens.Text).text));
+      case 'strong':
+        return [{ kind: 'strong', children: children() }];
+      case 'em':
+        return [{ kind: 'em', children: children() }];
+      case 'br':
+        return [{ kind: 'text', text: ' ' }];
+      case 'link': {
+        const { href } = token as Tokens.Link;
+        if (href.startsWith('term:')) return [{ kind: 'term', termId: href.slice('term:'.length), children: children() }];
+        report(`the link to "${href}" is not allowed: only term:… links are`);
+        return children();
+      }
+      default:
+        report(`"${token.type}" is not allowed here`);
+        return [];
+    }
+  });
+}
+
+/** A soft line break is a space in English; between two Thai letters it is nothing. */
+function plain(text: string): string {
+  return text
+    .replace(/([\u0E00-\u0E7F])\n(?=[\u0E00-\u0E7F])/g, '$1')
+    .replaceAll('\n', ' ');
+}
+
+function splitCitations(text: string): Inline[] {
+  const parts: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(CITATION)) {
+    if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
+    parts.push({ kind: 'cite', paragraphs: (match[1] ?? '').split(/[\s,]+/) });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  return parts;
+}
+
+/** Calls `visit` for every inline part of the blocks, nested ones too. */
+export function eachInline(blocks: readonly Block[], visit: (part: Inline) => void): void {
+  const walk = (parts: readonly Inline[]): void => {
+    for (const part of parts) {
+      visit(part);
+      if ('children' in part) walk(part.children);
+    }
+  };
+  for (const block of blocks) {
+    if (block.kind === 'list') block.items.forEach(walk);
+    else if (block.kind === 'table') [block.head, ...block.rows].forEach((row) => row.forEach(walk));
+    else walk(block.children);
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { compileCourse, type Compiled } from './compile-course.ts';
+import { placesOfRight, uncovered } from './coverage.ts';
+import { Problems } from './problems.ts';
+import { checkCopying } from './rules/copying.ts';
+import { checkFigures } from './rules/figures.ts';
+import { checkItems } from './rules/items.ts';
+import { checkReferences } from './rules/references.ts';
+import { checkWording } from './rules/wording.ts';
+
+/** Chi-square at p = 0.01, by degrees of freedom: beyond it the place of the right option is not chance. */
+const CHI_SQUARE: Record<number, number> = { 2: 9.21, 3: 11.34 };
+
+/**
+ * Compiles a course and applies every rule to it.
+ * @param document the source document, to compare wording with; null where it is not at hand
+ */
+export function checkCourse(folder: string, document: string | null): Compiled {
+  const compiled = compileCourse(folder);
+  const problems = new Problems();
+  compiled.problems.forEach((problem) => problems.add(problem));
+  const { course, lessons } = compiled;
+  checkItems(lessons, problems);
+  checkWording(lessons, problems);
+  if (course) {
+    checkReferences(course, lessons, problems);
+    checkFigures(course, lessons, problems);
+    const open = uncovered(course);
+    if (open.length > 0) problems.add({ file: 'source.yaml', message: `no section and no question cites ${open.join(', ')}` });
+    for (const [options, counts] of placesOfRight(course)) {
+      const expected = counts.reduce((sum, count) => sum + count, 0) / options;
+      const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+      if (expected >= 5 && chiSquare > (CHI_SQUARE[options - 1] ?? Infinity)) {
+        problems.add({ file: 'course.yaml', message: `the right one of ${options} options stands at ${counts.join(', ')}: not even` });
+      }
+    }
+    if (document !== null) checkCopying(document, course, lessons, problems);
+  }
+  return { course, lessons, problems: problems.all };
+}
+
+/** The source document beside the checkout, where it is present. */
+export function sourceDocument(root: string): string | null {
+  const file = `${root}/../shared/source/document.th.txt`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}

@@ -1,0 +1,95 @@
+import type { Bilingual } from '../core/domain/question.ts';
+import type { Course, Lesson, Section } from '../core/domain/course.ts';
+import { compileQuestion } from './compile-question.ts';
+import { Problems, type Problem } from './problems.ts';
+import { compilePictures } from './compile-pictures.ts';
+import { readLesson, type LessonFile } from './read-lesson.ts';
+import { readYaml, type YamlFile } from './read-yaml.ts';
+import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, type QuestionFile } from './schema.ts';
+
+/** The parts of one lesson as they stand in its folder: what the rules look at. */
+export interface LessonSource {
+  readonly id: string;
+  readonly prefix: string;
+  readonly th: LessonFile;
+  readonly en: LessonFile;
+  readonly questions: YamlFile<readonly QuestionFile[]>;
+}
+export interface Compiled {
+  readonly course: Course | null;
+  readonly lessons: readonly LessonSource[];
+  readonly problems: readonly Problem[];
+}
+
+const pairs = (th: readonly string[], en: readonly string[]): Bilingual[] => th.map((text, index) => ({ th: text, en: en[index] ?? '' }));
+
+/** Reads a course's folder. Every mistake is in `problems`; `course` is null when one kept it from being made. */
+export function compileCourse(folder: string): Compiled {
+  const problems = new Problems();
+  const file = readYaml(folder, 'course.yaml', CourseFile, problems);
+  const source = readYaml(folder, 'source.yaml', SourceFile, problems);
+  const glossary = readYaml(folder, 'glossary.yaml', GlossaryFile, problems);
+  const lessons = (file?.value.lessons ?? []).flatMap(({ id, folder: name, prefix }) => {
+    const at = `lessons/${name}`;
+    const th = readLesson(folder, `${at}/lesson.th.md`, problems);
+    const en = readLesson(folder, `${at}/lesson.en.md`, problems);
+    const questions = readYaml(folder, `${at}/questions.yaml`, QuestionsFile, problems);
+    return th && en && questions ? [{ id, prefix, th, en, questions }] : [];
+  });
+  const course =
+    file && source && glossary
+      ? {
+          id: file.value.id,
+          title: file.value.title,
+          source: file.value.source,
+          lessons: lessons.map((lesson) => joinLesson(lesson, file.value, problems)),
+          paragraphs: source.value,
+          pictures: compilePictures(folder, problems),
+          glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({ ...term, ...(abbr && { abbr }), ...(inSource && { inSource }) })),
+        }
+      : null;
+  return { course, lessons, problems: problems.all };
+}
+
+function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, problems: Problems): Lesson {
+  const entry = file.lessons.findIndex((lesson) => lesson.id === id);
+  for (const field of ['objectives', 'summary'] as const) {
+    if (th.front[field].length !== en.front[field].length) {
+      problems.add({ file: en.file, line: 2, field, message: `${en.front[field].length} here, ${th.front[field].length} in Thai` });
+    }
+  }
+  return {
+    id,
+    number: entry + 1,
+    title: { th: th.front.title, en: en.front.title },
+    subtitle: { th: th.front.subtitle, en: en.front.subtitle },
+    objectives: pairs(th.front.objectives, en.front.objectives),
+    summary: pairs(th.front.summary, en.front.summary),
+    requires: file.lessons[entry]?.requires ?? [],
+    sections: joinSections(th, en, problems),
+    questions: questions.value.map((question) => compileQuestion(question, id)),
+  };
+}
+
+function joinSections(th: LessonFile, en: LessonFile, problems: Problems): Section[] {
+  const ids = (lesson: LessonFile) => lesson.sections.map((section) => section.id).join(', ');
+  if (ids(th) !== ids(en)) {
+    problems.add({ file: en.file, message: `sections differ: Thai has ${ids(th)}; English has ${ids(en)}` });
+  }
+  return th.sections.flatMap((thai) => {
+    const english = en.sections.find((section) => section.id === thai.id);
+    if (!english) return [];
+    if (english.evidence.join() !== thai.evidence.join()) {
+      problems.add({ file: en.file, line: english.line, message: `section ${thai.id}: evidence differs from the Thai file` });
+    }
+    return [
+      {
+        id: thai.id,
+        heading: { th: thai.heading, en: english.heading },
+        blocks: { th: thai.blocks, en: english.blocks },
+        text: { th: thai.text, en: english.text },
+        evidence: thai.evidence,
+      },
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+import type { Labelled, Option, Question } from '../core/domain/question.ts';
+import type { QuestionFile } from './schema.ts';
+
+/** a, b, c … by place in the file; the learner sees them shuffled. */
+const letter = (index: number) => String.fromCharCode(97 + index);
+const labelled = (texts: readonly { th: string; en: string }[], prefix = ''): Labelled[] =>
+  texts.map(({ th, en }, index) => ({ id: `${prefix}${letter(index)}`, text: { th, en } }));
+
+/** The question as the app uses it. */
+export function compileQuestion(file: QuestionFile, lessonId: string): Question {
+  const base = {
+    id: file.id,
+    lessonId,
+    sectionId: file.section,
+    prompt: file.prompt,
+    explanation: file.explanation,
+    ...(file.hint && { hint: file.hint }),
+    ...(file.topic && { topic: file.topic }),
+    inline: file.inline ?? false,
+    evidence: file.evidence,
+  };
+  switch (file.kind) {
+    case 'card':
+      return { ...base, kind: file.kind, back: file.back };
+    case 'cloze':
+      return { ...base, kind: file.kind, blanks: file.blanks };
+    case 'choice':
+    case 'choices': {
+      const options: Option[] = file.options.map(({ th, en, why }, index) => ({ id: letter(index), text: { th, en }, ...(why && { why }) }));
+      return { ...base, kind: file.kind, options, answer: file.options.flatMap(({ right }, index) => (right ? [letter(index)] : [])) };
+    }
+    case 'typed':
+      return { ...base, kind: file.kind, accept: file.accept };
+    case 'number':
+      return { ...base, kind: file.kind, answer: file.answer, tolerance: file.tolerance ?? 0, ...(file.unit && { unit: file.unit }) };
+    case 'date':
+      return { ...base, kind: file.kind, answer: file.answer };
+    case 'order':
+      return { ...base, kind: file.kind, items: labelled(file.items) };
+    case 'match': {
+      const left = labelled(file.pairs.map((pair) => pair.left), 'l');
+      const right = labelled([...file.pairs.map((pair) => pair.right), ...(file.extra ?? [])], 'r');
+      return { ...base, kind: file.kind, left, right, answer: Object.fromEntries(file.pairs.map((_, index) => [`l${letter(index)}`, `r${letter(index)}`])) };
+    }
+  }
+}

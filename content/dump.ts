@@ -1,0 +1,46 @@
+import type { Course } from '../core/domain/course.ts';
+import type { Question } from '../core/domain/question.ts';
+
+/** A course as other programs read it: one shape for every question, `answer` in the form its kind is answered in. */
+export function dumpCourse({ id, title, glossary, lessons }: Course) {
+  return {
+    id,
+    title,
+    glossary,
+    lessons: lessons.map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title,
+      sections: lesson.sections.map(({ id: sectionId, heading, text, evidence }) => ({ id: sectionId, heading, text, evidence })),
+      questions: lesson.questions.map(({ id: questionId, kind, prompt, explanation, evidence, ...rest }) => ({
+        id: questionId,
+        kind,
+        prompt,
+        ...answerOf({ id: questionId, kind, prompt, explanation, evidence, ...rest } as Question),
+        explanation,
+        evidence,
+      })),
+    })),
+  };
+}
+
+function answerOf(question: Question): Record<string, unknown> {
+  switch (question.kind) {
+    case 'card':
+      return { answer: question.back };
+    case 'cloze':
+      return { answer: question.blanks };
+    case 'choice':
+    case 'choices':
+      return { options: question.options, answer: question.answer };
+    case 'typed':
+      return { answer: { th: question.accept.th[0], en: question.accept.en[0] }, accept: question.accept };
+    case 'number':
+      return { answer: question.answer, ...(question.unit && { unit: question.unit }) };
+    case 'date':
+      return { answer: question.answer };
+    case 'order':
+      return { options: question.items, answer: question.items.map(({ id }) => id) };
+    case 'match':
+      return { options: { left: question.left, right: question.right }, answer: question.answer };
+  }
+}

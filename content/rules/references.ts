@@ -1,0 +1,80 @@
+import type { Course } from '../../core/domain/course.ts';
+import type { LessonSource } from '../compile-course.ts';
+import type { Problems } from '../problems.ts';
+
+/** Everything that is named exists, once: ids, sections, paragraphs, terms, prerequisites. */
+export function checkReferences(course: Course, lessons: readonly LessonSource[], problems: Problems): void {
+  const paragraphs = unique(course.paragraphs, 'source.yaml', problems);
+  const terms = unique(course.glossary, 'glossary.yaml', problems);
+  const lessonIds = new Set<string>();
+  const questions = new Map<string, string>();
+  const missing = (file: string, line: number, ids: readonly string[], known: ReadonlySet<string>, what: string) => {
+    for (const id of ids) if (!known.has(id)) problems.add({ file, line, message: `no ${what} "${id}"` });
+  };
+  course.glossary.forEach((term) => missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`));
+  checkPictures(course, paragraphs, terms, problems);
+  for (const lesson of lessons) {
+    const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
+    // Prerequisites stand earlier in teaching order, so they can not go in a circle.
+    missing('course.yaml', 1, requires, lessonIds, `earlier lesson for "${lesson.id}"`);
+    lessonIds.add(lesson.id);
+    const sections = new Set<string>();
+    for (const { file, sections: own } of [lesson.th, lesson.en]) {
+      const seen = new Set<string>();
+      for (const section of own) {
+        if (seen.has(section.id)) problems.add({ file, line: section.line, message: `section id "${section.id}" is used twice` });
+        seen.add(section.id);
+        sections.add(section.id);
+        if (section.evidence.length === 0) problems.add({ file, line: section.line, message: 'the section draws on no paragraph' });
+        missing(file, section.line, [...section.evidence, ...section.cited], paragraphs, 'paragraph');
+        missing(file, section.line, section.terms, terms, 'term');
+      }
+    }
+    const { file, value, lineOf } = lesson.questions;
+    value.forEach((question, index) => {
+      const line = lineOf([index]);
+      const twin = questions.get(question.id);
+      if (twin) problems.add({ file, line, message: `question id "${question.id}" stands in ${twin} too` });
+      questions.set(question.id, file);
+      if (!question.id.startsWith(`${lesson.prefix}-`)) {
+        problems.add({ file, line, message: `question id "${question.id}" must begin with "${lesson.prefix}-"` });
+      }
+      missing(file, lineOf([index, 'section']), [question.section], sections, 'section');
+      missing(file, lineOf([index, 'evidence']), question.evidence, paragraphs, 'paragraph');
+    });
+  }
+}
+
+function unique(entries: readonly { readonly id: string }[], file: string, problems: Problems): Set<string> {
+  const seen = new Set<string>();
+  for (const { id } of entries) {
+    if (seen.has(id)) problems.add({ file, message: `id "${id}" is used twice` });
+    seen.add(id);
+  }
+  return seen;
+}
+
+function checkPictures({ pictures }: Course, paragraphs: ReadonlySet<string>, terms: ReadonlySet<string>, problems: Problems): void {
+  if (!pictures) return;
+  const spans = pictures.members.flatMap((state) => state.spans.map((span) => ({ id: state.id, evidence: span.evidence })));
+  const files = {
+    'timeline.yaml': pictures.timeline,
+    'bodies.yaml': pictures.bodies,
+    'members.yaml': spans,
+    'figures.yaml': [...pictures.forces, ...pictures.operations].map(({ subject, evidence }) => ({ id: subject, evidence })),
+  };
+  for (const [file, entries] of Object.entries(files)) {
+    for (const { id, evidence } of entries) {
+      for (const paragraph of evidence) if (!paragraphs.has(paragraph)) problems.add({ file, message: `${id}: no paragraph "${paragraph}"` });
+    }
+  }
+  unique(pictures.timeline, 'timeline.yaml', problems);
+  const bodies = unique(pictures.bodies, 'bodies.yaml', problems);
+  for (const { id, parent } of pictures.bodies) {
+    if (!terms.has(id)) problems.add({ file: 'bodies.yaml', message: `no term "${id}"` });
+    if (parent !== undefined && !bodies.has(parent)) problems.add({ file: 'bodies.yaml', message: `${id}: no body "${parent}"` });
+  }
+  for (const { subject } of [...pictures.forces, ...pictures.operations]) {
+    if (!terms.has(subject)) problems.add({ file: 'figures.yaml', message: `no term "${subject}"` });
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { PARAGRAPH_KINDS } from '../core/domain/course.ts';
+
+/** What the files of a course may hold, before they are compiled. content/README.md says it in words. */
+export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'lower-case letters, digits and hyphens');
+export const ParagraphId = z.string().regex(/^p\d{3}$/, 'a paragraph id such as p003');
+const line = z.string().trim().min(1);
+export const Bilingual = z.strictObject({ th: line, en: line });
+const Evidence = z.array(ParagraphId).min(1);
+
+/** 1992, 1992-05 or 1992-05-15, Common Era; YAML reads a bare year as a number. */
+export const IsoDate = z
+  .union([z.int(), z.string()])
+  .transform(String)
+  .refine((text) => /^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text), 'a date such as 1992, 1992-05 or 1992-05-15');
+
+const Accepted = z.strictObject({ th: z.array(line).min(1), en: z.array(line).min(1) });
+const Blank = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('text'), accept: Accepted }),
+  z.strictObject({ as: z.literal('number'), answer: z.number() }),
+  z.strictObject({ as: z.literal('year'), answer: z.int().min(1900).max(2100) }),
+  z.strictObject({ as: z.literal('date'), answer: IsoDate }),
+]);
+const Option = z.strictObject({ th: line, en: line, right: z.literal(true).optional(), why: Bilingual.optional() });
+const Pair = z.strictObject({ left: Bilingual, right: Bilingual });
+
+const base = {
+  id: Id,
+  section: Id,
+  prompt: Bilingual,
+  explanation: Bilingual,
+  hint: Bilingual.optional(),
+  topic: Id.optional(),
+  inline: z.boolean().optional(),
+  evidence: Evidence,
+};
+const one = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>
+  z.strictObject({ ...base, kind: z.literal(kind), ...more });
+
+export const QuestionFile = z.discriminatedUnion('kind', [
+  one('card', { back: Bilingual }),
+  one('cloze', { blanks: z.array(Blank).min(1).max(6) }),
+  one('choice', { options: z.array(Option).min(3).max(4) }),
+  one('choices', { options: z.array(Option).min(4).max(9) }),
+  one('typed', { accept: Accepted }),
+  one('number', { answer: z.number(), unit: Bilingual.optional(), tolerance: z.number().min(0).optional() }),
+  one('date', { answer: IsoDate }),
+  one('order', { items: z.array(Bilingual).min(3).max(8) }),
+  one('match', { pairs: z.array(Pair).min(3).max(7), extra: z.array(Bilingual).max(3).optional() }),
+]);
+export type QuestionFile = z.infer<typeof QuestionFile>;
+export const QuestionsFile = z.array(QuestionFile).min(1);
+
+export const CourseFile = z.strictObject({
+  id: Id,
+  title: Bilingual,
+  languages: z.tuple([z.literal('th'), z.literal('en')]),
+  source: Bilingual,
+  lessons: z
+    .array(
+      z.strictObject({
+        id: Id,
+        folder: z.string().regex(/^\d\d-[a-z0-9-]+$/),
+        prefix: z.string().regex(/^[a-z]{2}$/),
+        requires: z.array(Id),
+      }),
+    )
+    .min(1),
+});
+export type CourseFile = z.infer<typeof CourseFile>;
+
+/** Front matter of lesson.{th,en}.md. */
+export const LessonFront = z.strictObject({
+  title: line,
+  subtitle: line,
+  objectives: z.array(line).min(1).max(8),
+  summary: z.array(line).min(1).max(6),
+});
+
+export const SourceFile = z.array(
+  z.strictObject({
+    id: ParagraphId,
+    gist: Bilingual,
+    dates: z.array(IsoDate).default([]),
+    figures: z.array(z.number()).default([]),
+    kind: z.enum(PARAGRAPH_KINDS),
+  }),
+);
+
+export const GlossaryFile = z.array(
+  z.strictObject({
+    id: Id,
+    term: Bilingual,
+    abbr: line.optional(),
+    meaning: Bilingual,
+    inSource: z.strictObject({ as: line, note: Bilingual }).optional(),
+    evidence: Evidence,
+  }),
+);

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Block, Inline } from '../domain/course.ts';
+import { JUDGEMENT_NOTES } from '../domain/judgement.ts';
+import { QUESTION_KINDS } from '../domain/question.ts';
+import { LANGUAGES, THEMES } from '../domain/settings.ts';
+
+/** Values that several methods share. JSON only: no Date, Map or undefined-as-value, so IPC and HTTP carry the same. */
+export const EpochMs = z.int().nonnegative();
+export const Id = z.string().min(1).max(200);
+export const Bilingual = z.strictObject({ th: z.string(), en: z.string() });
+export const Grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const Response = z.union([
+  z.string().max(2_000),
+  z.array(z.string().max(2_000)).max(50),
+  z.record(z.string().max(200), z.string().max(200)),
+]);
+
+const InlineShape: z.ZodType<Inline> = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('text'), text: z.string() }),
+    z.strictObject({ kind: z.enum(['strong', 'em']), children: z.array(InlineShape) }),
+    z.strictObject({ kind: z.literal('term'), termId: z.string(), children: z.array(InlineShape) }),
+    z.strictObject({ kind: z.literal('cite'), paragraphs: z.array(z.string()) }),
+  ]),
+);
+const Line = z.array(InlineShape);
+export const BlockShape: z.ZodType<Block> = z.union([
+  z.strictObject({ kind: z.enum(['paragraph', 'quote']), children: Line }),
+  z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(Line) }),
+  z.strictObject({ kind: z.literal('table'), head: z.array(Line), rows: z.array(z.array(Line)) }),
+]);
+
+/** A passage of the source and where the course teaches it. */
+export const Evidence = z.strictObject({
+  id: z.string(),
+  gist: Bilingual,
+  section: z.strictObject({ lessonId: z.string(), sectionId: z.string(), heading: Bilingual }).nullable(),
+});
+
+/** One figure as one passage gives it. */
+export const Figure = z.strictObject({
+  subject: z.string(),
+  name: Bilingual,
+  label: Bilingual,
+  value: z.number(),
+  unit: Bilingual,
+  asOf: Bilingual,
+  evidence: z.array(Evidence),
+});
+
+/** What one grade would do: when the card comes back, and after how long. */
+export const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
+export const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
+
+const Labelled = z.strictObject({ id: z.string(), text: Bilingual });
+
+/** A question as it is put to the learner: nothing in it gives the answer away, except the other side of a plain card. */
+export const CardView = z.strictObject({
+  cardId: Id,
+  /** The state the learner sees; an answer must name it. */
+  revision: z.int().nonnegative(),
+  kind: z.enum(QUESTION_KINDS),
+  course: z.strictObject({ id: z.string(), title: Bilingual }),
+  lesson: z.strictObject({ id: z.string(), number: z.int(), title: Bilingual }),
+  sectionId: z.string(),
+  prompt: Bilingual,
+  /** The other side of a `card`. */
+  back: Bilingual.optional(),
+  /** `card`: shown with the other side, before the learner grades; no other kind carries them here. */
+  explanation: Bilingual.optional(),
+  evidence: z.array(Evidence).optional(),
+  /** Options of choice and choices, items of order: in the order to show, fixed for this revision. */
+  options: z.array(Labelled).optional(),
+  /** `choices`: how many are right. */
+  choose: z.int().optional(),
+  left: z.array(Labelled).optional(),
+  right: z.array(Labelled).optional(),
+  /** Gaps of a cloze, in order. */
+  blanks: z.array(z.strictObject({ as: z.enum(['text', 'number', 'year', 'date']) })).optional(),
+  unit: Bilingual.optional(),
+  /** `date`: what is asked for. */
+  precision: z.enum(['year', 'month', 'day']).optional(),
+  hasHint: z.boolean(),
+  /** Set when a hint was shown or a near miss made before: the best grade left is Hard. */
+  attempt: z.enum(['hint', 'close']).nullable(),
+  phase: z.enum(['new', 'learning', 'review', 'relearning']),
+  intervals: Intervals,
+  suspended: z.boolean(),
+  flag: z.int(),
+  marked: z.boolean(),
+});
+
+export const Progress = z.strictObject({
+  done: z.int(),
+  left: z.int(),
+  /** Of those left, by kind of work. */
+  learning: z.int(),
+  review: z.int(),
+  new: z.int(),
+});
+
+const Difference = z.array(z.strictObject({ kind: z.enum(['same', 'extra', 'missing']), text: z.string() }));
+
+/** Why the next interval is what it is. Stability and intervals in days; probabilities 0 to 1. */
+export const Why = z.strictObject({
+  grade: Grade,
+  retention: z.number(),
+  stabilityDays: z.number(),
+  difficulty: z.number(),
+  /** Probability of recall just before the answer; null for the first answer. */
+  recallBefore: z.number().nullable(),
+  stabilityBeforeDays: z.number().nullable(),
+  intervalDays: z.number(),
+  phase: z.enum(['learning', 'review', 'relearning']),
+  lapses: z.int(),
+  leech: z.boolean(),
+});
+
+/** The outcome of an answer, shown only after it is on the disk. */
+export const Outcome = z.strictObject({
+  cardId: Id,
+  /** The card's revision after the answer. */
+  revision: z.int(),
+  /** `self`: the learner graded alone. */
+  verdict: z.enum(['right', 'close', 'partial', 'wrong', 'self']),
+  score: z.number().min(0).max(1),
+  difference: Difference.optional(),
+  parts: z.array(
+    z.strictObject({
+      id: z.string(),
+      right: z.boolean(),
+      expected: Bilingual.optional(),
+      difference: Difference.optional(),
+      /** Why this option is wrong. */
+      why: Bilingual.optional(),
+    }),
+  ),
+  note: z.enum(JUDGEMENT_NOTES).optional(),
+  /** A near miss that may be tried once more: nothing is graded yet, and what follows is not said. */
+  tryAgain: z.boolean(),
+  answer: Bilingual.optional(),
+  explanation: Bilingual.optional(),
+  evidence: z.array(Evidence),
+  grade: Grade.nullable(),
+  due: EpochMs.nullable(),
+  why: Why.nullable(),
+  progress: Progress,
+});
+
+export const SettingsShape = z.strictObject({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  fontScale: z.number().min(0.85).max(1.5),
+  newPerDay: z.int().min(0).max(999),
+  reviewsPerDay: z.int().min(0).max(9999),
+  retention: z.number().min(0.7).max(0.97),
+  rolloverHour: z.int().min(0).max(23),
+});
+
+/** How much of a set of questions is known: `remembered` have left the learning steps, `learning` are in them. */
+export const Mastery = z.strictObject({
+  questions: z.int(),
+  /** In the schedule. */
+  introduced: z.int(),
+  learning: z.int(),
+  remembered: z.int(),
+});

@@ -1,0 +1,34 @@
+import type { Judgement } from '../judgement.ts';
+import type { Bilingual, Question, Response } from '../question.ts';
+import { judgeChoice } from './choice-answer.ts';
+import { judgeCloze } from './cloze-answer.ts';
+import { judgeDate, showDate } from './date-answer.ts';
+import type { Finding } from './finding.ts';
+import { judgeMatch } from './match-answer.ts';
+import { judgeNumber, showNumber } from './number-answer.ts';
+import { judgeOrder } from './order-answer.ts';
+import { asText, refuse } from './response-shape.ts';
+import { judgeText, showText } from './text-answer.ts';
+
+/**
+ * The machine's verdict on one response. Pure; never throws on what a learner can type.
+ *
+ * @throws AppError `bad-input` for a card (the learner grades it), a response of the wrong shape, or an unknown id
+ */
+export function judge(question: Question, response: Response): Judgement {
+  switch (question.kind) {
+    case 'card': return refuse('a card is graded by the learner');
+    case 'typed': return written(judgeText(asText(response), question.accept), showText(question.accept));
+    case 'number': return written(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
+    case 'date': return written(judgeDate(asText(response), question.answer), showDate(question.answer));
+    case 'cloze': return judgeCloze(question, response);
+    case 'choice': case 'choices': return judgeChoice(question, response);
+    case 'order': return judgeOrder(question, response);
+    case 'match': return judgeMatch(question, response);
+  }
+}
+
+/** A written answer has no parts: it is right or it is not. */
+function written(finding: Finding, answer: Bilingual): Judgement {
+  return { ...finding, score: finding.verdict === 'right' ? 1 : 0, parts: [], answer };
+}

@@ -1,0 +1,94 @@
+import { tidy } from './normalise.ts';
+import { evaluate, type NumberWord, numberWordAt } from './number-words.ts';
+
+/** Figures with their separators; whether these group thousands or mark decimals is decided in `figureValues`. */
+const FIGURE = /\d+(?:[.,' ]\d+)*|\.\d+/;
+const APPROXIMATE = /^(?:about|around|approximately|approx|roughly|nearly|almost|some|circa|ประมาณ|โดยประมาณ|ราวๆ|ราว|เกือบ|จำนวน|ทั้งหมด|[~≈≃])\s*/;
+/** Thai words that count things, where a number word meets its unit without a space. */
+const CLASSIFIERS = [
+  'คน', 'ราย', 'นาย', 'ประเทศ', 'รัฐ', 'ชาติ', 'ฉบับ', 'มาตรา', 'ข้อ', 'ครั้ง', 'ปี', 'เดือน', 'วัน', 'สัปดาห์', 'ชั่วโมง', 'นาที',
+  'แห่ง', 'องค์กร', 'กลุ่ม', 'ชุด', 'หน่วย', 'ฝ่าย', 'สมัย', 'ด้าน', 'ประการ', 'คัน', 'ลำ', 'ตัว', 'ใบ', 'เล่ม', 'อัน', 'ชิ้น', 'บาท', 'เท่า',
+  'เมตร', 'กิโลเมตร', 'เปอร์เซ็นต์',
+];
+
+/**
+ * The values a written number may have; empty when it holds no number or more than one. Usually one value, two where a
+ * separator may be read both ways ("1.500"). Words before and behind it (a unit, "about") are passed over.
+ *
+ * @param unit what the question counts, in Thai; a number word may be followed by it without a space
+ */
+export function readNumbers(text: string, unit = ''): number[] {
+  const line = tidy(text)
+    .toLowerCase()
+    .replace(/(?<![a-z])([ck]?m)[23](?!\d)/g, '$1'); // km2: that digit is no number of its own
+  return /\d/.test(line) ? readFigures(line) : readWords(line, unit);
+}
+
+/** "19.5 พันคน", "1 ล้าน 5 แสน", "about 1,500 people": figures, each with the scales behind it. */
+function readFigures(line: string): number[] {
+  let start = 0;
+  let at = 0;
+  let readings: NumberWord[][] = [[]];
+  for (let found = FIGURE.exec(line); found !== null; found = FIGURE.exec(line.slice(at))) {
+    const isFirst = at === 0;
+    // A second figure only carries the number on when it follows a scale directly.
+    if (!isFirst && (found.index > 1 || readings[0]?.at(-1)?.kind !== 'scale' || line.slice(at, at + found.index).trim() !== '')) return [];
+    if (isFirst) start = found.index;
+    const values = figureValues(found[0]);
+    at += found.index + found[0].length;
+    const scales = scalesAt(line, at);
+    at = scales.end;
+    readings = readings.flatMap((words) => values.map((value) => [...words, { kind: 'value', value } as const, ...scales.words]));
+  }
+  const sign = isNegative(line.slice(0, start)) ? -1 : 1;
+  return readings.flatMap((words) => evaluate(words) ?? []).map((value) => sign * value);
+}
+
+function scalesAt(line: string, from: number): { readonly words: NumberWord[]; readonly end: number } {
+  const words: NumberWord[] = [];
+  let end = from;
+  for (;;) {
+    const at = line[end] === ' ' ? end + 1 : end;
+    const found = numberWordAt(line, at);
+    if (found?.word.kind !== 'scale') return { words, end };
+    words.push(found.word);
+    end = at + found.length;
+  }
+}
+
+function isNegative(before: string): boolean {
+  return /(?<![a-z\d])-$/.test(before) || /(?:(?<![a-z])(?:minus|negative)|ลบ)\s*$/.test(before);
+}
+
+/**
+ * Thousands or decimals: three digits behind every separator, and no leading zero, is grouping; a last separator of another
+ * kind, or an only one, is the decimal mark. "1,500" is fifteen hundred; "1.500" may be either and has both values.
+ */
+export function figureValues(figure: string): number[] {
+  const marks = figure.replace(/\d/g, '');
+  const values: number[] = [];
+  if (marks === '' || /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/.test(figure)) values.push(Number(figure.replace(/\D/g, '')));
+  const isOnlyMark = marks === '.' || (marks === ',' && values.length === 0);
+  const hasGroups = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\1)[.,]\d+$/.test(figure);
+  if (isOnlyMark || hasGroups) {
+    const last = Math.max(figure.lastIndexOf('.'), figure.lastIndexOf(','));
+    values.push(Number(`${figure.slice(0, last).replace(/\D/g, '')}.${figure.slice(last + 1)}`));
+  }
+  return [...new Set(values)];
+}
+
+/** "forty-three", "about one thousand five hundred", หนึ่งพันห้าร้อยคน. The number must come first. */
+function readWords(line: string, unit: string): number[] {
+  const words: NumberWord[] = [];
+  let rest = line;
+  while (APPROXIMATE.test(rest)) rest = rest.replace(APPROXIMATE, '');
+  rest = rest.replace(/^an? (?=hundred|thousand|million|billion)/, '');
+  for (let found = numberWordAt(rest, 0); found !== undefined; found = numberWordAt(rest, 0)) {
+    words.push(found.word);
+    rest = rest.slice(found.length).replace(/^(?: and )?[\s-]*/, '');
+  }
+  const hasMore = rest.split(/[\s-]+/).some((word) => numberWordAt(word, 0)?.length === word.length);
+  const isUnit = !/^[\u0E00-\u0E7F]/.test(rest) || [unit, ...CLASSIFIERS].some((name) => name !== '' && rest.startsWith(name));
+  const value = evaluate(words);
+  return value === undefined || hasMore || !isUnit ? [] : [value];
+}

@@ -1,0 +1,43 @@
+import type { CardState, LessonState, Progress } from './progress.ts';
+import type { Lesson } from './course.ts';
+
+/** `remembered` cards have left the learning steps, `learning` are in them; the rest is new or unread. */
+export interface Mastery {
+  readonly questions: number;
+  readonly introduced: number;
+  readonly learning: number;
+  readonly remembered: number;
+}
+
+/** A lesson counts as remembered when this share of its questions has left the learning steps. */
+export const REMEMBERED_SHARE = 0.6;
+
+export const cardIdOf = (courseId: string, questionId: string): string => `${courseId}/${questionId}`;
+export const lessonKey = (courseId: string, lessonId: string): string => `${courseId}/${lessonId}`;
+
+export function masteryOf(states: Iterable<CardState | undefined>): Mastery {
+  let [questions, introduced, learning, remembered] = [0, 0, 0, 0];
+  for (const state of states) {
+    questions += 1;
+    if (!state) continue;
+    if (state.introducedAt !== null) introduced += 1;
+    if (state.memory?.phase === 'review') remembered += 1;
+    else if (state.memory) learning += 1;
+  }
+  return { questions, introduced, learning, remembered };
+}
+
+export function lessonMastery(courseId: string, lesson: Lesson, progress: Progress): Mastery {
+  return masteryOf(lesson.questions.map(({ id }) => progress.cards.get(cardIdOf(courseId, id))));
+}
+
+/** The prerequisites of a lesson that are not remembered yet; none when the learner has opened it. */
+export function waitsFor(courseId: string, lesson: Lesson, lessons: readonly Lesson[], progress: Progress): Lesson[] {
+  const state: LessonState | undefined = progress.lessons.get(lessonKey(courseId, lesson.id));
+  if (state?.opened) return [];
+  return lessons.filter((other) => {
+    if (!lesson.requires.includes(other.id)) return false;
+    const { remembered, questions } = lessonMastery(courseId, other, progress);
+    return remembered < questions * REMEMBERED_SHARE;
+  });
+}

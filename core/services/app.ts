@@ -1,0 +1,67 @@
+import type { Handlers } from '../api/contract.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Settings } from '../domain/settings.ts';
+import { createCatalog } from './courses/catalog.ts';
+import { createLessonService } from './courses/lesson-service.ts';
+import { createLibraryService } from './courses/library-service.ts';
+import { createReferenceService } from './courses/reference-service.ts';
+import { loadCourses } from './courses/load-courses.ts';
+import type { Clock } from './ports.ts';
+import { createRouter, type Router } from './router.ts';
+import { createSettingsService } from './settings/settings-service.ts';
+import { createStatsService } from './stats/stats-service.ts';
+import { openStore } from './store/open-store.ts';
+import { createCardService } from './study/card-service.ts';
+import { createStudyService } from './study/study-service.ts';
+
+/** What a shell must supply. */
+export interface AppOptions {
+  readonly dataDir: string;
+  /** Where the compiled courses are. */
+  readonly coursesDir: string;
+  readonly clock: Clock;
+  readonly shell: 'electron' | 'web' | 'cli';
+  readonly version: string;
+  readonly log: (error: unknown) => void;
+  /** Shows a folder in the system's file manager, where the shell can. */
+  readonly openFolder?: (folder: string) => Promise<void>;
+  readonly onSettings?: (settings: Settings) => void;
+}
+
+export interface App {
+  readonly router: Router;
+  settings(): Settings;
+  /** Writes the snapshot and gives the data folder free. Call it before the process ends. */
+  close(): Promise<void>;
+}
+
+/** Puts the whole host side together: the only place where services meet. @throws AppError when the data folder can not be used */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { dataDir, coursesDir, clock, shell, version, log, openFolder } = options;
+  const library = await loadCourses(coursesDir);
+  const store = await openStore({ dataDir, clock });
+  const catalog = createCatalog(library);
+  const handlers: Handlers = {
+    'app.info': async () => ({
+      version,
+      shell,
+      dataFolder: dataDir,
+      canOpenFolder: openFolder !== undefined,
+      now: clock.now(),
+      notices: store.notices.map(({ code, count }) => ({ code, count })),
+    }),
+    'data.openFolder': async () => {
+      if (!openFolder) throw new AppError('not-reachable', 'this shell has no file manager');
+      await openFolder(dataDir);
+      return { done: true };
+    },
+    ...createLibraryService(catalog, store, clock),
+    ...createReferenceService(catalog),
+    ...createLessonService(catalog, store, clock),
+    ...createStudyService(catalog, store, clock),
+    ...createCardService(catalog, store, clock),
+    ...createStatsService(catalog, store, clock),
+    ...createSettingsService(store, options.onSettings ?? (() => undefined)),
+  };
+  return { router: createRouter(handlers, log), settings: () => store.progress.settings, close: () => store.close() };
+}

@@ -1,0 +1,83 @@
+import { AppError } from '../../domain/errors.ts';
+import type { Course, Lesson } from '../../domain/course.ts';
+import { cardIdOf } from '../../domain/mastery.ts';
+import type { Question } from '../../domain/question.ts';
+import type { Evidence } from '../../api/contract.ts';
+import type { Library } from '../ports.ts';
+
+/** A question with the places it belongs to. */
+export interface CatalogCard {
+  readonly cardId: string;
+  readonly course: Course;
+  readonly lesson: Lesson;
+  readonly question: Question;
+}
+
+/** Finds courses, lessons and cards by id. */
+export interface Catalog {
+  readonly courses: readonly Course[];
+  /** @throws AppError `not-found` */
+  course(courseId: string): Course;
+  /** @throws AppError `not-found` */
+  lesson(courseId: string, lessonId: string): { course: Course; lesson: Lesson };
+  /** @throws AppError `not-found` */
+  card(cardId: string): CatalogCard;
+  find(cardId: string): CatalogCard | undefined;
+  /** Cards of a lesson, of a course, or of all courses, in teaching order. */
+  cards(scope: { courseId?: string | undefined; lessonId?: string | undefined }): readonly CatalogCard[];
+  /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
+  evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
+}
+
+export function createCatalog({ courses }: Library): Catalog {
+  const byId = new Map(courses.map((course) => [course.id, course]));
+  const cards = new Map<string, CatalogCard>();
+  for (const course of courses) {
+    for (const lesson of course.lessons) {
+      for (const question of lesson.questions) {
+        const cardId = cardIdOf(course.id, question.id);
+        cards.set(cardId, { cardId, course, lesson, question });
+      }
+    }
+  }
+  const all = [...cards.values()];
+  const courseOf = (courseId: string): Course => {
+    const course = byId.get(courseId);
+    if (!course) throw new AppError('not-found', `no course ${courseId}`, { what: 'course', id: courseId });
+    return course;
+  };
+  const lessonOf = (courseId: string, lessonId: string) => {
+    const course = courseOf(courseId);
+    const lesson = course.lessons.find(({ id }) => id === lessonId);
+    if (!lesson) throw new AppError('not-found', `no lesson ${lessonId}`, { what: 'lesson', id: lessonId });
+    return { course, lesson };
+  };
+  return {
+    courses,
+    course: courseOf,
+    lesson: lessonOf,
+    find: (cardId) => cards.get(cardId),
+    card(cardId) {
+      const card = cards.get(cardId);
+      if (!card) throw new AppError('not-found', `no card ${cardId}`, { what: 'card', id: cardId });
+      return card;
+    },
+    cards({ courseId, lessonId }) {
+      if (courseId === undefined) return all;
+      if (lessonId !== undefined) lessonOf(courseId, lessonId);
+      courseOf(courseId);
+      return all.filter(({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId));
+    },
+    evidence: (course, lessonId, paragraphIds) => paragraphIds.map((id) => evidenceOf(course, lessonId, id)),
+  };
+}
+
+function evidenceOf(course: Course, lessonId: string, id: string): Evidence {
+  const gist = course.paragraphs.find((paragraph) => paragraph.id === id)?.gist ?? { th: '', en: '' };
+  const near = [...course.lessons].sort((a, b) => Number(b.id === lessonId) - Number(a.id === lessonId));
+  for (const lesson of near) {
+    const section = lesson.sections.find(({ evidence }) => evidence.includes(id));
+    if (section) return { id, gist, section: { lessonId: lesson.id, sectionId: section.id, heading: section.heading } };
+  }
+  return { id, gist, section: null };
+}

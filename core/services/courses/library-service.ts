@@ -1,0 +1,50 @@
+import type { Handlers, Output } from '../../api/contract.ts';
+import type { Course } from '../../domain/course.ts';
+import { lessonKey, masteryOf } from '../../domain/mastery.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
+import { dueCards, momentOf } from '../study/due-cards.ts';
+import type { Catalog } from './catalog.ts';
+import { readingState } from './lesson-service.ts';
+
+type CourseEntry = Output<'library.list'>['courses'][number];
+
+/** The courses with what there is to do in each. */
+export function createLibraryService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'library.list'> {
+  return {
+    'library.list': async () => {
+      const { progress } = store;
+      const moment = momentOf(clock, progress);
+      return {
+        courses: catalog.courses.map((course): CourseEntry => {
+          const cards = catalog.cards({ courseId: course.id });
+          const states = cards.map(({ cardId }) => progress.cards.get(cardId));
+          const due = dueCards(cards, progress, moment);
+          const { learning, remembered } = masteryOf(states);
+          return {
+            id: course.id,
+            title: course.title,
+            kind: 'course',
+            counts: {
+              lessons: course.lessons.length,
+              cards: cards.length,
+              new: states.filter((state) => !state?.memory && !state?.suspended).length,
+              due: due.learning.length + due.review.length,
+              suspended: states.filter((state) => state?.suspended).length,
+              learning,
+              remembered,
+            },
+            next: nextLesson(course, progress),
+          };
+        }),
+      };
+    },
+  };
+}
+
+/** The lesson being read, else the first unread one; null when all are read. */
+function nextLesson(course: Course, progress: Progress): CourseEntry['next'] {
+  const standing = course.lessons.map((lesson) => ({ lesson, state: readingState(lesson, progress.lessons.get(lessonKey(course.id, lesson.id))) }));
+  const next = standing.find(({ state }) => state === 'reading') ?? standing.find(({ state }) => state === 'new');
+  return next ? { lessonId: next.lesson.id, number: next.lesson.number, title: next.lesson.title, started: next.state === 'reading' } : null;
+}

@@ -1,0 +1,65 @@
+import type { Handlers } from '../../api/contract.ts';
+import type { DayTotal, Progress } from '../../domain/progress.ts';
+import { streakDays } from '../../domain/streak.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
+import { dueCards, momentOf, roomToday } from '../study/due-cards.ts';
+import { comingUp } from '../study/session-summary.ts';
+
+const NOTHING: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, elapsedMs: 0 };
+/** The pace assumed before the learner has one, ms per answer. */
+const FIRST_PACE_MS = 15_000;
+/** Study days the learner's pace is taken from. */
+const PACE_DAYS = 30;
+
+/** Figures for Today and the charts, all from day totals and card states. */
+export function createStatsService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'stats.summary' | 'stats.series'> {
+  return {
+    'stats.summary': async () => {
+      const { progress } = store;
+      const moment = momentOf(clock, progress);
+      const cards = catalog.cards({});
+      const all = dueCards(cards, progress, moment);
+      const room = roomToday(progress, moment.today);
+      const learning = all.learning.length;
+      const review = Math.min(all.review.length, room.review);
+      const fresh = Math.min(all.fresh.length, room.fresh);
+      const today = progress.days.get(moment.today) ?? NOTHING;
+      return {
+        reviewsTotal: progress.reviewsTotal,
+        reviewsToday: today.reviews,
+        passedToday: today.passed,
+        elapsedTodayMs: Math.round(today.elapsedMs),
+        due: learning + review,
+        learning,
+        review,
+        new: fresh,
+        streakDays: streakDays(progress.days, moment.today),
+        minutesDue: Math.ceil(((learning + review + fresh) * paceMs(progress, moment.today)) / 60_000),
+        nextDue: comingUp(cards.map(({ cardId }) => cardId), progress, moment).nextDue,
+        today: moment.today,
+      };
+    },
+    'stats.series': async ({ days }) => {
+      const { today } = momentOf(clock, store.progress);
+      return {
+        days: Array.from({ length: days }, (_, index) => {
+          const day = today - days + 1 + index;
+          const { reviews, passed, elapsedMs } = store.progress.days.get(day) ?? NOTHING;
+          return { day, reviews, passed, elapsedMs: Math.round(elapsedMs) };
+        }),
+      };
+    },
+  };
+}
+
+/** Mean time per answer over the last month, ms. */
+function paceMs({ days }: Progress, today: number): number {
+  let [reviews, elapsedMs] = [0, 0];
+  for (let day = today - PACE_DAYS; day <= today; day += 1) {
+    const total = days.get(day) ?? NOTHING;
+    reviews += total.reviews;
+    elapsedMs += total.elapsedMs;
+  }
+  return reviews > 0 ? elapsedMs / reviews : FIRST_PACE_MS;
+}

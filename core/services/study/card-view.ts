@@ -1,0 +1,62 @@
+import type { CardView } from '../../api/contract.ts';
+import type { CardState } from '../../domain/progress.ts';
+import type { Question } from '../../domain/question.ts';
+import { deranged, shuffled } from '../../domain/random.ts';
+import { preview } from '../../domain/schedule.ts';
+import type { StudyClock } from '../../domain/study-day.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+
+/** What the preview on the buttons depends on. */
+export interface ViewContext {
+  readonly now: number;
+  readonly clock: StudyClock;
+  readonly retention: number;
+}
+
+/** A card as it is put to the learner. Options and items keep their order until the card is answered. */
+export function cardView({ cardId, course, lesson, question }: CatalogCard, state: CardState, context: ViewContext): CardView {
+  const { now, clock, retention } = context;
+  const outcomes = preview(state.memory, now, clock, { retention });
+  const interval = (grade: 1 | 2 | 3 | 4) => ({ due: outcomes[grade].due, intervalMs: Math.max(0, outcomes[grade].due - now) });
+  return {
+    cardId,
+    revision: state.revision,
+    kind: question.kind,
+    course: { id: course.id, title: course.title },
+    lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
+    sectionId: question.sectionId,
+    prompt: question.prompt,
+    ...answerForm(question, `${cardId}@${state.memory?.reps ?? 0}`),
+    hasHint: question.hint !== undefined,
+    attempt: state.attempt?.what ?? null,
+    phase: state.memory?.phase ?? 'new',
+    intervals: { 1: interval(1), 2: interval(2), 3: interval(3), 4: interval(4) },
+    suspended: state.suspended,
+    flag: state.flag,
+    marked: state.marked,
+  };
+}
+
+function answerForm(question: Question, seed: string): Partial<CardView> {
+  const labels = (items: readonly { id: string; text: { th: string; en: string } }[]) => items.map(({ id, text }) => ({ id, text }));
+  switch (question.kind) {
+    case 'card':
+      return { back: question.back };
+    case 'cloze':
+      return { blanks: question.blanks.map(({ as }) => ({ as })) };
+    case 'choice':
+      return { options: labels(shuffled(question.options, seed)) };
+    case 'choices':
+      return { options: labels(shuffled(question.options, seed)), choose: question.answer.length };
+    case 'order':
+      return { options: labels(deranged(question.items, seed)) };
+    case 'match':
+      return { left: labels(question.left), right: labels(deranged(question.right, seed)) };
+    case 'number':
+      return question.unit ? { unit: question.unit } : {};
+    case 'date':
+      return { precision: (['year', 'month', 'day'] as const)[question.answer.split('-').length - 1] ?? 'day' };
+    case 'typed':
+      return {};
+  }
+}

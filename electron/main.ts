@@ -1,0 +1,77 @@
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '../core/domain/errors.ts';
+import { createApp } from '../core/services/app.ts';
+import { fixedClock, systemClock } from '../core/services/clock.ts';
+import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
+import { registerIpc } from './ipc.ts';
+import { menuLanguage, menuTemplate } from './menu.ts';
+import { APP_ORIGIN, APP_SCHEME, registerProtocol } from './protocol.ts';
+import { quitAfter } from './quit.ts';
+import { guardContents, lockDown } from './security.ts';
+import { restoreBounds, saveBounds, windowOptions } from './window.ts';
+
+const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
+const { JAMDAI_DATA, JAMDAI_NOW } = process.env;
+
+app.enableSandbox();
+// One instance a data folder: the lock lives there.
+if (JAMDAI_DATA !== undefined) app.setPath('userData', JAMDAI_DATA);
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+app.on('web-contents-created', (_event, contents) => guardContents(contents, APP_ORIGIN));
+app.on('window-all-closed', () => app.quit());
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  void app.whenReady().then(start).catch(fail);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const showMenu = (language: 'th' | 'en') => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
+  const host = await createApp({
+    dataDir: app.getPath('userData'),
+    coursesDir: join(DIST, 'courses'),
+    clock: JAMDAI_NOW === undefined ? systemClock : fixedClock(Number(JAMDAI_NOW)),
+    shell: 'electron',
+    version: app.getVersion(),
+    log: logUnexpected,
+    openFolder: async (folder) => {
+      if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
+    },
+    onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
+  });
+  quitAfter(app, () => host.close(), logUnexpected);
+  lockDown(session.defaultSession);
+  registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));
+  registerIpc(ipcMain, host.router, APP_ORIGIN);
+  showMenu(menuLanguage(host.settings().language, app.getLocale()));
+  await openWindow();
+}
+
+async function openWindow(): Promise<void> {
+  const boundsFile = join(app.getPath('userData'), 'window.json');
+  const bounds = restoreBounds(boundsFile, screen.getAllDisplays().map(({ workArea }) => workArea));
+  const window = new BrowserWindow(windowOptions(join(DIST, 'electron', 'preload.cjs'), bounds, app.isPackaged));
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => saveBounds(boundsFile, window.getNormalBounds()));
+  await window.loadURL(`${APP_ORIGIN}/index.html`);
+}
+
+/** The app can not start: the data folder is in use, too new or can not be read. Says so in a native box, then ends. */
+function fail(error: unknown): void {
+  logUnexpected(error);
+  const reason = error instanceof AppError ? `${error.code}: ${error.message}` : 'internal';
+  dialog.showErrorBox('Jamdai', `เปิดข้อมูลการเรียนไม่ได้ · The study data can not be opened\n\n${reason}\n${app.getPath('userData')}`);
+  app.exit(1);
+}
+
+function logUnexpected(error: unknown): void {
+  if (!(error instanceof AppError) || error.cause !== undefined) console.error(error);
+}

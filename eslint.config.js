@@ -1,0 +1,100 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const node = ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'lowdb', 'lowdb/*'];
+/** Zone → import patterns it may not use. Arrows point inwards only; see ARCHITECTURE.md. */
+const banned = {
+  'core/domain': [...node, 'electron', 'zod', 'svelte', 'svelte/*', '**/api/**', '**/services/**', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
+  'core/api': [...node, 'electron', 'svelte', 'svelte/*', '**/services/**', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
+  'core/services': ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
+  electron: ['svelte', 'svelte/*', '**/renderer/**', '**/web/**', '**/content/**'],
+  web: ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/content/**'],
+  renderer: [...node, 'electron', 'zod', 'ts-fsrs', '**/services/**', '**/electron/**', '**/web/**', '**/content/**'],
+  content: ['electron', 'svelte', 'svelte/*', '**/services/**', '**/api/**', '**/renderer/**', '**/electron/**', '**/web/**'],
+};
+const tests = ['**/*.test.ts', '**/*.fixture.ts'];
+const zone = ([folder, group]) => ({
+  files: [`${folder}/**/*.ts`, `${folder}/**/*.svelte`],
+  ignores: tests,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message: `not from ${folder}: arrows point inwards only` }] }] },
+});
+
+const NO_CLOCK = 'The domain has no clock and no randomness: take an instant or a seed as an argument.';
+const pure = {
+  files: ['core/domain/**/*.ts'],
+  ignores: tests,
+  rules: {
+    'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: NO_CLOCK }, { object: 'Math', property: 'random', message: NO_CLOCK }],
+    'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: NO_CLOCK }],
+  },
+};
+
+/** Electron's values are taken in two files; the others get what they need as arguments and can be tested without it. */
+const electronValues = {
+  files: ['electron/**/*.ts'],
+  ignores: ['electron/main.ts', 'electron/preload.ts', ...tests],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'electron', allowTypeImports: true, message: 'only types: values come from main.ts' }] }],
+  },
+};
+const forbiddenOption = (name, value) => ({ selector: `Property[key.name='${name}'][value.value=${value}]`, message: `${name}: ${value} is not allowed (security checklist)` });
+const safeElectron = {
+  files: ['electron/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      forbiddenOption('sandbox', false),
+      forbiddenOption('contextIsolation', false),
+      forbiddenOption('nodeIntegration', true),
+      forbiddenOption('webSecurity', false),
+      forbiddenOption('allowRunningInsecureContent', true),
+      forbiddenOption('experimentalFeatures', true),
+      forbiddenOption('webviewTag', true),
+      forbiddenOption('bypassCSP', true),
+      { selector: "Property[key.name='enableBlinkFeatures']", message: 'enableBlinkFeatures is not allowed (security checklist)' },
+      { selector: "CallExpression[callee.property.name=/^(loadFile|openExternal|executeJavaScript|setAsDefaultProtocolClient|sendSync)$/]", message: 'not allowed (security checklist)' },
+    ],
+  },
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'release/**', 'node_modules/**', 'coverage/**', 'test-results/**', 'playwright-report/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'no-undef': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+    rules: { 'max-lines': ['error', { max: 150 }], 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' },
+  },
+  { files: ['**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  { files: ['renderer/**/*.{ts,svelte}'], languageOptions: { globals: globals.browser } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  {
+    // Typed rules where a forgotten await costs an answer.
+    files: ['core/**/*.ts', 'electron/**/*.ts', 'web/**/*.ts'],
+    ignores: tests,
+    languageOptions: { parserOptions: { project: ['./tsconfig.pure.json', './tsconfig.node.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  ...Object.entries(banned).map(zone),
+  pure,
+  electronValues,
+  safeElectron,
+);

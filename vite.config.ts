@@ -1,0 +1,61 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+
+const external = ['electron', ...builtinModules, /^node:/];
+/** Programs for plain Node: name → entry. One that is not there yet is left out. */
+const programs = Object.fromEntries(
+  Object.entries({
+    web: 'web/main.ts',
+    cli: 'web/cli.ts',
+    course: 'content/main.ts',
+    bench: 'bench/main.ts',
+    torture: 'bench/torture.ts',
+  }).filter(([, entry]) => existsSync(entry)),
+);
+
+// One config, four outputs: the interface, the Node programs, Electron's main process, and its preload, which must be a
+// single CommonJS file because it runs sandboxed. JavaScript packages are bundled, so the app ships no node_modules.
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [svelte({ configFile: '../svelte.config.js' })],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+    },
+    node: node('../dist/node', programs),
+    main: node('../dist/electron', { main: 'electron/main.ts' }),
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, builtins: [] },
+      build: {
+        outDir: '../dist/electron',
+        emptyOutDir: false,
+        target: 'node20',
+        minify: false,
+        rolldownOptions: { input: entries({ preload: 'electron/preload.ts' }), external, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      },
+    },
+  },
+});
+
+function node(outDir: string, input: Record<string, string>) {
+  return {
+    consumer: 'server' as const,
+    resolve: { noExternal: true as const },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { input: entries(input), external, output: { format: 'es' as const, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  };
+}
+
+function entries(input: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(input).map(([name, entry]) => [name, `${import.meta.dirname}/${entry}`]));
+}

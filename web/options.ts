@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fixedClock, systemClock } from '../core/services/clock.ts';
+import { defaultDataFolder } from '../core/services/data-folder.ts';
+import type { Clock } from '../core/services/ports.ts';
+
+export interface ShellOptions {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly openBrowser: boolean;
+  readonly rest: readonly string[];
+}
+
+/**
+ * Reads the command line of the web shell and of the cli: `--data FOLDER --now EPOCH_MS --port N --no-open`.
+ * `JAMDAI_DATA` and `JAMDAI_NOW` stand in where a flag is not given.
+ * @throws TypeError for an unknown flag or a value that is no number
+ */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): ShellOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { data: { type: 'string' }, now: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  });
+  const now = values.now ?? env['JAMDAI_NOW'];
+  return {
+    dataDir: resolve(values.data ?? env['JAMDAI_DATA'] ?? defaultDataFolder(process.platform, env)),
+    clock: now === undefined ? systemClock : fixedClock(wholeNumber('--now', now)),
+    port: wholeNumber('--port', values.port ?? '0'),
+    openBrowser: !values['no-open'],
+    rest: positionals,
+  };
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name} takes a whole number, not "${text}"`);
+  return value;
+}
