@@ -43,6 +43,8 @@ export interface DayTotal {
   readonly elapsedMs: number;
 }
 
+export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };
+
 /** The view of the history that everything reads. Keys: card id, `<course>/<lesson>`, study day. */
 export interface Progress {
   readonly cards: ReadonlyMap<string, CardState>;

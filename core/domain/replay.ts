@@ -3,7 +3,7 @@ import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './history-order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
-import { UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { studyDay } from './study-day.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation } from './voided.ts';
@@ -21,8 +21,6 @@ export function emptyProgress(): ProgressDraft {
   return { cards: new Map(), lessons: new Map(), days: new Map(), settings: DEFAULT_SETTINGS, reviewsTotal: 0 };
 }
 
-export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, fresh: 0, practice: 0, elapsedMs: 0 };
-
 function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: CardState): void {
   const day = studyDay(event.at, event);
   const total = draft.days.get(day) ?? EMPTY_DAY;
@@ -30,6 +28,7 @@ function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: C
   draft.days.set(day, {
     reviews: total.reviews + scheduled,
     passed: total.passed + (event.grade > 1 ? scheduled : 0),
+    dueReviews: total.dueReviews + (before.memory?.phase === 'review' ? scheduled : 0),
     fresh: total.fresh + (before.memory === null ? scheduled : 0),
     practice: total.practice + 1 - scheduled,
     elapsedMs: total.elapsedMs + event.elapsedMs,

@@ -59,7 +59,9 @@ describe('the store', () => {
     await store.append({ type: 'setting', set: { newPerDay: 7 } });
     await store.append({ type: 'card', cards: ['b'], change: { flag: 3 } });
     const before = structuredClone(store.progress);
-    expect((await restart()).progress).toEqual(before);
+    const again = await restart();
+    expect(again.progress).toEqual(before);
+    expect(again.notices).toEqual([]);
     expect(before.cards.get('b')).toMatchObject({ flag: 3, introducedAt: now, revision: 2 });
   });
 

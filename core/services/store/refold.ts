@@ -2,7 +2,8 @@ import type { EventRef, JournalEvent } from '../../domain/events.ts';
 import { refOf } from '../../domain/events.ts';
 import { compareEvents } from '../../domain/history-order.ts';
 import { foldLesson, UNREAD } from '../../domain/lesson-fold.ts';
-import { applyEvent, EMPTY_DAY, emptyProgress, type ProgressDraft } from '../../domain/replay.ts';
+import { EMPTY_DAY } from '../../domain/progress.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../domain/replay.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import { isVoided } from '../../domain/voided.ts';
 import type { Packed } from './trails.ts';
@@ -41,6 +42,7 @@ function addDays(progress: ProgressDraft, share: ProgressDraft, sign: 1 | -1): v
     const sum = {
       reviews: total.reviews + sign * part.reviews,
       passed: total.passed + sign * part.passed,
+      dueReviews: total.dueReviews + sign * part.dueReviews,
       fresh: total.fresh + sign * part.fresh,
       practice: total.practice + sign * part.practice,
       elapsedMs: total.elapsedMs + sign * part.elapsedMs,

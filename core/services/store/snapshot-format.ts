@@ -8,7 +8,8 @@ import type { CardRecord, Snapshot } from './snapshot.ts';
 export const SNAPSHOT_VERSION = 1;
 const FORMAT = 'jamdai-progress';
 const CARDS = Buffer.from(',"cards":[\n');
-const SEAL_BYTES = 80;
+/** Bytes of `,"sha256":"…"}` and the newline. */
+const SEAL_BYTES = 78;
 const CARDS_A_PIECE = 500;
 const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
@@ -69,7 +70,7 @@ const corrupt = (why: string) => new AppError('data-corrupt', `progress.json: ${
 
 /** @throws AppError `data-corrupt`, `data-too-new` */
 export function decodeSnapshot(bytes: Buffer): Snapshot {
-  const seal = bytes.length - SEAL_BYTES + 3;
+  const seal = bytes.length - SEAL_BYTES;
   const start = bytes.indexOf(CARDS);
   if (start < 0 || seal <= start) throw corrupt('not whole');
   let head: Partial<Snapshot> & { format?: unknown; version?: unknown; count?: unknown };
