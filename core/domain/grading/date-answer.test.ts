@@ -38,6 +38,8 @@ const tables: Record<string, Row[]> = {
     ['2535 CE', '1992', 'wrong', 'era-mismatch'],
     ['BE 1992', '1992', 'wrong', 'era-mismatch'],
     ['พ.ศ. 2535 (ค.ศ. 1993)', '1992', 'wrong', 'era-mismatch'],
+    ['1992–1993', '1992', 'wrong'],
+    ['A. D. 1992', '1992', 'right'],
     ['92', '1992', 'wrong', 'date-incomplete'],
     ['35', '1992', 'wrong', 'date-incomplete'],
     ['1992 BC', '1992', 'wrong', 'not-a-date'],

@@ -62,7 +62,7 @@ function agrees({ value, era }: YearMention, asked: number): boolean {
   return (era !== 'BE' && value === asked) || (era !== 'CE' && value === asked + BE_OFFSET);
 }
 
-/** The number is the year's in the other era, or two eras are given and only one of them is right. */
+/** An era is named and the number is the year's in the other one, or two years are given and only one is right. */
 function isEraMismatch(years: readonly YearMention[], asked: number): boolean {
-  return years.some(({ value }) => agrees({ value }, asked));
+  return years.some(({ era }) => era !== undefined) && years.some(({ value }) => agrees({ value }, asked));
 }

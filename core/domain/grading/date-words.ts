@@ -36,7 +36,10 @@ const LATIN_WORD = /[a-z]+/y;
 
 /** The numbers, month names and eras of a written date, in order; undefined when anything else stands in it. */
 export function readDateWords(text: string): DateWord[] | undefined {
-  const line = tidy(text).toLowerCase().replace(/buddhist era/g, 'be').replace(/common era/g, 'ce');
+  const line = tidy(text)
+    .toLowerCase()
+    .replace(/buddhist era|\bb e\b/g, 'be')
+    .replace(/common era|\bc e\b|\ba d\b/g, 'ce');
   if (line.length > MAX_LENGTH) return undefined;
   const words: DateWord[] = [];
   let at = 0;

@@ -16,7 +16,7 @@ export function tidy(text: string): string {
  */
 export function normalise(text: string): string {
   let form = tidy(text);
-  // What one round takes away may bring together what the next one folds. Words need one; more than three was never seen.
+  // What one round takes away may bring together what the next one folds. Words need one round, noise two or three.
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = fold(form);
     if (next === form) break;

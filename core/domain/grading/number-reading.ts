@@ -4,6 +4,7 @@ import { evaluate, type NumberWord, numberWordAt } from './number-words.ts';
 /** Figures with their separators; whether these group thousands or mark decimals is decided in `figureValues`. */
 const FIGURE = /\d+(?:[.,' ]\d+)*|\.\d+/;
 const APPROXIMATE = /^(?:about|around|approximately|approx|roughly|nearly|almost|some|circa|ประมาณ|โดยประมาณ|ราวๆ|ราว|เกือบ|จำนวน|ทั้งหมด|[~≈≃])\s*/;
+const NEGATIVE_WORD = /^(?:minus |negative |ลบ)/;
 /** Thai words that count things, where a number word meets its unit without a space. */
 const CLASSIFIERS = [
   'คน', 'ราย', 'นาย', 'ประเทศ', 'รัฐ', 'ชาติ', 'ฉบับ', 'มาตรา', 'ข้อ', 'ครั้ง', 'ปี', 'เดือน', 'วัน', 'สัปดาห์', 'ชั่วโมง', 'นาที',
@@ -82,13 +83,14 @@ function readWords(line: string, unit: string): number[] {
   const words: NumberWord[] = [];
   let rest = line;
   while (APPROXIMATE.test(rest)) rest = rest.replace(APPROXIMATE, '');
-  rest = rest.replace(/^an? (?=hundred|thousand|million|billion)/, '');
+  const sign = NEGATIVE_WORD.test(rest) ? -1 : 1;
+  rest = rest.replace(NEGATIVE_WORD, '').replace(/^an? (?=hundred|thousand|million|billion)/, '');
   for (let found = numberWordAt(rest, 0); found !== undefined; found = numberWordAt(rest, 0)) {
     words.push(found.word);
     rest = rest.slice(found.length).replace(/^(?: and )?[\s-]*/, '');
   }
   const hasMore = rest.split(/[\s-]+/).some((word) => numberWordAt(word, 0)?.length === word.length);
   const isUnit = !/^[\u0E00-\u0E7F]/.test(rest) || [unit, ...CLASSIFIERS].some((name) => name !== '' && rest.startsWith(name));
-  const value = evaluate(words);
-  return value === undefined || hasMore || !isUnit ? [] : [value];
+  const value = /^(?:hundreds|thousands|millions|billions)/.test(line) ? undefined : evaluate(words);
+  return value === undefined || hasMore || !isUnit ? [] : [sign * value];
 }
