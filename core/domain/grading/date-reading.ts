@@ -48,11 +48,20 @@ function readDayAndMonth(words: readonly DateWord[]): DayAndMonth | undefined {
   // S: a small number, Y: a year, in one era or two.
   const order = words.flatMap((word) => (word.kind === 'number' ? [isYear(word) ? 'Y' : 'S'] : [])).join('');
   switch (order.replace('YY', 'Y')) {
-    case 'Y': case 'S': return {};
-    case 'SY': case 'YS': return { month: first };
-    case 'SS': case 'SSS': case 'SSY': return { day: first, month: second };
-    case 'YSS': return { month: first, day: second };
-    default: return undefined;
+    case 'Y':
+    case 'S':
+      return {};
+    case 'SY':
+    case 'YS':
+      return { month: first };
+    case 'SS':
+    case 'SSS':
+    case 'SSY':
+      return { day: first, month: second };
+    case 'YSS':
+      return { month: first, day: second };
+    default:
+      return undefined;
   }
 }
 

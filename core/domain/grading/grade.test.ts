@@ -21,7 +21,12 @@ describe('gradeOf', () => {
 });
 
 describe('mayTryAgain', () => {
-  it.each([['close', true], ['right', false], ['wrong', false], ['partial', false]] as const)('%s: %s', (verdict, may) => {
+  it.each([
+    ['close', true],
+    ['right', false],
+    ['wrong', false],
+    ['partial', false],
+  ] as const)('%s: %s', (verdict, may) => {
     expect(mayTryAgain({ verdict })).toBe(may);
   });
 });

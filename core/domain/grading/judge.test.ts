@@ -3,7 +3,15 @@ import type { Bilingual, Blank, Question, Response } from '../question.ts';
 import { judge } from './judge.ts';
 
 const both = (text: string): Bilingual => ({ th: `${text} ไทย`, en: text });
-const base = { id: 'q1', lessonId: 'l1', sectionId: 's1', prompt: both('?'), explanation: both('!'), inline: false, evidence: [] };
+const base = {
+  id: 'q1',
+  lessonId: 'l1',
+  sectionId: 's1',
+  prompt: both('?'),
+  explanation: both('!'),
+  inline: false,
+  evidence: [],
+};
 const labelled = (...ids: string[]) => ids.map((id) => ({ id, text: both(id.toUpperCase()) }));
 const refused = expect.objectContaining({ code: 'bad-input' });
 
@@ -12,10 +20,19 @@ const typed: Question = { ...base, kind: 'typed', accept: { th: ['ทาชเ�
 const number: Question = { ...base, kind: 'number', answer: 43, tolerance: 0, unit: { th: 'ฉบับ', en: 'documents' } };
 const date: Question = { ...base, kind: 'date', answer: '1992-05-15' };
 const choice: Question = { ...base, kind: 'choice', options: labelled('a', 'b', 'c'), answer: ['b'] };
-const choices: Question = { ...base, kind: 'choices', options: labelled('a', 'b', 'c', 'd', 'e'), answer: ['a', 'b', 'c', 'd'] };
+const choices: Question = {
+  ...base,
+  kind: 'choices',
+  options: labelled('a', 'b', 'c', 'd', 'e'),
+  answer: ['a', 'b', 'c', 'd'],
+};
 const order: Question = { ...base, kind: 'order', items: labelled('a', 'b', 'c', 'd', 'e') };
 const match: Question = {
-  ...base, kind: 'match', left: labelled('l1', 'l2', 'l3'), right: labelled('r1', 'r2', 'r3', 'r4'), answer: { l1: 'r2', l2: 'r1', l3: 'r3' },
+  ...base,
+  kind: 'match',
+  left: labelled('l1', 'l2', 'l3'),
+  right: labelled('r1', 'r2', 'r3', 'r4'),
+  answer: { l1: 'r2', l2: 'r1', l3: 'r3' },
 };
 const cloze = (prompt: Bilingual, ...blanks: Blank[]): Question => ({ ...base, kind: 'cloze', prompt, blanks });
 const year = cloze({ th: 'ลงนามในปี {{1}}', en: 'Signed in {{1}}' }, { as: 'year', answer: 1992 });
@@ -60,7 +77,12 @@ describe('judge', () => {
   });
 
   it('judges written answers as a whole', () => {
-    expect(judge(typed, 'tashkent')).toEqual({ verdict: 'right', score: 1, parts: [], answer: { th: 'ทาชเคนต์', en: 'Tashkent' } });
+    expect(judge(typed, 'tashkent')).toEqual({
+      verdict: 'right',
+      score: 1,
+      parts: [],
+      answer: { th: 'ทาชเคนต์', en: 'Tashkent' },
+    });
     expect(judge(typed, 'Tashkant')).toMatchObject({ verdict: 'close', score: 0, parts: [] });
     expect(judge(number, '๔๓ ฉบับ')).toMatchObject({ verdict: 'right', answer: { th: '43 ฉบับ', en: '43 documents' } });
     expect(judge(number, 'x')).toMatchObject({ verdict: 'wrong', score: 0, note: 'not-a-number' });
@@ -165,7 +187,11 @@ describe('cloze', () => {
       th: 'มาตรา 4 ลงนามที่ ทาชเคนต์ เมื่อ 15 พฤษภาคม พ.ศ. 2535 (ค.ศ. 1992)',
       en: 'Article 4, signed in Tashkent on 15 May 1992 (B.E. 2535)',
     });
-    const named = cloze({ th: 'เมื่อ พ.ศ. {{1}}', en: 'in A.D. {{1}}, B.E. {{2}}' }, { as: 'year', answer: 1992 }, { as: 'year', answer: 1992 });
+    const named = cloze(
+      { th: 'เมื่อ พ.ศ. {{1}}', en: 'in A.D. {{1}}, B.E. {{2}}' },
+      { as: 'year', answer: 1992 },
+      { as: 'year', answer: 1992 },
+    );
     expect(judge(named, ['', '']).answer).toEqual({ th: 'เมื่อ พ.ศ. 2535', en: 'in A.D. 1992, B.E. 2535' });
   });
 });

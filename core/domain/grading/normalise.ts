@@ -49,12 +49,17 @@ export function foldLetters(text: string): string {
 
 /** Latin letters whose stroke or ligature Unicode does not take apart. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ł: 'l', đ: 'd', ø: 'o', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
 };
 
-/** ZWSP, ZWNJ, ZWJ, BOM, soft hyphen and bidi marks are format characters; the others are invisible by another name. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFE00-\uFE0F\uFFA0]/gu;
-
+/** Format characters (ZWSP, ZWNJ, ZWJ, BOM, soft hyphen, bidi marks) and the others Unicode calls ignorable. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
 
 function unifyCharacters(text: string): string {
