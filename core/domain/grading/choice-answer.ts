@@ -20,6 +20,9 @@ export function judgeChoice(question: ChoiceQuestion, response: Response): Judge
     verdict: verdictOf(score),
     score,
     parts: options.map(({ id }) => ({ id, right: picked.includes(id) === answer.includes(id) })),
-    answer: joinTexts(rightOptions.map(({ text }) => text), ', '),
+    answer: joinTexts(
+      rightOptions.map(({ text }) => text),
+      ', ',
+    ),
   };
 }

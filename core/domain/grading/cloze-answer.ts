@@ -35,19 +35,27 @@ export function judgeCloze({ blanks, prompt }: ClozeQuestion, response: Response
 
 function judgeBlank(blank: Blank, typed: string): Finding {
   switch (blank.as) {
-    case 'text': return judgeText(typed, blank.accept);
-    case 'number': return judgeNumber(typed, { answer: blank.answer, tolerance: 0 });
-    case 'year': return judgeDate(typed, String(blank.answer));
-    case 'date': return judgeDate(typed, blank.answer);
+    case 'text':
+      return judgeText(typed, blank.accept);
+    case 'number':
+      return judgeNumber(typed, { answer: blank.answer, tolerance: 0 });
+    case 'year':
+      return judgeDate(typed, String(blank.answer));
+    case 'date':
+      return judgeDate(typed, blank.answer);
   }
 }
 
 function showBlank(blank: Blank): Bilingual {
   switch (blank.as) {
-    case 'text': return showText(blank.accept);
-    case 'number': return showNumber(blank.answer);
-    case 'year': return showDate(String(blank.answer));
-    case 'date': return showDate(blank.answer);
+    case 'text':
+      return showText(blank.accept);
+    case 'number':
+      return showNumber(blank.answer);
+    case 'year':
+      return showDate(String(blank.answer));
+    case 'date':
+      return showDate(blank.answer);
   }
 }
 

@@ -27,7 +27,10 @@ export function judgeOrder({ items }: OrderQuestion, response: Response): Judgem
     verdict: verdictOf(score),
     score,
     parts,
-    answer: joinTexts(items.map(({ text }) => text), ' → '),
+    answer: joinTexts(
+      items.map(({ text }) => text),
+      ' → ',
+    ),
     ...(items.length > 2 && inOrder.size === items.length - 1 ? { note: 'order-shifted' as const } : {}),
   };
 }
