@@ -33,7 +33,8 @@ export async function startServer(options: {
   const { port } = server.address() as AddressInfo;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const pathname = pathOf(request.url ?? '/');
+    if (pathname === null) return end(response, 400, {});
     const refusal = pathname.startsWith('/api/') ? refuse(request.headers, port, options.token) : refuseHost(request.headers, port);
     if (refusal) return end(response, refusal.status, { refused: refusal.reason });
     if (pathname.startsWith('/api/')) return request.method === 'POST' ? call(request, response, pathname.slice('/api/'.length)) : end(response, 405, {});
@@ -53,10 +54,25 @@ export async function startServer(options: {
     } catch {
       return end(response, 200, toWireError(new AppError('bad-input', 'the body is no JSON or too large', { method: method.slice(0, 80), field: '', reason: 'body' })));
     }
-    end(response, 200, await options.router(decodeURIComponent(method), input));
+    end(response, 200, await options.router(decoded(method), input));
   }
 
   return { port, close: () => closeServer(server) };
+}
+
+/** The path a request line asks for, its query aside; null when it is no path (`*`, another address, a broken one). */
+function pathOf(target: string): string | null {
+  const url = `http://127.0.0.1${target}`;
+  return target.startsWith('/') && URL.canParse(url) ? new URL(url).pathname : null;
+}
+
+/** A method's name; as it stands where its percents are broken, and then the router knows no such method. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -64,9 +80,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY) throw new RangeError('body too large');
-    chunks.push(chunk);
+    // What is too much is read and dropped: leaving off would cut the connection before the reply.
+    if (size <= MAX_BODY) chunks.push(chunk);
   }
+  if (size > MAX_BODY) throw new RangeError('body too large');
   return Buffer.concat(chunks).toString('utf8');
 }
 
