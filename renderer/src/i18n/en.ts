@@ -84,7 +84,7 @@ export const en = {
   'course.openNow': 'open now',
   'course.openNowLabel': (number: number) => `Open the questions of lesson ${n(number)} now`,
   'course.readLesson': (number: number) => `Read lesson ${n(number)}`,
-  'course.practise': (count: number) => `Ask me ${plural(count, 'new question', 'new questions')}`,
+  'course.practise': 'Ask me its questions',
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `Lesson ${n(number)} · section ${n(section)} of ${n(sections)}`,

@@ -76,7 +76,7 @@ export const th = {
   'course.openNow': 'เปิดเลยก็ได้',
   'course.openNowLabel': (number: number) => `เปิดคำถามของบทที่ ${n(number)} เลย`,
   'course.readLesson': (number: number) => `อ่านบทที่ ${n(number)}`,
-  'course.practise': (count: number) => `ถามคำถามใหม่ ${n(count)} ข้อ`,
+  'course.practise': 'ถามคำถามของบทนี้',
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `บทที่ ${n(number)} · ตอน ${n(section)} จาก ${n(sections)}`,
