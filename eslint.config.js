@@ -78,6 +78,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
     rules: { 'max-lines': ['error', { max: 150 }], 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' },
   },
+  { files: ['**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   { files: ['renderer/**/*.{ts,svelte}'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   {

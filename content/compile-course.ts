@@ -2,6 +2,7 @@ import type { Bilingual } from '../core/domain/question.ts';
 import type { Course, Lesson, Section } from '../core/domain/course.ts';
 import { compileQuestion } from './compile-question.ts';
 import { Problems, type Problem } from './problems.ts';
+import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, type QuestionFile } from './schema.ts';
@@ -43,6 +44,7 @@ export function compileCourse(folder: string): Compiled {
           source: file.value.source,
           lessons: lessons.map((lesson) => joinLesson(lesson, file.value, problems)),
           paragraphs: source.value,
+          pictures: compilePictures(folder, problems),
           glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({ ...term, ...(abbr && { abbr }), ...(inSource && { inSource }) })),
         }
       : null;

@@ -35,7 +35,8 @@ export function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): b
 function faultsOf(question: QuestionFile): string[] {
   const { th, en } = question.prompt;
   const faults: string[] = [];
-  if ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th))) faults.push('a negative stem must be marked: **not**, **ไม่**');
+  const hasOptions = question.kind === 'choice' || question.kind === 'choices';
+  if (hasOptions && ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th)))) faults.push('a negative stem must be marked: **not**, **ไม่**');
   if (question.explanation.en.split(/\s+/).length < 6) faults.push('the explanation is too short to teach');
   return [...faults, ...languageFaults(question), ...kindFaults(question)];
 }

@@ -12,6 +12,7 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
     for (const id of ids) if (!known.has(id)) problems.add({ file, line, message: `no ${what} "${id}"` });
   };
   course.glossary.forEach((term) => missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`));
+  checkPictures(course, paragraphs, terms, problems);
   for (const lesson of lessons) {
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
     // Prerequisites stand earlier in teaching order, so they can not go in a circle.
@@ -51,4 +52,29 @@ function unique(entries: readonly { readonly id: string }[], file: string, probl
     seen.add(id);
   }
   return seen;
+}
+
+function checkPictures({ pictures }: Course, paragraphs: ReadonlySet<string>, terms: ReadonlySet<string>, problems: Problems): void {
+  if (!pictures) return;
+  const spans = pictures.members.flatMap((state) => state.spans.map((span) => ({ id: state.id, evidence: span.evidence })));
+  const files = {
+    'timeline.yaml': pictures.timeline,
+    'bodies.yaml': pictures.bodies,
+    'members.yaml': spans,
+    'figures.yaml': [...pictures.forces, ...pictures.operations].map(({ subject, evidence }) => ({ id: subject, evidence })),
+  };
+  for (const [file, entries] of Object.entries(files)) {
+    for (const { id, evidence } of entries) {
+      for (const paragraph of evidence) if (!paragraphs.has(paragraph)) problems.add({ file, message: `${id}: no paragraph "${paragraph}"` });
+    }
+  }
+  unique(pictures.timeline, 'timeline.yaml', problems);
+  const bodies = unique(pictures.bodies, 'bodies.yaml', problems);
+  for (const { id, parent } of pictures.bodies) {
+    if (!terms.has(id)) problems.add({ file: 'bodies.yaml', message: `no term "${id}"` });
+    if (parent !== undefined && !bodies.has(parent)) problems.add({ file: 'bodies.yaml', message: `${id}: no body "${parent}"` });
+  }
+  for (const { subject } of [...pictures.forces, ...pictures.operations]) {
+    if (!terms.has(subject)) problems.add({ file: 'figures.yaml', message: `no term "${subject}"` });
+  }
 }

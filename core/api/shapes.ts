@@ -37,13 +37,24 @@ export const Evidence = z.strictObject({
   section: z.strictObject({ lessonId: z.string(), sectionId: z.string(), heading: Bilingual }).nullable(),
 });
 
+/** One figure as one passage gives it. */
+export const Figure = z.strictObject({
+  subject: z.string(),
+  name: Bilingual,
+  label: Bilingual,
+  value: z.number(),
+  unit: Bilingual,
+  asOf: Bilingual,
+  evidence: z.array(Evidence),
+});
+
 /** What one grade would do: when the card comes back, and after how long. */
 export const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
 export const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
 
 const Labelled = z.strictObject({ id: z.string(), text: Bilingual });
 
-/** A question as it is put to the learner: nothing in it gives the answer away, except `back` of a plain card. */
+/** A question as it is put to the learner: nothing in it gives the answer away, except the other side of a plain card. */
 export const CardView = z.strictObject({
   cardId: Id,
   /** The state the learner sees; an answer must name it. */
@@ -55,6 +66,9 @@ export const CardView = z.strictObject({
   prompt: Bilingual,
   /** The other side of a `card`. */
   back: Bilingual.optional(),
+  /** `card`: shown with the other side, before the learner grades; no other kind carries them here. */
+  explanation: Bilingual.optional(),
+  evidence: z.array(Evidence).optional(),
   /** Options of choice and choices, items of order: in the order to show, fixed for this revision. */
   options: z.array(Labelled).optional(),
   /** `choices`: how many are right. */

@@ -1,3 +1,4 @@
+import type { Pictures } from './pictures.ts';
 import type { Bilingual, Question } from './question.ts';
 
 /** Text inside a block. Rendered by components, so no HTML ever reaches the page. */
@@ -69,4 +70,6 @@ export interface Course {
   readonly lessons: readonly Lesson[];
   readonly paragraphs: readonly Paragraph[];
   readonly glossary: readonly Term[];
+  /** Null for a course without pictures. */
+  readonly pictures: Pictures | null;
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { createLessonService } from './courses/lesson-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
+import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
 import type { Clock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
@@ -55,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { done: true };
     },
     ...createLibraryService(catalog, store, clock),
+    ...createReferenceService(catalog),
     ...createLessonService(catalog, store, clock),
     ...createStudyService(catalog, store, clock),
     ...createCardService(catalog, store, clock),

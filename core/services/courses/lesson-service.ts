@@ -1,6 +1,6 @@
 import type { Handlers } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { Course, Inline, Lesson, Section } from '../../domain/course.ts';
+import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/mastery.ts';
 import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
@@ -8,6 +8,7 @@ import { createQueue } from '../queue.ts';
 import { cardView } from '../study/card-view.ts';
 import { momentOf } from '../study/due-cards.ts';
 import type { Catalog } from './catalog.ts';
+import { linkedTerms } from './linked-terms.ts';
 
 type LessonHandlers = Pick<Handlers, 'lesson.list' | 'lesson.get' | 'lesson.place' | 'lesson.complete' | 'lesson.open'>;
 
@@ -137,16 +138,7 @@ function sectionOf(lesson: Lesson, sectionId: string): Section {
 
 /** The glossary entries the lesson links to. */
 function termsOf(course: Course, lesson: Lesson) {
-  const linked = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (typeof value === 'object' && value !== null) {
-      const part = value as Partial<Extract<Inline, { kind: 'term' }>>;
-      if (part.kind === 'term' && part.termId !== undefined) linked.add(part.termId);
-      Object.values(value).forEach(visit);
-    }
-  };
-  lesson.sections.forEach(({ blocks }) => visit(blocks));
+  const linked = new Set(lesson.sections.flatMap((section) => [...linkedTerms(section)]));
   return course.glossary
     .filter(({ id }) => linked.has(id))
     .map(({ id, term, abbr, meaning }) => ({ id, term, ...(abbr !== undefined && { abbr }), meaning }));

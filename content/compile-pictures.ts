@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import type { Bilingual } from '../core/domain/question.ts';
+import type { Pictures } from '../core/domain/pictures.ts';
+import type { Problems } from './problems.ts';
+import { readYaml } from './read-yaml.ts';
+import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pictures.ts';
+
+const BUDDHIST_ERA = 543;
+
+/** Reads the data of the pictures; null where the course has none or a mistake is in it. */
+export function compilePictures(folder: string, problems: Problems): Pictures | null {
+  if (!existsSync(`${folder}/timeline.yaml`)) return null;
+  const timeline = readYaml(folder, 'timeline.yaml', TimelineFile, problems);
+  const bodies = readYaml(folder, 'bodies.yaml', BodiesFile, problems);
+  const members = readYaml(folder, 'members.yaml', MembersFile, problems);
+  const figures = readYaml(folder, 'figures.yaml', FiguresFile, problems);
+  if (!timeline || !bodies || !members || !figures) return null;
+  return {
+    timeline: [...timeline.value].sort((a, b) => a.date.localeCompare(b.date)),
+    bodies: bodies.value.map(({ parent, ...body }) => ({ ...body, ...(parent !== undefined && { parent }) })),
+    members: members.value.states.map((state) => ({
+      ...state,
+      spans: state.spans.map(({ to, note, ...span }) => ({ ...span, ...(to !== undefined && { to }), ...(note && { note }) })),
+    })),
+    forces: figures.value.forces.map(({ force, ...figure }) => ({ subject: force, ...figure })),
+    operations: figures.value.operations.map(({ operation, year, ...figure }) => ({ subject: operation, asOf: inBothEras(year), ...figure })),
+  };
+}
+
+/** "2018" or "2018-2019" → พ.ศ. 2561–2562 / 2018–2019. Some figures stand in the source without a year. */
+function inBothEras(years: string | number | undefined): Bilingual {
+  if (years === undefined) return { th: 'เนื้อหาไม่ระบุปี', en: 'no year given' };
+  const all = String(years).match(/\d{4}/g) ?? [];
+  return { th: `พ.ศ. ${all.map((year) => Number(year) + BUDDHIST_ERA).join('–')}`, en: all.join('–') };
+}

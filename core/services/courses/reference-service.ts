@@ -1,0 +1,59 @@
+import type { Handlers } from '../../api/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { Course } from '../../domain/course.ts';
+import type { Figure } from '../../domain/pictures.ts';
+import type { Catalog } from './catalog.ts';
+import { linkedTerms } from './linked-terms.ts';
+
+/** What a learner looks things up in: the glossary and the pictures of a course. */
+export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course.glossary' | 'course.pictures'> {
+  const evidence = (course: Course, ids: readonly string[]) => catalog.evidence(course, '', ids);
+  const termOf = (course: Course, id: string) => course.glossary.find((term) => term.id === id);
+  const figure = (course: Course) => (entry: Figure) => ({
+    ...entry,
+    name: termOf(course, entry.subject)?.term ?? entry.label,
+    evidence: evidence(course, entry.evidence),
+  });
+  return {
+    'course.glossary': async ({ courseId }) => {
+      const course = catalog.course(courseId);
+      const links = course.lessons.flatMap((lesson) =>
+        lesson.sections.map((section) => ({
+          terms: linkedTerms(section),
+          place: { lessonId: lesson.id, number: lesson.number, title: lesson.title, sectionId: section.id, heading: section.heading },
+        })),
+      );
+      return {
+        terms: course.glossary.map((term) => ({
+          ...term,
+          evidence: evidence(course, term.evidence),
+          sections: links.flatMap(({ terms, place }) => (terms.has(term.id) ? [place] : [])),
+        })),
+      };
+    },
+    'course.pictures': async ({ courseId }) => {
+      const course = catalog.course(courseId);
+      const { pictures } = course;
+      if (!pictures) throw new AppError('not-found', 'the course has no pictures', { what: 'pictures', id: courseId });
+      return {
+        timeline: pictures.timeline.map((event) => ({ ...event, evidence: evidence(course, event.evidence) })),
+        bodies: pictures.bodies.map((body) => {
+          const term = termOf(course, body.id);
+          return {
+            ...body,
+            name: term?.term ?? { th: body.id, en: body.id },
+            ...(term?.abbr !== undefined && { abbr: term.abbr }),
+            parent: body.parent ?? null,
+            evidence: evidence(course, body.evidence),
+          };
+        }),
+        members: pictures.members.map((state) => ({
+          ...state,
+          spans: state.spans.map((span) => ({ ...span, to: span.to ?? null, evidence: evidence(course, span.evidence) })),
+        })),
+        forces: pictures.forces.map(figure(course)),
+        operations: pictures.operations.map(figure(course)),
+      };
+    },
+  };
+}

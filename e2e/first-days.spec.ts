@@ -1,0 +1,61 @@
+import { DAY, expect, MONDAY, test } from './fixtures.ts';
+import { lessons } from './pages/course-knowledge.ts';
+import { QuestionPage } from './pages/question.ts';
+
+test.use({ locale: 'en-GB' });
+
+test('from the first start to the second day: read, answer, come back when it is due, find everything again', async ({ open }) => {
+  test.setTimeout(240_000);
+  const [first] = lessons;
+  let page = await open();
+  await page.getByRole('link', { name: /Start lesson 1/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first?.sections[0]?.heading.en ?? '');
+
+  await test.step('the first section asks, and grades, at once', async () => {
+    const question = new QuestionPage(page);
+    await question.answerRightly();
+    await expect(question.verdict).toContainText(/Right|Counted/);
+  });
+
+  await test.step('reading to the end puts the questions into the schedule', async () => {
+    for (const section of first?.sections.slice(1) ?? []) {
+      await page.getByRole('button', { name: /^Continue/ }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(section.heading.en);
+    }
+    await page.getByRole('button', { name: /^Finish the lesson/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lesson 1 is finished');
+  });
+
+  let answered = 0;
+  await test.step('a session goes through what is new, until nothing is left', async () => {
+    await page.getByRole('link', { name: /Review now/ }).click();
+    const question = new QuestionPage(page);
+    const done = page.getByRole('heading', { name: 'Done for now' });
+    while (await question.region.or(done).first().isVisible().then(() => done.isVisible().then((over) => !over))) {
+      await question.answerRightly();
+      answered += 1;
+      const before = await question.prompt();
+      await question.next();
+      await expect(async () => {
+        const over = await done.isVisible();
+        expect(over || (await question.prompt()) !== before || !(await question.verdict.innerText()).trim()).toBe(true);
+      }).toPass();
+    }
+    expect(answered).toBeGreaterThanOrEqual(20);
+  });
+
+  await test.step('the next day it is due, and yesterday is still there', async () => {
+    page = await open({ now: MONDAY + DAY });
+    await expect(page.getByText(/day in a row/)).toBeVisible();
+    await page.getByRole('link', { name: /^Start/ }).click();
+    const question = new QuestionPage(page);
+    await question.answerRightly();
+    await expect(question.verdict).toContainText(/Right|Counted/);
+  });
+
+  await test.step('after a restart the answer of a moment ago counts', async () => {
+    page = await open({ now: MONDAY + DAY });
+    await expect(page.getByText('1 answer today, 100 % right')).toBeVisible();
+    await expect(page.getByText('2 days in a row')).toBeVisible();
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { Course } from '../../core/domain/course.ts';
+import type { Question } from '../../core/domain/question.ts';
+
+const course = JSON.parse(readFileSync('dist/courses/csto.json', 'utf8')) as Course;
+export const lessons = course.lessons;
+
+/** How a prompt reads on the page: gaps as dots, no marks of emphasis. */
+export const asShown = (prompt: string) => prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', '');
+
+/** The question behind a prompt on the page. */
+export function questionOf(prompt: string): Question {
+  const found = course.lessons
+    .flatMap(({ questions }) => questions)
+    .find((question) => asShown(question.prompt.en) === prompt.trim() || asShown(question.prompt.th) === prompt.trim());
+  if (!found) throw new Error(`no question asks: ${prompt}`);
+  return found;
+}
+
+/** What a learner who knows would write, for the kinds that are written. */
+export function writtenAnswers(question: Question): string[] {
+  switch (question.kind) {
+    case 'typed':
+      return [question.accept.en[0] ?? ''];
+    case 'number':
+    case 'date':
+      return [String(question.answer)];
+    case 'cloze':
+      return question.blanks.map((blank) => (blank.as === 'text' ? (blank.accept.en[0] ?? '') : String(blank.answer)));
+    default:
+      return [];
+  }
+}

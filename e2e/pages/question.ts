@@ -1,0 +1,88 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Question } from '../../core/domain/question.ts';
+import { questionOf, writtenAnswers } from './course-knowledge.ts';
+
+/** The question on the page, in English, as a learner uses it. */
+export class QuestionPage {
+  constructor(private readonly page: Page) {}
+
+  get region(): Locator {
+    return this.page.getByRole('main').getByRole('region').filter({ has: this.page.getByRole('heading', { level: 2 }) }).first();
+  }
+  get verdict(): Locator {
+    return this.region.getByRole('status');
+  }
+  async prompt(): Promise<string> {
+    return this.region.getByRole('heading', { level: 2 }).innerText();
+  }
+  async question(): Promise<Question> {
+    return questionOf(await this.prompt());
+  }
+
+  /** Answers rightly, whatever its kind; a card is graded Good. Resolves when the verdict is there. */
+  async answerRightly(): Promise<Question> {
+    const question = await this.question();
+    await this.#fill(question);
+    if (question.kind === 'card') {
+      await this.region.getByRole('button', { name: 'Show the answer' }).click();
+      await this.region.getByRole('button', { name: /^Good/ }).click();
+    } else {
+      await this.region.getByRole('button', { name: 'Check' }).last().click();
+    }
+    await this.verdict.filter({ hasText: /\S/ }).waitFor();
+    return question;
+  }
+
+  next(): Promise<void> {
+    return this.region.getByRole('button', { name: /^Next/ }).click();
+  }
+
+  async #fill(question: Question): Promise<void> {
+    const { region } = this;
+    switch (question.kind) {
+      case 'typed':
+      case 'number':
+      case 'date':
+        return region.getByRole('textbox').fill(writtenAnswers(question)[0] ?? '');
+      case 'cloze':
+        for (const [index, text] of writtenAnswers(question).entries()) await region.getByRole('textbox', { name: `Gap ${index + 1}` }).fill(text);
+        return;
+      case 'choice':
+      case 'choices':
+        for (const { id, text } of question.options) {
+          const option = region.getByRole(question.kind === 'choice' ? 'radio' : 'checkbox', { name: text.en, exact: true });
+          if (question.answer.includes(id)) await option.check();
+        }
+        return;
+      case 'order':
+        return this.#sort(question.items.map(({ text }) => text.en));
+      case 'match':
+        return this.#match(question);
+      case 'card':
+        return;
+    }
+  }
+
+  async #sort(wanted: readonly string[]): Promise<void> {
+    for (const [place, text] of wanted.entries()) {
+      const up = this.region.getByRole('button', { name: `Move up: ${text}`, exact: true });
+      const row = this.region.getByRole('listitem').filter({ has: up });
+      while ((await this.#placeOf(row)) > place + 1) await up.click();
+    }
+  }
+
+  async #placeOf(row: Locator): Promise<number> {
+    const label = await row.getByRole('button').first().getAttribute('aria-label');
+    return Number(/(\d+) of \d+$/.exec(label ?? '')?.[1]);
+  }
+
+  async #match(question: Extract<Question, { kind: 'match' }>): Promise<void> {
+    const these = this.region.getByRole('list', { name: 'Match these' });
+    const those = this.region.getByRole('list', { name: 'with these' });
+    for (const [at, { id }] of question.left.entries()) {
+      const at2 = question.right.find((right) => right.id === question.answer[id]);
+      await these.getByRole('listitem').nth(at).getByRole('button').first().click();
+      await those.getByText(at2?.text.en ?? '', { exact: true }).click();
+    }
+  }
+}

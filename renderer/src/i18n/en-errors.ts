@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../../core/domain/errors.ts';
+
+/** Every failure: what happened (`error.code`) and what to do (`error.code.do`). A code without both does not compile. */
+export const enErrors = {
+  'error.bad-input': 'That entry is not possible.',
+  'error.bad-input.do': 'Change it and try again.',
+  'error.unknown-method': 'This part of Jamdai is not there.',
+  'error.unknown-method.do': 'Install the current version.',
+  'error.not-found': 'That is not in the library any more.',
+  'error.not-found.do': 'Go back to Today.',
+  'error.stale-card': 'This question was answered elsewhere in the meantime.',
+  'error.stale-card.do': 'Go on with the next one.',
+  'error.session-ended': 'The session has ended.',
+  'error.session-ended.do': 'Start a new one; your answers are kept.',
+  'error.nothing-to-undo': 'There is nothing to undo.',
+  'error.nothing-to-undo.do': 'Go on.',
+  'error.data-too-new': 'The data was written by a newer Jamdai.',
+  'error.data-too-new.do': 'Install the newer version; nothing was changed.',
+  'error.data-corrupt': 'Some of the data can not be read.',
+  'error.data-corrupt.do': 'It was set aside, not deleted. Keep a copy of the data folder.',
+  'error.data-locked': 'Another Jamdai is using the data folder.',
+  'error.data-locked.do': 'Close it, then try again.',
+  'error.disk-full': 'The disk is full; this was not saved.',
+  'error.disk-full.do': 'Make some room, then try again.',
+  'error.disk-refused': 'The disk refuses to write; this was not saved.',
+  'error.disk-refused.do': 'Check that the data folder may be written to, then try again.',
+  'error.untrusted-caller': 'This page has lost its permission.',
+  'error.untrusted-caller.do': 'Open Jamdai again from its start command.',
+  'error.not-reachable': 'Jamdai can not be reached; this was not saved.',
+  'error.not-reachable.do': 'What you typed is kept. Try again in a moment.',
+  'error.internal': 'Something went wrong inside Jamdai.',
+  'error.internal.do': 'Try again; if it stays, start Jamdai again. Your answers are on the disk.',
+} satisfies Record<`error.${ErrorCode}` | `error.${ErrorCode}.do`, string>;

@@ -1,0 +1,81 @@
+import { DAY_MS, studyDay, type StudyClock } from '../../../core/domain/study-day.ts';
+import { locale, t, type Language } from './locale.svelte.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const SOON = 45_000;
+const TAGS: Record<Language, string> = { th: 'th-TH-u-ca-buddhist', en: 'en-GB' };
+
+// Intl objects are slow to make and are asked for hundreds of times a view.
+const made = new Map<string, unknown>();
+function once<T>(name: string, make: (tag: string) => T): T {
+  const key = `${locale.language}:${name}`;
+  if (!made.has(key)) made.set(key, make(TAGS[locale.language]));
+  return made.get(key) as T;
+}
+
+export const number = (value: number, digits = 0): string =>
+  once(`n${digits}`, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits })).format(value);
+
+/** A share of 0 to 1, as “38 %”. */
+export const percent = (share: number): string => `${number(Math.round(share * 100))} %`;
+
+const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
+  once(name, (tag) => new Intl.DateTimeFormat(tag, options));
+
+/** “8 Dec 2026”, in Thai with the Buddhist year. */
+export const shortDate = (at: number): string =>
+  yearOnly(dates('d', { day: 'numeric', month: 'short', year: 'numeric' }), at);
+/** “Tuesday, 24 November 2026”. */
+export const longDate = (at: number): string =>
+  yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
+export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
+
+/** Leaves out the era's name, which Thai readers do not write after a plain date. */
+function yearOnly(format: Intl.DateTimeFormat, at: number): string {
+  return format
+    .formatToParts(at)
+    .filter((part) => part.type !== 'era')
+    .map((part) => part.value)
+    .join('')
+    .trim();
+}
+
+/** The learner's study clock at an instant: this machine's time zone and the chosen rollover hour. */
+export const studyClock = (at: number, rolloverHour: number): StudyClock => ({
+  utcOffsetMin: -new Date(at).getTimezoneOffset(),
+  rolloverHour,
+});
+
+/** Noon of a study day on this machine, for naming its date. */
+export function noonOf(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12).getTime();
+}
+
+/** When something comes, in words: “in 10 minutes”, “tomorrow”, “in 15 days · 8 Dec 2026”. */
+export function dueWords(due: number, now: number, rolloverHour: number): string {
+  const relative = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const wait = due - now;
+  if (wait <= 0) return t('due.now');
+  if (wait < SOON) return t('due.soon');
+  if (wait < HOUR) return relative.format(Math.round(wait / MINUTE), 'minute');
+  const days = studyDay(due, studyClock(due, rolloverHour)) - studyDay(now, studyClock(now, rolloverHour));
+  if (days === 0) return relative.format(Math.round(wait / HOUR), 'hour');
+  if (days === 1) return relative.format(1, 'day');
+  return t('due.on', relative.format(days, 'day'), shortDate(due));
+}
+
+/** A span for a button: “10 min”, “6 days”, “1.2 months”. */
+export function span(ms: number): string {
+  const days = ms / DAY_MS;
+  if (ms < HOUR) return t('span.minutes', number(Math.max(1, Math.round(ms / MINUTE))));
+  if (days < 1) return t('span.hours', number(Math.round(ms / HOUR)));
+  if (days < 31) return t('span.days', number(Math.round(days)));
+  if (days < 365) return t('span.months', number(days / 30.44, 1));
+  return t('span.years', number(days / 365.25, 1));
+}
+
+/** Days with a fraction, as the scheduler counts them. */
+export const daysSpan = (days: number): string =>
+  days < 1 ? span(days * DAY_MS) : t('span.days', number(days, days < 10 ? 1 : 0));

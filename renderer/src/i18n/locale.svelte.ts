@@ -1,0 +1,31 @@
+import type { Bilingual } from '../../../core/domain/question.ts';
+import type { Settings } from '../../../core/domain/settings.ts';
+import { en } from './en.ts';
+import { th } from './th.ts';
+
+export type Language = 'th' | 'en';
+type Texts = typeof en;
+export type TextKey = keyof Texts;
+type Given<K extends TextKey> = Texts[K] extends (...given: infer P) => string ? P : [];
+
+const TEXTS: Record<Language, Texts> = { th, en };
+
+/** The language of the interface. Everything that reads it in markup changes at once when it does. */
+class Locale {
+  language = $state<Language>('en');
+  /** `system` is Thai where the learner's browser names Thai at all. */
+  use(wanted: Settings['language'], system: readonly string[] = navigator.languages): void {
+    const thai = system.some((tag) => tag.toLowerCase().startsWith('th'));
+    this.language = wanted === 'system' ? (thai ? 'th' : 'en') : wanted;
+  }
+}
+export const locale = new Locale();
+
+/** A text of the interface in the language in use. */
+export function t<K extends TextKey>(key: K, ...given: Given<K>): string {
+  const text = TEXTS[locale.language][key] as string | ((...given: unknown[]) => string);
+  return typeof text === 'string' ? text : text(...given);
+}
+
+/** The side of a bilingual text in the language in use. */
+export const pick = (text: Bilingual): string => text[locale.language];

@@ -1,0 +1,12 @@
+import type { CardView } from '../../../core/api/contract.ts';
+import { t } from './locale.svelte.ts';
+
+/** What is asked of the learner, in a few words: “choose 3”, “type the year”. */
+export function taskOf({ kind, choose, precision }: CardView): string {
+  if (kind === 'choices' && choose !== undefined) return t('question.choose', choose);
+  if (kind === 'date' && precision !== undefined) return t(`question.date.${precision}`);
+  return t(`question.${kind}`);
+}
+
+/** The small line above a prompt. */
+export const kickerOf = (card: CardView): string => t('question.kicker', card.lesson.number, taskOf(card));

@@ -1,0 +1,11 @@
+import { mount } from 'svelte';
+import Root from './App.svelte';
+import { hostTransport } from './host.ts';
+import { App } from './state/app.svelte.ts';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+
+// The token leaves the address before the router reads it.
+const transport = hostTransport(window);
+mount(Root, { target: document.body, props: { app: new App(transport) } });
