@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeFiles } from '../files.ts';
-import { journalFiles, readJournalFile } from '../journal-file.ts';
 import { openStore } from '../open-store.ts';
 import { randomFrom } from './answering.ts';
+import { namesIn } from './names-in.ts';
 
 export interface KillReport {
   kills: number;
@@ -13,18 +12,6 @@ export interface KillReport {
   lost: string[];
   failedStarts: string[];
   millis: number;
-}
-
-/** Names of all events in a data folder, read line by line and not through the store. */
-function namesIn(dataDir: string): Set<string> {
-  const names = new Set<string>();
-  const journal = join(dataDir, 'journal');
-  for (const device of nodeFiles.list(journal)) {
-    for (const file of journalFiles(nodeFiles, join(journal, device))) {
-      for (const { event } of readJournalFile(nodeFiles, join(journal, device, file), 0)) if (event) names.add(`${event.device}:${event.seq}`);
-    }
-  }
-  return names;
 }
 
 /** Runs the child on the folder and kills it `afterMs` after it was ready. */
