@@ -17,7 +17,7 @@ const { JAMDAI_DATA, JAMDAI_NOW } = process.env;
 
 app.enableSandbox();
 // One instance a data folder: the lock lives there.
-if (JAMDAI_DATA !== undefined) app.setPath('userData', JAMDAI_DATA);
+if (JAMDAI_DATA) app.setPath('userData', JAMDAI_DATA);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 app.on('web-contents-created', (_event, contents) => guardContents(contents, APP_ORIGIN));
 app.on('window-all-closed', () => app.quit());
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const host = await createApp({
     dataDir: app.getPath('userData'),
     coursesDir: join(DIST, 'courses'),
-    clock: JAMDAI_NOW === undefined ? systemClock : fixedClock(Number(JAMDAI_NOW)),
+    clock: JAMDAI_NOW ? fixedClock(Number(JAMDAI_NOW)) : systemClock,
     shell: 'electron',
     version: app.getVersion(),
     log: logUnexpected,

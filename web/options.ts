@@ -4,6 +4,8 @@ import { fixedClock, systemClock } from '../core/services/clock.ts';
 import { defaultDataFolder } from '../core/services/data-folder.ts';
 import type { Clock } from '../core/services/ports.ts';
 
+const MAX_PORT = 65_535;
+
 export interface ShellOptions {
   readonly dataDir: string;
   readonly clock: Clock;
@@ -15,7 +17,7 @@ export interface ShellOptions {
 
 /**
  * Reads the command line of the web shell and of the cli: `--data FOLDER --now EPOCH_MS --port N --no-open`.
- * `JAMDAI_DATA` and `JAMDAI_NOW` stand in where a flag is not given.
+ * `JAMDAI_DATA` and `JAMDAI_NOW` stand in where a flag is not given; set but empty, they count as not set.
  * @throws TypeError for an unknown flag or a value that is no number
  */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): ShellOptions {
@@ -24,18 +26,18 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Sh
     allowPositionals: true,
     options: { data: { type: 'string' }, now: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   });
-  const now = values.now ?? env['JAMDAI_NOW'];
+  const now = values.now ?? (env['JAMDAI_NOW'] || undefined);
   return {
-    dataDir: resolve(values.data ?? env['JAMDAI_DATA'] ?? defaultDataFolder(process.platform, env)),
+    dataDir: resolve(values.data ?? (env['JAMDAI_DATA'] || defaultDataFolder(process.platform, env))),
     clock: now === undefined ? systemClock : fixedClock(wholeNumber('--now', now)),
-    port: wholeNumber('--port', values.port ?? '0'),
+    port: wholeNumber('--port', values.port ?? '0', MAX_PORT),
     openBrowser: !values['no-open'],
     rest: positionals,
   };
 }
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name} takes a whole number, not "${text}"`);
+function wholeNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(value <= most)) throw new TypeError(`${name} takes a whole number up to ${most}, not "${text}"`);
   return value;
 }

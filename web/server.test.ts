@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { respond } from '../electron/protocol.ts';
 import { createInterfaceFiles, type FindFile } from '../core/services/interface/interface-files.ts';
 import { createRouter, type Router } from '../core/services/router.ts';
 import type { Handlers } from '../core/api/contract.ts';
+import { sendTo } from './send.fixture.ts';
 import { startServer, type WebServer } from './server.ts';
 
 const TOKEN = 'a-token-of-this-run';
@@ -43,30 +44,8 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-interface Reply {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** One request with the path as it is written: `fetch` would clean it first. */
-function send(method: string, path: string, headers: OutgoingHttpHeaders = {}, body?: string | Buffer): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString(),
-        }),
-      );
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const send = (method: string, path: string, headers: OutgoingHttpHeaders = {}, body?: string | Buffer) =>
+  sendTo(server.port, { method, path, headers }, body);
 const JSON_HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` };
 const call = (method: string, body: string | Buffer = '{}', headers: OutgoingHttpHeaders = {}) =>
   send('POST', `/api/${method}`, { ...JSON_HEADERS, ...headers }, body);

@@ -12,7 +12,7 @@ export const Grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.litera
 export const Response = z.union([
   z.string().max(2_000),
   z.array(z.string().max(2_000)).max(50),
-  z.record(z.string().max(200), z.string().max(200)),
+  z.record(z.string().max(200), z.string().max(200)).refine((map) => Object.keys(map).length <= 50),
 ]);
 
 const InlineShape: z.ZodType<Inline> = z.lazy(() =>

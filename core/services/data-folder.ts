@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 const NAME = 'Jamdai';
 
@@ -7,10 +7,13 @@ const NAME = 'Jamdai';
 export function defaultDataFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
   switch (platform) {
     case 'win32':
-      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), NAME);
+      return join(absolute(env['APPDATA']) ?? join(homedir(), 'AppData', 'Roaming'), NAME);
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support', NAME);
     default:
-      return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), NAME);
+      return join(absolute(env['XDG_CONFIG_HOME']) ?? join(homedir(), '.config'), NAME);
   }
 }
+
+/** A relative or empty folder in the environment counts as not set (XDG base directory specification). */
+const absolute = (folder: string | undefined): string | undefined => (folder !== undefined && isAbsolute(folder) ? folder : undefined);

@@ -8,7 +8,7 @@ export type Router = (method: unknown, input: unknown) => Promise<Wire>;
 export function createRouter(handlers: Handlers, log: (error: unknown) => void): Router {
   return async (method, input) => {
     try {
-      if (!isMethod(method)) throw new AppError('unknown-method', `no method ${String(method).slice(0, 80)}`);
+      if (!isMethod(method)) throw new AppError('unknown-method', `no method ${typeof method === 'string' ? method.slice(0, 80) : typeof method}`);
       const parsed = contract[method].input.safeParse(input);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;

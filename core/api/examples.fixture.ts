@@ -1,0 +1,253 @@
+import type { Input, Method, Output } from './contract.ts';
+
+const text = { th: 'องค์การ', en: 'organization' };
+const evidence = {
+  id: 'p003',
+  gist: text,
+  section: { lessonId: 'at-a-glance', sectionId: 'what', heading: text },
+};
+const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8 };
+const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
+const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
+const progress = { done: 1, left: 5, learning: 1, review: 2, new: 2 };
+const figure = {
+  subject: 'kror',
+  name: text,
+  label: text,
+  value: 1500.5,
+  unit: text,
+  asOf: text,
+  evidence: [evidence],
+};
+const card: Output<'study.next'> = {
+  cardId: 'csto/gl-name',
+  revision: 3,
+  kind: 'match',
+  course: { id: 'csto', title: text },
+  lesson: { id: 'at-a-glance', number: 1, title: text },
+  sectionId: 'what',
+  prompt: text,
+  left: [{ id: 'la', text }],
+  right: [{ id: 'ra', text }],
+  hasHint: true,
+  attempt: null,
+  phase: 'new',
+  intervals: { 1: interval, 2: interval, 3: interval, 4: interval },
+  suspended: false,
+  flag: 0,
+  marked: false,
+};
+const outcome: Output<'study.answer'> = {
+  cardId: 'csto/gl-name',
+  revision: 4,
+  verdict: 'close',
+  score: 0,
+  difference: [{ kind: 'missing', text: 'ี' }],
+  parts: [{ id: 'a', right: false, expected: text, why: text }],
+  note: 'marks-differ',
+  tryAgain: false,
+  answer: text,
+  explanation: text,
+  evidence: [evidence],
+  grade: 1,
+  due: 1_700_000_060_000,
+  why: {
+    grade: 1,
+    retention: 0.9,
+    stabilityDays: 0.212,
+    difficulty: 6.4133,
+    recallBefore: null,
+    stabilityBeforeDays: null,
+    intervalDays: 0,
+    phase: 'learning',
+    lapses: 0,
+    leech: false,
+  },
+  progress,
+};
+const settings: Output<'settings.get'> = {
+  language: 'th',
+  theme: 'dark',
+  fontScale: 1.15,
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  retention: 0.9,
+  rolloverHour: 4,
+};
+const lesson = { courseId: 'csto', lessonId: 'at-a-glance' };
+const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
+
+/** One call of every method, as whole as it can be. A method without one does not compile. */
+export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, output: Output<M>] } = {
+  'app.info': [
+    {},
+    {
+      version: '0.1.0',
+      shell: 'web',
+      dataFolder: 'somewhere',
+      canOpenFolder: true,
+      now: 1_700_000_000_000,
+      notices: [{ code: 'torn-line-cut', count: 1 }],
+    },
+  ],
+  'data.openFolder': [{}, { done: true }],
+  'library.list': [
+    {},
+    {
+      courses: [
+        {
+          id: 'csto',
+          title: text,
+          kind: 'course',
+          counts: { lessons: 14, cards: 400, new: 300, due: 5, suspended: 1, learning: 4, remembered: 8 },
+          next: { lessonId: 'at-a-glance', number: 1, title: text, started: false },
+        },
+      ],
+    },
+  ],
+  'lesson.list': [
+    { courseId: 'csto' },
+    {
+      course: { id: 'csto', title: text, source: text },
+      lessons: [
+        {
+          id: 'at-a-glance',
+          number: 1,
+          title: text,
+          subtitle: text,
+          objectives: [text],
+          sections: 5,
+          sectionsRead: 1,
+          state: 'reading',
+          mastery,
+          waitsFor,
+        },
+      ],
+    },
+  ],
+  'lesson.get': [
+    lesson,
+    {
+      id: 'at-a-glance',
+      number: 1,
+      title: text,
+      subtitle: text,
+      objectives: [text],
+      summary: [text],
+      sections: [
+        {
+          id: 'what',
+          heading: text,
+          blocks: {
+            th: [
+              {
+                kind: 'paragraph',
+                children: [{ kind: 'term', termId: 'csto', children: [{ kind: 'text', text: 'ก' }] }],
+              },
+            ],
+            en: [
+              { kind: 'list', ordered: false, items: [[{ kind: 'strong', children: [{ kind: 'text', text: 'a' }] }]] },
+              {
+                kind: 'table',
+                head: [[{ kind: 'text', text: 'a' }]],
+                rows: [[[{ kind: 'cite', paragraphs: ['p003'] }]]],
+              },
+              { kind: 'quote', children: [] },
+            ],
+          },
+          evidence: [evidence, { ...evidence, section: null }],
+          read: true,
+          inline: [card],
+        },
+      ],
+      terms: [{ id: 'csto', term: text, abbr: 'CSTO', meaning: text }],
+      place: 'what',
+      previous: null,
+      next: 'tashkent-treaty',
+      mastery,
+      waitsFor,
+    },
+  ],
+  'lesson.place': [{ ...lesson, sectionId: 'what' }, { done: true }],
+  'lesson.complete': [
+    { ...lesson, sectionId: 'what' },
+    { introduced: 5, sectionsRead: 1, sections: 5 },
+  ],
+  'lesson.open': [lesson, { done: true }],
+  'course.glossary': [
+    { courseId: 'csto' },
+    {
+      terms: [
+        {
+          id: 'csto',
+          term: text,
+          abbr: 'CSTO',
+          meaning: text,
+          inSource: { as: 'ก', note: text },
+          evidence: [evidence],
+          sections: [{ lessonId: 'at-a-glance', number: 1, title: text, sectionId: 'what', heading: text }],
+        },
+      ],
+    },
+  ],
+  'course.pictures': [
+    { courseId: 'csto' },
+    {
+      timeline: [{ id: 't1', date: '1992-05-15', theme: 'treaty', title: text, evidence: [evidence] }],
+      bodies: [
+        { id: 'b1', name: text, abbr: 'CSC', group: 'statutory', parent: null, function: text, evidence: [evidence] },
+      ],
+      members: [{ id: 'am', name: text, spans: [{ from: '1992', to: null, note: text, evidence: [evidence] }] }],
+      forces: [figure],
+      operations: [figure],
+    },
+  ],
+  'study.start': [
+    { mode: 'learn', ...lesson, limit: 10 },
+    { sessionId: 'abc', counts: progress },
+  ],
+  'study.next': [{ sessionId: 'abc' }, card],
+  'study.answer': [{ ...seen, response: { la: 'ra' }, elapsedMs: 1234.5 }, outcome],
+  'study.correct': [
+    { ...seen, grade: 3 },
+    { ...outcome, verdict: 'self', grade: 3 },
+  ],
+  'study.hint': [seen, { hint: text, revision: 4 }],
+  'study.undo': [{}, { type: 'review', cardId: 'csto/gl-name', at: 1_700_000_000_000 }],
+  'study.summary': [
+    { sessionId: 'abc' },
+    {
+      answered: 3,
+      passed: 2,
+      elapsedMs: 30_000,
+      grades: { 1: 1, 2: 0, 3: 2, 4: 0 },
+      missed: [{ cardId: 'csto/gl-name', prompt: text, lessonId: 'at-a-glance', sectionId: 'what', courseId: 'csto' }],
+      nextDue: null,
+      dueTomorrow: 2,
+    },
+  ],
+  'card.update': [
+    { cardId: 'csto/gl-name', change: { suspended: true, buried: false, flag: 7, marked: true, reset: true } },
+    { revision: 5 },
+  ],
+  'stats.summary': [
+    {},
+    {
+      reviewsTotal: 10,
+      reviewsToday: 3,
+      passedToday: 2,
+      elapsedTodayMs: 30_000,
+      due: 2,
+      learning: 1,
+      review: 1,
+      new: 5,
+      streakDays: 4,
+      minutesDue: 2,
+      nextDue: 1_700_000_060_000,
+      today: 19_675,
+    },
+  ],
+  'stats.series': [{ days: 30 }, { days: [{ day: 19_675, reviews: 3, passed: 2, elapsedMs: 30_000 }] }],
+  'settings.get': [{}, settings],
+  'settings.set': [{ language: 'en', fontScale: 0.85 }, settings],
+};
