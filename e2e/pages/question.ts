@@ -42,10 +42,9 @@ export class QuestionPage {
     return question;
   }
 
-  /** What tells one question on show from the next: a card may come again in the same session. */
+  /** "3 / 34": it tells one question on show from the next, even where a card comes again; empty when the session is over. */
   async #position(): Promise<string> {
-    const bar = this.page.getByRole('progressbar').first();
-    return (await this.isOver()) ? 'over' : ((await bar.getAttribute('aria-label')) ?? '');
+    return (await this.page.getByText(/^\d+ \/ \d+$/).allInnerTexts()).join();
   }
 
   isOver(): Promise<boolean> {

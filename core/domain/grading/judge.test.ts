@@ -182,6 +182,14 @@ describe('cloze', () => {
     expect(judge(three, ['', '', ''])).toMatchObject({ verdict: 'wrong', score: 0 });
   });
 
+  it('fills gaps that touch', () => {
+    const gap: Blank = { as: 'text', accept: { th: ['ก'], en: ['a'] } };
+    expect(judge(cloze({ th: 'การ{{1}}{{2}}ของ{{1}}', en: '{{2}}{{1}}' }, gap, gap), ['', '']).answer).toEqual({
+      th: 'การกกของก',
+      en: 'aa',
+    });
+  });
+
   it('shows the prompt filled in, without an era twice', () => {
     expect(judge(three, ['', '', '']).answer).toEqual({
       th: 'มาตรา 4 ลงนามที่ ทาชเคนต์ เมื่อ 15 พฤษภาคม พ.ศ. 2535 (ค.ศ. 1992)',

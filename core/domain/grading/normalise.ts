@@ -88,7 +88,7 @@ function squeeze(text: string): string {
   return trimPunctuation(spellThai(spaced).normalize('NFC'));
 }
 
-/** Signs that belong to a name or a value (C#, 50%, -5) are not punctuation at its ends; nor is an answer that is all signs. */
+/** Signs of a name or a value (C#, 50%, -5) are not punctuation at its ends; an answer of nothing but signs keeps them. */
 function trimPunctuation(text: string): string {
   if (/^[\s\p{P}]*$/u.test(text)) return text.trim();
   return text

@@ -10,7 +10,7 @@ import { normalise, tidy } from './normalise.ts';
 import { judgeNumber, showNumber } from './number-answer.ts';
 import { judgeText } from './text-answer.ts';
 
-/** Thai letters and marks in any order, with what learners mix in; most runs of it are not words, which is the point. */
+/** Thai letters and marks in any order, with what learners mix in; most runs are not words, which is the point. */
 const THAI_PIECES = [...'กขงนมรวอสเแโะาำัิีึืุู็่้๊๋์ํๆฯ๐๑๒๙', ' ', '\u200B', '.', '-', '1', 'a', 'พ.ศ.', 'พัน', 'ห้า'];
 const LATIN_PIECES = [
   ...'aAbeésSty .-\'"(),:019',
