@@ -106,9 +106,9 @@ export type EventBody =
 export type EventType = EventBody['type'];
 
 /**
- * An event as the journal keeps it. `seq` grows by one per device; `at` is the device's clock, epoch ms; `order` is
- * max(at, order of the device's event before): events of all devices sorted by (order, device, seq) are the history,
- * whichever way they were merged, even where a clock went back.
+ * An event as the journal keeps it. `seq` grows per device, without end; `at` is the device's clock, epoch ms; `order` is
+ * max(at, 1 + the highest order this device had seen, of any device): events of all devices sorted by (order, device, seq)
+ * are the history, whichever way they were merged, and what was seen comes before what was done, even where a clock went back.
  */
 export interface Stamp {
   readonly v: 1;
@@ -118,6 +118,10 @@ export interface Stamp {
   readonly order: number;
   /** Minutes east of UTC where the learner was. */
   readonly utcOffsetMin: number;
+  /** `seq` of the first event of the batch (an import, a bulk change) this one came in with; taken back as a whole. */
+  readonly batch?: number;
+  /** The batch goes on in the next line: without it this event was never accepted. */
+  readonly more?: true;
 }
 export type JournalEvent = Stamp & EventBody;
 

@@ -8,7 +8,7 @@ export interface CardState {
   readonly memory: Memory | null;
   /** Events that touched the card so far; an answer must name the revision it saw. */
   readonly revision: number;
-  /** The last event that touched it. */
+  /** The last event that touched it and was not taken back. */
   readonly last: EventRef | null;
   /** When the card entered the schedule, epoch ms; null while its section is unread. */
   readonly introducedAt: number | null;
@@ -30,6 +30,7 @@ export interface LessonState {
 
 /** What happened on one study day. */
 export interface DayTotal {
+  /** Answers that moved the schedule. */
   readonly reviews: number;
   /** Reviews graded Hard, Good or Easy. */
   readonly passed: number;
@@ -37,8 +38,12 @@ export interface DayTotal {
   readonly dueReviews: number;
   /** Cards answered for the first time: they count against the daily limit of new cards. */
   readonly fresh: number;
+  /** Practice answers; they are in no other count but the time. */
+  readonly practice: number;
   readonly elapsedMs: number;
 }
+
+export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };
 
 /** The view of the history that everything reads. Keys: card id, `<course>/<lesson>`, study day. */
 export interface Progress {
@@ -46,6 +51,7 @@ export interface Progress {
   readonly lessons: ReadonlyMap<string, LessonState>;
   readonly days: ReadonlyMap<number, DayTotal>;
   readonly settings: Settings;
+  /** Answers that moved the schedule, practice left out. */
   readonly reviewsTotal: number;
 }
 

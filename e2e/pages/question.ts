@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Question } from '../../core/domain/question.ts';
 import { questionOf, writtenAnswers } from './course-knowledge.ts';
 
@@ -19,7 +19,7 @@ export class QuestionPage {
     return questionOf(await this.prompt());
   }
 
-  /** Answers rightly, whatever its kind; a card is graded Good. Resolves when the verdict is there. */
+  /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded Good. */
   async answerRightly(): Promise<Question> {
     const question = await this.question();
     await this.#fill(question);
@@ -28,13 +28,27 @@ export class QuestionPage {
       await this.region.getByRole('button', { name: /^Good/ }).click();
     } else {
       await this.region.getByRole('button', { name: 'Check' }).last().click();
+      await this.verdict.filter({ hasText: /\S/ }).waitFor();
     }
-    await this.verdict.filter({ hasText: /\S/ }).waitFor();
     return question;
   }
 
-  next(): Promise<void> {
-    return this.region.getByRole('button', { name: /^Next/ }).click();
+  /** In a review: answers rightly and goes on, until the next question or the summary is there. A card goes on by itself. */
+  async answerAndGoOn(): Promise<Question> {
+    const before = await this.#position();
+    const question = await this.answerRightly();
+    if (question.kind !== 'card') await this.region.getByRole('button', { name: /^Next/ }).click();
+    await expect.poll(() => this.#position()).not.toBe(before);
+    return question;
+  }
+
+  /** "3 / 34": it tells one question on show from the next, even where a card comes again; empty when the session is over. */
+  async #position(): Promise<string> {
+    return (await this.page.getByText(/^\d+ \/ \d+$/).allInnerTexts()).join();
+  }
+
+  isOver(): Promise<boolean> {
+    return this.page.getByRole('heading', { name: 'Done for now' }).isVisible();
   }
 
   async #fill(question: Question): Promise<void> {
@@ -66,14 +80,8 @@ export class QuestionPage {
   async #sort(wanted: readonly string[]): Promise<void> {
     for (const [place, text] of wanted.entries()) {
       const up = this.region.getByRole('button', { name: `Move up: ${text}`, exact: true });
-      const row = this.region.getByRole('listitem').filter({ has: up });
-      while ((await this.#placeOf(row)) > place + 1) await up.click();
+      while (!(await this.region.getByRole('button', { name: `${text}, ${place + 1} of ${wanted.length}`, exact: true }).isVisible())) await up.click();
     }
-  }
-
-  async #placeOf(row: Locator): Promise<number> {
-    const label = await row.getByRole('button').first().getAttribute('aria-label');
-    return Number(/(\d+) of \d+$/.exec(label ?? '')?.[1]);
   }
 
   async #match(question: Extract<Question, { kind: 'match' }>): Promise<void> {

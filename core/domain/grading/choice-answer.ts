@@ -4,8 +4,8 @@ import { asIds, asText, findById } from './response-shape.ts';
 import { joinTexts, verdictOf } from './score.ts';
 
 /**
- * `choice` takes one id, `choices` a list of ids. Score: (right picked − wrong picked) / right options, not below 0, so that
- * picking everything earns nothing. A part is right when its option was picked or left as it should be.
+ * `choice` takes one id, `choices` a list of ids. Score: (right picked − wrong picked) / right options, not below 0, so
+ * that guessing does not pay. A part is right when its option was picked or left as it should be.
  *
  * @throws AppError `bad-input` for another shape, an unknown id or an id twice
  */
@@ -20,6 +20,9 @@ export function judgeChoice(question: ChoiceQuestion, response: Response): Judge
     verdict: verdictOf(score),
     score,
     parts: options.map(({ id }) => ({ id, right: picked.includes(id) === answer.includes(id) })),
-    answer: joinTexts(rightOptions.map(({ text }) => text), ', '),
+    answer: joinTexts(
+      rightOptions.map(({ text }) => text),
+      ', ',
+    ),
   };
 }

@@ -9,8 +9,8 @@ import { verdictOf } from './score.ts';
 import { judgeText, showText } from './text-answer.ts';
 
 /**
- * Takes one text per gap. Score: the share of gaps that are right; a near miss in one of several is shown in its part and counts
- * as wrong. With a single gap the cloze is judged like a typed answer, and may be close.
+ * Takes one text per gap. Score: the share of gaps that are right; a near miss in one of several is shown in its part
+ * and counts as wrong. With a single gap the cloze is judged like a typed answer, and may be close.
  *
  * @throws AppError `bad-input` for another shape or number of gaps
  */
@@ -35,35 +35,42 @@ export function judgeCloze({ blanks, prompt }: ClozeQuestion, response: Response
 
 function judgeBlank(blank: Blank, typed: string): Finding {
   switch (blank.as) {
-    case 'text': return judgeText(typed, blank.accept);
-    case 'number': return judgeNumber(typed, { answer: blank.answer, tolerance: 0 });
-    case 'year': return judgeDate(typed, String(blank.answer));
-    case 'date': return judgeDate(typed, blank.answer);
+    case 'text':
+      return judgeText(typed, blank.accept);
+    case 'number':
+      return judgeNumber(typed, { answer: blank.answer, tolerance: 0 });
+    case 'year':
+      return judgeDate(typed, String(blank.answer));
+    case 'date':
+      return judgeDate(typed, blank.answer);
   }
 }
 
 function showBlank(blank: Blank): Bilingual {
   switch (blank.as) {
-    case 'text': return showText(blank.accept);
-    case 'number': return showNumber(blank.answer);
-    case 'year': return showDate(String(blank.answer));
-    case 'date': return showDate(blank.answer);
+    case 'text':
+      return showText(blank.accept);
+    case 'number':
+      return showNumber(blank.answer);
+    case 'year':
+      return showDate(String(blank.answer));
+    case 'date':
+      return showDate(blank.answer);
   }
 }
 
 function fill(prompt: Bilingual, shown: readonly Bilingual[], blanks: readonly Blank[]): Bilingual {
   const inOne = (language: keyof Bilingual) =>
-    prompt[language].replace(/(\S*)(\s*)\{\{(\d+)\}\}/g, (gap, before: string, space: string, number: string) => {
+    prompt[language].replace(/\{\{(\d+)\}\}/g, (gap, number: string, at: number, whole: string) => {
       const blank = blanks[Number(number) - 1];
       // "พ.ศ. {{1}}" names the era already; it must not stand there twice.
-      const bare = blank?.as === 'year' ? yearAfter(before, blank.answer) : undefined;
-      const text = bare ?? shown[Number(number) - 1]?.[language];
-      return text === undefined ? gap : `${before}${space}${text}`;
+      const bare = blank?.as === 'year' ? yearAfter(whole.slice(0, at), blank.answer) : undefined;
+      return bare ?? shown[Number(number) - 1]?.[language] ?? gap;
     });
   return { th: inOne('th'), en: inOne('en') };
 }
 
 function yearAfter(before: string, year: number): string | undefined {
-  if (/(?:พ\.?ศ\.?|B\.?E\.?)$/.test(before)) return String(year + BE_OFFSET);
-  return /(?:ค\.?ศ\.?|\bC\.?E\.?|\bA\.?D\.?)$/.test(before) ? String(year) : undefined;
+  if (/(?:พ\.?ศ\.?|\bB\.?E\.?)\s*$/.test(before)) return String(year + BE_OFFSET);
+  return /(?:ค\.?ศ\.?|\bC\.?E\.?|\bA\.?D\.?)\s*$/.test(before) ? String(year) : undefined;
 }

@@ -20,7 +20,9 @@ export function judgeDate(typed: string, answer: string): Finding {
   const asked = parseAsked(answer);
   const findings = readDate(typed).map((reading) => judgeReading(reading, asked));
   if (findings.length === 0) return wrongBecause('not-a-date');
-  return findings.find(({ verdict }) => verdict === 'right') ?? findings.find(({ note }) => note !== undefined) ?? WRONG;
+  return (
+    findings.find(({ verdict }) => verdict === 'right') ?? findings.find(({ note }) => note !== undefined) ?? WRONG
+  );
 }
 
 /** The date written out in both languages, each with the era of the other behind it. */
@@ -53,7 +55,8 @@ function judgeReading({ years, month, day }: DateReading, asked: AskedDate): Fin
     (asked.day !== undefined && day !== asked.day);
   if (isOther) return WRONG;
   // What was asked for is right; the rest was not asked, so the course may not know it and it is not checked.
-  const isTooPrecise = (asked.month === undefined && month !== undefined) || (asked.day === undefined && day !== undefined);
+  const isTooPrecise =
+    (asked.month === undefined && month !== undefined) || (asked.day === undefined && day !== undefined);
   return isTooPrecise ? { verdict: 'right', note: 'date-too-precise' } : RIGHT;
 }
 
@@ -62,7 +65,7 @@ function agrees({ value, era }: YearMention, asked: number): boolean {
   return (era !== 'BE' && value === asked) || (era !== 'CE' && value === asked + BE_OFFSET);
 }
 
-/** The number is the year's in the other era, or two eras are given and only one of them is right. */
+/** An era is named and the number is the year's in the other one, or two years are given and only one is right. */
 function isEraMismatch(years: readonly YearMention[], asked: number): boolean {
-  return years.some(({ value }) => agrees({ value }, asked));
+  return years.some(({ era }) => era !== undefined) && years.some(({ value }) => agrees({ value }, asked));
 }

@@ -19,7 +19,7 @@ export interface DateReading {
 /**
  * Every way to read a written date: any mix of Thai and English months, either era, day first when all is numeric,
  * year first as in ISO, ordinals, Thai digits. Empty when it is no date, or one that no calendar has (31 Feb).
- * Two-digit years are not years: 35 may be 1935, 1992 or 2535.
+ * Two-digit years are not years (35 may be 1935, 1992 or 2535): such a date is read as one without a year.
  */
 export function readDate(text: string): DateReading[] {
   const words = readDateWords(text);
@@ -42,18 +42,26 @@ function readDayAndMonth(words: readonly DateWord[]): DayAndMonth | undefined {
   const [month] = months;
   const [first = 0, second = 0] = small;
   if (month !== undefined) {
-    if (months.size > 1 || small.length > 1) return undefined;
+    if (months.size > 1 || small.length > (words.some(isYear) ? 1 : 2)) return undefined;
     return small.length === 0 ? { month } : { day: first, month };
   }
   // S: a small number, Y: a year, in one era or two.
   const order = words.flatMap((word) => (word.kind === 'number' ? [isYear(word) ? 'Y' : 'S'] : [])).join('');
   switch (order.replace('YY', 'Y')) {
-    case 'Y': return {};
-    case 'S': return { day: first };
-    case 'SY': case 'YS': return { month: first };
-    case 'SS': case 'SSY': return { day: first, month: second };
-    case 'YSS': return { month: first, day: second };
-    default: return undefined;
+    case 'Y':
+    case 'S':
+      return {};
+    case 'SY':
+    case 'YS':
+      return { month: first };
+    case 'SS':
+    case 'SSS':
+    case 'SSY':
+      return { day: first, month: second };
+    case 'YSS':
+      return { month: first, day: second };
+    default:
+      return undefined;
   }
 }
 

@@ -10,17 +10,57 @@ export type DateWord =
 
 /** Written like tidied text: lower-case, no dots after letters, no spaces beside Thai. */
 const ERAS: ReadonlyMap<string, Era> = new Map([
-  ['พศ', 'BE'], ['พุทธศักราช', 'BE'], ['be', 'BE'],
-  ['คศ', 'CE'], ['คริสต์ศักราช', 'CE'], ['คริสตศักราช', 'CE'], ['ce', 'CE'], ['ad', 'CE'],
+  ['พศ', 'BE'],
+  ['พุทธศักราช', 'BE'],
+  ['be', 'BE'],
+  ['คศ', 'CE'],
+  ['คริสต์ศักราช', 'CE'],
+  ['คริสตศักราช', 'CE'],
+  ['ce', 'CE'],
+  ['ad', 'CE'],
 ]);
 
 /** Words that may stand in a date and say nothing that is checked; a weekday is not compared with the date. */
 const NOISE = new Set([
-  'วันที่', 'วัน', 'ที่', 'เดือน', 'ปี', 'ใน', 'เมื่อ',
-  'จันทร์', 'อังคาร', 'พุธ', 'พฤหัสบดี', 'พฤหัส', 'ศุกร์', 'เสาร์', 'อาทิตย์',
-  'in', 'on', 'of', 'the', 'year', 'day', 'month',
-  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday',
-  'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun',
+  'วันที่',
+  'วัน',
+  'ที่',
+  'เดือน',
+  'ปี',
+  'ใน',
+  'เมื่อ',
+  'จันทร์',
+  'อังคาร',
+  'พุธ',
+  'พฤหัสบดี',
+  'พฤหัส',
+  'ศุกร์',
+  'เสาร์',
+  'อาทิตย์',
+  'in',
+  'on',
+  'of',
+  'the',
+  'year',
+  'day',
+  'month',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'mon',
+  'tue',
+  'tues',
+  'wed',
+  'thu',
+  'thur',
+  'thurs',
+  'fri',
+  'sat',
+  'sun',
 ]);
 
 /** Thai is written without spaces, so the longest word that fits is taken: วันที่ before วัน. */
@@ -36,7 +76,10 @@ const LATIN_WORD = /[a-z]+/y;
 
 /** The numbers, month names and eras of a written date, in order; undefined when anything else stands in it. */
 export function readDateWords(text: string): DateWord[] | undefined {
-  const line = tidy(text).toLowerCase().replace(/buddhist era/g, 'be').replace(/common era/g, 'ce');
+  const line = tidy(text)
+    .toLowerCase()
+    .replace(/buddhist era|\bb e\b/g, 'be')
+    .replace(/common era|\bc e\b|\ba d\b/g, 'ce');
   if (line.length > MAX_LENGTH) return undefined;
   const words: DateWord[] = [];
   let at = 0;

@@ -1,6 +1,6 @@
 /**
- * How many slips lie between two texts, given as grapheme clusters: one inserted, left out, replaced, or swapped with its
- * neighbour counts 1. Symmetric; 0 exactly when equal. Time and space grow with the product of the lengths.
+ * How many slips lie between two texts, given as grapheme clusters: one inserted, left out, replaced, or swapped with
+ * its neighbour counts 1. Symmetric; 0 exactly when equal. Time and space grow with the product of the lengths.
  *
  * Source: optimal string alignment (Damerau's four slips, no cluster touched twice).
  */

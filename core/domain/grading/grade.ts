@@ -14,7 +14,10 @@ export interface Circumstances {
 const HARD_FROM = 0.8;
 
 /** The grade the scheduler gets for a judgement (design, section 7). A near miss that stands is Again. */
-export function gradeOf({ verdict, score }: Pick<Judgement, 'verdict' | 'score'>, { hinted, secondTry }: Circumstances): MachineGrade {
+export function gradeOf(
+  { verdict, score }: Pick<Judgement, 'verdict' | 'score'>,
+  { hinted, secondTry }: Circumstances,
+): MachineGrade {
   if (verdict === 'right') return hinted || secondTry ? 2 : 3;
   return verdict === 'partial' && score >= HARD_FROM ? 2 : 1;
 }

@@ -17,14 +17,23 @@ import { judgeText, showText } from './text-answer.ts';
  */
 export function judge(question: Question, response: Response): Judgement {
   switch (question.kind) {
-    case 'card': return refuse('a card is graded by the learner');
-    case 'typed': return written(judgeText(asText(response), question.accept), showText(question.accept));
-    case 'number': return written(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
-    case 'date': return written(judgeDate(asText(response), question.answer), showDate(question.answer));
-    case 'cloze': return judgeCloze(question, response);
-    case 'choice': case 'choices': return judgeChoice(question, response);
-    case 'order': return judgeOrder(question, response);
-    case 'match': return judgeMatch(question, response);
+    case 'card':
+      return refuse('a card is graded by the learner');
+    case 'typed':
+      return written(judgeText(asText(response), question.accept), showText(question.accept));
+    case 'number':
+      return written(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
+    case 'date':
+      return written(judgeDate(asText(response), question.answer), showDate(question.answer));
+    case 'cloze':
+      return judgeCloze(question, response);
+    case 'choice':
+    case 'choices':
+      return judgeChoice(question, response);
+    case 'order':
+      return judgeOrder(question, response);
+    case 'match':
+      return judgeMatch(question, response);
   }
 }
 

@@ -21,6 +21,9 @@ export function judgeMatch({ left, right, answer }: MatchQuestion, response: Res
     verdict: verdictOf(score),
     score,
     parts,
-    answer: joinTexts(pairs.map(({ text, partner }) => joinTexts([text, partner.text], ' – ')), '; '),
+    answer: joinTexts(
+      pairs.map(({ text, partner }) => joinTexts([text, partner.text], ' – ')),
+      '; ',
+    ),
   };
 }

@@ -19,7 +19,7 @@ export const MONTHS: readonly Bilingual[] = [
 /** Short forms without their dots, January first. */
 const THAI_SHORT = ['มค', 'กพ', 'มีค', 'เมย', 'พค', 'มิย', 'กค', 'สค', 'กย', 'ตค', 'พย', 'ธค'];
 
-/** Every usual name of a month (1 to 12), lower-case and without dots: full, short, and Thai without คม, ยน or พันธ์. */
+/** Every usual name of a month (1 to 12), lower-case, no dots: full, short, and Thai without คม, ยน or พันธ์. */
 export const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap(({ th, en }, i): [string, number][] => {
     const english = en.toLowerCase();

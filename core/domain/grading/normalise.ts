@@ -15,8 +15,21 @@ export function tidy(text: string): string {
  * tone makes another word, and so does й for и.
  */
 export function normalise(text: string): string {
-  return squeeze(
-    foldLetters(unifyCharacters(text))
+  let form = tidy(text);
+  // What one round takes away may bring together what the next one folds. Words need one round, noise two or three.
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = fold(form);
+    if (next === form) break;
+    form = next;
+  }
+  return form;
+}
+
+const MAX_ROUNDS = 8;
+
+function fold(text: string): string {
+  return tidy(
+    foldLetters(text)
       .replace(/[()[\]{}]/g, ' ')
       // "S-300" is "S 300", but the minus of "-5" and the range "1992-1999" stay.
       .replace(/(?<=\p{Script=Latin})-|-(?!\d)/gu, ' '),
@@ -28,24 +41,32 @@ export function foldLetters(text: string): string {
   return text
     .toLowerCase()
     .replaceAll('ς', 'σ')
-    .replace(/[łđøıæœß]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})[\u0300-\u036F]+/gu, '')
+    .replace(/[łđøıæœß]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .normalize('NFC');
 }
 
 /** Latin letters whose stroke or ligature Unicode does not take apart. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ł: 'l', đ: 'd', ø: 'o', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
 };
 
-/** ZWSP, ZWNJ, ZWJ, BOM, soft hyphen and bidi marks are format characters; the others are invisible by another name. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFE00-\uFE0F\uFFA0]/gu;
+/** Format characters (ZWSP, ZWNJ, ZWJ, BOM, soft hyphen, bidi marks) and the others Unicode calls ignorable. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
 
 function unifyCharacters(text: string): string {
   return (
     text
       .replace(INVISIBLE, '')
+      .replace(SPACES, ' ')
       .normalize('NFC')
       .replace(/[\u0E50-\u0E59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
       .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')
@@ -53,22 +74,24 @@ function unifyCharacters(text: string): string {
       // Quotation marks set a name off; no answer differs by them. An apostrophe inside a word stays.
       .replace(/["\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/g, '')
       .replace(/(?<![\p{L}\p{M}\p{N}])'|'(?![\p{L}\p{M}\p{N}])/gu, '')
+      // ".5" is written out, so that a dot alone is never a decimal point and "ราคา .5" keeps its own.
+      .replace(/(?<![\p{L}\p{M}\p{N}])\.+(?=\d)/gu, '0.')
       // A dot after a letter marks an abbreviation (ส.ค.ร., U.N., St.); one after a digit may be a decimal point.
       .replace(/(?<=[\p{L}\p{M}])\.(?=\d)/gu, ' ')
-      .replace(/(?<=[\p{L}\p{M}])\.+/gu, '')
+      .replace(/(?<=[\u0E00-\u0E7F])(?: ?\.)+|(?<=[\p{L}\p{M}])\.+/gu, '')
   );
 }
 
 /** Spaces beside Thai separate nothing a reader needs; elsewhere a run of any kind of space is one space. */
 function squeeze(text: string): string {
-  const spaced = text.replace(/[\s\p{Z}\p{Cc}]+/gu, ' ').replace(/(?<=[\u0E00-\u0E7F]) | (?=[\u0E00-\u0E7F])/g, '');
+  const spaced = text.replace(SPACES, ' ').replace(/(?<=[\u0E00-\u0E7F]) | (?=[\u0E00-\u0E7F])/g, '');
   return trimPunctuation(spellThai(spaced).normalize('NFC'));
 }
 
-/** Signs that belong to a name or a value (C#, 50%, -5, .5) are not punctuation at its ends. */
+/** Signs of a name or a value (C#, 50%, -5) are not punctuation at its ends; an answer of nothing but signs keeps them. */
 function trimPunctuation(text: string): string {
-  const trimmed = text
-    .replace(/^(?:(?![-.]\d)[\s\p{P}](?<![#%&@*()[\]{}]))+/u, '')
+  if (/^[\s\p{P}]*$/u.test(text)) return text.trim();
+  return text
+    .replace(/^(?:(?!-\d)[\s\p{P}](?<![#%&@*()[\]{}]))+/u, '')
     .replace(/(?:[\s\p{P}](?<![#%&@*()[\]{}]))+$/u, '');
-  return trimmed === '' ? text.trim() : trimmed;
 }

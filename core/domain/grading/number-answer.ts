@@ -25,6 +25,7 @@ const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
 /** With thousands separated and the unit behind it; % stands close. */
 export function showNumber(answer: number, unit?: Bilingual): Bilingual {
   const figure = format.format(answer);
-  const withUnit = (name: string | undefined) => (name === undefined ? figure : `${figure}${name === '%' ? '' : ' '}${name}`);
+  const withUnit = (name: string | undefined) =>
+    name === undefined ? figure : `${figure}${name === '%' ? '' : ' '}${name}`;
   return { th: withUnit(unit?.th), en: withUnit(unit?.en) };
 }

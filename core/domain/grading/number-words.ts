@@ -7,13 +7,37 @@ const value = (n: number): NumberWord => ({ kind: 'value', value: n });
 const scale = (n: number): NumberWord => ({ kind: 'scale', value: n });
 
 const ENGLISH_VALUES = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
 ];
 const ENGLISH_TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const ENGLISH_SCALES: readonly [string, number][] = [
-  ['hundred', 100], ['thousand', 1e3], ['million', 1e6], ['billion', 1e9],
-  ['hundreds', 100], ['thousands', 1e3], ['millions', 1e6], ['billions', 1e9],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['hundreds', 100],
+  ['thousands', 1e3],
+  ['millions', 1e6],
+  ['billions', 1e9],
 ];
 
 const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
@@ -23,15 +47,31 @@ const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
 ]);
 
 const THAI: readonly (readonly [string, NumberWord])[] = [
-  ['ศูนย์', value(0)], ['หนึ่ง', value(1)], ['เอ็ด', value(1)], ['สอง', value(2)], ['ยี่', value(2)],
-  ['สาม', value(3)], ['สี่', value(4)], ['ห้า', value(5)], ['หก', value(6)], ['เจ็ด', value(7)],
-  ['แปด', value(8)], ['เก้า', value(9)],
-  ['สิบ', scale(10)], ['ร้อย', scale(100)], ['พัน', scale(1e3)], ['หมื่น', scale(1e4)], ['แสน', scale(1e5)],
+  ['ศูนย์', value(0)],
+  ['หนึ่ง', value(1)],
+  ['เอ็ด', value(1)],
+  ['สอง', value(2)],
+  ['ยี่', value(2)],
+  ['สาม', value(3)],
+  ['สี่', value(4)],
+  ['ห้า', value(5)],
+  ['หก', value(6)],
+  ['เจ็ด', value(7)],
+  ['แปด', value(8)],
+  ['เก้า', value(9)],
+  ['สิบ', scale(10)],
+  ['ร้อย', scale(100)],
+  ['พัน', scale(1e3)],
+  ['หมื่น', scale(1e4)],
+  ['แสน', scale(1e5)],
   ['ล้าน', scale(1e6)],
 ];
 
 /** The number word that begins at `at`, and its length in UTF-16 units. The text is tidied and lower-case. */
-export function numberWordAt(text: string, at: number): { readonly word: NumberWord; readonly length: number } | undefined {
+export function numberWordAt(
+  text: string,
+  at: number,
+): { readonly word: NumberWord; readonly length: number } | undefined {
   const thai = THAI.find(([name]) => text.startsWith(name, at));
   if (thai !== undefined) {
     const next = text.slice(at + thai[0].length);

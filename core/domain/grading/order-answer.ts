@@ -4,11 +4,12 @@ import { asIds, refuse } from './response-shape.ts';
 import { joinTexts, verdictOf } from './score.ts';
 
 /**
- * Takes all item ids in the learner's order. Score: the share of items in the longest run that stands in the right order, gaps
- * allowed. It measures what the learner knows (one item misplaced costs one item, though it shifts all between), where
- * counting places or neighbours would charge for the shift too. One item alone is always in order, so it earns nothing.
+ * Takes all item ids in the learner's order. Score: the share of items in the longest run that stands in the right
+ * order, gaps allowed. It measures what the learner knows (one item misplaced costs one item, though it shifts all
+ * between), where counting places or neighbours would charge for the shift too. One item alone is always in order, so
+ * it earns nothing.
  *
- * Parts follow the learner's order: `right` when the item is in that run, otherwise `expected` is what should stand there.
+ * Parts follow the learner's order: `right` when the item is in that run, else `expected` is what should stand there.
  * Note `order-shifted`: a single item is out of place.
  *
  * @throws AppError `bad-input` unless every item is there exactly once
@@ -27,7 +28,10 @@ export function judgeOrder({ items }: OrderQuestion, response: Response): Judgem
     verdict: verdictOf(score),
     score,
     parts,
-    answer: joinTexts(items.map(({ text }) => text), ' → '),
+    answer: joinTexts(
+      items.map(({ text }) => text),
+      ' → ',
+    ),
     ...(items.length > 2 && inOrder.size === items.length - 1 ? { note: 'order-shifted' as const } : {}),
   };
 }

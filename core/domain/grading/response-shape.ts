@@ -15,7 +15,8 @@ export function asText(response: Response): string {
 }
 
 export function asTexts(response: Response, count: number): readonly string[] {
-  const isList = Array.isArray(response) && response.length === count && response.every((item) => typeof item === 'string');
+  const isList =
+    Array.isArray(response) && response.length === count && response.every((item) => typeof item === 'string');
   return isList ? (response as readonly string[]) : refuse(`the response must be a list of ${count} texts`);
 }
 

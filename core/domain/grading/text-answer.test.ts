@@ -111,7 +111,7 @@ const tables: Record<string, Row[]> = {
     ['an observer', 'observer', 'right'],
     ['a treaty', 'treaty', 'right'],
     ['Hague', 'The Hague', 'right'],
-    ['Vitamin', 'Vitamin A', 'wrong'],
+    ['Vitamin', 'Vitamin A', 'close'],
     ['hepatitis virus', 'hepatitis A virus', 'close'],
     ['hepatitis a virus', 'hepatitis A virus', 'right'],
     ['A', 'A', 'right'],

@@ -77,8 +77,8 @@ function measure(typed: string, text: string): Candidate {
 }
 
 /**
- * One slip from 4 clusters on, two from 9 on. Where only Thai marks differ the answer is close at any length: the learner
- * knows the word and must see which mark it takes. A wrong digit is another figure and is never close.
+ * One slip from 4 clusters on, two from 9 on. Where only Thai marks differ the answer is close at any length: the
+ * learner knows the word and must see which mark it takes. A wrong digit is another figure and is never close.
  */
 function isNear(distance: number, answerLength: number, marksOnly: boolean): boolean {
   const allowed = answerLength >= 9 ? 2 : answerLength >= 4 ? 1 : 0;

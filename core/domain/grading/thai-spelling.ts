@@ -15,7 +15,8 @@ const SARA_UE_IN_TWO = new RegExp(`\u0E34([${TONES}]*)\u0E4D`, 'g');
 export function spellThai(text: string): string {
   return text
     .replace(/\u0E40\u0E40/g, '\u0E41')
-    .replaceAll('\u0E33', '\u0E4D\u0E32')
+    .replace(/\u0E33+/g, '\u0E4D\u0E32')
+    .replace(MARK_RUN, orderMarks) // tones to the front of each run, where the next line finds them
     .replace(LATE_TONE, '$1$3$2')
     .replace(MARK_RUN, orderMarks)
     .replace(SARA_UE_IN_TWO, '\u0E36$1')
@@ -28,7 +29,7 @@ export function withoutThaiMarks(text: string): string {
 }
 
 function orderMarks(run: string): string {
-  const marks = [...run].sort((a, b) => rank(a) - rank(b));
+  const marks = [...run].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return marks.filter((mark, i) => mark !== marks[i - 1]).join('');
 }
 

@@ -57,7 +57,7 @@ export function expandEntry(entry: string): string[] {
   return parts?.some(isAbbreviation) ? [entry, ...parts] : [entry];
 }
 
-/** Latin with two capitals and no space (CSTO, PhD), or three and more Thai consonants without a vowel; dots are gone. */
+/** Latin with two capitals and no space (CSTO, PhD), or three or more Thai consonants and no vowel; dots are gone. */
 function isAbbreviation(text: string): boolean {
   return /^(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z\d]{2,10}$/.test(text) || /^[\u0E01-\u0E2E]{3,8}$/.test(text);
 }

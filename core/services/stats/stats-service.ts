@@ -1,12 +1,11 @@
 import type { Handlers } from '../../api/contract.ts';
-import type { DayTotal, Progress } from '../../domain/progress.ts';
+import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
 import { streakDays } from '../../domain/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards, momentOf, roomToday } from '../study/due-cards.ts';
 import { comingUp } from '../study/session-summary.ts';
 
-const NOTHING: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, elapsedMs: 0 };
 /** The pace assumed before the learner has one, ms per answer. */
 const FIRST_PACE_MS = 15_000;
 /** Study days the learner's pace is taken from. */
@@ -24,7 +23,7 @@ export function createStatsService(catalog: Catalog, store: ProgressStore, clock
       const learning = all.learning.length;
       const review = Math.min(all.review.length, room.review);
       const fresh = Math.min(all.fresh.length, room.fresh);
-      const today = progress.days.get(moment.today) ?? NOTHING;
+      const today = progress.days.get(moment.today) ?? EMPTY_DAY;
       return {
         reviewsTotal: progress.reviewsTotal,
         reviewsToday: today.reviews,
@@ -45,7 +44,7 @@ export function createStatsService(catalog: Catalog, store: ProgressStore, clock
       return {
         days: Array.from({ length: days }, (_, index) => {
           const day = today - days + 1 + index;
-          const { reviews, passed, elapsedMs } = store.progress.days.get(day) ?? NOTHING;
+          const { reviews, passed, elapsedMs } = store.progress.days.get(day) ?? EMPTY_DAY;
           return { day, reviews, passed, elapsedMs: Math.round(elapsedMs) };
         }),
       };
@@ -57,7 +56,7 @@ export function createStatsService(catalog: Catalog, store: ProgressStore, clock
 function paceMs({ days }: Progress, today: number): number {
   let [reviews, elapsedMs] = [0, 0];
   for (let day = today - PACE_DAYS; day <= today; day += 1) {
-    const total = days.get(day) ?? NOTHING;
+    const total = days.get(day) ?? EMPTY_DAY;
     reviews += total.reviews;
     elapsedMs += total.elapsedMs;
   }

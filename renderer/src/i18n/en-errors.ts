@@ -26,7 +26,7 @@ export const enErrors = {
   'error.disk-refused.do': 'Check that the data folder may be written to, then try again.',
   'error.untrusted-caller': 'This page has lost its permission.',
   'error.untrusted-caller.do': 'Open Jamdai again from its start command.',
-  'error.not-reachable': 'Jamdai can not be reached; this was not saved.',
+  'error.not-reachable': 'Jamdai can not be reached.',
   'error.not-reachable.do': 'What you typed is kept. Try again in a moment.',
   'error.internal': 'Something went wrong inside Jamdai.',
   'error.internal.do': 'Try again; if it stays, start Jamdai again. Your answers are on the disk.',

@@ -84,7 +84,7 @@ export const en = {
   'course.openNow': 'open now',
   'course.openNowLabel': (number: number) => `Open the questions of lesson ${n(number)} now`,
   'course.readLesson': (number: number) => `Read lesson ${n(number)}`,
-  'course.practise': (count: number) => `Ask me ${plural(count, 'new question', 'new questions')}`,
+  'course.practise': 'Ask me its questions',
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `Lesson ${n(number)} · section ${n(section)} of ${n(sections)}`,
@@ -105,7 +105,7 @@ export const en = {
       : `${plural(count, 'question is', 'questions are')} now in your reviews.`,
   'lesson.waiting': (numbers: string) => `Its new questions are asked when lesson ${numbers} is remembered.`,
   'lesson.reviewNow': 'Review now',
-  'lesson.nextLesson': (number: number) => `Lesson ${n(number)}`,
+  'lesson.nextLesson': 'Next lesson',
   'lesson.readAgain': 'Read it again',
   'lesson.backToReview': 'Back to the review',
   'lesson.source': (ids: string) => `Source ${ids}`,
@@ -143,7 +143,7 @@ export const en = {
   'question.match': 'match the pairs',
   'question.answer': 'Your answer',
   'question.gap': (number: number) => `Gap ${n(number)}`,
-  'question.eraNote': 'Either era will do: 1992 or พ.ศ. 2535.',
+  'question.eraNote': 'Either era will do: 1950 or พ.ศ. 2493.',
   'question.options': 'Options',
   'question.moveUp': (text: string) => `Move up: ${text}`,
   'question.moveDown': (text: string) => `Move down: ${text}`,

@@ -1,5 +1,6 @@
 import type { CardView } from '../../../core/api/contract.ts';
-import { t } from './locale.svelte.ts';
+import type { Bilingual } from '../../../core/domain/question.ts';
+import { pick, t } from './locale.svelte.ts';
 
 /** What is asked of the learner, in a few words: “choose 3”, “type the year”. */
 export function taskOf({ kind, choose, precision }: CardView): string {
@@ -7,6 +8,12 @@ export function taskOf({ kind, choose, precision }: CardView): string {
   if (kind === 'date' && precision !== undefined) return t(`question.date.${precision}`);
   return t(`question.${kind}`);
 }
+
+/** A prompt as plain text: gaps as dots, no marks of emphasis. */
+export const plainPrompt = (prompt: Bilingual): string =>
+  pick(prompt)
+    .replace(/\{\{\d+\}\}/g, '…')
+    .replaceAll('**', '');
 
 /** The small line above a prompt. */
 export const kickerOf = (card: CardView): string => t('question.kicker', card.lesson.number, taskOf(card));

@@ -25,7 +25,7 @@ export const thErrors = {
   'error.disk-refused.do': 'ตรวจว่าเขียนโฟลเดอร์ข้อมูลได้ แล้วลองอีกครั้ง',
   'error.untrusted-caller': 'หน้านี้ไม่มีสิทธิ์ใช้งานแล้ว',
   'error.untrusted-caller.do': 'เปิดจำได้ใหม่จากคำสั่งเริ่มโปรแกรม',
-  'error.not-reachable': 'ติดต่อจำได้ไม่ได้ จึงยังไม่ได้บันทึก',
+  'error.not-reachable': 'ติดต่อจำได้ไม่ได้',
   'error.not-reachable.do': 'สิ่งที่พิมพ์ยังอยู่ ลองใหม่อีกสักครู่',
   'error.internal': 'เกิดข้อผิดพลาดภายในจำได้',
   'error.internal.do': 'ลองอีกครั้ง ถ้ายังไม่หายให้เปิดจำได้ใหม่ คำตอบของคุณอยู่บนดิสก์แล้ว',

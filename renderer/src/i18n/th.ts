@@ -76,7 +76,7 @@ export const th = {
   'course.openNow': 'เปิดเลยก็ได้',
   'course.openNowLabel': (number: number) => `เปิดคำถามของบทที่ ${n(number)} เลย`,
   'course.readLesson': (number: number) => `อ่านบทที่ ${n(number)}`,
-  'course.practise': (count: number) => `ถามคำถามใหม่ ${n(count)} ข้อ`,
+  'course.practise': 'ถามคำถามของบทนี้',
 
   'lesson.top': (number: number, section: number, sections: number) =>
     `บทที่ ${n(number)} · ตอน ${n(section)} จาก ${n(sections)}`,
@@ -95,7 +95,7 @@ export const th = {
     count === 0 ? 'คำถามของบทนี้อยู่ในการทบทวนแล้ว' : `เพิ่ม ${n(count)} คำถามเข้าการทบทวนแล้ว`,
   'lesson.waiting': (numbers: string) => `คำถามใหม่ของบทนี้จะถามเมื่อจำบทที่ ${numbers} ได้`,
   'lesson.reviewNow': 'ทบทวนเลย',
-  'lesson.nextLesson': (number: number) => `บทที่ ${n(number)}`,
+  'lesson.nextLesson': 'บทถัดไป',
   'lesson.readAgain': 'อ่านอีกครั้ง',
   'lesson.backToReview': 'กลับไปทบทวนต่อ',
   'lesson.source': (ids: string) => `แหล่งที่มา ${ids}`,
@@ -133,7 +133,7 @@ export const th = {
   'question.match': 'จับคู่',
   'question.answer': 'คำตอบของคุณ',
   'question.gap': (number: number) => `ช่องที่ ${n(number)}`,
-  'question.eraNote': 'ใช้ศักราชใดก็ได้ เช่น 2535 หรือ ค.ศ. 1992',
+  'question.eraNote': 'ใช้ศักราชใดก็ได้ เช่น 2493 หรือ ค.ศ. 1950',
   'question.options': 'ตัวเลือก',
   'question.moveUp': (text: string) => `เลื่อนขึ้น: ${text}`,
   'question.moveDown': (text: string) => `เลื่อนลง: ${text}`,

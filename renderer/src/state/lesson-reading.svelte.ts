@@ -98,6 +98,13 @@ export class LessonReading {
     }
   };
 
+  /** The host is back: what could not be sent can be sent again. */
+  readonly backOnline = (): void => {
+    if (this.error === 'not-reachable') this.error = null;
+    for (const run of this.#runs.values()) run.backOnline();
+    if (this.lesson === null) void this.load();
+  };
+
   /** The question asked inside the lesson; null when it was asked on an earlier visit. */
   readonly runOf = (card: CardView): QuestionRun | null => this.#runs.get(card.cardId) ?? null;
 

@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import type { Evidence } from '../../../core/api/contract.ts';
 import type { Lesson } from './lesson-reading.svelte.ts';
 
@@ -28,6 +29,7 @@ export class NoteBeside {
     this.note = note;
     this.#anchor = anchor;
     popover.showPopover();
+    flushSync(); // its size depends on its text
     const words = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
     const size = popover.getBoundingClientRect();
     this.left = Math.max(8, Math.min(words.left, window.innerWidth - size.width - 8));

@@ -69,6 +69,11 @@ export class QuestionRun {
       this.#revision = revision;
     });
 
+  /** The host is back: what could not be sent can be sent again. */
+  readonly backOnline = (): void => {
+    if (this.error === 'not-reachable') this.error = null;
+  };
+
   #answer(given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade }): Promise<void> {
     return this.#guard(async () => {
       const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));

@@ -104,6 +104,7 @@ export class ReviewSession {
   /** A card the learner graded alone has shown everything: the next one follows at once. */
   #take(run: QuestionRun, outcome: Outcome): void {
     this.progress = outcome.progress;
+    this.notice = null;
     if (run.card.kind !== 'card') return;
     void this.next().then(() => {
       this.last = outcome;
@@ -145,6 +146,14 @@ export class ReviewSession {
     if (code !== 'stale-card') return;
     await this.next();
     this.notice = 'review.moved';
+  };
+
+  /** The host is back: go on where it was lost. */
+  readonly backOnline = (scope: Scope): void => {
+    this.run?.backOnline();
+    if (this.error !== 'not-reachable') return;
+    this.error = null;
+    if (this.run === null) void this.open(scope);
   };
 
   async #mendFrom(code: ErrorCode): Promise<void> {

@@ -22,7 +22,7 @@ export function draggable({ locked, onover, ondrop }: Drag) {
       document
         .elementsFromPoint(x, y)
         .map((found) => found.closest<HTMLElement>('[data-drop]'))
-        .find((found) => found !== null && !element.contains(found))?.dataset.drop ?? null;
+        .find((found) => found !== null && !element.contains(found) && !found.contains(element))?.dataset.drop ?? null;
 
     function down(event: PointerEvent) {
       if (locked() || event.button !== 0) return;

@@ -1,0 +1,91 @@
+import { refOf, type CardChange, type CardEvent, type EventRef, type JournalEvent, type ReviewEvent, type SectionReadEvent, type Stamp } from './events.ts';
+import type { CardState } from './progress.ts';
+import { review, type Memory } from './schedule.ts';
+
+const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
+
+/** The card ids an event names, each once. An undo names events instead: its cards are theirs. */
+export function cardsOf(event: JournalEvent): readonly string[] {
+  switch (event.type) {
+    case 'review':
+    case 'attempt':
+      return [event.card];
+    case 'card':
+      return once(event.cards);
+    case 'section-read':
+      return once(event.introduces);
+    default:
+      return [];
+  }
+}
+
+/** Is the event in the history that is being folded, taken back or not? */
+export type Knows = (ref: EventRef) => boolean;
+
+/**
+ * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one, or is
+ * not in the history at all (a line was lost: what was shown knew it). Otherwise a merge or an undo changed what came
+ * before, and it is computed again.
+ */
+export function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
+  if (event.mode === 'practice') return before.memory;
+  const asShown = event.prev === before.last || (event.prev !== null && !knows(event.prev));
+  if (event.memory !== null && asShown) return event.memory;
+  return review(before.memory, event.grade, event.at, event, { retention: event.retention });
+}
+
+function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): CardState {
+  return {
+    memory: memoryAfter(card, event, knows),
+    revision: card.revision + 1,
+    last: refOf(event),
+    introducedAt: event.mode === 'practice' ? card.introducedAt : (card.introducedAt ?? event.at),
+    suspended: card.suspended,
+    buriedUntilDay: card.buriedUntilDay,
+    flag: card.flag,
+    marked: card.marked,
+    attempt: null,
+  };
+}
+
+function changed(card: CardState, event: Stamp & CardEvent): CardState {
+  const change: CardChange = event.change;
+  const forgotten = change.reset === true;
+  return {
+    memory: forgotten ? null : card.memory,
+    revision: card.revision + 1,
+    last: refOf(event),
+    introducedAt: card.introducedAt,
+    suspended: change.suspended ?? card.suspended,
+    buriedUntilDay: change.buriedUntilDay ?? card.buriedUntilDay,
+    flag: change.flag ?? card.flag,
+    marked: change.marked ?? card.marked,
+    attempt: forgotten ? null : card.attempt,
+  };
+}
+
+const introduced = (card: CardState, event: Stamp & SectionReadEvent): CardState => ({
+  ...card,
+  revision: card.revision + 1,
+  last: refOf(event),
+  introducedAt: card.introducedAt ?? event.at,
+});
+
+/** An event that touched the card without effect on it: it was taken back, or it takes another back. */
+export const touched = (card: CardState): CardState => ({ ...card, revision: card.revision + 1 });
+
+/** The card after an event that names it. */
+export function foldCard(card: CardState, event: JournalEvent, knows: Knows): CardState {
+  switch (event.type) {
+    case 'review':
+      return reviewed(card, event, knows);
+    case 'attempt':
+      return { ...card, revision: card.revision + 1, last: refOf(event), attempt: { what: event.what, at: event.at } };
+    case 'card':
+      return changed(card, event);
+    case 'section-read':
+      return introduced(card, event);
+    default:
+      return touched(card);
+  }
+}

@@ -1,0 +1,101 @@
+import { cardsOf, foldCard, touched, type Knows } from './card-fold.ts';
+import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
+import { refOf } from './events.ts';
+import { inOrder } from './history-order.ts';
+import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { studyDay } from './study-day.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation } from './voided.ts';
+
+/** A Progress under construction. Its maps change in place; the states in them never do. */
+export interface ProgressDraft extends Progress {
+  readonly cards: Map<string, CardState>;
+  readonly lessons: Map<string, LessonState>;
+  readonly days: Map<number, DayTotal>;
+  settings: Settings;
+  reviewsTotal: number;
+}
+
+export function emptyProgress(): ProgressDraft {
+  return { cards: new Map(), lessons: new Map(), days: new Map(), settings: DEFAULT_SETTINGS, reviewsTotal: 0 };
+}
+
+function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: CardState): void {
+  const day = studyDay(event.at, event);
+  const total = draft.days.get(day) ?? EMPTY_DAY;
+  const scheduled = event.mode === 'practice' ? 0 : 1;
+  draft.days.set(day, {
+    reviews: total.reviews + scheduled,
+    passed: total.passed + (event.grade > 1 ? scheduled : 0),
+    dueReviews: total.dueReviews + (before.memory?.phase === 'review' ? scheduled : 0),
+    fresh: total.fresh + (before.memory === null ? scheduled : 0),
+    practice: total.practice + 1 - scheduled,
+    elapsedMs: total.elapsedMs + event.elapsedMs,
+  });
+  draft.reviewsTotal += scheduled;
+}
+
+/**
+ * Moves the draft on by one event. Events must come in the order of `compareEvents`.
+ * `cards`: the cards it touches, `cardsOf(event)` but for an undo. `isVoid`: it was taken back and only raises revisions.
+ */
+export function applyEvent(draft: ProgressDraft, event: JournalEvent, cards: readonly string[], isVoid: boolean, knows: Knows): void {
+  for (const id of cards) {
+    const before = draft.cards.get(id) ?? UNTOUCHED;
+    draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows));
+    if (event.type === 'review' && !isVoid) countReview(draft, event, before);
+  }
+  if (isVoid) return;
+  if (event.type === 'setting') draft.settings = { ...draft.settings, ...event.set };
+  const lesson = lessonOf(event);
+  if (lesson !== null) draft.lessons.set(lesson, foldLesson(draft.lessons.get(lesson) ?? UNREAD, event));
+}
+
+/**
+ * Replays a whole history in memory: the plain way, which the store's way of keeping up must agree with. All negations must be known before the first event is applied, since an event that was
+ * taken back counts as never done.
+ */
+export class Replay {
+  readonly progress = emptyProgress();
+  readonly voided: ReadonlySet<EventRef>;
+  /** Cards of the events that undos name, by name; filled on the way, since an undo comes after what it takes back. */
+  readonly #undone = new Map<EventRef, Set<string>>();
+  readonly #seen = new Set<EventRef>();
+
+  constructor(negations: readonly Negation[]) {
+    this.voided = voidedBy(negations);
+    for (const negation of negations) for (const ref of negation.of) this.#undone.set(ref, new Set());
+  }
+
+  /** Applies the next event and returns the cards it touched. */
+  apply(event: JournalEvent): readonly string[] {
+    const cards = event.type === 'undo' ? this.#cardsUndone(event.of) : cardsOf(event);
+    applyEvent(this.progress, event, cards, isVoided(event, this.voided), (ref) => this.#seen.has(ref));
+    this.#seen.add(refOf(event));
+    if (this.#undone.size > 0) this.#remember(event, cards);
+    return cards;
+  }
+
+  #cardsUndone(refs: readonly EventRef[]): readonly string[] {
+    const all = new Set<string>();
+    for (const ref of refs) for (const card of this.#undone.get(ref) ?? []) all.add(card);
+    return [...all];
+  }
+
+  #remember(event: JournalEvent, cards: readonly string[]): void {
+    const batch = batchOf(event);
+    for (const name of [refOf(event), batch]) {
+      const set = name === null ? undefined : this.#undone.get(name);
+      if (set) for (const card of cards) set.add(card);
+    }
+  }
+}
+
+/** The progress that any number of histories make together; the same whichever way they are listed. */
+export function replay(histories: readonly (readonly JournalEvent[])[]): Progress {
+  const negations = histories.flat().map(negationOf).filter((negation) => negation !== null);
+  const replaying = new Replay(negations);
+  for (const event of inOrder(histories)) replaying.apply(event);
+  return replaying.progress;
+}

@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import { promisify } from 'node:util';
+
+export interface FileFacts {
+  readonly bytes: number;
+  readonly folder: boolean;
+}
+
+/**
+ * Every touch of the disk by the store. Errors are those of node:fs. Calls that an answer waits for are synchronous: one
+ * thread hop costs more than the fdatasync (0.46 against 0.21 ms); the slow ones that nobody waits for give the loop free.
+ */
+export interface Files {
+  /** `r` read, `r+` read and write what is there, `wx` make and write what must not be there. */
+  open(path: string, flags: 'r' | 'r+' | 'wx'): number;
+  /** Bytes written, which may be fewer than were given. */
+  write(fd: number, bytes: Uint8Array, at: number): number;
+  /** Fills `into` from `at`; fewer bytes only at the end of the file. */
+  read(fd: number, into: Uint8Array, at: number): number;
+  truncate(fd: number, bytes: number): void;
+  /** Returns when the disk has the content. */
+  datasync(fd: number): void;
+  sync(fd: number): Promise<void>;
+  size(fd: number): number;
+  close(fd: number): void;
+  /** Null where nothing is. */
+  facts(path: string): FileFacts | null;
+  /** Names in a folder, sorted; none where it is missing. */
+  list(folder: string): string[];
+  /** With its parents; true when it was not there. */
+  makeFolder(folder: string): boolean;
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+  /** Makes names and renames in a folder last. Windows has no such call and needs none. */
+  syncFolder(folder: string): void;
+  /** False once the file was deleted under its open descriptor: what is written there is lost. */
+  linked(fd: number): boolean;
+}
+
+const fsync = promisify(fs.fsync);
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+function orIfMissing<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isMissing(error)) return otherwise;
+    throw error;
+  }
+}
+
+/** The real disk. Files are readable by their owner alone. */
+export const nodeFiles: Files = {
+  open: (path, flags) => fs.openSync(path, flags, 0o600),
+  write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
+  read: (fd, into, at) => {
+    let done = 0;
+    while (done < into.length) {
+      const got = fs.readSync(fd, into, done, into.length - done, at + done);
+      if (got === 0) break;
+      done += got;
+    }
+    return done;
+  },
+  truncate: fs.ftruncateSync,
+  datasync: fs.fdatasyncSync,
+  sync: fsync,
+  size: (fd) => fs.fstatSync(fd).size,
+  close: fs.closeSync,
+  facts: (path) =>
+    orIfMissing(() => {
+      const stat = fs.statSync(path);
+      return { bytes: stat.size, folder: stat.isDirectory() };
+    }, null),
+  list: (folder) => orIfMissing(() => fs.readdirSync(folder).sort(), []),
+  makeFolder: (folder) => fs.mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined,
+  rename: fs.renameSync,
+  remove: (path) => fs.rmSync(path, { recursive: true, force: true }),
+  syncFolder: (folder) => {
+    if (process.platform === 'win32') return;
+    const fd = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(fd);
+    } finally {
+      fs.closeSync(fd);
+    }
+  },
+  linked: (fd) => fs.fstatSync(fd).nlink > 0,
+};

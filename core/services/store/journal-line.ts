@@ -1,0 +1,91 @@
+import { AppError } from '../../domain/errors.ts';
+import type { JournalEvent } from '../../domain/events.ts';
+import { crc32, hexOfCrc } from './crc32.ts';
+
+/**
+ * One event as one line of JSON: `{"v":1,…,"crc":"89abcdef"}` and a newline. `crc` is always last; it is the CRC-32 of all
+ * bytes of the line before its comma.
+ */
+export const JOURNAL_VERSION = 1;
+const LF = 0x0a;
+/** Bytes of `,"crc":"89abcdef"}`. */
+const SEAL_BYTES = 18;
+const SEAL_START = ',"crc":"';
+
+export function encodeLine(event: JournalEvent): Buffer {
+  const open = JSON.stringify(event).slice(0, -1);
+  const bytes = Buffer.allocUnsafe(Buffer.byteLength(open) + SEAL_BYTES + 1);
+  const length = bytes.write(open);
+  bytes.write(`${SEAL_START}${hexOfCrc(crc32(bytes, 0, length))}"}\n`, length, 'latin1');
+  return bytes;
+}
+
+/** Is `bytes[from..to)`, without its newline, a line whose checksum holds? */
+export function isSealed(bytes: Buffer, from: number, to: number): boolean {
+  const seal = to - SEAL_BYTES;
+  if (seal <= from || bytes[to - 1] !== 0x7d || bytes[seal] !== 0x2c) return false;
+  const text = bytes.toString('latin1', seal, to);
+  return text.startsWith(SEAL_START) && text.slice(8, 16) === hexOfCrc(crc32(bytes, from, seal));
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/**
+ * The event of a line, or null where the line is damaged or no event.
+ * @throws AppError `data-too-new`: whole, but written by a newer app.
+ */
+export function decodeLine(bytes: Buffer, from: number, to: number): JournalEvent | null {
+  if (!isSealed(bytes, from, to)) return null;
+  let event: JournalEvent;
+  try {
+    event = JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent;
+  } catch {
+    return null;
+  }
+  if ((event.v as number) > JOURNAL_VERSION) throw new AppError('data-too-new', 'a journal line of a newer app', { version: event.v });
+  const whole = event.v === JOURNAL_VERSION && isCount(event.seq) && Number.isFinite(event.order) && Number.isFinite(event.at);
+  return whole && typeof event.type === 'string' && typeof event.device === 'string' ? event : null;
+}
+
+/** A piece of a journal file: an event, or bytes that are none. `offset` is where its line begins, or it inside a damaged one. */
+export type Piece =
+  | { readonly event: JournalEvent; readonly offset: number; readonly end: number }
+  | { readonly event: null; readonly offset: number; readonly end: number; readonly bad: Buffer };
+
+const LINE_START = '{"v":';
+
+/** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
+function* salvage(bytes: Buffer, from: number, to: number, base: number): Generator<Piece> {
+  let left = from;
+  for (let start = bytes.indexOf(LINE_START, from); start >= 0 && start < to; start = bytes.indexOf(LINE_START, start + 1)) {
+    let seal = bytes.indexOf(SEAL_START, start);
+    while (seal >= 0 && seal + SEAL_BYTES <= to) {
+      const end = seal + SEAL_BYTES;
+      const event = decodeLine(bytes, start, end);
+      if (event !== null) {
+        if (start > left) yield { event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) };
+        yield { event, offset: base + start, end: base + end };
+        left = start = end;
+        break;
+      }
+      seal = bytes.indexOf(SEAL_START, seal + 1);
+    }
+    if (start >= to) break;
+  }
+  if (left < to) yield { event: null, offset: base + left, end: base + to, bad: bytes.subarray(left, to) };
+}
+
+/**
+ * The pieces of all whole lines in `bytes`, which begin at `base` of their file. Returns how many bytes they took; what is
+ * behind the last newline is left to the caller.
+ */
+export function* piecesOf(bytes: Buffer, base: number): Generator<Piece, number> {
+  let from = 0;
+  for (let to = bytes.indexOf(LF); to >= 0; to = bytes.indexOf(LF, from)) {
+    const event = decodeLine(bytes, from, to);
+    if (event !== null) yield { event, offset: base + from, end: base + to + 1 };
+    else if (to > from) yield* salvage(bytes, from, to, base);
+    from = to + 1;
+  }
+  return from;
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { crc32, hexOfCrc } from './crc32.ts';
+import type { Files } from './files.ts';
+import { writeAll } from './whole-file.ts';
+
+const FOLDER = 'quarantine';
+const REPORT = 'report.txt';
+
+/** Why something was set aside, in the words of the report. */
+const REASONS = {
+  damaged: ['a damaged line of the journal', 'บรรทัดที่เสียหายในบันทึก'],
+  'out-of-sequence': ['a line whose number does not follow', 'บรรทัดที่ลำดับไม่ต่อเนื่อง'],
+  'other-device': ['a line of another device', 'บรรทัดของอุปกรณ์อื่น'],
+  unfinished: ['a line or an import that was being written when the app ended; it had not been confirmed', 'บรรทัดหรือการนำเข้าที่ยังเขียนไม่เสร็จเมื่อโปรแกรมปิด และยังไม่ได้ยืนยัน'],
+  snapshot: ['a damaged copy of the progress; it was rebuilt from the journal', 'สำเนาความก้าวหน้าที่เสียหาย สร้างใหม่จากบันทึกแล้ว'],
+} as const;
+export type Reason = keyof typeof REASONS;
+
+/** Where bytes go that can not be used: kept for ever, each once, with a report a person can read. */
+export class Quarantine {
+  /** Pieces set aside since the folder was opened, by reason. */
+  readonly counts = new Map<Reason, number>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly dataDir: string,
+    private readonly now: () => number,
+  ) {}
+
+  /** Keeps a copy. A disk that refuses even that does not stop the start: what is damaged stays where it is. */
+  put(reason: Reason, from: string, bytes: Uint8Array): void {
+    const name = `${from.replaceAll(/[^\w.-]+/g, '_')}.${hexOfCrc(crc32(bytes))}`;
+    try {
+      if (this.files.facts(join(this.dataDir, FOLDER, name)) !== null) return;
+      this.files.makeFolder(join(this.dataDir, FOLDER));
+      this.#write(name, bytes, 0);
+      this.#report(reason, from, name, bytes.length);
+    } catch {
+      // Told by the count below; the bytes are still in their place.
+    }
+    this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
+  }
+
+  #write(name: string, bytes: Uint8Array, at: number): void {
+    const path = join(this.dataDir, FOLDER, name);
+    const fd = this.files.open(path, this.files.facts(path) === null ? 'wx' : 'r+');
+    try {
+      writeAll(this.files, fd, bytes, at);
+      this.files.datasync(fd);
+    } finally {
+      this.files.close(fd);
+    }
+  }
+
+  #report(reason: Reason, from: string, name: string, bytes: number): void {
+    const [en, th] = REASONS[reason];
+    const line = `${new Date(this.now()).toISOString()}  ${from}  ${bytes} bytes -> ${name}\n  ${en}\n  ${th}\n`;
+    const end = this.files.facts(join(this.dataDir, FOLDER, REPORT))?.bytes ?? 0;
+    this.#write(REPORT, Buffer.from(line), end);
+  }
+}

@@ -1,0 +1,62 @@
+import { Low } from 'lowdb';
+import type { SnapshotFile } from './snapshot-file.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
+
+/** When the snapshot is written beside the last word at close. */
+export interface SnapshotPlan {
+  /** After this many events. */
+  readonly everyEvents: number;
+  /** And then as soon as nothing was accepted for this long, milliseconds. */
+  readonly idleMs: number;
+}
+export const SNAPSHOT_PLAN: SnapshotPlan = { everyEvents: 200, idleMs: 2_000 };
+
+/** Writes the snapshot behind the answers, never two at a time. A failed one is tried again later: the journal has it all. */
+export class SnapshotKeeper {
+  readonly #db: Low<Snapshot>;
+  #since = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> | null = null;
+  /** The last failure, until one succeeds. */
+  failed: unknown = null;
+
+  constructor(
+    file: SnapshotFile,
+    private readonly take: () => Snapshot,
+    private readonly plan: SnapshotPlan = SNAPSHOT_PLAN,
+  ) {
+    this.#db = new Low<Snapshot>(file, EMPTY_SNAPSHOT);
+  }
+
+  /** An event was accepted. */
+  changed(events = 1): void {
+    this.#since += events;
+    if (this.#since < this.plan.everyEvents) return;
+    if (this.#timer) this.#timer.refresh();
+    else {
+      this.#timer = setTimeout(() => void this.write(), this.plan.idleMs);
+      this.#timer.unref();
+    }
+  }
+
+  /** Writes one now if anything changed since the last; resolves in any case. */
+  async write(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    while (this.#writing) await this.#writing;
+    if (this.#since === 0) return;
+    const events = this.#since;
+    this.#since = 0;
+    this.#db.data = this.take();
+    this.#writing = this.#db.write().then(
+      () => void (this.failed = null),
+      (error: unknown) => {
+        this.failed = error;
+        this.#since += events;
+      },
+    );
+    await this.#writing;
+    this.#writing = null;
+    this.#db.data = EMPTY_SNAPSHOT;
+  }
+}

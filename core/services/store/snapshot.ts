@@ -1,0 +1,87 @@
+import type { CardState, DayTotal, LessonState } from '../../domain/progress.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Place } from '../../domain/history-order.ts';
+import type { ProgressDraft } from '../../domain/replay.ts';
+import type { Negation } from '../../domain/voided.ts';
+import { History, type EventSource } from './history.ts';
+import type { Covered } from './journal-index.ts';
+import { Trails, type Packed } from './trails.ts';
+
+/** A card with its trail, as the snapshot keeps it. */
+export interface CardRecord {
+  readonly id: string;
+  readonly state: CardState;
+  readonly trail: readonly Packed[];
+}
+
+/** Everything that is known after some event, frozen. Written to and read from progress.json. */
+export interface Snapshot {
+  /** When it was taken, epoch ms. */
+  readonly at: number;
+  readonly last: Place;
+  readonly covered: readonly Covered[];
+  readonly devices: readonly string[];
+  readonly negations: readonly Negation[];
+  readonly settings: Settings;
+  readonly settingsTrail: readonly Packed[];
+  readonly reviewsTotal: number;
+  readonly days: readonly (readonly [day: number, total: DayTotal])[];
+  readonly lessons: readonly { readonly id: string; readonly state: LessonState | null; readonly trail: readonly Packed[] }[];
+  readonly cards: readonly CardRecord[];
+}
+
+export const EMPTY_SNAPSHOT: Snapshot = {
+  at: 0,
+  last: { order: 0, device: '', seq: 0 },
+  covered: [],
+  devices: [],
+  negations: [],
+  settings: {} as Settings,
+  settingsTrail: [],
+  reviewsTotal: 0,
+  days: [],
+  lessons: [],
+  cards: [],
+};
+
+/** Freezes the moment: states and trails are never changed in place, so holding them is enough. */
+export function takeSnapshot(history: History, covered: readonly Covered[], at: number): Snapshot {
+  const { progress, trails } = history;
+  const cards: CardRecord[] = [];
+  for (const [id, state] of progress.cards) cards.push({ id, state, trail: trails.cards.get(id)! });
+  return {
+    at,
+    last: history.last,
+    covered: covered.map((device) => ({ ...device, files: device.files.map((file) => ({ ...file, marks: file.marks.slice() })) })),
+    devices: [...trails.devices],
+    negations: [...history.negations],
+    settings: progress.settings,
+    settingsTrail: trails.settings,
+    reviewsTotal: progress.reviewsTotal,
+    days: [...progress.days],
+    lessons: [...trails.lessons].map(([id, trail]) => ({ id, state: progress.lessons.get(id) ?? null, trail })),
+    cards,
+  };
+}
+
+/** The history as it stood when the snapshot was taken. */
+export function restoreHistory(snapshot: Snapshot, source: EventSource): History {
+  const trails = new Trails([...snapshot.devices]);
+  const progress: ProgressDraft = {
+    cards: new Map(),
+    lessons: new Map(),
+    days: new Map(snapshot.days),
+    settings: snapshot.settings,
+    reviewsTotal: snapshot.reviewsTotal,
+  };
+  for (const { id, state, trail } of snapshot.cards) {
+    progress.cards.set(id, state);
+    trails.cards.set(id, trail);
+  }
+  for (const { id, state, trail } of snapshot.lessons) {
+    trails.lessons.set(id, trail);
+    if (state) progress.lessons.set(id, state);
+  }
+  trails.settings = snapshot.settingsTrail;
+  return new History(source, progress, trails, snapshot.negations, snapshot.last);
+}

@@ -1,0 +1,44 @@
+import type { EventRef, Stamp } from '../../domain/events.ts';
+
+/** A ref as one number: `seq × 4096 + place of the device in the list`. */
+export type Packed = number;
+const DEVICES = 4096;
+
+/**
+ * Which events touched which card, lesson and the settings: what lets one of them be folded again without reading the
+ * journal from its begin. A trail is never changed in place; its events are in the order they became known.
+ */
+export class Trails {
+  readonly cards = new Map<string, readonly Packed[]>();
+  readonly lessons = new Map<string, readonly Packed[]>();
+  settings: readonly Packed[] = [];
+  readonly #places = new Map<string, number>();
+
+  constructor(readonly devices: string[] = []) {
+    devices.forEach((device, i) => this.#places.set(device, i));
+  }
+
+  pack({ device, seq }: Pick<Stamp, 'device' | 'seq'>): Packed {
+    let place = this.#places.get(device);
+    if (place === undefined) {
+      place = this.devices.push(device) - 1;
+      if (place >= DEVICES) throw new RangeError('more than 4096 devices');
+      this.#places.set(device, place);
+    }
+    return seq * DEVICES + place;
+  }
+
+  unpack(packed: Packed): Pick<Stamp, 'device' | 'seq'> {
+    return { device: this.devices[packed % DEVICES]!, seq: Math.floor(packed / DEVICES) };
+  }
+
+  packRef(ref: EventRef): Packed {
+    const colon = ref.lastIndexOf(':');
+    return this.pack({ device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) });
+  }
+}
+
+export const extended = (trail: readonly Packed[] | undefined, packed: Packed): readonly Packed[] => {
+  if (trail === undefined) return [packed];
+  return trail.includes(packed) ? trail : [...trail, packed];
+};

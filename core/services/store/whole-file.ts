@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import type { Files } from './files.ts';
+
+/** Writes all of `bytes` at `at`, however short the single writes are. */
+export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
+  let done = 0;
+  while (done < bytes.length) {
+    const wrote = files.write(fd, done === 0 ? bytes : bytes.subarray(done), at + done);
+    if (wrote === 0) throw Object.assign(new Error('the disk took no bytes'), { code: 'ENOSPC' });
+    done += wrote;
+  }
+}
+
+/** All bytes of a file, or null where there is none. */
+export function readWhole(files: Files, path: string): Buffer | null {
+  const facts = files.facts(path);
+  if (facts === null || facts.folder) return null;
+  return readPart(files, path, 0, facts.bytes);
+}
+
+/** Bytes `from` to `to` of a file; fewer where it ends before. */
+export function readPart(files: Files, path: string, from: number, to: number): Buffer {
+  const fd = files.open(path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(Math.max(0, to - from));
+    return bytes.subarray(0, files.read(fd, bytes, from));
+  } finally {
+    files.close(fd);
+  }
+}
+
+let temps = 0;
+/** Another name with every call, so that two writers never share a temp file. */
+export const tempName = (path: string): string => `${path}.${process.pid}-${++temps}.tmp`;
+
+/**
+ * Replaces a file so that a crash leaves the old or the new one whole: temp file, fsync, rename, fsync of the folder.
+ * `write` gets the open temp file. `beforeRename` runs when the new content is safe.
+ */
+export async function replaceFile(files: Files, path: string, write: (fd: number) => void | Promise<void>, beforeRename?: () => void): Promise<void> {
+  const temp = tempName(path);
+  files.remove(temp);
+  const fd = files.open(temp, 'wx');
+  let open = true;
+  try {
+    await write(fd);
+    await files.sync(fd);
+    files.close(fd);
+    open = false;
+    beforeRename?.();
+    files.rename(temp, path);
+  } catch (error) {
+    if (open) files.close(fd);
+    try {
+      files.remove(temp);
+    } catch {
+      // The disk refuses even this: the name ends in .tmp and the next start takes it away. The first error counts.
+    }
+    throw error;
+  }
+  files.syncFolder(dirname(path));
+}
