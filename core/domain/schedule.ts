@@ -98,7 +98,8 @@ export function review(memory: Memory | null, grade: Grade, at: number, clock: S
   const now = memory ? Math.max(at, memory.lastReview) : at;
   const studyNow = toStudyTime(now, clock);
   const { card } = scheduler(options.retention).next(toFsrs(memory, studyNow, clock), new Date(studyNow), grade);
-  const days = card.scheduled_days;
+  // ts-fsrs keeps Hard, Good and Easy a day apart even at its maximum, and so goes beyond it.
+  const days = Math.min(card.scheduled_days, MAX_INTERVAL_DAYS);
   return {
     phase: PHASE_OF[card.state],
     due: days > 0 ? startOfStudyDay(studyDay(now, clock) + days, clock) : now + (card.due.getTime() - studyNow),

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEARN_AHEAD_MS, SessionQueue } from './session-queue.ts';
+
+const NOW = 1_700_000_000_000;
+const all = () => true;
+const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+const waiting = (cardId: string, inMs: number) => ({ cardId, due: NOW + inMs });
+
+/** Answers every card as it comes, without any coming back. */
+function drain(queue: SessionQueue, now = NOW, isWanted: (cardId: string) => boolean = all): string[] {
+  const shown: string[] = [];
+  for (let card = queue.next(now, isWanted); card !== null; card = queue.next(now, isWanted)) {
+    shown.push(card);
+    queue.answered(card, null);
+  }
+  return shown;
+}
+
+describe('SessionQueue', () => {
+  it('shows learning cards that are due first, the longest due before the others', () => {
+    const queue = new SessionQueue({
+      learning: [waiting('l2', -1), waiting('l1', -5), waiting('l3', 0)],
+      review: ['r0', 'r1'],
+      fresh: [],
+    });
+    expect(drain(queue)).toEqual(['l1', 'l2', 'l3', 'r0', 'r1']);
+  });
+
+  it('keeps reviews and new cards in the order they came', () => {
+    const shown = drain(new SessionQueue({ learning: [], review: names('r', 30), fresh: names('f', 10) }));
+    expect(shown.filter((card) => card.startsWith('r'))).toEqual(names('r', 30));
+    expect(shown.filter((card) => card.startsWith('f'))).toEqual(names('f', 10));
+  });
+
+  it('begins with a review and spreads the new cards evenly among the rest', () => {
+    const shown = drain(new SessionQueue({ learning: [], review: names('r', 40), fresh: names('f', 10) }));
+    expect(shown[0]).toBe('r0');
+    const places = shown.flatMap((card, index) => (card.startsWith('f') ? [index] : []));
+    const gaps = places.slice(1).map((place, index) => place - (places[index] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(6);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+  });
+
+  it('shows only new cards where there are no reviews, and the other way round', () => {
+    expect(drain(new SessionQueue({ learning: [], review: [], fresh: names('f', 3) }))).toEqual(names('f', 3));
+    expect(drain(new SessionQueue({ learning: [], review: names('r', 3), fresh: [] }))).toEqual(names('r', 3));
+  });
+
+  it('shows a learning card early only when nothing else is left, and not too early', () => {
+    const queue = new SessionQueue({
+      learning: [waiting('soon', LEARN_AHEAD_MS), waiting('late', LEARN_AHEAD_MS + 1)],
+      review: ['r0'],
+      fresh: [],
+    });
+    expect(drain(queue)).toEqual(['r0', 'soon']);
+    expect(queue.counts).toMatchObject({ left: 1, learning: 1 });
+    expect(queue.next(NOW + 1, all)).toBe('late');
+  });
+
+  it('shows the same card until it is answered, whatever becomes due meanwhile', () => {
+    const queue = new SessionQueue({ learning: [waiting('l', 1000)], review: ['r0', 'r1'], fresh: [] });
+    expect(queue.next(NOW, all)).toBe('r0');
+    expect(queue.next(NOW + 5000, all)).toBe('r0');
+    queue.answered('r0', null);
+    expect(queue.next(NOW + 5000, all)).toBe('l');
+  });
+
+  it('brings a card back when its step is over, in the order of the steps', () => {
+    const queue = new SessionQueue({ learning: [], review: names('r', 3), fresh: [] });
+    queue.next(NOW, all);
+    queue.answered('r0', NOW + 10 * 60_000);
+    queue.next(NOW, all);
+    queue.answered('r1', NOW + 60_000);
+    expect(queue.next(NOW + 60_000, all)).toBe('r1');
+    queue.answered('r1', null);
+    expect(queue.next(NOW + 60_000, all)).toBe('r2');
+    queue.answered('r2', null);
+    expect(queue.next(NOW + 60_000, all)).toBe('r0');
+  });
+
+  it('drops cards that are not wanted any more, the one on show too', () => {
+    const queue = new SessionQueue({ learning: [waiting('l', 0)], review: ['r0', 'r1'], fresh: ['f0'] });
+    expect(queue.next(NOW, all)).toBe('l');
+    expect(drain(queue, NOW, (card) => card === 'r1')).toEqual(['r1']);
+    expect(queue.counts.left).toBe(0);
+  });
+
+  it('puts an answered card back on show; the one that was on show comes after it', () => {
+    const queue = new SessionQueue({ learning: [], review: ['r0', 'r1', 'r2'], fresh: [] });
+    queue.next(NOW, all);
+    queue.answered('r0', NOW + 60_000);
+    expect(queue.next(NOW, all)).toBe('r1');
+    queue.putBack('r0');
+    expect(queue.counts).toMatchObject({ done: 0, left: 3 });
+    expect(drain(queue)).toEqual(['r0', 'r1', 'r2']);
+  });
+
+  it('takes an answer to a card that is not on show (asked inside a lesson), and does not ask it again', () => {
+    const queue = new SessionQueue({ learning: [], review: [], fresh: names('f', 4) });
+    expect(queue.next(NOW, all)).toBe('f0');
+    queue.answered('f2', null);
+    expect(queue.next(NOW, all)).toBe('f0');
+    queue.answered('f0', null);
+    expect(drain(queue)).toEqual(['f1', 'f3']);
+    expect(queue.counts).toEqual({ done: 4, left: 0, learning: 0, review: 0, new: 0 });
+  });
+
+  it('shows every card once and counts right, however the cards are mixed', () => {
+    const sizes = fc.record({ learning: fc.nat(8), review: fc.nat(30), fresh: fc.nat(30) });
+    fc.assert(
+      fc.property(sizes, ({ learning, review, fresh }) => {
+        const cards = {
+          learning: names('l', learning).map((card) => waiting(card, 0)),
+          review: names('r', review),
+          fresh: names('f', fresh),
+        };
+        const queue = new SessionQueue(cards);
+        const total = learning + review + fresh;
+        expect(queue.counts).toEqual({ done: 0, left: total, learning, review, new: fresh });
+        const shown = drain(queue);
+        expect([...shown].sort()).toEqual(
+          [...names('l', learning), ...names('r', review), ...names('f', fresh)].sort(),
+        );
+        expect(queue.counts).toEqual({ done: total, left: 0, learning: 0, review: 0, new: 0 });
+      }),
+    );
+  });
+
+  it('counts the card on show among those left', () => {
+    const queue = new SessionQueue({ learning: [], review: ['r0', 'r1'], fresh: ['f0'] });
+    queue.next(NOW, all);
+    expect(queue.counts).toEqual({ done: 0, left: 3, learning: 0, review: 1, new: 1 });
+  });
+
+  it('leaves the lists it was made from alone', () => {
+    const cards = { learning: [waiting('l', 5)], review: ['r0'], fresh: ['f0'] };
+    const before = structuredClone(cards);
+    const queue = new SessionQueue(cards);
+    queue.answered('f0', NOW);
+    drain(queue);
+    expect(cards).toEqual(before);
+  });
+});

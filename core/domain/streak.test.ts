@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { DayTotal } from './progress.ts';
+import { streakDays } from './streak.ts';
+
+const TODAY = 20_000;
+const total = (reviews: number): DayTotal => ({ reviews, passed: reviews, dueReviews: 0, fresh: 0, elapsedMs: 0 });
+/** Days ago on which something was studied. */
+const studied = (...ago: number[]) => new Map(ago.map((days) => [TODAY - days, total(3)]));
+
+describe('streakDays', () => {
+  it.each([
+    ['nothing ever', [], 0],
+    ['today only', [0], 1],
+    ['yesterday, not yet today', [1], 1],
+    ['today and two days before', [0, 1, 2], 3],
+    ['three days up to yesterday', [1, 2, 3], 3],
+    ['the day before yesterday', [2], 0],
+    ['a gap yesterday', [0, 2, 3], 1],
+    ['tomorrow, where a clock went back', [-1], 0],
+  ])('%s: %j is %i', (_what, ago, days) => {
+    expect(streakDays(studied(...ago), TODAY)).toBe(days);
+  });
+
+  it('does not count a day whose answers were all taken back', () => {
+    expect(
+      streakDays(
+        new Map([
+          [TODAY, total(0)],
+          [TODAY - 1, total(1)],
+        ]),
+        TODAY,
+      ),
+    ).toBe(1);
+    expect(
+      streakDays(
+        new Map([
+          [TODAY, total(1)],
+          [TODAY - 1, total(0)],
+          [TODAY - 2, total(1)],
+        ]),
+        TODAY,
+      ),
+    ).toBe(1);
+  });
+});
