@@ -4,6 +4,9 @@ import type { Files } from './files.ts';
 import { fileNameAt } from './journal-file.ts';
 import { writeAll } from './whole-file.ts';
 
+/** Milliseconds after which it is looked at again whether the month is still the same and the file still there. */
+const LOOK_EVERY_MS = 500;
+
 export interface Written {
   readonly file: string;
   readonly offset: number;
@@ -17,6 +20,8 @@ export class JournalWriter {
   #fd: number | null = null;
   /** Bytes may stand behind `end` that were never accepted. */
   #unclean = false;
+  /** When the month and the file's being there were looked at, epoch ms. */
+  #lookedAt = -Infinity;
 
   /** `file` is the newest journal file, '' where none is; `end` is where its last whole line ends. */
   constructor(
@@ -66,6 +71,8 @@ export class JournalWriter {
 
   /** The open file for an instant: never an older one than was written before, whatever the clock says. */
   #openFor(at: number): number {
+    if (this.#fd !== null && !this.#unclean && Math.abs(at - this.#lookedAt) < LOOK_EVERY_MS) return this.#fd;
+    this.#lookedAt = at;
     const name = fileNameAt(at);
     if (this.#fd !== null && !this.#unclean && !this.files.linked(this.#fd)) this.#unclean = true;
     if (this.#fd !== null && !this.#unclean && name <= this.file) return this.#fd;

@@ -10,7 +10,7 @@ const FORMAT = 'jamdai-progress';
 const CARDS = Buffer.from(',"cards":[\n');
 /** Bytes of `,"sha256":"…"}` and the newline. */
 const SEAL_BYTES = 78;
-const CARDS_A_PIECE = 500;
+const CARDS_A_PIECE = 250;
 const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
 type Row = readonly unknown[];
@@ -56,11 +56,16 @@ export function* encodeSnapshot(snapshot: Snapshot): Generator<Buffer> {
     hash.update(piece);
     return piece;
   };
-  const head = JSON.stringify({ format: FORMAT, version: SNAPSHOT_VERSION, ...rest, count: cards.length });
+  const head = JSON.stringify({ format: FORMAT, version: SNAPSHOT_VERSION, ...rest });
   yield seen(`${head.slice(0, -1)}${CARDS.toString()}`);
-  for (let i = 0; i < cards.length; i += CARDS_A_PIECE) {
-    const rows = cards.slice(i, i + CARDS_A_PIECE).map((card) => JSON.stringify(rowOf(card)));
-    yield seen(rows.join(',\n') + (i + CARDS_A_PIECE < cards.length ? ',\n' : '\n'));
+  let rows: string[] = [];
+  let left = rest.count;
+  for (const card of cards) {
+    rows.push(JSON.stringify(rowOf(card)));
+    left--;
+    if (rows.length < CARDS_A_PIECE && left > 0) continue;
+    yield seen(rows.join(',\n') + (left > 0 ? ',\n' : '\n'));
+    rows = [];
   }
   yield seen(']');
   yield Buffer.from(`,"sha256":"${hash.digest('hex')}"}\n`);
@@ -73,7 +78,7 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
   const seal = bytes.length - SEAL_BYTES;
   const start = bytes.indexOf(CARDS);
   if (start < 0 || seal <= start) throw corrupt('not whole');
-  let head: Partial<Snapshot> & { format?: unknown; version?: unknown; count?: unknown };
+  let head: Partial<Snapshot> & { format?: unknown; version?: unknown };
   try {
     head = JSON.parse(`${bytes.toString('utf8', 0, start)}}`) as typeof head;
   } catch (cause) {
@@ -86,7 +91,7 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
   if (bytes.toString('utf8', seal) !== `,"sha256":"${hex}"}\n`) throw corrupt('checksum');
   const cards = readRows(bytes, start + CARDS.length, seal - 1);
   if (cards.length !== head.count) throw corrupt('count');
-  const { format: _format, version: _version, count: _count, ...rest } = head;
+  const { format: _format, version: _version, ...rest } = head;
   return { ...(rest as Snapshot), cards };
 }
 
