@@ -1,7 +1,9 @@
 // Checks what electron-builder made: only files of the allow-list are in the archive, all that is needed is, and the fuses
 // stand as build/electron-builder.yml says.
 import asar from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import fuses from '@electron/fuses';
+
+const { FuseV1Options, getCurrentFuseWire } = fuses;
 
 const ALLOWED = [
   /^\/(package\.json|LICENSE)$/,
@@ -10,6 +12,9 @@ const ALLOWED = [
   /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
 ];
 const NEEDED = ['/package.json', '/LICENSE', '/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/dist/courses/csto.json'];
+/** States of a fuse in the wire: the characters 0 and 1. */
+const OFF = 48;
+const ON = 49;
 const FUSES = {
   RunAsNode: false,
   EnableCookieEncryption: true,
@@ -38,6 +43,6 @@ export function filesOf(archive) {
 export async function faultsOfFuses(executable) {
   const wire = await getCurrentFuseWire(executable);
   return Object.entries(FUSES).flatMap(([name, wanted]) =>
-    wire[FuseV1Options[name]] === (wanted ? FuseState.ENABLE : FuseState.DISABLE) ? [] : [`fuse ${name} must be ${wanted ? 'on' : 'off'}`],
+    wire[FuseV1Options[name]] === (wanted ? ON : OFF) ? [] : [`fuse ${name} must be ${wanted ? 'on' : 'off'}`],
   );
 }
