@@ -48,6 +48,7 @@ export const en = {
   'today.resume': 'Go on with the review',
   'today.nothing': 'Nothing is due.',
   'today.nothingYet': 'Nothing to review yet: read a lesson, and its questions come here.',
+  'today.limit': 'Today’s limit is reached; what is left waits until tomorrow.',
   'today.nextDue': (when: string) => `The next question comes ${when}.`,
   'today.doneToday': (count: number, share: string) => `${plural(count, 'answer', 'answers')} today, ${share} right`,
   'today.read': (number: number) => `Read lesson ${n(number)}`,
@@ -233,7 +234,6 @@ export const en = {
   'summary.seconds': (seconds: number) => `${n(seconds)} s`,
   'summary.grades': 'Grades',
   'summary.missed': 'To look at again',
-  'summary.next': (when: string) => `The next question comes ${when}.`,
   'summary.tomorrow': (count: number) => `${plural(count, 'question', 'questions')} due by the end of tomorrow.`,
   'summary.toToday': 'To Today',
 

@@ -43,6 +43,7 @@ export const th = {
   'today.resume': 'ทบทวนต่อ',
   'today.nothing': 'ไม่มีข้อที่ถึงกำหนด',
   'today.nothingYet': 'ยังไม่มีอะไรให้ทบทวน อ่านบทเรียนก่อน แล้วคำถามจะมาที่นี่',
+  'today.limit': 'ครบจำนวนของวันนี้แล้ว ที่เหลือรอไว้พรุ่งนี้',
   'today.nextDue': (when: string) => `ข้อถัดไปจะมา${when}`,
   'today.doneToday': (count: number, share: string) => `วันนี้ตอบ ${n(count)} ข้อ ถูก ${share}`,
   'today.read': (number: number) => `อ่านบทที่ ${n(number)}`,
@@ -220,7 +221,6 @@ export const th = {
   'summary.seconds': (seconds: number) => `${n(seconds)} วินาที`,
   'summary.grades': 'ผลแต่ละระดับ',
   'summary.missed': 'ควรดูอีกครั้ง',
-  'summary.next': (when: string) => `ข้อถัดไปจะมา${when}`,
   'summary.tomorrow': (count: number) => `ถึงสิ้นวันพรุ่งนี้มี ${n(count)} ข้อถึงกำหนด`,
   'summary.toToday': 'กลับหน้าวันนี้',
 

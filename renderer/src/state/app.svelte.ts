@@ -1,7 +1,7 @@
 import { createClient, type Client, type Transport } from '../../../core/api/client.ts';
 import type { Output } from '../../../core/api/contract.ts';
 import { dueWords } from '../i18n/formats.ts';
-import { locale } from '../i18n/locale.svelte.ts';
+import { locale, t } from '../i18n/locale.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { LessonReading } from './lesson-reading.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
@@ -57,6 +57,9 @@ export class App {
   readonly now = (): number => Date.now() + this.#clockOffsetMs;
   /** When something comes, in words of the language in use. */
   readonly when = (due: number): string => dueWords(due, this.now(), this.preferences.current.rolloverHour);
+
+  /** When the next question comes, as a sentence. One that is due though nothing is left waits for the daily limit. */
+  readonly comes = (due: number): string => (due <= this.now() ? t('today.limit') : t('today.nextDue', this.when(due)));
 
   /** The lesson as it was left, unless another one, or its end, was reached since. */
   readonly readingOf = (courseId: string, lessonId: string): LessonReading => {
