@@ -6,7 +6,7 @@ import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { studyDay } from './study-day.ts';
-import { batchOf, isVoided, negationOf, voidedBy, type Negation } from './voided.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 
 /** A Progress under construction. Its maps change in place; the states in them never do. */
 export interface ProgressDraft extends Progress {
@@ -58,7 +58,7 @@ export function applyEvent(draft: ProgressDraft, event: JournalEvent, cards: rea
  */
 export class Replay {
   readonly progress = emptyProgress();
-  readonly voided: ReadonlySet<EventRef>;
+  readonly voided: Voided;
   /** Cards of the events that undos name, by name; filled on the way, since an undo comes after what it takes back. */
   readonly #undone = new Map<EventRef, Set<string>>();
   readonly #seen = new Set<EventRef>();

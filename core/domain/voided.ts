@@ -6,38 +6,53 @@ export interface Negation extends Place {
   readonly of: readonly EventRef[];
   /** An undo touches the cards of what it takes back; a correction is an event of its card anyway. */
   readonly undo: boolean;
+  readonly batch?: number;
 }
 
 /** What an event takes back, or null for the many that take nothing back. */
 export function negationOf(event: JournalEvent): Negation | null {
-  const { device, seq, order } = event;
-  if (event.type === 'undo') return { device, seq, order, of: event.of, undo: true };
-  if (event.type === 'review' && event.corrects !== undefined) return { device, seq, order, of: [event.corrects], undo: false };
+  const { device, seq, order, batch } = event;
+  const place = { device, seq, order, ...(batch !== undefined && { batch }) };
+  if (event.type === 'undo') return { ...place, of: event.of, undo: true };
+  if (event.type === 'review' && event.corrects !== undefined) return { ...place, of: [event.corrects], undo: false };
   return null;
 }
 
-/**
- * The refs that count as never done. The latest negation speaks first, so one that is itself taken back takes back nothing:
- * undoing an undo brings the event back.
- */
-export function voidedBy(negations: Iterable<Negation>): Set<EventRef> {
-  const latestFirst = [...negations].sort((a, b) => compareEvents(b, a));
-  const voided = new Set<EventRef>();
-  for (const negation of latestFirst) {
-    if (voided.has(refOf(negation))) continue;
-    for (const ref of negation.of) voided.add(ref);
-  }
-  return voided;
-}
-
-/** Name of the batch an event came in with, or null. Taking back the name takes back all of the batch. */
+/** Name of the batch an event came in with, or null. An undo of the name takes back all of the batch. */
 export function batchOf(event: Pick<Stamp, 'device' | 'batch'>): EventRef | null {
   return event.batch === undefined ? null : refOf({ device: event.device, seq: event.batch });
 }
 
-export function isVoided(event: JournalEvent, voided: ReadonlySet<EventRef>): boolean {
-  if (voided.size === 0) return false;
-  if (voided.has(refOf(event))) return true;
-  const batch = batchOf(event);
-  return batch !== null && voided.has(batch);
+/** What counts as never done: single events, and batches as a whole. */
+export interface Voided {
+  readonly events: ReadonlySet<EventRef>;
+  readonly batches: ReadonlySet<EventRef>;
+}
+export const NOTHING_VOIDED: Voided = { events: new Set(), batches: new Set() };
+
+export function isVoided(event: Pick<Stamp, 'device' | 'seq' | 'batch'>, { events, batches }: Voided): boolean {
+  if (events.size === 0) return false;
+  if (events.has(refOf(event))) return true;
+  const batch = batches.size === 0 ? null : batchOf(event);
+  return batch !== null && batches.has(batch);
+}
+
+/**
+ * What counts as never done. The latest negation speaks first, so one that is itself taken back takes back nothing:
+ * undoing an undo brings the event back. A correction replaces one review, also where that began a batch.
+ */
+export function voidedBy(negations: readonly Negation[]): Voided {
+  if (negations.length === 0) return NOTHING_VOIDED;
+  const latestFirst = [...negations].sort((a, b) => compareEvents(b, a));
+  const events = new Set<EventRef>();
+  const batches = new Set<EventRef>();
+  const voided: Voided = { events, batches };
+  for (const negation of latestFirst) {
+    if (isVoided(negation, voided)) continue;
+    for (const ref of negation.of) {
+      events.add(ref);
+      if (negation.undo) batches.add(ref);
+    }
+  }
+  return voided;
 }

@@ -19,13 +19,13 @@ export class QuestionPage {
     return questionOf(await this.prompt());
   }
 
-  /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded Good. */
-  async answerRightly(): Promise<Question> {
+  /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded. */
+  async answerRightly(grade = 'Good'): Promise<Question> {
     const question = await this.question();
     await this.#fill(question);
     if (question.kind === 'card') {
       await this.region.getByRole('button', { name: 'Show the answer' }).click();
-      await this.region.getByRole('button', { name: /^Good/ }).click();
+      await this.region.getByRole('button', { name: new RegExp(`^${grade}`) }).click();
     } else {
       await this.region.getByRole('button', { name: 'Check' }).last().click();
       await this.verdict.filter({ hasText: /\S/ }).waitFor();
@@ -34,21 +34,22 @@ export class QuestionPage {
   }
 
   /** In a review: answers rightly and goes on, until the next question or the summary is there. A card goes on by itself. */
-  async answerAndGoOn(): Promise<Question> {
-    const before = await this.#position();
-    const question = await this.answerRightly();
+  async answerAndGoOn(grade = 'Good'): Promise<Question> {
+    // The same card may come again at once, so it is the element that tells one question from the next.
+    const shown = await this.region.elementHandle();
+    const question = await this.answerRightly(grade);
     if (question.kind !== 'card') await this.region.getByRole('button', { name: /^Next/ }).click();
-    await expect.poll(() => this.#position()).not.toBe(before);
+    await expect.poll(() => shown?.evaluate((element) => element.isConnected)).toBe(false);
+    await this.region.or(this.#over).first().waitFor();
     return question;
   }
 
-  /** "3 / 34": it tells one question on show from the next, even where a card comes again; empty when the session is over. */
-  async #position(): Promise<string> {
-    return (await this.page.getByText(/^\d+ \/ \d+$/).allInnerTexts()).join();
+  get #over(): Locator {
+    return this.page.getByRole('heading', { name: 'Done for now' });
   }
 
   isOver(): Promise<boolean> {
-    return this.page.getByRole('heading', { name: 'Done for now' }).isVisible();
+    return this.#over.isVisible();
   }
 
   async #fill(question: Question): Promise<void> {

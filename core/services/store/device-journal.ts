@@ -137,7 +137,7 @@ export class DeviceJournal {
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
     if (size <= file.end) return;
-    const stop = isNewest ? (unfinishedBatchAt(this.files, path, file.end, size) ?? size) : size;
+    const stop = isNewest ? (unfinishedBatchAt(this.files, path, file.end, size, this.covered.seq) ?? size) : size;
     const again = file.end === 0 && this.missing.includes(name);
     let before = again ? { seq: 0, order: 0 } : { seq: this.covered.seq, order: this.covered.order };
     const pieces = readJournalFile(this.files, path, file.end);
@@ -158,8 +158,10 @@ export class DeviceJournal {
       this.#unreadable = 0;
       yield event;
     }
-    if (next.done && next.value.bytes.length === 0) return;
     const offset = next.done ? next.value.offset : stop;
+    // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
+    file.end = offset;
+    if (next.done && next.value.bytes.length === 0) return;
     if (isNewest) this.looseEnd = { file: name, offset, bytes: readPart(this.files, path, offset, size) };
     else this.#bad({ device: this.covered.device, file: name, offset, bytes: readPart(this.files, path, offset, size), why: 'damaged' }, file, size);
   }

@@ -3,7 +3,7 @@ import { refOf, type EventRef, type JournalEvent } from '../../domain/events.ts'
 import { compareEvents, type Place } from '../../domain/history-order.ts';
 import { lessonOf } from '../../domain/lesson-fold.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../domain/replay.ts';
-import { batchOf, isVoided, negationOf, voidedBy, type Negation } from '../../domain/voided.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../domain/voided.ts';
 import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
 import { extended, Trails, type Packed } from './trails.ts';
 
@@ -24,13 +24,15 @@ interface Stale {
   settings: boolean;
 }
 
+const NOTHING_STALE: Stale = { cards: new Map(), lessons: new Set(), settings: false };
+
 /**
  * The progress and what is needed to keep it right whatever comes in, in whatever order: events in order are applied, and
  * what an event from the past or a negation touches is folded again from its trail. Agrees with `replay` at any moment.
  */
 export class History {
   readonly negations: Negation[];
-  voided: ReadonlySet<EventRef>;
+  voided: Voided;
   /** Negations by the event they name, which may come later than they. */
   readonly #named = new Map<EventRef, Negation[]>();
 
@@ -45,6 +47,12 @@ export class History {
     this.negations = [...negations];
     this.voided = voidedBy(negations);
     for (const negation of negations) this.#name(negation);
+  }
+
+  /** Takes in the event that was just put on the disk: the way of every answer, without a thought more than it needs. */
+  accept(event: JournalEvent): void {
+    if (negationOf(event) !== null || this.#named.size > 0) this.absorb([event]);
+    else this.#take(event, NOTHING_STALE);
   }
 
   /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves. */
@@ -95,17 +103,18 @@ export class History {
 
   #take(event: JournalEvent, stale: Stale): void {
     const { trails, progress } = this;
+    const cards = cardsOf(event);
     const packed = trails.pack(event);
     const inOrder = compareEvents(event, this.last) > 0;
     const touchers = this.#touchersOf(event);
     const isVoid = isVoided(event, this.voided);
     if (inOrder) this.last = { order: event.order, device: event.device, seq: event.seq };
 
-    const forward: string[] = [];
-    for (const card of cardsOf(event)) {
+    const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];
+    for (const card of cards) {
       let trail = trails.cards.get(card);
       if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
-      if (!stale.cards.has(card)) forward.push(card);
+      if (forward !== cards && !stale.cards.has(card)) (forward as string[]).push(card);
       trail = extended(trail, packed);
       for (const toucher of touchers) trail = extended(trail, toucher);
       trails.cards.set(card, trail);
@@ -167,7 +176,7 @@ export class History {
     }
   }
 
-  *#refold(stale: Stale, voidedBefore: ReadonlySet<EventRef>): Generator<void> {
+  *#refold(stale: Stale, voidedBefore: Voided): Generator<void> {
     const { progress, trails, voided } = this;
     const cards = [...stale.cards];
     for (let i = 0; i < cards.length; i += GROUP) {

@@ -35,6 +35,8 @@ export function indexEvent(file: FileIndex, seq: number, offset: number, end: nu
 
 /** The file of a name, made where it is new; files stand oldest first. */
 export function fileIndex(covered: Covered, name: string): FileIndex {
+  const newest = covered.files.at(-1);
+  if (newest?.name === name) return newest;
   let found = covered.files.find((file) => file.name === name);
   if (!found) {
     found = { name, end: 0, marks: [], sinceMark: 0 };

@@ -11,12 +11,15 @@ const LF = 0x0a;
 /** Bytes of `,"crc":"89abcdef"}`. */
 const SEAL_BYTES = 18;
 const SEAL_START = ',"crc":"';
+/** What follows the JSON of an event in place of the seal: it is written over, with the brace before it. */
+const SEAL_ROOM = '"crc":"89abcdef"}\n';
 
 export function encodeLine(event: JournalEvent): Buffer {
-  const open = JSON.stringify(event).slice(0, -1);
-  const bytes = Buffer.allocUnsafe(Buffer.byteLength(open) + SEAL_BYTES + 1);
-  const length = bytes.write(open);
-  bytes.write(`${SEAL_START}${hexOfCrc(crc32(bytes, 0, length))}"}\n`, length, 'latin1');
+  // The closing brace makes room for the seal's first byte: one conversion to bytes is enough.
+  const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
+  const seal = bytes.length - SEAL_BYTES - 1;
+  bytes.write(SEAL_START, seal, 'latin1');
+  bytes.write(hexOfCrc(crc32(bytes, 0, seal)), seal + SEAL_START.length, 'latin1');
   return bytes;
 }
 

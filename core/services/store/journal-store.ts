@@ -4,6 +4,7 @@ import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided } from '../../domain/voided.ts';
 import type { Clock, NewEvent, ProgressStore, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from './data-lock.ts';
+import type { DeviceJournal } from './device-journal.ts';
 import type { Device } from './device.ts';
 import { encodeLine } from './journal-line.ts';
 import type { SnapshotKeeper } from './snapshot-keeper.ts';
@@ -18,6 +19,7 @@ const LINES_A_WRITE = 500;
 /** The store over the journal: accepting is one append and one fdatasync, then the state in memory. */
 export class JournalStore implements ProgressStore {
   readonly #turn = createTurns();
+  readonly #journal: DeviceJournal;
   readonly notices: StoreNotice[];
 
   constructor(
@@ -28,6 +30,7 @@ export class JournalStore implements ProgressStore {
     private readonly lock: DataLock,
   ) {
     this.notices = started.notices;
+    this.#journal = started.journals.of(device.id);
   }
 
   get progress(): Progress {
@@ -60,8 +63,7 @@ export class JournalStore implements ProgressStore {
   }
 
   #next(body: EventBody): JournalEvent {
-    const { journals } = this.started;
-    const event: JournalEvent = { ...this.#stamp(journals.of(this.device.id).nextSeq, journals.order + 1), ...body };
+    const event: JournalEvent = { ...this.#stamp(this.#journal.nextSeq, this.started.history.last.order + 1), ...body };
     if (event.at < event.order - CLOCK_SLACK_MS) this.#notice('clock-went-back');
     return event;
   }
@@ -71,8 +73,8 @@ export class JournalStore implements ProgressStore {
     const event = this.#next(body);
     const line = encodeLine(event);
     const { file, offset } = this.started.writer.append(line, event.at);
-    this.started.journals.of(this.device.id).added(event, file, offset, offset + line.length);
-    this.started.history.absorb([event]);
+    this.#journal.added(event, file, offset, offset + line.length);
+    this.started.history.accept(event);
     this.keeper.changed();
     return refOf(event);
   }
@@ -96,7 +98,7 @@ export class JournalStore implements ProgressStore {
     events.forEach((event, i) => {
       const begin = end;
       end += lines[i]!.length;
-      this.started.journals.of(this.device.id).added(event, file, begin, end);
+      this.#journal.added(event, file, begin, end);
     });
     for (const _ of this.started.history.absorbing(events)) await breathe();
     this.keeper.changed(events.length);
@@ -118,7 +120,7 @@ export class JournalStore implements ProgressStore {
   }
 
   #lastUndoable(): JournalEvent | null {
-    for (const event of this.started.journals.of(this.device.id).backwards()) {
+    for (const event of this.#journal.backwards()) {
       if (event.type !== 'undo' && event.type !== 'place' && !this.#isUndone(event)) return event;
     }
     return null;

@@ -52,6 +52,12 @@ export class JournalWriter {
   }
 
   close(): void {
+    // What was refused must not turn up at the next start: the disk may be back by now.
+    if (this.#unclean) this.tidy();
+    this.#release();
+  }
+
+  #release(): void {
     if (this.#fd === null) return;
     const fd = this.#fd;
     this.#fd = null;
@@ -70,7 +76,7 @@ export class JournalWriter {
   }
 
   #reopen(): void {
-    this.close();
+    this.#release();
     if (this.file === '') return;
     this.#fd = this.files.open(join(this.folder, this.file), 'r+');
     const size = this.files.size(this.#fd);
@@ -88,7 +94,7 @@ export class JournalWriter {
     if (this.files.facts(path) === null) this.files.close(this.files.open(path, 'wx'));
     this.files.syncFolder(this.folder);
     const fd = this.files.open(path, 'r+');
-    this.close();
+    this.#release();
     this.#fd = fd;
     this.file = name;
     this.end = this.files.size(fd);

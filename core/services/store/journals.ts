@@ -35,11 +35,6 @@ export class Journals implements EventSource {
     return this.all.map((journal) => journal.covered);
   }
 
-  /** Highest order of any event: the next one must be above it. */
-  get order(): number {
-    return Math.max(0, ...this.covered.map(({ order }) => order));
-  }
-
   /** The journal of a device, empty where it has none yet. */
   of(device: string): DeviceJournal {
     return this.#byDevice.get(device) ?? this.#add(nothingCovered(device));

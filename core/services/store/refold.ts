@@ -5,7 +5,7 @@ import { foldLesson, UNREAD } from '../../domain/lesson-fold.ts';
 import { EMPTY_DAY } from '../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../domain/replay.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
-import { isVoided } from '../../domain/voided.ts';
+import { isVoided, type Voided } from '../../domain/voided.ts';
 import type { Packed } from './trails.ts';
 
 type Events = ReadonlyMap<Packed, JournalEvent>;
@@ -13,7 +13,7 @@ type Events = ReadonlyMap<Packed, JournalEvent>;
 /** The events a fold goes over, and which of them count as never done. */
 export interface Scope {
   readonly trail: readonly Packed[];
-  readonly voided: ReadonlySet<EventRef>;
+  readonly voided: Voided;
 }
 
 function ordered(trail: readonly Packed[], events: Events): JournalEvent[] {
@@ -63,13 +63,13 @@ export function refoldCard(progress: ProgressDraft, card: string, before: Scope,
   if (state) progress.cards.set(card, { ...state, revision: now.trail.length });
 }
 
-export function refoldLesson(progress: ProgressDraft, id: string, trail: readonly Packed[], voided: ReadonlySet<EventRef>, events: Events): void {
+export function refoldLesson(progress: ProgressDraft, id: string, trail: readonly Packed[], voided: Voided, events: Events): void {
   const counted = ordered(trail, events).filter((event) => !isVoided(event, voided));
   if (counted.length === 0) progress.lessons.delete(id);
   else progress.lessons.set(id, counted.reduce(foldLesson, UNREAD));
 }
 
-export function refoldSettings(progress: ProgressDraft, trail: readonly Packed[], voided: ReadonlySet<EventRef>, events: Events): void {
+export function refoldSettings(progress: ProgressDraft, trail: readonly Packed[], voided: Voided, events: Events): void {
   let settings = DEFAULT_SETTINGS;
   for (const event of ordered(trail, events)) {
     if (event.type === 'setting' && !isVoided(event, voided)) settings = { ...settings, ...event.set };

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundleChild } from './bundle-child.ts';
+import { killMany } from './kills.ts';
+
+let folder: string;
+let program: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jamdai-child-'));
+  program = await bundleChild(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('loses nothing it acknowledged and always starts again, over 500 kills at random moments', async () => {
+  const { millis: _, ...report } = await killMany(program, 500, Date.now() % 100_000);
+  expect(report).toEqual({ kills: 500, acknowledged: expect.any(Number) as number, lost: [], failedStarts: [] });
+  expect(report.acknowledged).toBeGreaterThan(2000);
+}, 180_000);
