@@ -19,19 +19,23 @@ export function toBlocks(markdown: string, report: BlockProblem): Block[] {
 
 function toBlock(token: Token, report: (message: string) => void): Block | null {
   const inline = (tokens: Token[] | undefined) => toInline(tokens ?? [], report);
+  /** The text of a list item or quotation, which may hold nothing else. */
+  const lines = (parts: readonly Token[], ...allowed: readonly string[]) =>
+    parts.flatMap((part) => {
+      if (allowed.includes(part.type)) return inline((part as Tokens.Text).tokens);
+      if (part.type !== 'space') report(`"${part.type}" is not allowed inside a ${token.type}`);
+      return [];
+    });
   switch (token.type) {
     case 'space':
       return null;
     case 'paragraph':
       return { kind: 'paragraph', children: inline((token as Tokens.Paragraph).tokens) };
-    case 'blockquote': {
-      const parts = (token as Tokens.Blockquote).tokens.filter((part) => part.type === 'paragraph') as Tokens.Paragraph[];
-      return { kind: 'quote', children: parts.flatMap((part) => inline(part.tokens)) };
-    }
+    case 'blockquote':
+      return { kind: 'quote', children: lines((token as Tokens.Blockquote).tokens, 'paragraph') };
     case 'list': {
       const list = token as Tokens.List;
-      const items = list.items.map((item) => item.tokens.flatMap((part) => inline((part as Tokens.Text).tokens)));
-      return { kind: 'list', ordered: list.ordered, items };
+      return { kind: 'list', ordered: list.ordered, items: list.items.map((item) => lines(item.tokens, 'text', 'paragraph')) };
     }
     case 'table': {
       const table = token as Tokens.Table;

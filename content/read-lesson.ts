@@ -60,8 +60,10 @@ function readSections(body: string, firstLine: number, file: string, problems: P
       return [];
     }
     const [, heading = '', id = '', ranges = ''] = match;
-    const text = lines.slice(start + 1, starts[index + 1] ?? lines.length).join('\n').trim();
-    const blocks = toBlocks(text, (offset, message) => problems.add({ file, line: line + offset, message }));
+    const below = lines.slice(start + 1, starts[index + 1] ?? lines.length);
+    const text = below.join('\n').trim();
+    const blank = below.findIndex((content) => content.trim() !== '');
+    const blocks = toBlocks(text, (offset, message) => problems.add({ file, line: line + blank + offset, message }));
     const cited = new Set<string>();
     const terms = new Set<string>();
     eachInline(blocks, (part) => {

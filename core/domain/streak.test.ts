@@ -3,7 +3,14 @@ import type { DayTotal } from './progress.ts';
 import { streakDays } from './streak.ts';
 
 const TODAY = 20_000;
-const total = (reviews: number): DayTotal => ({ reviews, passed: reviews, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 });
+const total = (reviews: number): DayTotal => ({
+  reviews,
+  passed: reviews,
+  practice: 0,
+  dueReviews: 0,
+  fresh: 0,
+  elapsedMs: 0,
+});
 /** Days ago on which something was studied. */
 const studied = (...ago: number[]) => new Map(ago.map((days) => [TODAY - days, total(3)]));
 
