@@ -5,7 +5,19 @@ export type Route =
   | { readonly name: 'lesson'; readonly courseId: string; readonly lessonId: string; readonly sectionId: string | null }
   /** `lessonId` null: whatever is due. */
   | { readonly name: 'review'; readonly courseId: string | null; readonly lessonId: string | null }
-  | { readonly name: 'settings' };
+  | { readonly name: 'settings' }
+  /** `courseId` null: the first course. */
+  | { readonly name: 'glossary'; readonly courseId: string | null; readonly termId: string | null }
+  | {
+      readonly name: 'pictures';
+      readonly courseId: string | null;
+      readonly picture: Picture;
+      /** What is opened in the picture. */
+      readonly itemId: string | null;
+    };
+
+export const PICTURES = ['timeline', 'bodies', 'members', 'figures'] as const;
+export type Picture = (typeof PICTURES)[number];
 
 /** The route of an address fragment; anything unknown is Today. */
 export function parseRoute(hash: string): Route {
@@ -20,6 +32,10 @@ export function parseRoute(hash: string): Route {
       return { name, courseId: first ?? null, lessonId: second ?? null };
     case 'settings':
       return { name };
+    case 'glossary':
+      return { name, courseId: first ?? null, termId: second ?? null };
+    case 'pictures':
+      return { name, courseId: first ?? null, picture: pictureOf(second), itemId: third ?? null };
     default:
       return { name: 'today' };
   }
@@ -27,15 +43,7 @@ export function parseRoute(hash: string): Route {
 
 /** The address fragment of a route. */
 export function href(route: Route): string {
-  const parts: (string | null)[] =
-    route.name === 'course'
-      ? [route.courseId]
-      : route.name === 'lesson'
-        ? [route.courseId, route.lessonId, route.sectionId]
-        : route.name === 'review'
-          ? [route.courseId, route.lessonId]
-          : [];
-  const given = parts.filter((part) => part !== null);
+  const given = partsOf(route).filter((part) => part !== null);
   return `#/${[route.name, ...given.map(encodeURIComponent)].join('/')}`;
 }
 
@@ -44,6 +52,33 @@ export const lessonHref = (courseId: string, lessonId: string, sectionId: string
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
+
+export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
+  href({ name: 'glossary', courseId, termId });
+export const pictureHref = (
+  courseId: string | null,
+  picture: Picture = 'timeline',
+  itemId: string | null = null,
+): string => href({ name: 'pictures', courseId, picture, itemId });
+
+function partsOf(route: Route): (string | null)[] {
+  switch (route.name) {
+    case 'course':
+      return [route.courseId];
+    case 'lesson':
+      return [route.courseId, route.lessonId, route.sectionId];
+    case 'review':
+      return [route.courseId, route.lessonId];
+    case 'glossary':
+      return route.courseId === null ? [] : [route.courseId, route.termId];
+    case 'pictures':
+      return route.courseId === null ? [] : [route.courseId, route.picture, route.itemId];
+    default:
+      return [];
+  }
+}
+
+const pictureOf = (part: string | undefined): Picture => PICTURES.find((picture) => picture === part) ?? 'timeline';
 
 function decode(part: string): string | undefined {
   try {

@@ -1,4 +1,5 @@
 import { enErrors } from './en-errors.ts';
+import { enReference } from './en-reference.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
@@ -7,6 +8,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** Every text of the interface. The keys and the parameters of this file are the measure for the other languages. */
 export const en = {
   ...enErrors,
+  ...enReference,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

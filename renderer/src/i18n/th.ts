@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { thErrors } from './th-errors.ts';
+import { thReference } from './th-reference.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
 const n = (value: number) => numbers.format(value);
@@ -7,6 +8,7 @@ const n = (value: number) => numbers.format(value);
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
   ...thErrors,
+  ...thReference,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',

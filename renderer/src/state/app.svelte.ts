@@ -29,6 +29,8 @@ export class App {
   readonly library: Loaded<Output<'library.list'>>;
   readonly study: Loaded<StudyState>;
   readonly #lessons: Record<string, Loaded<Output<'lesson.list'>>> = {};
+  readonly #glossaries: Record<string, Loaded<Output<'course.glossary'>>> = {};
+  readonly #pictures: Record<string, Loaded<Output<'course.pictures'>>> = {};
   #reading: LessonReading | null = null;
   #clockOffsetMs = 0;
 
@@ -70,6 +72,13 @@ export class App {
 
   readonly lessonsOf = (courseId: string): Loaded<Output<'lesson.list'>> => {
     return (this.#lessons[courseId] ??= new Loaded(() => this.call('lesson.list', { courseId })));
+  };
+
+  readonly glossaryOf = (courseId: string): Loaded<Output<'course.glossary'>> => {
+    return (this.#glossaries[courseId] ??= new Loaded(() => this.call('course.glossary', { courseId })));
+  };
+  readonly picturesOf = (courseId: string): Loaded<Output<'course.pictures'>> => {
+    return (this.#pictures[courseId] ??= new Loaded(() => this.call('course.pictures', { courseId })));
   };
 
   readonly start = async (): Promise<void> => {

@@ -18,14 +18,14 @@ export function noteFor(lesson: Lesson, asked: Asked): Note | null {
 }
 
 /** The one small note of a lesson: the meaning of a term or the passages behind a sentence, beside the words it is about. */
-export class NoteBeside {
-  note = $state.raw<Note | null>(null);
+export class NoteBeside<T = Note> {
+  note = $state.raw<T | null>(null);
   left = $state(0);
   top = $state(0);
   #anchor: HTMLElement | null = null;
 
   /** Opens the note under its anchor, kept inside the window; the same anchor again closes it. */
-  readonly open = (popover: HTMLElement, anchor: HTMLElement, note: Note): void => {
+  readonly open = (popover: HTMLElement, anchor: HTMLElement, note: T): void => {
     this.note = note;
     this.#anchor = anchor;
     popover.showPopover();
