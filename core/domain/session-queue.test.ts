@@ -142,3 +142,21 @@ describe('SessionQueue', () => {
     expect(cards).toEqual(before);
   });
 });
+
+describe('undo of a suspended card', () => {
+  it('brings a card that was suspended during the session back, as the next one', () => {
+    const queue = new SessionQueue({ learning: [], review: ['a', 'b'], fresh: [] });
+    expect(queue.next(0, () => true)).toBe('a');
+    expect(queue.next(0, (cardId) => cardId !== 'a')).toBe('b');
+    queue.takeUp('a');
+    expect(queue.next(0, () => true)).toBe('a');
+    expect(queue.counts).toMatchObject({ done: 0, left: 2 });
+  });
+
+  it('leaves a session alone that never met the card', () => {
+    const queue = new SessionQueue({ learning: [], review: ['a'], fresh: [] });
+    queue.takeUp('b');
+    expect(queue.next(0, () => true)).toBe('a');
+    expect(queue.counts.left).toBe(1);
+  });
+});

@@ -20,6 +20,8 @@ export class SessionQueue {
   #reviewAt = 0;
   #freshAt = 0;
   #done = 0;
+  /** Cards that were not wanted when their turn came. */
+  readonly #dropped = new Set<string>();
 
   constructor(cards: { readonly learning: readonly Waiting[]; readonly review: readonly string[]; readonly fresh: readonly string[] }) {
     this.#learning = [...cards.learning].sort((a, b) => a.due - b.due);
@@ -41,9 +43,11 @@ export class SessionQueue {
    */
   next(now: number, isWanted: (cardId: string) => boolean): string | null {
     if (this.#current !== null && isWanted(this.#current)) return this.#current;
+    if (this.#current !== null) this.#dropped.add(this.#current);
     this.#current = null;
     for (let cardId = this.#take(now); cardId !== null; cardId = this.#take(now)) {
       if (isWanted(cardId)) return (this.#current = cardId);
+      this.#dropped.add(cardId);
     }
     return null;
   }
@@ -57,10 +61,19 @@ export class SessionQueue {
 
   /** An answer was taken back: its card is shown next, and the one on show after it. */
   putBack(cardId: string): void {
+    this.#showNext(cardId);
+    this.#done = Math.max(0, this.#done - 1);
+  }
+
+  /** A card that was dropped is wanted again (its suspending was undone): it is shown next. */
+  takeUp(cardId: string): void {
+    if (this.#dropped.delete(cardId)) this.#showNext(cardId);
+  }
+
+  #showNext(cardId: string): void {
     this.#remove(cardId);
     if (this.#current !== null) this.#learning.unshift({ cardId: this.#current, due: 0 });
     this.#current = cardId;
-    this.#done = Math.max(0, this.#done - 1);
   }
 
   #take(now: number): string | null {

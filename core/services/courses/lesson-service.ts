@@ -29,7 +29,7 @@ export function createLessonService(catalog: Catalog, store: ProgressStore, cloc
       .map((question) => {
         const cardId = cardIdOf(course.id, question.id);
         const state = store.progress.cards.get(cardId) ?? UNTOUCHED;
-        return cardView({ cardId, course, lesson, question }, state, { now, clock: studyClock, retention });
+        return cardView(catalog, { cardId, course, lesson, question }, state, { now, clock: studyClock, retention });
       });
   }
 

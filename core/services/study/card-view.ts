@@ -4,7 +4,7 @@ import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
 import { preview } from '../../domain/schedule.ts';
 import type { StudyClock } from '../../domain/study-day.ts';
-import type { CatalogCard } from '../courses/catalog.ts';
+import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 
 /** What the preview on the buttons depends on. */
 export interface ViewContext {
@@ -14,7 +14,7 @@ export interface ViewContext {
 }
 
 /** A card as it is put to the learner. Options and items keep their order until the card is answered. */
-export function cardView({ cardId, course, lesson, question }: CatalogCard, state: CardState, context: ViewContext): CardView {
+export function cardView(catalog: Catalog, { cardId, course, lesson, question }: CatalogCard, state: CardState, context: ViewContext): CardView {
   const { now, clock, retention } = context;
   const outcomes = preview(state.memory, now, clock, { retention });
   const interval = (grade: 1 | 2 | 3 | 4) => ({ due: outcomes[grade].due, intervalMs: Math.max(0, outcomes[grade].due - now) });
@@ -26,6 +26,11 @@ export function cardView({ cardId, course, lesson, question }: CatalogCard, stat
     lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
     sectionId: question.sectionId,
     prompt: question.prompt,
+    // A card's other side is graded by the learner at once, so what belongs to the answer comes with it.
+    ...(question.kind === 'card' && {
+      explanation: question.explanation,
+      evidence: catalog.evidence(course, lesson.id, question.evidence),
+    }),
     ...answerForm(question, `${cardId}@${state.memory?.reps ?? 0}`),
     hasHint: question.hint !== undefined,
     attempt: state.attempt?.what ?? null,

@@ -100,7 +100,7 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
       const cardId = queue.next(at.now, (id) => isWanted(stateOf(id), scope.mode, at));
       if (cardId === null) return null;
       const { retention } = store.progress.settings;
-      return cardView(catalog.card(cardId), stateOf(cardId), { now: at.now, clock: at.clock, retention });
+      return cardView(catalog, catalog.card(cardId), stateOf(cardId), { now: at.now, clock: at.clock, retention });
     },
     'study.answer': (input) => oneAtATime(() => answer(input)),
     'study.correct': (input) => oneAtATime(() => correct(input)),
@@ -120,6 +120,7 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
           const index = session.answers.findLastIndex(({ ref }) => ref === undone.ref);
           const [taken] = index < 0 ? [] : session.answers.splice(index, 1);
           if (taken) session.queue.putBack(taken.cardId);
+          else if (undone.card !== null) session.queue.takeUp(undone.card);
         }
         return { type: undone.type, cardId: undone.card, at: undone.at };
       }),
