@@ -198,6 +198,8 @@ export const contract = {
   ),
   /** Takes back the last event, also after a restart. */
   'study.undo': define(Empty, z.strictObject({ type: z.string(), cardId: z.string().nullable(), at: shape.EpochMs })),
+  /** How far a session is; after an undo, say. */
+  'study.progress': define(z.strictObject({ sessionId: shape.Id }), shape.Progress),
   'study.summary': define(
     z.strictObject({ sessionId: shape.Id }),
     z.strictObject({

@@ -214,6 +214,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
   ],
   'study.hint': [seen, { hint: text, revision: 4 }],
   'study.undo': [{}, { type: 'review', cardId: 'csto/gl-name', at: 1_700_000_000_000 }],
+  'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, learning: 1, review: 2, new: 1 }],
   'study.summary': [
     { sessionId: 'abc' },
     {

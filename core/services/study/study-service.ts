@@ -18,7 +18,7 @@ import { summaryOf } from './session-summary.ts';
 
 type StudyHandlers = Pick<
   Handlers,
-  'study.start' | 'study.next' | 'study.answer' | 'study.correct' | 'study.hint' | 'study.undo' | 'study.summary'
+  'study.start' | 'study.next' | 'study.answer' | 'study.correct' | 'study.hint' | 'study.undo' | 'study.progress' | 'study.summary'
 >;
 
 /** Sessions, answers and their undoing. Whatever changes the learner's history runs one at a time. */
@@ -124,6 +124,7 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
         }
         return { type: undone.type, cardId: undone.card, at: undone.at };
       }),
+    'study.progress': async ({ sessionId }) => sessions.get(sessionId).queue.counts,
     'study.summary': async ({ sessionId }) => summaryOf(sessions.get(sessionId), catalog, store.progress, moment()),
   };
 }

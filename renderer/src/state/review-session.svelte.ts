@@ -54,6 +54,7 @@ export class ReviewSession {
     this.#guard(async () => {
       await this.#call('study.undo', {});
       await this.#advance();
+      await this.#count();
       this.last = null;
       this.notice = 'review.undone';
     });
@@ -63,9 +64,15 @@ export class ReviewSession {
       if (!this.run) return;
       await this.#call('card.update', { cardId: this.run.card.cardId, change: { suspended: true } });
       await this.#advance();
+      await this.#count();
       this.last = null;
       this.notice = 'review.suspended';
     });
+
+  /** Asks how far the session is; an answer says it by itself. */
+  async #count(): Promise<void> {
+    if (this.#sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.#sessionId });
+  }
 
   readonly #start = async (): Promise<void> => {
     const { courseId, lessonId } = this.#scope;
