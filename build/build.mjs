@@ -9,7 +9,12 @@ import { newestSource, STAMP } from './sources.mjs';
 export async function build(logLevel) {
   const started = newestSource();
   const builder = await createBuilder({ logLevel });
-  for (const [name, entry] of [['client', 'renderer/index.html'], ['node', 'web/main.ts'], ['main', 'electron/main.ts'], ['preload', 'electron/preload.ts']]) {
+  for (const [name, entry] of [
+    ['client', 'renderer/index.html'],
+    ['node', 'web/main.ts'],
+    ['main', 'electron/main.ts'],
+    ['preload', 'electron/preload.ts'],
+  ]) {
     const environment = builder.environments[name];
     if (environment && existsSync(entry)) await builder.build(environment);
   }

@@ -11,7 +11,14 @@ const ALLOWED = [
   /^\/dist\/courses\/[a-z0-9-]+\.json$/,
   /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
 ];
-const NEEDED = ['/package.json', '/LICENSE', '/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/renderer/index.html', '/dist/courses/csto.json'];
+const NEEDED = [
+  '/package.json',
+  '/LICENSE',
+  '/dist/electron/main.js',
+  '/dist/electron/preload.cjs',
+  '/dist/renderer/index.html',
+  '/dist/courses/csto.json',
+];
 /** States of a fuse in the wire: the characters 0 and 1. */
 const OFF = 48;
 const ON = 49;
@@ -28,7 +35,9 @@ const FUSES = {
 /** What is wrong with a list of archive paths: files that must not be there, and needed ones that are not. */
 export function faultsOfFiles(files) {
   return [
-    ...files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))).map((file) => `${file} must not be shipped`),
+    ...files
+      .filter((file) => !ALLOWED.some((pattern) => pattern.test(file)))
+      .map((file) => `${file} must not be shipped`),
     ...NEEDED.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
   ];
 }

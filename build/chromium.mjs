@@ -14,11 +14,16 @@ export function findChromium() {
 /** Installs Chromium where this is Debian or Ubuntu and we are root; elsewhere returns the one command that does it. */
 export function provideChromium() {
   if (findChromium()) return null;
-  const isDebian = existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
+  const isDebian =
+    existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
   if (!isDebian) return 'npx playwright install chromium';
   if (process.getuid?.() !== 0) return `sudo ${APT_COMMAND}`;
   console.log('Installing Chromium and Thai fonts for the browser tests …');
-  const run = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const run = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   run('update', '-qq');
   run('install', '-y', '-qq', 'chromium', 'fonts-thai-tlwg');
   return findChromium() ? null : APT_COMMAND;

@@ -14,7 +14,9 @@ export async function makeElectronStub(folder) {
   mkdirSync(`${folder}/resources`, { recursive: true });
   mkdirSync(`${folder}/app`, { recursive: true });
   const wire = Buffer.from([1, FUSES, ...Buffer.from('1'.repeat(FUSES))]);
-  writeFileSync(`${folder}/electron`, Buffer.concat([Buffer.from(`stub\n${SENTINEL}`), wire, Buffer.from('\n')]), { mode: 0o755 });
+  writeFileSync(`${folder}/electron`, Buffer.concat([Buffer.from(`stub\n${SENTINEL}`), wire, Buffer.from('\n')]), {
+    mode: 0o755,
+  });
   const { version } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8'));
   writeFileSync(`${folder}/version`, version);
   writeFileSync(`${folder}/locales/en-US.pak`, '');

@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 // On CI typescript-eslint takes files from the disk, once; here it must look at the planted text.
 const eslint = new ESLint({
-  overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } }],
+  overrideConfig: [
+    { files: ['**/*.ts'], languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } },
+  ],
 });
 const rulesBroken = async (filePath: string, code: string) => {
   const [result] = await eslint.lintText(code, { filePath });
-  return result?.messages.filter(({ severity }) => severity === 2).map(({ ruleId, message }) => ruleId ?? message) ?? [];
+  return (
+    result?.messages.filter(({ severity }) => severity === 2).map(({ ruleId, message }) => ruleId ?? message) ?? []
+  );
 };
 
 describe('the arrows of ARCHITECTURE.md', () => {
@@ -15,7 +19,10 @@ describe('the arrows of ARCHITECTURE.md', () => {
     ['core/domain/schedule.ts', "import { app } from 'electron';\nexport default app;\n"],
     ['core/domain/schedule.ts', "import { z } from 'zod';\nexport default z;\n"],
     ['core/api/wire.ts', "import { createRouter } from '../services/router.ts';\nexport default createRouter;\n"],
-    ['core/services/router.ts', "import { guardContents } from '../../electron/security.ts';\nexport default guardContents;\n"],
+    [
+      'core/services/router.ts',
+      "import { guardContents } from '../../electron/security.ts';\nexport default guardContents;\n",
+    ],
     ['renderer/src/host.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;\n"],
     ['web/guard.ts', "import { app } from 'electron';\nexport default app;\n"],
     ['content/check.ts', "import { createRouter } from '../core/services/router.ts';\nexport default createRouter;\n"],
@@ -24,15 +31,26 @@ describe('the arrows of ARCHITECTURE.md', () => {
   });
 
   it('refuses a value of Electron outside main and preload', async () => {
-    expect(await rulesBroken('electron/menu.ts', "import { Menu } from 'electron';\nexport default Menu;\n")).toContain('@typescript-eslint/no-restricted-imports');
+    expect(await rulesBroken('electron/menu.ts', "import { Menu } from 'electron';\nexport default Menu;\n")).toContain(
+      '@typescript-eslint/no-restricted-imports',
+    );
   });
 
   it('refuses a clock in the domain, and an unsafe window option', async () => {
-    expect(await rulesBroken('core/domain/schedule.ts', 'export const now = Date.now();\n')).toContain('no-restricted-properties');
-    expect(await rulesBroken('electron/window.ts', 'export const options = { sandbox: false };\n')).toContain('no-restricted-syntax');
+    expect(await rulesBroken('core/domain/schedule.ts', 'export const now = Date.now();\n')).toContain(
+      'no-restricted-properties',
+    );
+    expect(await rulesBroken('electron/window.ts', 'export const options = { sandbox: false };\n')).toContain(
+      'no-restricted-syntax',
+    );
   });
 
   it('lets an inward import through', async () => {
-    expect(await rulesBroken('core/api/wire.ts', "import { AppError } from '../domain/errors.ts';\nexport default AppError;\n")).toEqual([]);
+    expect(
+      await rulesBroken(
+        'core/api/wire.ts',
+        "import { AppError } from '../domain/errors.ts';\nexport default AppError;\n",
+      ),
+    ).toEqual([]);
   });
 });

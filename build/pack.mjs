@@ -22,12 +22,17 @@ await build({
   publish: 'never',
 });
 
-const unpacked = readdirSync('release').map((name) => `release/${name}`).find((path) => /-unpacked$|^release\/mac/.test(path)) ?? '';
+const unpacked =
+  readdirSync('release')
+    .map((name) => `release/${name}`)
+    .find((path) => /-unpacked$|^release\/mac/.test(path)) ?? '';
 const resources = [`${unpacked}/resources`, `${unpacked}/Jamdai.app/Contents/Resources`].find(existsSync);
 const executable = [`${unpacked}/jamdai`, `${unpacked}/Jamdai.exe`, `${unpacked}/Jamdai.app`].find(existsSync);
 if (!resources || !executable) throw new Error(`nothing was packed in ${unpacked || 'release/'}`);
 const files = filesOf(`${resources}/app.asar`);
 const faults = [...faultsOfFiles(files), ...(await faultsOfFuses(executable))];
 faults.forEach((fault) => console.error(fault));
-console.log(`package check: ${files.length} files, ${faults.length} faults${isStub ? ' (stub: not a runnable app)' : ''}`);
+console.log(
+  `package check: ${files.length} files, ${faults.length} faults${isStub ? ' (stub: not a runnable app)' : ''}`,
+);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -2,7 +2,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 
 export const STAMP = 'dist/.built';
-const ROOTS = ['core', 'content', 'electron', 'web', 'renderer', 'bench', 'vite.config.ts', 'svelte.config.js', 'package-lock.json'];
+const ROOTS = [
+  'core',
+  'content',
+  'electron',
+  'web',
+  'renderer',
+  'bench',
+  'vite.config.ts',
+  'svelte.config.js',
+  'package-lock.json',
+];
 
 /** The latest change below the source folders, ms; folders count, so that a deleted file is noticed. */
 export function newestSource() {

@@ -16,7 +16,9 @@ if (binary && hasScreen) {
 } else {
   const reason = binary ? 'There is no screen for Electron here' : "Electron's runtime can not be fetched here";
   console.log(`${reason}, so Jamdai runs in your web browser instead, at the address below; Ctrl+C ends it.`);
-  const child = spawn(process.execPath, ['build/run.mjs', 'web', ...process.argv.slice(2)], { stdio: ['inherit', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['build/run.mjs', 'web', ...process.argv.slice(2)], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
   child.stdout.setEncoding('utf8').on('data', (text) => {
     const ready = /"url":"([^"]+)"/.exec(text);
     if (ready) console.log(ready[1]);

@@ -22,7 +22,9 @@ function gate(title, command, ...args) {
 function suite(title, report, count, command, ...args) {
   rmSync(report, { force: true });
   const ended = run(title, command, args);
-  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(report)
+    ? count(JSON.parse(readFileSync(report, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (!ended && counts.failed === 0) total.failed += 1;
 }
@@ -36,7 +38,11 @@ gate('courses', process.execPath, 'build/run.mjs', 'course', 'check');
 suite(
   'unit and component tests',
   'test-results/unit.json',
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }),
+  (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
   `${BIN}/vitest`,
   'run',
   '--reporter=default',

@@ -10,8 +10,15 @@ test('an answer whose verdict was shown is there after the app was killed', asyn
   for (let kills = 1; kills <= 3; kills += 1) {
     page = await open({ crash: true });
     await expect(page.getByText(new RegExp(`^${kills} answers? today, 100 % right$`))).toBeVisible();
-    await page.getByRole('link', { name: /Lessons/ }).first().click();
-    await page.getByRole('button', { name: /Ask me its questions/ }).or(page.getByRole('link', { name: /Ask me its questions/ })).first().click();
+    await page
+      .getByRole('link', { name: /Lessons/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /Ask me its questions/ })
+      .or(page.getByRole('link', { name: /Ask me its questions/ }))
+      .first()
+      .click();
     await new QuestionPage(page).answerRightly();
   }
 });

@@ -4,7 +4,9 @@ import { QuestionPage } from './pages/question.ts';
 
 test.use({ locale: 'en-GB' });
 
-test('from the first start to the second day: read, answer, come back when it is due, find everything again', async ({ open }) => {
+test('from the first start to the second day: read, answer, come back when it is due, find everything again', async ({
+  open,
+}) => {
   test.setTimeout(240_000);
   const [first] = lessons;
   let page = await open();

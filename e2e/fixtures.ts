@@ -33,7 +33,9 @@ export const test = base.extend<Fixtures>({
     const isElectron = info.project.name === 'electron';
     test.skip(isElectron && electronBinary() === null, 'skipped: no Electron binary');
     const left: string[] = [];
-    const shell = isElectron ? electronShell(dataDir) : webShell(dataDir, (options) => browser.newContext({ ...contextOptions, ...options }));
+    const shell = isElectron
+      ? electronShell(dataDir)
+      : webShell(dataDir, (options) => browser.newContext({ ...contextOptions, ...options }));
     await use(async ({ now = MONDAY, crash = false } = {}) => {
       await shell.end(crash);
       const page = await shell.start(now, (url) => {
@@ -88,7 +90,12 @@ function electronShell(dataDir: string): Shell {
       running = await _electron.launch({
         executablePath: electronBinary() ?? '',
         args: ['.'],
-        env: { ...(process.env as Record<string, string>), JAMDAI_DATA: dataDir, JAMDAI_NOW: String(now), TZ: 'Asia/Bangkok' },
+        env: {
+          ...(process.env as Record<string, string>),
+          JAMDAI_DATA: dataDir,
+          JAMDAI_NOW: String(now),
+          TZ: 'Asia/Bangkok',
+        },
       });
       watch(running.context(), onRequest);
       return running.firstWindow();

@@ -17,12 +17,21 @@ async function answerByKeys(page: Page, question: QuestionPage): Promise<boolean
       return false;
     case 'choice':
     case 'choices': {
-      const names = await question.region.getByRole(asked.kind === 'choice' ? 'radio' : 'checkbox').evaluateAll((inputs) => inputs.map((input) => input.closest('label')?.querySelector('.text')?.textContent?.trim()));
-      for (const { id, text } of asked.options) if (asked.answer.includes(id)) await keyboard.press(String.fromCharCode(65 + names.indexOf(text.en)).toLowerCase());
+      const names = await question.region
+        .getByRole(asked.kind === 'choice' ? 'radio' : 'checkbox')
+        .evaluateAll((inputs) =>
+          inputs.map((input) => input.closest('label')?.querySelector('.text')?.textContent?.trim()),
+        );
+      for (const { id, text } of asked.options)
+        if (asked.answer.includes(id))
+          await keyboard.press(String.fromCharCode(65 + names.indexOf(text.en)).toLowerCase());
       break;
     }
     case 'match': {
-      const letters = await question.region.getByRole('list', { name: 'with these' }).getByRole('listitem').allInnerTexts();
+      const letters = await question.region
+        .getByRole('list', { name: 'with these' })
+        .getByRole('listitem')
+        .allInnerTexts();
       for (const [at, { id }] of asked.left.entries()) {
         const right = asked.right.find((side) => side.id === asked.answer[id])?.text.en ?? '';
         await keyboard.press(String(at + 1));
@@ -32,9 +41,12 @@ async function answerByKeys(page: Page, question: QuestionPage): Promise<boolean
     }
     case 'order':
       for (const [place, { text }] of asked.items.entries()) {
-        const row = question.region.getByRole('button', { name: new RegExp(`^${text.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}, \\d+ of`) });
+        const row = question.region.getByRole('button', {
+          name: new RegExp(`^${text.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}, \\d+ of`),
+        });
         await row.focus();
-        while (!(await row.getAttribute('aria-label'))?.includes(`, ${place + 1} of `)) await keyboard.press('Alt+ArrowUp');
+        while (!(await row.getAttribute('aria-label'))?.includes(`, ${place + 1} of `))
+          await keyboard.press('Alt+ArrowUp');
       }
       break;
     default:

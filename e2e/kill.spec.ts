@@ -10,7 +10,9 @@ interface Summary {
   readonly reviewsTotal: number;
 }
 
-test(`no acknowledged answer is lost in ${ANSWERS} answers and ${KILLS} kills at random moments`, async ({ dataDir }, info) => {
+test(`no acknowledged answer is lost in ${ANSWERS} answers and ${KILLS} kills at random moments`, async ({
+  dataDir,
+}, info) => {
   // A script on the contract, without a page: the loopback shell is the one that takes scripts.
   test.skip(info.project.name !== 'web', 'needs the loopback shell');
   test.setTimeout(300_000);
@@ -24,13 +26,19 @@ test(`no acknowledged answer is lost in ${ANSWERS} answers and ${KILLS} kills at
     expect(before.reviewsTotal).toBeLessThanOrEqual(acknowledged + 1);
     acknowledged = before.reviewsTotal;
 
-    const { sessionId } = (await shell.call('study.start', { mode: 'learn', courseId: 'csto' })).value as { sessionId: string };
+    const { sessionId } = (await shell.call('study.start', { mode: 'learn', courseId: 'csto' })).value as {
+      sessionId: string;
+    };
     const lastRound = round === KILLS - 1;
-    const dying = lastRound ? null : new Promise((resolve) => setTimeout(resolve, Math.random() * 40)).then(() => shell.kill());
+    const dying = lastRound
+      ? null
+      : new Promise((resolve) => setTimeout(resolve, Math.random() * 40)).then(() => shell.kill());
     for (let count = 0; !lastRound || acknowledged < ANSWERS; count += 1) {
       const cardId = cardIds[(acknowledged + count) % cardIds.length] ?? '';
       const input = { sessionId, cardId, grade: 3, elapsedMs: 1000 };
-      const reply = await shell.call('study.answer', { ...input, revision: revisions.get(cardId) ?? 0 }).catch(() => null);
+      const reply = await shell
+        .call('study.answer', { ...input, revision: revisions.get(cardId) ?? 0 })
+        .catch(() => null);
       if (reply === null) break;
       if (reply.error?.code === 'stale-card') {
         // The unacknowledged answer of the round before: its revision is in the refusal.

@@ -18,8 +18,20 @@ export interface WebShell {
 
 /** Starts the web shell on a data folder. @param now epoch ms at which its clock stands; the real time where left out */
 export async function startWebShell(dataDir: string, now?: number): Promise<WebShell> {
-  const args = ['build/run.mjs', 'web', '--port', '0', '--data', dataDir, '--no-open', ...(now === undefined ? [] : ['--now', String(now)])];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TZ: 'Asia/Bangkok' } });
+  const args = [
+    'build/run.mjs',
+    'web',
+    '--port',
+    '0',
+    '--data',
+    dataDir,
+    '--no-open',
+    ...(now === undefined ? [] : ['--now', String(now)]),
+  ];
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TZ: 'Asia/Bangkok' },
+  });
   const exited = once(child, 'exit');
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),

@@ -7,7 +7,11 @@ export class QuestionPage {
   constructor(private readonly page: Page) {}
 
   get region(): Locator {
-    return this.page.getByRole('main').getByRole('region').filter({ has: this.page.getByRole('heading', { level: 2 }) }).first();
+    return this.page
+      .getByRole('main')
+      .getByRole('region')
+      .filter({ has: this.page.getByRole('heading', { level: 2 }) })
+      .first();
   }
   get verdict(): Locator {
     return this.region.getByRole('status');
@@ -60,12 +64,16 @@ export class QuestionPage {
       case 'date':
         return region.getByRole('textbox').fill(writtenAnswers(question)[0] ?? '');
       case 'cloze':
-        for (const [index, text] of writtenAnswers(question).entries()) await region.getByRole('textbox', { name: `Gap ${index + 1}` }).fill(text);
+        for (const [index, text] of writtenAnswers(question).entries())
+          await region.getByRole('textbox', { name: `Gap ${index + 1}` }).fill(text);
         return;
       case 'choice':
       case 'choices':
         for (const { id, text } of question.options) {
-          const option = region.getByRole(question.kind === 'choice' ? 'radio' : 'checkbox', { name: text.en, exact: true });
+          const option = region.getByRole(question.kind === 'choice' ? 'radio' : 'checkbox', {
+            name: text.en,
+            exact: true,
+          });
           if (question.answer.includes(id)) await option.check();
         }
         return;
@@ -81,7 +89,12 @@ export class QuestionPage {
   async #sort(wanted: readonly string[]): Promise<void> {
     for (const [place, text] of wanted.entries()) {
       const up = this.region.getByRole('button', { name: `Move up: ${text}`, exact: true });
-      while (!(await this.region.getByRole('button', { name: `${text}, ${place + 1} of ${wanted.length}`, exact: true }).isVisible())) await up.click();
+      while (
+        !(await this.region
+          .getByRole('button', { name: `${text}, ${place + 1} of ${wanted.length}`, exact: true })
+          .isVisible())
+      )
+        await up.click();
     }
   }
 

@@ -12,8 +12,6 @@ export type Route =
       readonly name: 'pictures';
       readonly courseId: string | null;
       readonly picture: Picture;
-      /** What is opened in the picture. */
-      readonly itemId: string | null;
     };
 
 export const PICTURES = ['timeline', 'bodies', 'members', 'figures'] as const;
@@ -35,7 +33,7 @@ export function parseRoute(hash: string): Route {
     case 'glossary':
       return { name, courseId: first ?? null, termId: second ?? null };
     case 'pictures':
-      return { name, courseId: first ?? null, picture: pictureOf(second), itemId: third ?? null };
+      return { name, courseId: first ?? null, picture: pictureOf(second) };
     default:
       return { name: 'today' };
   }
@@ -55,11 +53,8 @@ export const reviewHref = (courseId: string | null = null, lessonId: string | nu
 
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
-export const pictureHref = (
-  courseId: string | null,
-  picture: Picture = 'timeline',
-  itemId: string | null = null,
-): string => href({ name: 'pictures', courseId, picture, itemId });
+export const pictureHref = (courseId: string | null, picture: Picture = 'timeline'): string =>
+  href({ name: 'pictures', courseId, picture });
 
 function partsOf(route: Route): (string | null)[] {
   switch (route.name) {
@@ -72,7 +67,7 @@ function partsOf(route: Route): (string | null)[] {
     case 'glossary':
       return route.courseId === null ? [] : [route.courseId, route.termId];
     case 'pictures':
-      return route.courseId === null ? [] : [route.courseId, route.picture, route.itemId];
+      return route.courseId === null ? [] : [route.courseId, route.picture];
     default:
       return [];
   }

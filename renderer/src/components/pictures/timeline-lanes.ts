@@ -1,0 +1,90 @@
+import type { Output } from '../../../../core/api/contract.ts';
+import { TIMELINE_THEMES, type TimelineTheme } from '../../../../core/domain/pictures.ts';
+import { placeDate, yearOf } from './time-axis.ts';
+
+export type TimelineEvent = Output<'course.pictures'>['timeline'][number];
+
+/** An event in its lane. `left` and `width` are in years from the start of the axis. */
+export interface Mark {
+  readonly event: TimelineEvent;
+  readonly left: number;
+  readonly width: number;
+  /** From 0, so that no mark covers another. */
+  readonly row: number;
+  readonly yearOnly: boolean;
+}
+export interface Lane {
+  readonly theme: TimelineTheme;
+  readonly rows: number;
+  readonly marks: readonly Mark[];
+}
+
+/** The room a mark takes, in years, at the narrowest the timeline gets. */
+const MARK_YEARS = 0.78;
+const GAP_YEARS = 0.08;
+
+/** The axis begins a year before the first event, so that the beginning can be seen. */
+export function axisOf(events: readonly TimelineEvent[]): { first: number; last: number } {
+  const years = events.map(({ date }) => yearOf(date));
+  return { first: Math.min(...years) - 1, last: Math.max(...years) };
+}
+
+/** One lane a theme, in the order of the themes; lanes without events are left out. */
+export function lanesOf(events: readonly TimelineEvent[], firstYear: number): Lane[] {
+  return TIMELINE_THEMES.flatMap((theme) => {
+    const own = events.filter((event) => event.theme === theme);
+    return own.length === 0 ? [] : [laneOf(theme, own, firstYear)];
+  });
+}
+
+function laneOf(theme: TimelineTheme, events: readonly TimelineEvent[], firstYear: number): Lane {
+  const ends: number[] = [];
+  const spaced = events.map((event) => spaceOf(event, firstYear)).sort((a, b) => a.left - b.left);
+  const marks = spaced.map((space) => {
+    const free = ends.findIndex((end) => end + GAP_YEARS <= space.left);
+    const row = free >= 0 ? free : ends.length;
+    ends[row] = space.left + space.width;
+    return { ...space, row };
+  });
+  return { theme, rows: ends.length, marks };
+}
+
+/** A year fills its year; a day or a month is a dot around its middle. */
+function spaceOf(event: TimelineEvent, firstYear: number): Omit<Mark, 'row'> {
+  const { from, to, precision } = placeDate(event.date);
+  if (precision === 'year') return { event, left: from - firstYear, width: 1, yearOnly: true };
+  return { event, left: (from + to) / 2 - MARK_YEARS / 2 - firstYear, width: MARK_YEARS, yearOnly: false };
+}
+
+/** Where an arrow key leads: sideways through time, up and down to the nearest event of another lane. */
+export function stepInTime(lanes: readonly Lane[], from: string, key: string): string | undefined {
+  const all = lanes
+    .flatMap(({ marks }) => marks)
+    .sort((a, b) => a.event.date.localeCompare(b.event.date) || a.row - b.row);
+  const at = all.findIndex(({ event }) => event.id === from);
+  const lane = lanes.findIndex(({ marks }) => marks.some(({ event }) => event.id === from));
+  switch (key) {
+    case 'ArrowRight':
+      return all[at + 1]?.event.id;
+    case 'ArrowLeft':
+      return all[at - 1]?.event.id;
+    case 'ArrowUp':
+      return nearest(lanes[lane - 1], all[at]);
+    case 'ArrowDown':
+      return nearest(lanes[lane + 1], all[at]);
+    case 'Home':
+      return all[0]?.event.id;
+    case 'End':
+      return all.at(-1)?.event.id;
+    default:
+      return undefined;
+  }
+}
+
+function nearest(lane: Lane | undefined, mark: Mark | undefined): string | undefined {
+  if (!lane || !mark) return undefined;
+  const middle = (one: Mark) => one.left + one.width / 2;
+  const away = (one: Mark) => Math.abs(middle(one) - middle(mark));
+  return lane.marks.reduce<Mark | undefined>((best, one) => (best && away(best) <= away(one) ? best : one), undefined)
+    ?.event.id;
+}
