@@ -33,6 +33,7 @@ export const test = base.extend<Fixtures>({
     const isElectron = info.project.name === 'electron';
     test.skip(isElectron && electronBinary() === null, 'skipped: no Electron binary');
     const left: string[] = [];
+    const thrown: string[] = [];
     const shell = isElectron
       ? electronShell(dataDir)
       : webShell(dataDir, (options) => browser.newContext({ ...contextOptions, ...options }));
@@ -41,11 +42,13 @@ export const test = base.extend<Fixtures>({
       const page = await shell.start(now, (url) => {
         if (!isOwn(url)) left.push(url);
       });
+      page.on('pageerror', (error) => thrown.push(error.message));
       await page.getByRole('main').waitFor();
       return page;
     });
     await shell.end(false);
     expect(left, 'no request leaves the machine').toEqual([]);
+    expect(thrown, 'no error is thrown in the page').toEqual([]);
   },
 });
 export { expect };
