@@ -38,21 +38,24 @@ export function isVoided(event: Pick<Stamp, 'device' | 'seq' | 'batch'>, { event
 }
 
 /**
- * What counts as never done. The latest negation speaks first, so one that is itself taken back takes back nothing:
- * undoing an undo brings the event back. A correction replaces one review, also where that began a batch.
+ * What counts as never done. The latest negation speaks first, so one that is itself undone takes back nothing: undoing an
+ * undo brings the event back. A correction replaces one review, also where that began a batch; a correction that is
+ * corrected in turn still replaces what it replaced.
  */
 export function voidedBy(negations: readonly Negation[]): Voided {
   if (negations.length === 0) return NOTHING_VOIDED;
   const latestFirst = [...negations].sort((a, b) => compareEvents(b, a));
   const events = new Set<EventRef>();
   const batches = new Set<EventRef>();
-  const voided: Voided = { events, batches };
+  const undone = { events: new Set<EventRef>(), batches };
   for (const negation of latestFirst) {
-    if (isVoided(negation, voided)) continue;
+    if (isVoided(negation, undone)) continue;
     for (const ref of negation.of) {
       events.add(ref);
-      if (negation.undo) batches.add(ref);
+      if (!negation.undo) continue;
+      undone.events.add(ref);
+      batches.add(ref);
     }
   }
-  return voided;
+  return { events, batches };
 }
