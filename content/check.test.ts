@@ -103,7 +103,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'an item with its year': { file: QUESTIONS, find: 'en: spring', by: 'en: spring of 1993', at: '- id: bg-steps', message: /gives its own year away/ },
   'an item with its Thai year': { file: QUESTIONS, find: 'th: ต้นน้ำ', by: 'th: ต้นน้ำ พ.ศ. 2536', at: '- id: bg-steps', message: /gives its own year away/ },
   'two sides that are the same': { file: QUESTIONS, find: 'en: left b', by: 'en: left a', at: '- id: bg-pairs', message: /entries of one side are the same/ },
-  'a prompt with its own answer': { file: QUESTIONS, find: 'en: [the sea, sea]', by: 'en: [river]', at: '- id: bg-name', message: /holds its own answer/ },
+  'a prompt with its own answer': { file: QUESTIONS, find: 'en: [great ocean, the big water]', by: 'en: [river]', at: '- id: bg-name', message: /holds its own answer/ },
   'an explanation that is too short': { file: QUESTIONS, find: 'Because the text says so in its first part.', by: 'It is so.', at: '- id: bg-card', message: /too short/ },
   'a prompt without Thai': { file: QUESTIONS, find: 'แม่น้ำเป็นอย่างไร', by: 'What is it?', at: '- id: bg-card', message: /no Thai/ },
 };

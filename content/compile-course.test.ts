@@ -91,7 +91,7 @@ describe('compileCourse', () => {
       ],
     });
     expect(question('bg-name')).toMatchObject({
-      accept: { th: ['ทะเล'], en: ['the sea', 'sea'] },
+      accept: { th: ['ทะเลสาบ'], en: ['great ocean', 'the big water'] },
       hint: { en: 'It is salty.' },
     });
     expect(question('bg-length')).toMatchObject({ answer: 600, tolerance: 5, unit: { en: 'kilometres' } });
@@ -148,7 +148,7 @@ describe('dumpCourse', () => {
       ],
       'bg-one': ['a'],
       'bg-many': ['a', 'b'],
-      'bg-name': { th: 'ทะเล', en: 'the sea' },
+      'bg-name': { th: 'ทะเลสาบ', en: 'great ocean' },
       'bg-length': 600,
       'bg-day': '1992-05-15',
       'bg-steps': ['a', 'b', 'c'],

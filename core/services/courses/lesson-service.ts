@@ -22,14 +22,14 @@ export function createLessonService(catalog: Catalog, store: ProgressStore, cloc
   });
 
   function inlineCards(course: Course, lesson: Lesson, section: Section) {
-    const { now, clock: studyClock } = momentOf(clock, store.progress);
+    const moment = momentOf(clock, store.progress);
     const { retention } = store.progress.settings;
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
       .map((question) => {
         const cardId = cardIdOf(course.id, question.id);
         const state = store.progress.cards.get(cardId) ?? UNTOUCHED;
-        return cardView(catalog, { cardId, course, lesson, question }, state, { now, clock: studyClock, retention });
+        return cardView(catalog, { cardId, course, lesson, question }, state, { ...moment, retention });
       });
   }
 

@@ -3,13 +3,11 @@ import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
 import { preview } from '../../domain/schedule.ts';
-import type { StudyClock } from '../../domain/study-day.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
+import { attemptToday, type Moment } from './due-cards.ts';
 
 /** What the preview on the buttons depends on. */
-export interface ViewContext {
-  readonly now: number;
-  readonly clock: StudyClock;
+export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today'> {
   readonly retention: number;
 }
 
@@ -33,7 +31,7 @@ export function cardView(catalog: Catalog, { cardId, course, lesson, question }:
     }),
     ...answerForm(question, `${cardId}@${state.memory?.reps ?? 0}`),
     hasHint: question.hint !== undefined,
-    attempt: state.attempt?.what ?? null,
+    attempt: attemptToday(state, context),
     phase: state.memory?.phase ?? 'new',
     intervals: { 1: interval(1), 2: interval(2), 3: interval(3), 4: interval(4) },
     suspended: state.suspended,

@@ -22,6 +22,11 @@ export function momentOf(clock: Clock, progress: Progress): Moment {
   return { now, clock: studyClock, today, endOfToday: startOfStudyDay(today + 1, studyClock) };
 }
 
+/** The hint or near miss that still counts: one of an earlier study day is forgotten. */
+export function attemptToday({ attempt }: CardState, { clock, today }: Pick<Moment, 'clock' | 'today'>): 'hint' | 'close' | null {
+  return attempt && studyDay(attempt.at, clock) === today ? attempt.what : null;
+}
+
 export interface DueCards {
   readonly learning: { readonly cardId: string; readonly due: number }[];
   /** Due for review, the most overdue first; not cut by the daily limit. */

@@ -6,12 +6,11 @@ import type { Judgement } from '../../domain/judgement.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { review, type Grade } from '../../domain/schedule.ts';
 import { LEARN_AHEAD_MS } from '../../domain/session-queue.ts';
-import { studyDay } from '../../domain/study-day.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { createQueue } from '../queue.ts';
 import { cardView } from './card-view.ts';
-import { isHidden, momentOf, type Moment } from './due-cards.ts';
+import { attemptToday, isHidden, momentOf, type Moment } from './due-cards.ts';
 import { outcomeOf, tryAgainOutcome } from './outcome.ts';
 import { createSessions, type Session } from './sessions.ts';
 import { summaryOf } from './session-summary.ts';
@@ -55,6 +54,12 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
       ...(input.response !== undefined && { response: input.response }),
       ...(input.corrects !== undefined && { corrects: input.corrects }),
     });
+    // Only now that the disk has it: a correction that fails leaves the answer to be corrected.
+    const replaced = session.answers.findIndex(({ ref: corrected }) => corrected === input.corrects);
+    if (replaced >= 0) {
+      session.answers.splice(replaced, 1);
+      session.queue.putBack(card.cardId);
+    }
     const after = stateOf(card.cardId);
     const due = after.memory && after.memory.phase !== 'review' ? after.memory.due : null;
     const again = practice || due === null || due > at.now + LEARN_AHEAD_MS ? null : due;
@@ -69,8 +74,7 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
     const at = moment();
     const judgement = input.response !== undefined && card.question.kind !== 'card' ? judge(card.question, input.response) : null;
     if (!judgement && input.grade === undefined) throw new AppError('bad-input', 'neither a response nor a grade', { method: 'study.answer', field: 'response' });
-    // A hint or a near miss of an earlier day is forgotten.
-    const attempt = state.attempt && studyDay(state.attempt.at, at.clock) === at.today ? state.attempt.what : null;
+    const attempt = attemptToday(state, at);
     if (judgement && input.grade === undefined && attempt !== 'close' && mayTryAgain(judgement)) {
       await store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', ...(input.response !== undefined && { response: input.response }) });
       return tryAgainOutcome(card, stateOf(card.cardId).revision, judgement, session.queue.counts);
@@ -83,9 +87,8 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
     const session = sessions.get(sessionId);
     const { card } = seen(cardId, revision);
     const index = session.answers.findLastIndex((entry) => entry.cardId === cardId);
-    const [wrong] = index < 0 ? [] : session.answers.splice(index, 1);
+    const wrong = session.answers[index];
     if (!wrong) throw new AppError('not-found', 'no answer to correct', { what: 'answer', id: cardId });
-    session.queue.putBack(cardId);
     return grade(session, card, { before: wrong.before, at: moment(), judgement: null, grade: wanted ?? 3, elapsedMs: wrong.elapsedMs, corrects: wrong.ref });
   }
 
@@ -100,7 +103,7 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
       const cardId = queue.next(at.now, (id) => isWanted(stateOf(id), scope.mode, at));
       if (cardId === null) return null;
       const { retention } = store.progress.settings;
-      return cardView(catalog, catalog.card(cardId), stateOf(cardId), { now: at.now, clock: at.clock, retention });
+      return cardView(catalog, catalog.card(cardId), stateOf(cardId), { ...at, retention });
     },
     'study.answer': (input) => oneAtATime(() => answer(input)),
     'study.correct': (input) => oneAtATime(() => correct(input)),
@@ -110,7 +113,8 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
         const { card, state } = seen(cardId, revision);
         const { hint } = card.question;
         if (!hint) throw new AppError('not-found', 'the card has no hint', { what: 'hint', id: cardId });
-        await store.append({ type: 'attempt', card: cardId, prev: state.last, what: 'hint' });
+        // Shown again, or after a near miss, it takes nothing more away; a near miss must not be forgotten over it.
+        if (attemptToday(state, moment()) === null) await store.append({ type: 'attempt', card: cardId, prev: state.last, what: 'hint' });
         return { hint, revision: stateOf(cardId).revision };
       }),
     'study.undo': () =>
