@@ -54,11 +54,12 @@ export function createStatsService(catalog: Catalog, store: ProgressStore, clock
 
 /** Mean time per answer over the last month, ms. */
 function paceMs({ days }: Progress, today: number): number {
-  let [reviews, elapsedMs] = [0, 0];
+  let [answers, elapsedMs] = [0, 0];
   for (let day = today - PACE_DAYS; day <= today; day += 1) {
     const total = days.get(day) ?? EMPTY_DAY;
-    reviews += total.reviews;
+    // The time of a day holds that of its practice.
+    answers += total.reviews + total.practice;
     elapsedMs += total.elapsedMs;
   }
-  return reviews > 0 ? elapsedMs / reviews : FIRST_PACE_MS;
+  return answers > 0 ? elapsedMs / answers : FIRST_PACE_MS;
 }
