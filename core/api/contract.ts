@@ -164,20 +164,23 @@ export const contract = {
   ),
 
   'study.start': define(
-    z.strictObject({
-      mode: z.enum(['review', 'learn', 'practice']),
-      courseId: shape.Id.optional(),
-      lessonId: shape.Id.optional(),
-      limit: z.int().min(1).max(10_000).optional(),
-    }),
+    z
+      .strictObject({
+        mode: z.enum(['review', 'learn', 'practice']),
+        courseId: shape.Id.optional(),
+        lessonId: shape.Id.optional(),
+        limit: z.int().min(1).max(10_000).optional(),
+      })
+      // A lesson's id is unique in its course only.
+      .refine(({ courseId, lessonId }) => lessonId === undefined || courseId !== undefined, { path: ['courseId'] }),
     z.strictObject({ sessionId: z.string(), counts: shape.Progress }),
   ),
   /** The next card, or null when the session has none left for now. */
-  'study.next': define(z.strictObject({ sessionId: shape.Id }), shape.CardView.nullable()),
+  'study.next': define(z.strictObject({ sessionId: shape.SessionId }), shape.CardView.nullable()),
   /** `response` is graded by machine; `grade` alone is the learner's own verdict, for every kind. */
   'study.answer': define(
     z.strictObject({
-      sessionId: shape.Id,
+      sessionId: shape.SessionId,
       cardId: shape.Id,
       revision: z.int().nonnegative(),
       response: shape.Response.optional(),
@@ -188,20 +191,20 @@ export const contract = {
   ),
   /** "I was right": replaces the last answer of this card by the learner's own grade (Good unless said). */
   'study.correct': define(
-    z.strictObject({ sessionId: shape.Id, cardId: shape.Id, revision: z.int().nonnegative(), grade: shape.Grade.optional() }),
+    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id, revision: z.int().nonnegative(), grade: shape.Grade.optional() }),
     shape.Outcome,
   ),
   /** Shows the hint; the best grade left is Hard. */
   'study.hint': define(
-    z.strictObject({ sessionId: shape.Id, cardId: shape.Id, revision: z.int().nonnegative() }),
+    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id, revision: z.int().nonnegative() }),
     z.strictObject({ hint: shape.Bilingual, revision: z.int() }),
   ),
   /** Takes back the last event, also after a restart. */
   'study.undo': define(Empty, z.strictObject({ type: z.string(), cardId: z.string().nullable(), at: shape.EpochMs })),
   /** How far a session is; after an undo, say. */
-  'study.progress': define(z.strictObject({ sessionId: shape.Id }), shape.Progress),
+  'study.progress': define(z.strictObject({ sessionId: shape.SessionId }), shape.Progress),
   'study.summary': define(
-    z.strictObject({ sessionId: shape.Id }),
+    z.strictObject({ sessionId: shape.SessionId }),
     z.strictObject({
       answered: z.int(),
       passed: z.int(),

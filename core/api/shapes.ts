@@ -7,6 +7,8 @@ import { LANGUAGES, THEMES } from '../domain/settings.ts';
 /** Values that several methods share. JSON only: no Date, Map or undefined-as-value, so IPC and HTTP carry the same. */
 export const EpochMs = z.int().nonnegative();
 export const Id = z.string().min(1).max(200);
+/** Holds the session's scope, so it is longer than the ids in it. */
+export const SessionId = z.string().min(1).max(1_000);
 export const Bilingual = z.strictObject({ th: z.string(), en: z.string() });
 export const Grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export const Response = z.union([

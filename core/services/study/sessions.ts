@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { EventRef, ReviewMode } from '../../domain/events.ts';
 import type { CardState, Progress } from '../../domain/progress.ts';
@@ -86,8 +87,9 @@ const encode = (scope: SessionScope) => Buffer.from(JSON.stringify({ ...scope, k
 
 function decode(id: string): SessionScope {
   try {
-    const { mode, courseId, lessonId, limit } = JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as SessionScope;
-    if (mode === 'review' || mode === 'learn' || mode === 'practice') return { mode, courseId, lessonId, limit };
+    const { key, ...scope } = JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as SessionScope & { key: unknown };
+    const parsed = contract['study.start'].input.safeParse(scope);
+    if (parsed.success && typeof key === 'string') return parsed.data;
   } catch {
     // Not an id of ours: said below.
   }
