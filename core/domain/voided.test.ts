@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { voidedBy, type Negation } from './voided.ts';
 
-const undo = (seq: number, ...of: number[]): Negation => ({ device: 'd', seq, order: seq, of: of.map((ref) => `d:${ref}`), undo: true });
-const correction = (seq: number, of: number): Negation => ({ device: 'd', seq, order: seq, of: [`d:${of}`], undo: false });
+const undo = (seq: number, ...of: number[]): Negation => ({
+  device: 'd',
+  seq,
+  order: seq,
+  of: of.map((ref) => `d:${ref}`),
+  undo: true,
+});
+const correction = (seq: number, of: number): Negation => ({
+  device: 'd',
+  seq,
+  order: seq,
+  of: [`d:${of}`],
+  undo: false,
+});
 const voided = (...negations: Negation[]) => [...voidedBy(negations).events].sort();
 
 describe('voidedBy', () => {

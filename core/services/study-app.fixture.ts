@@ -52,7 +52,8 @@ export async function startStudyApp(
   const course = change(smallCourse());
   writeFileSync(join(coursesDir, `${course.id}.json`), JSON.stringify(course));
   const clock = fixedClock(NOON, 420);
-  const open = () => createApp({ dataDir, coursesDir, clock, shell: 'cli', version: '0.0.0', log: () => undefined, ...rest });
+  const open = () =>
+    createApp({ dataDir, coursesDir, clock, shell: 'cli', version: '0.0.0', log: () => undefined, ...rest });
   let app = await open();
   const call = createClient(async (method, input) => {
     const reply = await app.router(method, JSON.parse(JSON.stringify(input)));
@@ -95,17 +96,29 @@ export async function nextCard(app: StudyApp, sessionId: string): Promise<CardVi
 }
 
 /** Answers a card with a response for the machine. */
-export const respond = (app: StudyApp, sessionId: string, { cardId, revision }: Seen, response: Response): Promise<Outcome> =>
-  app.call('study.answer', { sessionId, cardId, revision, response, elapsedMs: 5000 });
+export const respond = (
+  app: StudyApp,
+  sessionId: string,
+  { cardId, revision }: Seen,
+  response: Response,
+): Promise<Outcome> => app.call('study.answer', { sessionId, cardId, revision, response, elapsedMs: 5000 });
 
 /** Answers a card with the learner's own grade. */
-export const gradeCard = (app: StudyApp, sessionId: string, { cardId, revision }: Seen, grade: Grade): Promise<Outcome> =>
-  app.call('study.answer', { sessionId, cardId, revision, grade, elapsedMs: 5000 });
+export const gradeCard = (
+  app: StudyApp,
+  sessionId: string,
+  { cardId, revision }: Seen,
+  grade: Grade,
+): Promise<Outcome> => app.call('study.answer', { sessionId, cardId, revision, grade, elapsedMs: 5000 });
 
 /** Grades every card of a session as it comes until none is left; the cards in the order they came. */
 export async function gradeAll(app: StudyApp, sessionId: string, grade: Grade): Promise<string[]> {
   const seen: string[] = [];
-  for (let card = await app.call('study.next', { sessionId }); card; card = await app.call('study.next', { sessionId })) {
+  for (
+    let card = await app.call('study.next', { sessionId });
+    card;
+    card = await app.call('study.next', { sessionId })
+  ) {
     seen.push(card.cardId);
     if (seen.length > 500) throw new Error('the session does not end');
     await gradeCard(app, sessionId, card, grade);

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOON, RESPONSES, gradeCard, learn, nextCard, respond, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
+import {
+  NOON,
+  RESPONSES,
+  gradeCard,
+  learn,
+  nextCard,
+  respond,
+  startStudyApp,
+  type StudyApp,
+} from '../study-app.fixture.ts';
 
 let app: StudyApp;
 let sessionId: string;
@@ -22,16 +31,26 @@ async function showTyped(): Promise<void> {
 }
 
 describe('study.answer', () => {
-  it.each(Object.entries(RESPONSES))('grades %s by machine: right is Good, wrong is Again', async (question, { right, wrong }) => {
-    const good = await respond(app, sessionId, fresh(question), right);
-    expect(good).toMatchObject({ verdict: 'right', score: 1, grade: 3, tryAgain: false, revision: 1, due: NOON + 600_000 });
-    expect(good.explanation?.en).toMatch(/Because/);
-    expect(good.evidence).toMatchObject([{ id: 'p001', section: { lessonId: 'begin', sectionId: 'the-river' } }]);
-    const again = await respond(app, sessionId, { cardId: `tiny/bg-${question}`, revision: 1 }, wrong);
-    expect(again).toMatchObject({ grade: 1, tryAgain: false, revision: 2 });
-    expect(again.score).toBeLessThan(1);
-    expect(again.answer).toBeDefined();
-  });
+  it.each(Object.entries(RESPONSES))(
+    'grades %s by machine: right is Good, wrong is Again',
+    async (question, { right, wrong }) => {
+      const good = await respond(app, sessionId, fresh(question), right);
+      expect(good).toMatchObject({
+        verdict: 'right',
+        score: 1,
+        grade: 3,
+        tryAgain: false,
+        revision: 1,
+        due: NOON + 600_000,
+      });
+      expect(good.explanation?.en).toMatch(/Because/);
+      expect(good.evidence).toMatchObject([{ id: 'p001', section: { lessonId: 'begin', sectionId: 'the-river' } }]);
+      const again = await respond(app, sessionId, { cardId: `tiny/bg-${question}`, revision: 1 }, wrong);
+      expect(again).toMatchObject({ grade: 1, tryAgain: false, revision: 2 });
+      expect(again.score).toBeLessThan(1);
+      expect(again.answer).toBeDefined();
+    },
+  );
 
   it("takes the learner's own grade for every kind; a plain card has no other", async () => {
     for (const question of ['card', ...Object.keys(RESPONSES)]) {
@@ -78,7 +97,8 @@ describe('study.answer', () => {
   it('takes one of several answers sent at once', async () => {
     const results = await Promise.allSettled([1, 2, 3].map(() => respond(app, sessionId, fresh('one'), 'a')));
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toEqual(refusal('stale-card'));
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toEqual(refusal('stale-card'));
     expect((await totals()).reviewsTotal).toBe(1);
   });
 
@@ -97,7 +117,11 @@ describe('study.answer', () => {
   });
 
   it('never gives the answer away before it is given', async () => {
-    for (let card = await app.call('study.next', { sessionId }); card; card = await app.call('study.next', { sessionId })) {
+    for (
+      let card = await app.call('study.next', { sessionId });
+      card;
+      card = await app.call('study.next', { sessionId })
+    ) {
       const told = JSON.stringify(card);
       expect(told).not.toMatch(/"answer"|"accept"|"why"|It is not\.|It is salty|great ocean/);
       if (card.kind !== 'card') expect(told).not.toContain('Because the text');
@@ -173,7 +197,9 @@ describe('study.hint', () => {
     await expect(app.call('study.hint', { sessionId, ...fresh('one') })).rejects.toEqual(refusal('not-found'));
     const stale = app.call('study.hint', { sessionId, cardId: 'tiny/bg-name', revision: 1 });
     await expect(stale).rejects.toEqual(refusal('stale-card'));
-    await expect(app.call('study.hint', { sessionId: 'junk', ...fresh('name') })).rejects.toEqual(refusal('session-ended'));
+    await expect(app.call('study.hint', { sessionId: 'junk', ...fresh('name') })).rejects.toEqual(
+      refusal('session-ended'),
+    );
   });
 });
 
