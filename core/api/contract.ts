@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { BODY_GROUPS, TIMELINE_THEMES } from '../domain/pictures.ts';
+import { dataMethods } from './data-methods.ts';
+import { CARD_FLAGS, define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
-const define = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-const Empty = z.strictObject({});
 const CourseId = z.strictObject({ courseId: shape.Id });
 const LessonId = z.strictObject({ courseId: shape.Id, lessonId: shape.Id });
-const Done = z.strictObject({ done: z.literal(true) });
 
 /** Lessons whose questions should be remembered first, with what is missing. */
 const Waiting = z.array(z.strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual }));
@@ -21,11 +20,13 @@ export const contract = {
       shell: z.enum(['electron', 'web', 'cli']),
       dataFolder: z.string(),
       canOpenFolder: z.boolean(),
+      /** Has the shell a dialog to choose files and folders? */
+      canChoosePath: z.boolean(),
       now: shape.EpochMs,
       notices: z.array(z.strictObject({ code: z.string(), count: z.int() })),
     }),
   ),
-  'data.openFolder': define(Empty, Done),
+  ...dataMethods,
 
   'library.list': define(
     Empty,
@@ -224,7 +225,7 @@ export const contract = {
         suspended: z.boolean().optional(),
         /** Hide until tomorrow, or take that back. */
         buried: z.boolean().optional(),
-        flag: z.int().min(0).max(7).optional(),
+        flag: CARD_FLAGS.optional(),
         marked: z.boolean().optional(),
         reset: z.literal(true).optional(),
       }),

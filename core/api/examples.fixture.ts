@@ -1,4 +1,5 @@
 import type { Input, Method, Output } from './contract.ts';
+import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -86,11 +87,12 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
       shell: 'web',
       dataFolder: 'somewhere',
       canOpenFolder: true,
+      canChoosePath: false,
       now: 1_700_000_000_000,
       notices: [{ code: 'torn-line-cut', count: 1 }],
     },
   ],
-  'data.openFolder': [{}, { done: true }],
+  ...DATA_EXAMPLES,
   'library.list': [
     {},
     {

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { CARD_FLAGS, define, Done, Empty } from './define.ts';
+import * as shape from './shapes.ts';
+
+/** A path of the learner's own machine, as typed or chosen. */
+const Path = z.string().min(1).max(4_096);
+
+/** Why a backup was made. */
+export const BACKUP_REASONS = ['automatic', 'asked', 'before-merge', 'before-restore'] as const;
+/** Long work with the data folder; one at a time. */
+export const DATA_WORK = ['backup', 'merge', 'restore', 'export', 'check'] as const;
+
+const BackupShape = z.strictObject({
+  /** File name; names it in `data.restore`. */
+  name: z.string(),
+  at: shape.EpochMs,
+  reason: z.enum(BACKUP_REASONS),
+  bytes: z.int(),
+  events: z.int(),
+  reviews: z.int(),
+  /** Files of the library in it: courses, decks and their media. */
+  media: z.int(),
+  /** In the data folder, or in the second folder only. */
+  place: z.enum(['data-folder', 'second-folder']),
+});
+
+const Change = z.strictObject({
+  suspended: z.boolean().optional(),
+  buriedUntilDay: z.int().optional(),
+  flag: CARD_FLAGS.optional(),
+  marked: z.boolean().optional(),
+  reset: z.literal(true).optional(),
+});
+
+/** Something the learner did, or many things done as one. */
+const HistoryEntry = z.strictObject({
+  /** Names it for `history.undo`; null for the reviews of a day, which are undone one by one. */
+  ref: z.string().nullable(),
+  at: shape.EpochMs,
+  kind: z.enum(['reviews', 'practice', 'card-change', 'section-read', 'lesson-open', 'setting', 'import', 'restore', 'merge']),
+  /** How many: reviews, cards, sections, settings; of a merge and a restore, events. */
+  count: z.int(),
+  /** The one lesson or card it is about. */
+  about: shape.Bilingual.nullable(),
+  /** Name of the device it was done on, where that was another one; of a merge, where the events came from. */
+  device: z.string().nullable(),
+  change: Change.optional(),
+  settings: z.array(z.string()).optional(),
+  /** Taken back: it counts as never done. */
+  undone: z.boolean(),
+  /** Can be taken back, or brought back where `undone`. */
+  undoable: z.boolean(),
+});
+
+/** One answer as the history knows it. */
+const PastReview = z.strictObject({
+  ref: z.string(),
+  at: shape.EpochMs,
+  cardId: z.string(),
+  /** Null where the course is not there any more. */
+  prompt: shape.Bilingual.nullable(),
+  mode: z.enum(['review', 'learn', 'practice']),
+  grade: shape.Grade,
+  verdict: z.string().nullable(),
+  elapsedMs: z.number(),
+  /** Interval the answer led to; null in practice. */
+  intervalDays: z.number().nullable(),
+  undone: z.boolean(),
+});
+
+/** The learner's data as a whole: history, backups, merging, checking. */
+export const dataMethods = {
+  'data.openFolder': define(Empty, Done),
+  /** Long work that goes on now, and what came of the automatic backups. */
+  'data.status': define(
+    Empty,
+    z.strictObject({
+      work: z.strictObject({ what: z.enum(DATA_WORK), done: z.number(), total: z.number() }).nullable(),
+      /** Where backups are copied to as well. */
+      secondFolder: z.string().nullable(),
+      /** Code of the failure of the last automatic backup; null when it went well. */
+      backupFailure: z.string().nullable(),
+    }),
+  ),
+  /** Ends the long work that goes on: it fails with `cancelled`, and nothing is changed by half. */
+  'data.cancel': define(Empty, Done),
+  /** Makes a backup and proves it: reopened, checksums, counts, replay. */
+  'data.backup': define(Empty, BackupShape),
+  /** Newest first. */
+  'data.backups': define(Empty, z.strictObject({ backups: z.array(BackupShape) })),
+  /**
+   * Brings back the state of a backup: events that were lost return, events since are taken back (not deleted). One undo takes
+   * the restore back. `backup`: a name of `data.backups`, or a path. `dryRun` only tells what would change.
+   */
+  'data.restore': define(
+    z.strictObject({ backup: Path, dryRun: z.boolean().optional() }),
+    z.strictObject({
+      at: shape.EpochMs,
+      /** Events that come back. */
+      added: z.int(),
+      /** Events since the backup that count as never done afterwards. */
+      takenBack: z.int(),
+      /** Cards whose memory is another one afterwards. */
+      cards: z.int(),
+      reviewsBefore: z.int(),
+      reviewsAfter: z.int(),
+      /** Library files that come back. */
+      media: z.int(),
+      /** The backup made before; null in a dry run. */
+      safety: z.string().nullable(),
+    }),
+  ),
+  /** Takes in another device's data folder, or an export or backup of it: the union of all events, nothing lost on either side. */
+  'data.merge': define(
+    z.strictObject({ path: Path, dryRun: z.boolean().optional() }),
+    z.strictObject({
+      /** Devices that events came from. */
+      devices: z.array(z.strictObject({ name: z.string(), events: z.int() })),
+      added: z.int(),
+      reviews: z.int(),
+      media: z.int(),
+      safety: z.string().nullable(),
+    }),
+  ),
+  /** Writes everything as one archive (docs/data.md). Refuses a path where something is already. */
+  'data.export': define(z.strictObject({ path: Path }), z.strictObject({ path: z.string(), bytes: z.int(), events: z.int(), reviews: z.int(), media: z.int() })),
+  /** Reads everything, compares, and mends what can be mended without loss. */
+  'data.check': define(
+    Empty,
+    z.strictObject({
+      /** `damaged`: pieces that can not be read; `recovered`: events brought back from backups; `missing`: files that are gone or shorter. */
+      journal: z.strictObject({ files: z.int(), events: z.int(), damaged: z.int(), missing: z.int(), recovered: z.int() }),
+      /** Does the state agree with a replay of the journal? `kept`: it knows more than the journal, which lost lines. */
+      state: z.enum(['right', 'rebuilt', 'kept']),
+      library: z.strictObject({ files: z.int(), damaged: z.int(), recovered: z.int() }),
+      backups: z.strictObject({ count: z.int(), damaged: z.array(z.string()) }),
+    }),
+  ),
+  /** Where backups are copied to as well; '' ends it. Refuses a folder that can not be written. */
+  'data.secondFolder': define(z.strictObject({ path: z.string().max(4_096) }), z.strictObject({ path: z.string().nullable() })),
+  /** Lets the learner choose with the system's dialog, where the shell has one (`app.info`: `canChoosePath`). */
+  'data.choosePath': define(z.strictObject({ what: z.enum(['merge-folder', 'archive', 'export', 'second-folder']) }), z.strictObject({ path: z.string().nullable() })),
+
+  /** What was done on which study day, newest first; at most 90 days back. `before`: only days before this one. */
+  'history.list': define(
+    z.strictObject({ days: z.int().min(1).max(90), before: z.int().optional() }),
+    z.strictObject({
+      days: z.array(z.strictObject({ day: z.int(), entries: z.array(HistoryEntry) })),
+      /** Are there older days, within the 90? */
+      more: z.boolean(),
+    }),
+  ),
+  /** The answers of one study day, newest first; 1 000 at most. */
+  'history.reviews': define(z.strictObject({ day: z.int() }), z.strictObject({ reviews: z.array(PastReview) })),
+  /** Takes back any event of the last 90 days, or brings back one that was taken back; a batch as a whole. */
+  'history.undo': define(z.strictObject({ ref: shape.Id }), z.strictObject({ undone: z.boolean(), cards: z.int() })),
+  /** Every answer to one card, newest first. */
+  'card.history': define(z.strictObject({ cardId: shape.Id }), z.strictObject({ reviews: z.array(PastReview) })),
+} as const;
