@@ -88,6 +88,23 @@ export interface SettingEvent {
   readonly set: Partial<Settings>;
 }
 
+/** Events of other devices were taken in. Only told: the events are theirs. */
+export interface MergeEvent {
+  readonly type: 'merge';
+  /** Name of the device or archive they came from. */
+  readonly from: string;
+  readonly events: number;
+}
+
+/** Begins the batch of undos that brings back the state of a backup. */
+export interface RestoreEvent {
+  readonly type: 'restore';
+  readonly from: string;
+  /** When the backup was made, epoch ms. */
+  readonly backupAt: number;
+  readonly takenBack: number;
+}
+
 /** Takes events back: they count as never done, also after a restart and a merge. */
 export interface UndoEvent {
   readonly type: 'undo';
@@ -102,6 +119,8 @@ export type EventBody =
   | PlaceEvent
   | LessonOpenEvent
   | SettingEvent
+  | MergeEvent
+  | RestoreEvent
   | UndoEvent;
 export type EventType = EventBody['type'];
 

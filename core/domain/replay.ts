@@ -1,4 +1,4 @@
-import { cardsOf, foldCard, touched, type Knows } from './card-fold.ts';
+import { foldCard, touched, type Knows } from './card-fold.ts';
 import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './history-order.ts';
@@ -6,7 +6,8 @@ import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { studyDay } from './study-day.ts';
-import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
+import { UndoneCards } from './undone-cards.ts';
+import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 
 /** A Progress under construction. Its maps change in place; the states in them never do. */
 export interface ProgressDraft extends Progress {
@@ -53,42 +54,26 @@ export function applyEvent(draft: ProgressDraft, event: JournalEvent, cards: rea
 }
 
 /**
- * Replays a whole history in memory: the plain way, which the store's way of keeping up must agree with. All negations must be known before the first event is applied, since an event that was
- * taken back counts as never done.
+ * Replays a whole history in memory: the plain way, which the store's way of keeping up must agree with. All negations must
+ * be known before the first event is applied, since an event that was taken back counts as never done.
  */
 export class Replay {
   readonly progress = emptyProgress();
   readonly voided: Voided;
-  /** Cards of the events that undos name, by name; filled on the way, since an undo comes after what it takes back. */
-  readonly #undone = new Map<EventRef, Set<string>>();
+  readonly #cards: UndoneCards;
   readonly #seen = new Set<EventRef>();
 
   constructor(negations: readonly Negation[]) {
     this.voided = voidedBy(negations);
-    for (const negation of negations) for (const ref of negation.of) this.#undone.set(ref, new Set());
+    this.#cards = new UndoneCards(negations);
   }
 
   /** Applies the next event and returns the cards it touched. */
   apply(event: JournalEvent): readonly string[] {
-    const cards = event.type === 'undo' ? this.#cardsUndone(event.of) : cardsOf(event);
+    const cards = this.#cards.next(event);
     applyEvent(this.progress, event, cards, isVoided(event, this.voided), (ref) => this.#seen.has(ref));
     this.#seen.add(refOf(event));
-    if (this.#undone.size > 0) this.#remember(event, cards);
     return cards;
-  }
-
-  #cardsUndone(refs: readonly EventRef[]): readonly string[] {
-    const all = new Set<string>();
-    for (const ref of refs) for (const card of this.#undone.get(ref) ?? []) all.add(card);
-    return [...all];
-  }
-
-  #remember(event: JournalEvent, cards: readonly string[]): void {
-    const batch = batchOf(event);
-    for (const name of [refOf(event), batch]) {
-      const set = name === null ? undefined : this.#undone.get(name);
-      if (set) for (const card of cards) set.add(card);
-    }
   }
 }
 

@@ -3,6 +3,11 @@ import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { createLessonService } from './courses/lesson-service.ts';
+import { AutoBackup } from './data/auto-backup.ts';
+import { Backups } from './data/backups.ts';
+import { createDataService, type ChoosePath } from './data/data-service.ts';
+import { createLongWork } from './data/work.ts';
+import { createHistoryService } from './history/history-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
@@ -10,6 +15,7 @@ import type { Clock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { createStatsService } from './stats/stats-service.ts';
+import { nodeFiles } from './store/files.ts';
 import { openStore } from './store/open-store.ts';
 import { createCardService } from './study/card-service.ts';
 import { createStudyService } from './study/study-service.ts';
@@ -25,6 +31,8 @@ export interface AppOptions {
   readonly log: (error: unknown) => void;
   /** Shows a folder in the system's file manager, where the shell can. */
   readonly openFolder?: (folder: string) => Promise<void>;
+  /** The system's dialog to choose a file or folder, where the shell has one. */
+  readonly choosePath?: ChoosePath;
   readonly onSettings?: (settings: Settings) => void;
 }
 
@@ -37,9 +45,15 @@ export interface App {
 
 /** Puts the whole host side together: the only place where services meet. @throws AppError when the data folder can not be used */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataDir, coursesDir, clock, shell, version, log, openFolder } = options;
+  const { dataDir, coursesDir, clock, shell, version, log, openFolder, choosePath } = options;
   const library = await loadCourses(coursesDir);
-  const store = await openStore({ dataDir, clock });
+  const work = createLongWork();
+  let noticed: () => void = () => undefined;
+  const store = await openStore({ dataDir, clock, onAccepted: () => noticed() });
+  const at = { files: nodeFiles, dataDir, store };
+  const backups = new Backups(at, clock);
+  const auto = new AutoBackup(backups, work, clock);
+  noticed = () => auto.noticed();
   const catalog = createCatalog(library);
   const handlers: Handlers = {
     'app.info': async () => ({
@@ -47,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       shell,
       dataFolder: dataDir,
       canOpenFolder: openFolder !== undefined,
+      canChoosePath: choosePath !== undefined,
       now: clock.now(),
       notices: store.notices.map(({ code, count }) => ({ code, count })),
     }),
@@ -60,8 +75,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createLessonService(catalog, store, clock),
     ...createStudyService(catalog, store, clock),
     ...createCardService(catalog, store, clock),
+    ...createDataService({ at, backups, auto, work, clock, choosePath }),
+    ...createHistoryService(catalog, store, clock),
     ...createStatsService(catalog, store, clock),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
-  return { router: createRouter(handlers, log), settings: () => store.progress.settings, close: () => store.close() };
+  const close = async () => {
+    // A backup that was under way is made again after the next start; the journal has it all.
+    work.cancel();
+    await work.idle();
+    await store.close();
+  };
+  return { router: createRouter(handlers, log), settings: () => store.progress.settings, close };
 }

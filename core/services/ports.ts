@@ -1,5 +1,5 @@
 import type { Course } from '../domain/course.ts';
-import type { EventBody, EventRef, EventType } from '../domain/events.ts';
+import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/events.ts';
 import type { Progress } from '../domain/progress.ts';
 
 /** The only source of time. Tests and `--now` supply their own. */
@@ -16,8 +16,8 @@ export interface StoreNotice {
   readonly count: number;
 }
 
-/** What may be put into the history; an undo goes its own way. */
-export type NewEvent = Exclude<EventBody, { type: 'undo' }>;
+/** What the learner does; undos, merges and restores go their own ways. */
+export type NewEvent = Exclude<EventBody, { type: 'undo' | 'merge' | 'restore' }>;
 
 export interface Undone {
   /** The event, or the first of the batch it came in with. */
@@ -45,10 +45,25 @@ export interface ProgressStore {
    */
   appendBatch(bodies: readonly NewEvent[]): Promise<EventRef | null>;
   /**
-   * Takes back the named event, or the last one of this device that can still be (not an undo, not a place), also after a restart.
+   * Takes back the named event, or the last one of this device that can still be (not an undo, a place or a merge), also after a
+   * restart. A named undo brings back what it took back.
    * @throws AppError `nothing-to-undo`
    */
   undo(ref?: EventRef): Promise<Undone>;
+  /** Events of all devices, newest first, read from the journal as they are asked for. */
+  backwards(): Generator<JournalEvent>;
+  /** Every event that touched a card, undos too, in the order of the history. */
+  eventsOf(card: string): JournalEvent[];
+  /** Was the event, or the batch it came in with, taken back? */
+  isUndone(event: JournalEvent): boolean;
+  /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */
+  undoOf(ref: EventRef): EventRef | null;
+  /** Cards that an event touched, or all of its batch. */
+  cardsOf(ref: EventRef): ReadonlySet<string>;
+  /** Name of a device; '' where it is not known. */
+  deviceName(device: string): string;
+  /** Id of this device. */
+  readonly device: string;
   /** Writes the snapshot and gives the folder free. */
   close(): Promise<void>;
 }

@@ -96,6 +96,24 @@ export class DeviceJournal {
     return events;
   }
 
+  /** Events that were read so far and come after a sequence number, oldest first. */
+  *events(after = 0): Generator<JournalEvent> {
+    const { files } = this.covered;
+    const begin = stretchOf(this.covered, after + 1);
+    let last = after;
+    for (let i = begin ? files.indexOf(begin.file) : 0; i < files.length; i++) {
+      const { name, end } = files[i]!;
+      const path = join(this.folder, name);
+      if (this.files.facts(path) === null) continue;
+      for (const { event, offset } of readJournalFile(this.files, path, begin !== null && files[i] === begin.file ? begin.from : 0)) {
+        if (offset >= end) break;
+        if (event === null || event.device !== this.covered.device || event.seq <= last) continue;
+        last = event.seq;
+        yield event;
+      }
+    }
+  }
+
   /** Events, newest first. */
   *backwards(): Generator<JournalEvent> {
     for (const stretch of stretchesBackwards(this.covered)) yield* this.#eventsIn(stretch).reverse();

@@ -8,6 +8,8 @@ import { readWhole, replaceFile, writeAll } from './whole-file.ts';
 export interface Device {
   readonly id: string;
   readonly name: string;
+  /** Where this device copies its backups to as well. */
+  readonly secondFolder?: string;
 }
 
 export const DEVICE_ID = /^[a-z0-9]{6,40}$/;
@@ -20,8 +22,9 @@ export function readDevice(files: Files, dataDir: string): Device | null {
   const bytes = readWhole(files, join(dataDir, FILE));
   if (bytes === null) return null;
   try {
-    const { id, name } = JSON.parse(bytes.toString('utf8')) as Partial<Device>;
-    if (typeof id === 'string' && DEVICE_ID.test(id)) return { id, name: typeof name === 'string' ? name : '' };
+    const { id, name, secondFolder } = JSON.parse(bytes.toString('utf8')) as Partial<Record<keyof Device, unknown>>;
+    if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
+    return { id, name: typeof name === 'string' ? name : '', ...(typeof secondFolder === 'string' && { secondFolder }) };
   } catch {
     // Not JSON: same as missing.
   }

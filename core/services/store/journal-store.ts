@@ -1,48 +1,46 @@
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/events.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/events.ts';
+import { compareEvents } from '../../domain/history-order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided } from '../../domain/voided.ts';
-import type { Clock, NewEvent, ProgressStore, StoreNotice, Undone } from '../ports.ts';
+import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from './data-lock.ts';
-import type { DeviceJournal } from './device-journal.ts';
-import type { Device } from './device.ts';
-import { encodeLine } from './journal-line.ts';
-import type { SnapshotKeeper } from './snapshot-keeper.ts';
-import type { Started } from './start.ts';
+import type { DataStore } from './data-store.ts';
+import { diskError } from './disk-error.ts';
+import type { Ledger } from './ledger.ts';
+import { breathe } from './slices.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { createTurns } from './turns.ts';
 
-/** Gives the event loop free. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-/** Lines of a batch that are written before the loop is given free. */
-const LINES_A_WRITE = 500;
+/** Events that are no deed of the learner: an undo without a name passes them over. */
+const PASSED_OVER: ReadonlySet<EventBody['type']> = new Set(['undo', 'place', 'merge']);
 
 /** The store over the journal: accepting is one append and one fdatasync, then the state in memory. */
-export class JournalStore implements ProgressStore {
+export class JournalStore implements DataStore {
   readonly #turn = createTurns();
-  readonly #journal: DeviceJournal;
-  readonly notices: StoreNotice[];
 
   constructor(
-    private readonly started: Started,
-    private readonly device: Device,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly keeper: SnapshotKeeper,
     private readonly lock: DataLock,
-  ) {
-    this.notices = started.notices;
-    this.#journal = started.journals.of(device.id);
-  }
+  ) {}
 
   get progress(): Progress {
-    return this.started.history.progress;
+    return this.ledger.history.progress;
+  }
+  get notices(): readonly StoreNotice[] {
+    return this.ledger.notices;
+  }
+  get device(): string {
+    return this.ledger.device.id;
   }
 
   append(body: NewEvent): Promise<EventRef> {
-    return this.#turn(() => this.#accept(body));
+    return this.#turn(() => this.ledger.accept(body));
   }
 
-  appendBatch(bodies: readonly NewEvent[]): Promise<EventRef | null> {
-    return this.#turn(() => this.#acceptBatch(bodies));
+  appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null> {
+    return this.#turn(() => this.ledger.acceptBatch(bodies, touched));
   }
 
   undo(ref?: EventRef): Promise<Undone> {
@@ -51,85 +49,84 @@ export class JournalStore implements ProgressStore {
 
   close(): Promise<void> {
     return this.#turn(async () => {
-      await this.keeper.write();
-      this.started.writer.close();
+      await this.ledger.snapshots.write();
+      this.ledger.close();
       await this.lock.release();
     });
   }
 
-  #stamp(seq: number, order: number): Stamp {
-    const at = this.clock.now();
-    return { v: 1, device: this.device.id, seq, at, order: Math.max(at, order), utcOffsetMin: this.clock.utcOffsetMin(at) };
+  backwards(): Generator<JournalEvent> {
+    return this.ledger.journals.backwards();
   }
 
-  #next(body: EventBody): JournalEvent {
-    const event: JournalEvent = { ...this.#stamp(this.#journal.nextSeq, this.started.history.last.order + 1), ...body };
-    if (event.at < event.order - CLOCK_SLACK_MS) this.#notice('clock-went-back');
-    return event;
+  eventsOf(card: string): JournalEvent[] {
+    const { trails } = this.ledger.history;
+    return [...this.ledger.journals.load(trails.cards.get(card) ?? [], trails).values()].sort(compareEvents);
   }
 
-  /** Disk first, then memory: when the append throws, nothing has changed. */
-  #accept(body: EventBody): EventRef {
-    const event = this.#next(body);
-    const line = encodeLine(event);
-    const { file, offset } = this.started.writer.append(line, event.at);
-    this.#journal.added(event, file, offset, offset + line.length);
-    this.started.history.accept(event);
-    this.keeper.changed();
-    return refOf(event);
+  isUndone(event: JournalEvent): boolean {
+    return isVoided(event, this.ledger.history.voided);
   }
 
-  async #acceptBatch(bodies: readonly NewEvent[]): Promise<EventRef | null> {
-    const first = bodies[0];
-    if (first === undefined) return null;
-    if (bodies.length === 1) return this.#accept(first);
-    const head = this.#next(first);
-    const events = bodies.map((body, i): JournalEvent => {
-      const stamp = { ...this.#stamp(head.seq + i, head.order + i), at: head.at, batch: head.seq };
-      return i + 1 < bodies.length ? { ...stamp, more: true, ...body } : { ...stamp, ...body };
+  undoOf(ref: EventRef): EventRef | null {
+    const { negations, voided } = this.ledger.history;
+    const undo = negations.findLast((negation) => negation.undo && negation.of.length === 1 && negation.of[0] === ref && !isVoided(negation, voided));
+    return undo ? refOf(undo) : null;
+  }
+
+  cardsOf(ref: EventRef): ReadonlySet<string> {
+    return this.ledger.history.subjectsOf(ref).cards;
+  }
+
+  deviceName(device: string): string {
+    return device === this.device ? this.ledger.device.name : this.ledger.journals.nameOf(device);
+  }
+
+  find(ref: EventRef): JournalEvent | null {
+    return this.ledger.journals.find(ref);
+  }
+
+  cut(): Promise<Snapshot> {
+    return this.#turn(() => this.#takeCut());
+  }
+
+  writeSnapshot(): Promise<void> {
+    return this.ledger.snapshots.write();
+  }
+
+  changeFiles<T>(work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>): Promise<T> {
+    return this.#turn(async () => {
+      await this.ledger.snapshots.write();
+      try {
+        const { result, came } = await work(this.#takeCut());
+        if (came === 'rewritten') this.ledger.reload();
+        else if (came === 'appended') await this.ledger.takeIn();
+        return result;
+      } catch (cause) {
+        if (!(cause instanceof AppError && cause.code === 'cancelled')) this.ledger.distrust();
+        throw diskError(cause, 'the files of the data folder could not be changed');
+      }
     });
-    const lines: Buffer[] = [];
-    for (const event of events) {
-      lines.push(encodeLine(event));
-      if (lines.length % LINES_A_WRITE === 0) await breathe();
-    }
-    const { file, offset } = this.started.writer.append(Buffer.concat(lines), head.at);
-    let end = offset;
-    events.forEach((event, i) => {
-      const begin = end;
-      end += lines[i]!.length;
-      this.#journal.added(event, file, begin, end);
-    });
-    for (const _ of this.started.history.absorbing(events)) await breathe();
-    this.keeper.changed(events.length);
-    return refOf(head);
+  }
+
+  #takeCut(): Snapshot {
+    return takeSnapshot(this.ledger.history, this.ledger.journals.covered, this.clock.now());
   }
 
   async #undo(ref?: EventRef): Promise<Undone> {
-    const target = ref === undefined ? this.#lastUndoable() : this.started.journals.find(ref);
-    if (!target || this.#isUndone(target)) throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
+    const target = ref === undefined ? this.#lastUndoable() : this.ledger.journals.find(ref);
+    if (!target || this.isUndone(target)) throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
     const name = batchOf(target) ?? refOf(target);
-    const cards = this.started.history.subjectsOf(name).cards;
-    this.#accept({ type: 'undo', of: [name] });
+    const { cards } = this.ledger.history.subjectsOf(name);
+    await this.ledger.acceptBatch([{ type: 'undo', of: [name] }], cards.size);
     await breathe();
     return { ref: name, type: target.type, card: cards.size === 1 ? [...cards][0]! : null, at: target.at };
   }
 
-  #isUndone(event: JournalEvent): boolean {
-    return isVoided(event, this.started.history.voided);
-  }
-
   #lastUndoable(): JournalEvent | null {
-    for (const event of this.#journal.backwards()) {
-      if (event.type !== 'undo' && event.type !== 'place' && !this.#isUndone(event)) return event;
+    for (const event of this.ledger.journals.of(this.device).backwards()) {
+      if (!PASSED_OVER.has(event.type) && !this.isUndone(event)) return event;
     }
     return null;
   }
-
-  #notice(code: StoreNotice['code']): void {
-    if (!this.notices.some((notice) => notice.code === code)) this.notices.push({ code, count: 1 });
-  }
 }
-
-/** A clock that is behind what was seen by less than this is no news: two devices never agree to the second. */
-const CLOCK_SLACK_MS = 120_000;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EventRef, JournalEvent } from '../../domain/events.ts';
-import { inOrder } from '../../domain/history-order.ts';
-import { DEVICE_ID } from './device.ts';
+import { compareEvents, inOrder } from '../../domain/history-order.ts';
+import { DEVICE_ID, readDevice } from './device.ts';
 import { DeviceJournal, type BadPiece } from './device-journal.ts';
 import type { Files } from './files.ts';
 import type { EventSource } from './history.ts';
@@ -40,6 +40,11 @@ export class Journals implements EventSource {
     return this.#byDevice.get(device) ?? this.#add(nothingCovered(device));
   }
 
+  /** Name of a device as it came with its journal; '' where it did not. */
+  nameOf(device: string): string {
+    return readDevice(this.files, join(this.journalDir, device))?.name ?? '';
+  }
+
   /** Folders that came since: a synchroniser or a merge may bring them. */
   lookForDevices(): void {
     for (const name of this.files.list(this.journalDir)) {
@@ -50,6 +55,21 @@ export class Journals implements EventSource {
   /** All events that were not read yet, in the order of the history. */
   unread(): Generator<JournalEvent> {
     return inOrder(this.all.map((journal) => journal.readOn()));
+  }
+
+  /** Events of all devices that were read so far, newest first. */
+  *backwards(): Generator<JournalEvent> {
+    const rests = this.all.map((journal) => journal.backwards());
+    const heads = rests.map((rest) => rest.next());
+    for (;;) {
+      let newest = -1;
+      heads.forEach(({ done, value }, i) => {
+        if (done !== true && (newest < 0 || compareEvents(value, heads[newest]!.value as JournalEvent) > 0)) newest = i;
+      });
+      if (newest < 0) return;
+      yield heads[newest]!.value as JournalEvent;
+      heads[newest] = rests[newest]!.next();
+    }
   }
 
   find(ref: EventRef): JournalEvent | null {

@@ -1,13 +1,16 @@
-import type { Clock, ProgressStore } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import { lockFolder } from './data-lock.ts';
+import type { DataStore } from './data-store.ts';
 import { newDeviceId, openDevice, readDevice, type Device } from './device.ts';
 import { diskError } from './disk-error.ts';
 import { nodeFiles, type Files } from './files.ts';
 import { JournalStore } from './journal-store.ts';
+import { Ledger } from './ledger.ts';
 import { Quarantine } from './quarantine.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot-keeper.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { finishStaged } from './staged.ts';
 import { start } from './start.ts';
 
 export interface StoreOptions {
@@ -15,6 +18,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly files?: Files;
   readonly snapshots?: SnapshotPlan;
+  /** Called after every event that was accepted; must be quick. */
+  readonly onAccepted?: () => void;
 }
 
 /** A folder that can not be written is still opened for reading: its device exists in memory until the disk takes it. */
@@ -30,7 +35,7 @@ async function deviceFor(files: Files, dataDir: string): Promise<Device> {
  * Opens the learner's history in a data folder, making the folder where it is missing.
  * @throws AppError `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
  */
-export async function openStore({ dataDir, clock, files = nodeFiles, snapshots }: StoreOptions): Promise<ProgressStore> {
+export async function openStore({ dataDir, clock, files = nodeFiles, snapshots, onAccepted = () => undefined }: StoreOptions): Promise<DataStore> {
   try {
     files.makeFolder(dataDir);
   } catch (cause) {
@@ -38,12 +43,15 @@ export async function openStore({ dataDir, clock, files = nodeFiles, snapshots }
   }
   const lock = await lockFolder(files, dataDir);
   try {
-    const device = await deviceFor(files, dataDir);
+    const first = await deviceFor(files, dataDir);
     const file = new SnapshotFile(files, dataDir);
-    const started = start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now()));
-    const keeper = new SnapshotKeeper(file, () => takeSnapshot(started.history, started.journals.covered, clock.now()), snapshots);
-    if (started.replayed > 0) keeper.changed(started.replayed);
-    return new JournalStore(started, device, clock, keeper, lock);
+    const open = () => {
+      finishStaged(files, dataDir);
+      const device = readDevice(files, dataDir) ?? first;
+      return { device, started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())) };
+    };
+    const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => takeSnapshot(ledger.history, ledger.journals.covered, clock.now()), snapshots);
+    return new JournalStore(new Ledger(open, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {
     await lock.release();
     throw diskError(cause, 'the data folder can not be read');

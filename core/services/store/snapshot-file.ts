@@ -3,14 +3,13 @@ import type { Adapter } from 'lowdb';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from './files.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
+import { breathe } from './slices.ts';
 import type { Snapshot } from './snapshot.ts';
 import { readWhole, replaceFile, writeAll } from './whole-file.ts';
 
 /** Newest first. */
 export const GENERATIONS = ['progress.json', 'progress.1.json', 'progress.2.json'] as const;
 
-/** Gives the event loop free. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** Milliseconds of work after which the loop is given free. */
 const SLICE_MS = 4;
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../domain/errors.ts';
 import { createCatalog } from '../courses/catalog.ts';
 import { loadCourses } from '../courses/load-courses.ts';
-import type { ProgressStore } from '../ports.ts';
+import { nodeFiles, type Files } from '../store/files.ts';
 import { openStore } from '../store/open-store.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { createStudyService } from './study-service.ts';
@@ -14,18 +13,12 @@ afterEach(() => app.dispose());
 describe('a correction that can not be written', () => {
   it('leaves the answer to be corrected later, and the summary right', async () => {
     const folders = { dataDir: `${app.dataDir}-second`, coursesDir: `${app.dataDir}/../courses` };
-    const real = await openStore({ dataDir: folders.dataDir, clock: app.clock });
     let isFull = false;
-    const store: ProgressStore = {
-      get progress() {
-        return real.progress;
-      },
-      notices: [],
-      append: (body) => (isFull ? Promise.reject(new AppError('disk-full', 'no space')) : real.append(body)),
-      appendBatch: (bodies) => real.appendBatch(bodies),
-      undo: (ref) => real.undo(ref),
-      close: () => real.close(),
+    const write: Files['write'] = (fd, bytes, at) => {
+      if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      return nodeFiles.write(fd, bytes, at);
     };
+    const store = await openStore({ dataDir: folders.dataDir, clock: app.clock, files: { ...nodeFiles, write } });
     const study = createStudyService(createCatalog(await loadCourses(folders.coursesDir)), store, app.clock);
     const { sessionId } = await study['study.start']({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';

@@ -1,0 +1,59 @@
+import type { DATA_WORK } from '../../api/data-methods.ts';
+import { AppError } from '../../domain/errors.ts';
+
+export type WorkName = (typeof DATA_WORK)[number];
+
+/** How a long piece of work tells how far it is, and hears that it should end. */
+export interface Step {
+  /**
+   * @param done of `total`, in any unit
+   * @throws AppError `cancelled`
+   */
+  (done: number, total: number): void;
+}
+
+/** For work nobody watches. */
+export const unwatched: Step = () => undefined;
+
+export interface LongWork {
+  /** What goes on now. */
+  readonly current: { readonly what: WorkName; readonly done: number; readonly total: number } | null;
+  /** Runs work that must not run beside other such work. @throws AppError `busy` while some goes on */
+  run<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
+  cancel(): void;
+  /** Resolves when nothing goes on. */
+  idle(): Promise<void>;
+}
+
+export function createLongWork(): LongWork {
+  let current: LongWork['current'] = null;
+  let running: Promise<unknown> = Promise.resolve();
+  let isCancelled = false;
+  const start = async <T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T> => {
+    current = { what, done: 0, total: 1 };
+    isCancelled = false;
+    try {
+      return await work((done, total) => {
+        current = { what, done, total };
+        if (isCancelled) throw new AppError('cancelled', `${what} was cancelled`);
+      });
+    } finally {
+      current = null;
+    }
+  };
+  return {
+    get current() {
+      return current;
+    },
+    run(what, work) {
+      if (current !== null) return Promise.reject(new AppError('busy', `${current.what} goes on`, { what: current.what }));
+      const result = start(what, work);
+      running = result.catch(() => undefined);
+      return result;
+    },
+    cancel: () => void (isCancelled = true),
+    async idle() {
+      while (current !== null) await running;
+    },
+  };
+}

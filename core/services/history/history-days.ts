@@ -1,0 +1,81 @@
+import type { Output } from '../../api/contract.ts';
+import type { JournalEvent } from '../../domain/events.ts';
+import { studyDay } from '../../domain/study-day.ts';
+import { batchOf } from '../../domain/voided.ts';
+import { breathe } from '../store/slices.ts';
+import { batchEntry, entryOf, type Entry, type Telling } from './history-entry.ts';
+
+type Day = Output<'history.list'>['days'][number];
+
+/** The learner can look back, and undo, this many study days. */
+export const HISTORY_DAYS = 90;
+/** Events between two chances to give the loop free. */
+const GROUP = 500;
+
+/** One study day while it is put together, newest event first. */
+class DayInMaking {
+  readonly #entries: Entry[] = [];
+  readonly #batches = new Map<string, { head: JournalEvent; count: number }>();
+  readonly #answers = { reviews: { count: 0, at: 0 }, practice: { count: 0, at: 0 } };
+
+  constructor(readonly day: number) {}
+
+  add(event: JournalEvent, telling: Telling): void {
+    const batch = batchOf(event);
+    if (event.type === 'review' && batch === null) {
+      if (telling.store.isUndone(event) && event.corrects !== undefined) return;
+      const answers = this.#answers[event.mode === 'practice' ? 'practice' : 'reviews'];
+      answers.count += telling.store.isUndone(event) ? 0 : 1;
+      answers.at = Math.max(answers.at, event.at);
+      return;
+    }
+    if (batch === null || event.type === 'restore') {
+      const entry = entryOf(event, telling);
+      if (entry) this.#entries.push(entry);
+    } else if (event.type !== 'undo') {
+      const cards = event.type === 'card' ? event.cards.length : 1;
+      this.#batches.set(batch, { head: event, count: (this.#batches.get(batch)?.count ?? 0) + cards });
+    }
+  }
+
+  told(telling: Telling): Day {
+    const batches = [...this.#batches.values()].map(({ head, count }) => batchEntry(head, count, telling));
+    const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
+      const { count, at } = this.#answers[kind];
+      return at === 0 ? [] : [{ ref: null, at, kind, count, about: null, device: null, undone: false, undoable: false }];
+    });
+    return { day: this.day, entries: [...answers, ...this.#entries, ...batches].sort((a, b) => b.at - a.at) };
+  }
+}
+
+/** The study day an event counts for. */
+export const dayOf = (event: JournalEvent, rolloverHour: number): number =>
+  studyDay(event.at, { utcOffsetMin: event.utcOffsetMin, rolloverHour: event.type === 'review' ? event.rolloverHour : rolloverHour });
+
+/**
+ * Days on which something was done, newest first.
+ * @param days at most so many @param before only days before this one @param today the study day it is now
+ */
+export async function historyDays(telling: Telling, { days, before, today }: { days: number; before: number; today: number }): Promise<{ days: Day[]; more: boolean }> {
+  const { rolloverHour } = telling.store.progress.settings;
+  const made = new Map<number, DayInMaking>();
+  let seen = 0;
+  let more = false;
+  for (const event of telling.store.backwards()) {
+    if (++seen % GROUP === 0) await breathe();
+    const day = dayOf(event, rolloverHour);
+    // Devices and clocks that went back mix neighbouring days; well behind the limit there is nothing more to find.
+    if (day <= today - HISTORY_DAYS - 2) break;
+    if (day >= before || day <= today - HISTORY_DAYS) continue;
+    if (made.size >= days && !made.has(day)) {
+      more = true;
+      if (day < Math.min(...made.keys()) - 2) break;
+      continue;
+    }
+    const making = made.get(day) ?? new DayInMaking(day);
+    making.add(event, telling);
+    made.set(day, making);
+  }
+  const told = [...made.values()].map((making) => making.told(telling)).filter(({ entries }) => entries.length > 0);
+  return { days: told.sort((a, b) => b.day - a.day), more };
+}

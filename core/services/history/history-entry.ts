@@ -1,0 +1,77 @@
+import type { Output } from '../../api/contract.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../domain/events.ts';
+import { batchOf } from '../../domain/voided.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import type { ProgressStore } from '../ports.ts';
+
+export type Entry = Output<'history.list'>['days'][number]['entries'][number];
+
+/** Names and texts an entry is told with. */
+export interface Telling {
+  readonly store: ProgressStore;
+  readonly catalog: Catalog;
+}
+
+const lessonTitle = (catalog: Catalog, courseId: string, lessonId: string) =>
+  catalog.courses.find(({ id }) => id === courseId)?.lessons.find(({ id }) => id === lessonId)?.title ?? null;
+
+type Told = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings'>>;
+
+function told(event: JournalEvent, { catalog }: Telling): Told | null {
+  switch (event.type) {
+    case 'card':
+      return {
+        kind: 'card-change',
+        count: event.cards.length,
+        about: event.cards.length === 1 ? (catalog.find(event.cards[0]!)?.question.prompt ?? null) : null,
+        change: event.change,
+      };
+    case 'section-read':
+      return { kind: 'section-read', count: event.sections.length, about: lessonTitle(catalog, event.course, event.lesson) };
+    case 'lesson-open':
+      return { kind: 'lesson-open', count: 1, about: lessonTitle(catalog, event.course, event.lesson) };
+    case 'setting':
+      return { kind: 'setting', count: Object.keys(event.set).length, about: null, settings: Object.keys(event.set) };
+    case 'restore':
+      return { kind: 'restore', count: event.takenBack, about: null };
+    case 'merge':
+      return { kind: 'merge', count: event.events, about: null };
+    default:
+      // Reviews are counted by the day; attempts, places and undos are told by what they belong to.
+      return null;
+  }
+}
+
+/** What one event is to the learner; null where it is told with others. */
+export function entryOf(event: JournalEvent, telling: Telling): Entry | null {
+  const { store } = telling;
+  const words = told(event, telling);
+  if (words === null) return null;
+  const ref: EventRef = batchOf(event) ?? refOf(event);
+  const undone = store.isUndone(event);
+  const other = event.device === store.device ? null : store.deviceName(event.device);
+  return {
+    ref,
+    at: event.at,
+    ...words,
+    device: event.type === 'merge' || event.type === 'restore' ? event.from : other,
+    undone,
+    undoable: event.type !== 'merge' && (!undone || store.undoOf(ref) !== null),
+  };
+}
+
+/** A batch of changes, or of answers that were imported: `head` is its first event. */
+export function batchEntry(head: JournalEvent, count: number, { store }: Telling): Entry {
+  const ref = refOf({ device: head.device, seq: head.batch! });
+  const undone = store.isUndone(head);
+  return {
+    ref,
+    at: head.at,
+    ...(head.type === 'card' ? { kind: 'card-change', change: head.change } : { kind: 'import' }),
+    count,
+    about: null,
+    device: head.device === store.device ? null : store.deviceName(head.device),
+    undone,
+    undoable: !undone || store.undoOf(ref) !== null,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Handlers } from '../../api/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import { refOf } from '../../domain/events.ts';
+import { batchOf } from '../../domain/voided.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import type { DataStore } from '../store/data-store.ts';
+import type { Clock } from '../ports.ts';
+import { breathe } from '../store/slices.ts';
+import { momentOf } from '../study/due-cards.ts';
+import { dayOf, historyDays, HISTORY_DAYS } from './history-days.ts';
+import { pastReview } from './past-review.ts';
+
+type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.reviews' | 'history.undo' | 'card.history'>;
+type PastReviews = Awaited<ReturnType<HistoryHandlers['history.reviews']>>['reviews'];
+
+const MAX_REVIEWS = 1_000;
+/** Events between two chances to give the loop free. */
+const GROUP = 500;
+
+/** What was done on which day, and taking any of it back. */
+export function createHistoryService(catalog: Catalog, store: DataStore, clock: Clock): HistoryHandlers {
+  const telling = { store, catalog };
+  const today = () => momentOf(clock, store.progress).today;
+
+  async function reviewsOf(wanted: number): Promise<PastReviews> {
+    const { rolloverHour } = store.progress.settings;
+    const reviews: PastReviews = [];
+    let seen = 0;
+    for (const event of store.backwards()) {
+      if (++seen % GROUP === 0) await breathe();
+      const day = dayOf(event, rolloverHour);
+      if (day < wanted - 2 || reviews.length >= MAX_REVIEWS) break;
+      if (day === wanted && event.type === 'review' && event.batch === undefined) reviews.push(pastReview(event, catalog, store));
+    }
+    return reviews;
+  }
+
+  return {
+    'history.list': ({ days, before }) => historyDays(telling, { days, before: before ?? Infinity, today: today() }),
+    'history.reviews': async ({ day }) => ({ reviews: await reviewsOf(day) }),
+    'history.undo': async ({ ref }) => {
+      const event = store.find(ref);
+      if (!event) throw new AppError('not-found', 'no such event', { what: 'event' });
+      if (dayOf(event, store.progress.settings.rolloverHour) <= today() - HISTORY_DAYS) throw new AppError('nothing-to-undo', 'longer ago than can be undone');
+      const name = batchOf(event) ?? refOf(event);
+      const cards = store.cardsOf(name).size;
+      const undo = store.isUndone(event) ? store.undoOf(name) : null;
+      await store.undo(undo ?? name);
+      return { undone: undo === null, cards };
+    },
+    'card.history': async ({ cardId }) => ({
+      reviews: store
+        .eventsOf(cardId)
+        .reverse()
+        .flatMap((event) => (event.type === 'review' ? [pastReview(event, catalog, store)] : [])),
+    }),
+  };
+}

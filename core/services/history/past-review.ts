@@ -1,0 +1,20 @@
+import type { Output } from '../../api/contract.ts';
+import { refOf, type ReviewEvent, type Stamp } from '../../domain/events.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import type { ProgressStore } from '../ports.ts';
+
+/** One answer as the history shows it. */
+export function pastReview(event: Stamp & ReviewEvent, catalog: Catalog, store: ProgressStore): Output<'card.history'>['reviews'][number] {
+  return {
+    ref: refOf(event),
+    at: event.at,
+    cardId: event.card,
+    prompt: catalog.find(event.card)?.question.prompt ?? null,
+    mode: event.mode,
+    grade: event.grade,
+    verdict: event.verdict ?? null,
+    elapsedMs: event.elapsedMs,
+    intervalDays: event.memory?.intervalDays ?? null,
+    undone: store.isUndone(event),
+  };
+}

@@ -1,0 +1,19 @@
+import type { EventBody, EventRef, JournalEvent } from '../../domain/events.ts';
+import type { ProgressStore } from '../ports.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the work on the data as a whole needs beside the history: backups, merging, checking. */
+export interface DataStore extends ProgressStore {
+  /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
+  appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null>;
+  find(ref: EventRef): JournalEvent | null;
+  /** This moment: how far the journals went, and the state they made. Files only grow behind it. */
+  cut(): Promise<Snapshot>;
+  /** Writes progress.json now if anything changed since the last time. */
+  writeSnapshot(): Promise<void>;
+  /**
+   * Runs work that changes files of the journals while nothing is accepted, then takes in what came: `appended` events behind
+   * those of their devices, or files `rewritten`, which are read again as a whole.
+   */
+  changeFiles<T>(work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>): Promise<T>;
+}

@@ -1,0 +1,182 @@
+import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/events.ts';
+import { inOrder } from '../../domain/history-order.ts';
+import { negationOf, type Negation } from '../../domain/voided.ts';
+import type { Clock, StoreNotice } from '../ports.ts';
+import type { DeviceJournal } from './device-journal.ts';
+import type { Device } from './device.ts';
+import type { History } from './history.ts';
+import { encodeLine } from './journal-line.ts';
+import type { Journals } from './journals.ts';
+import { rebuilding } from './rebuild.ts';
+import { breathe, inSlices } from './slices.ts';
+import type { SnapshotKeeper } from './snapshot-keeper.ts';
+import type { Started } from './start.ts';
+
+/** Lines of a batch that are written before the loop is given free. */
+const LINES_A_WRITE = 500;
+/** A clock that is behind what was seen by less than this is no news: two devices never agree to the second. */
+const CLOCK_SLACK_MS = 120_000;
+/** Folding a touched card again costs as much as replaying this many events (measured: docs/bench.md). */
+const REFOLD_COST = 200;
+
+/** What is open of a data folder. */
+export interface Opened {
+  readonly device: Device;
+  readonly started: Started;
+}
+
+/** The open journal and the history it makes: accepts events, and takes in what came from elsewhere. One caller at a time. */
+export class Ledger {
+  readonly notices: StoreNotice[] = [];
+  #opened: Opened;
+  #history: History;
+  /** What is in memory may not agree with the disk; nothing is accepted before it was read again. */
+  #isStale = false;
+
+  constructor(
+    private readonly open: () => Opened,
+    private readonly clock: Clock,
+    keeper: (ledger: Ledger) => SnapshotKeeper,
+    private readonly onAccepted: () => void,
+  ) {
+    this.#opened = open();
+    this.#history = this.#opened.started.history;
+    this.notices.push(...this.#opened.started.notices);
+    this.snapshots = keeper(this);
+    if (this.#opened.started.replayed > 0) this.snapshots.changed(this.#opened.started.replayed);
+  }
+
+  readonly snapshots: SnapshotKeeper;
+
+  get device(): Device {
+    return this.#opened.device;
+  }
+  get history(): History {
+    return this.#history;
+  }
+  get journals(): Journals {
+    return this.#opened.started.journals;
+  }
+  get #own(): DeviceJournal {
+    return this.journals.of(this.device.id);
+  }
+
+  /** Disk first, then memory: when the append throws, nothing has changed. */
+  accept(body: EventBody): EventRef {
+    if (this.#isStale) this.reload();
+    const event = this.#next(body);
+    const line = encodeLine(event);
+    const { file, offset } = this.#opened.started.writer.append(line, event.at);
+    this.#own.added(event, file, offset, offset + line.length);
+    this.#history.accept(event);
+    this.snapshots.changed();
+    this.onAccepted();
+    return refOf(event);
+  }
+
+  /**
+   * All of the events or, when the append throws, none. Returns the name of the first, which names the batch.
+   * @param touched how many events or cards must be looked at again for it, where that is more than there are events
+   */
+  async acceptBatch(bodies: readonly EventBody[], touched = bodies.length): Promise<EventRef | null> {
+    const first = bodies[0];
+    if (first === undefined) return null;
+    if (touched <= 1) return this.accept(first);
+    if (this.#isStale) this.reload();
+    const head = this.#next(first);
+    const events = bodies.map((body, i): JournalEvent => {
+      const stamp = { ...this.#stamp(head.seq + i, head.order + i), at: head.at, ...(bodies.length > 1 && { batch: head.seq }) };
+      return i + 1 < bodies.length ? { ...stamp, more: true, ...body } : { ...stamp, ...body };
+    });
+    const lines: Buffer[] = [];
+    for (const event of events) {
+      lines.push(encodeLine(event));
+      if (lines.length % LINES_A_WRITE === 0) await breathe();
+    }
+    const { file, offset } = this.#opened.started.writer.append(Buffer.concat(lines), head.at);
+    let end = offset;
+    events.forEach((event, i) => {
+      const begin = end;
+      end += lines[i]!.length;
+      this.#own.added(event, file, begin, end);
+    });
+    await this.#absorb(events, touched);
+    this.snapshots.changed(events.length);
+    this.onAccepted();
+    return refOf(head);
+  }
+
+  /** Takes in what came into the journals of other devices since. */
+  async takeIn(): Promise<void> {
+    this.journals.lookForDevices();
+    const before = new Map(this.journals.covered.map(({ device, seq }) => [device, seq]));
+    let added = 0;
+    this.#isStale = true;
+    // Read once to know how much there is; applied in a second pass, in the order of the whole history.
+    const counting = function* (events: Iterable<JournalEvent>) {
+      for (const _ of events) if (++added % LINES_A_WRITE === 0) yield;
+    };
+    await inSlices(counting(this.journals.unread()));
+    const fresh = () => inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
+    this.#isStale = false;
+    await this.#absorb(fresh, added);
+    this.snapshots.changed(added);
+  }
+
+  /** Reads the folder again: files changed under what was known of them. */
+  reload(): void {
+    this.#isStale = true;
+    this.#opened.started.writer.close();
+    this.#opened = this.open();
+    this.#history = this.#opened.started.history;
+    this.notices.push(...this.#opened.started.notices);
+    this.#isStale = false;
+    this.snapshots.changed(Infinity);
+  }
+
+  /** Files may have changed by half: the folder is read again before anything else is accepted. */
+  distrust(): void {
+    this.#isStale = true;
+  }
+
+  close(): void {
+    this.#opened.started.writer.close();
+  }
+
+  async #absorb(events: JournalEvent[] | (() => Iterable<JournalEvent>), touched: number): Promise<void> {
+    const listed = () => (typeof events === 'function' ? events() : events);
+    const known = this.journals.covered.reduce((sum, { seq }) => sum + seq, 0);
+    this.#isStale = true;
+    const history = touched > 1_000 && touched * REFOLD_COST > known ? await this.#rebuilt(listed) : null;
+    if (history) this.#history = history;
+    else await inSlices(this.#history.absorbing(listed()));
+    this.#isStale = false;
+  }
+
+  /** Null where the history knows events that the journal has lost: a replay would forget them. */
+  async #rebuilt(fresh: () => Iterable<JournalEvent>): Promise<History | null> {
+    const negations: Negation[] = [...this.#history.negations];
+    for (const event of fresh()) {
+      const negation = negationOf(event);
+      if (negation) negations.push(negation);
+    }
+    const history = await inSlices(rebuilding(this.journals, this.journals.all.map((journal) => journal.events()), negations));
+    for (const [card, trail] of this.#history.trails.cards) if ((history.trails.cards.get(card)?.length ?? 0) < trail.length) return null;
+    return history;
+  }
+
+  #stamp(seq: number, order: number): Stamp {
+    const at = this.clock.now();
+    return { v: 1, device: this.device.id, seq, at, order: Math.max(at, order), utcOffsetMin: this.clock.utcOffsetMin(at) };
+  }
+
+  #next(body: EventBody): JournalEvent {
+    const event: JournalEvent = { ...this.#stamp(this.#own.nextSeq, this.#history.last.order + 1), ...body };
+    if (event.at < event.order - CLOCK_SLACK_MS) this.#notice('clock-went-back');
+    return event;
+  }
+
+  #notice(code: StoreNotice['code']): void {
+    if (!this.notices.some((notice) => notice.code === code)) this.notices.push({ code, count: 1 });
+  }
+}
