@@ -52,6 +52,9 @@ class DayInMaking {
 export const dayOf = (event: JournalEvent, rolloverHour: number): number =>
   studyDay(event.at, { utcOffsetMin: event.utcOffsetMin, rolloverHour: event.type === 'review' ? event.rolloverHour : rolloverHour });
 
+/** No event behind this one, in the order of the history, counts for a later day: its order is never before its instant. */
+export const latestDayBehind = ({ order, utcOffsetMin }: JournalEvent, rolloverHour: number): number => studyDay(order, { utcOffsetMin, rolloverHour }) + 1;
+
 /**
  * Days on which something was done, newest first.
  * @param days at most so many @param before only days before this one @param today the study day it is now
@@ -59,23 +62,22 @@ export const dayOf = (event: JournalEvent, rolloverHour: number): number =>
 export async function historyDays(telling: Telling, { days, before, today }: { days: number; before: number; today: number }): Promise<{ days: Day[]; more: boolean }> {
   const { rolloverHour } = telling.store.progress.settings;
   const made = new Map<number, DayInMaking>();
+  /** The oldest day that is shown, once there are more than are wanted. */
+  let oldest = -Infinity;
   let seen = 0;
-  let more = false;
   for (const event of telling.store.backwards()) {
     if (++seen % GROUP === 0) await breathe();
+    const latest = latestDayBehind(event, rolloverHour);
+    if (latest <= today - HISTORY_DAYS || latest < oldest) break;
     const day = dayOf(event, rolloverHour);
-    // Devices and clocks that went back mix neighbouring days; well behind the limit there is nothing more to find.
-    if (day <= today - HISTORY_DAYS - 2) break;
-    if (day >= before || day <= today - HISTORY_DAYS) continue;
-    if (made.size >= days && !made.has(day)) {
-      more = true;
-      if (day < Math.min(...made.keys()) - 2) break;
-      continue;
-    }
+    if (day >= before || day <= today - HISTORY_DAYS || day < oldest) continue;
     const making = made.get(day) ?? new DayInMaking(day);
     making.add(event, telling);
     made.set(day, making);
+    // A clock that went back brings days out of their order: only the whole of a longer list tells which are the newest.
+    if (made.size > days) oldest = [...made.keys()].sort((a, b) => b - a)[days]!;
   }
-  const told = [...made.values()].map((making) => making.told(telling)).filter(({ entries }) => entries.length > 0);
-  return { days: told.sort((a, b) => b.day - a.day), more };
+  const newestFirst = [...made.values()].sort((a, b) => b.day - a.day);
+  const told = newestFirst.map((making) => making.told(telling)).filter(({ entries }) => entries.length > 0);
+  return { days: told.slice(0, days), more: told.length > days };
 }

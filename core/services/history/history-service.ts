@@ -7,7 +7,7 @@ import type { DataStore } from '../store/data-store.ts';
 import type { Clock } from '../ports.ts';
 import { breathe } from '../store/slices.ts';
 import { momentOf } from '../study/due-cards.ts';
-import { dayOf, historyDays, HISTORY_DAYS } from './history-days.ts';
+import { dayOf, historyDays, HISTORY_DAYS, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';
 
 type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.reviews' | 'history.undo' | 'card.history'>;
@@ -29,7 +29,7 @@ export function createHistoryService(catalog: Catalog, store: DataStore, clock: 
     for (const event of store.backwards()) {
       if (++seen % GROUP === 0) await breathe();
       const day = dayOf(event, rolloverHour);
-      if (day < wanted - 2 || reviews.length >= MAX_REVIEWS) break;
+      if (latestDayBehind(event, rolloverHour) < wanted || reviews.length >= MAX_REVIEWS) break;
       if (day === wanted && event.type === 'review' && event.batch === undefined) reviews.push(pastReview(event, catalog, store));
     }
     return reviews;
