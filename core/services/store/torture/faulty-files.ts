@@ -16,10 +16,11 @@ export class FaultyFiles {
     private readonly fault: Fault,
     private readonly from: number,
     private readonly to: number,
+    disk: Files = nodeFiles,
   ) {
-    const wrapped: Record<string, unknown> = { ...nodeFiles };
+    const wrapped: Record<string, unknown> = { ...disk };
     for (const name of FALLIBLE) {
-      const real = nodeFiles[name] as (...args: unknown[]) => unknown;
+      const real = disk[name] as (...args: unknown[]) => unknown;
       wrapped[name] = (...args: unknown[]) => {
         this.calls++;
         if (this.calls < this.from || this.calls > this.to) return real(...args);
