@@ -5,6 +5,7 @@ import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
 import { fixedClock, systemClock } from '../core/services/clock.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
+import { createChoosePath } from './choose-path.ts';
 import { registerIpc } from './ipc.ts';
 import { menuLanguage, menuTemplate } from './menu.ts';
 import { APP_ORIGIN, APP_SCHEME, registerProtocol } from './protocol.ts';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     openFolder: async (folder) => {
       if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
     },
+    choosePath: createChoosePath(dialog, () => new Date().toISOString().slice(0, 10)),
     onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
   });
   quitAfter(app, () => host.close(), logUnexpected);

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DAY, expect, MONDAY, test } from './fixtures.ts';
+import { lessons } from './pages/course-knowledge.ts';
+import { startWebShell, type WebShell } from './web-shell.ts';
+
+const cardIds = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
+const WEEK = 7;
+
+async function ask<T>(shell: WebShell, method: string, input: unknown): Promise<T> {
+  const reply = await shell.call(method, input);
+  expect(reply.ok, `${method}: ${JSON.stringify(reply.error)}`).toBe(true);
+  return reply.value as T;
+}
+
+/** A day's study: some of the cards both devices know, each device its own way. */
+async function studyDay(dataDir: string, day: number, device: number): Promise<void> {
+  const shell = await startWebShell(dataDir, MONDAY + day * DAY + device * 3_600_000);
+  if (day === 0) await ask(shell, 'lesson.complete', { courseId: 'csto', lessonId: lessons[device]!.id });
+  const { sessionId } = await ask<{ sessionId: string }>(shell, 'study.start', { mode: 'learn', courseId: 'csto' });
+  for (let i = 0; i < 12; i += 1) {
+    const cardId = cardIds[(day * 5 + i * (device + 1)) % cardIds.length]!;
+    const grade = 1 + ((i + day + device) % 4);
+    const input = { sessionId, cardId, grade, elapsedMs: 2000 };
+    const first = await shell.call('study.answer', { ...input, revision: 0 });
+    if (first.error?.code === 'stale-card') {
+      const { revision } = (first.error as unknown as { details: { revision: number } }).details;
+      await ask(shell, 'study.answer', { ...input, revision });
+    }
+  }
+  if (day === 2) await ask(shell, 'card.update', { cardId: cardIds[device], change: { suspended: true } });
+  if (day === 3) await ask(shell, 'study.undo', {});
+  if (day === 4) await ask(shell, 'settings.set', { newPerDay: 10 + device });
+  await shell.stop();
+}
+
+/** All that a learner can see of a folder: figures, days, settings, and the history of every card. */
+async function seen(shell: WebShell) {
+  const histories = [];
+  for (const cardId of cardIds) histories.push(await ask(shell, 'card.history', { cardId }));
+  return {
+    summary: await ask<{ reviewsTotal: number }>(shell, 'stats.summary', {}),
+    series: await ask(shell, 'stats.series', { days: 30 }),
+    settings: await ask(shell, 'settings.get', {}),
+    lessons: await ask(shell, 'lesson.list', { courseId: 'csto' }),
+    due: await ask(shell, 'library.list', {}),
+    histories,
+  };
+}
+
+test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({ dataDir }, info) => {
+  // A script on the contract, without a page: the loopback shell is the one that takes scripts.
+  test.skip(info.project.name !== 'web', 'needs the loopback shell');
+  test.setTimeout(120_000);
+  const secondDir = mkdtempSync(join(tmpdir(), 'jamdai-e2e-second-'));
+  const folders = [dataDir, secondDir];
+  try {
+    for (let day = 0; day < WEEK; day += 1) for (const [device, folder] of folders.entries()) await studyDay(folder, day, device);
+    const now = MONDAY + WEEK * DAY;
+    const shells = [await startWebShell(dataDir, now), await startWebShell(secondDir, now)] as const;
+    const before = [await seen(shells[0]), await seen(shells[1])] as const;
+    expect(before[0]).not.toEqual(before[1]);
+
+    // Both run while they are merged: neither needs the other to be closed.
+    const there = await ask<{ added: number; reviews: number }>(shells[0], 'data.merge', { path: secondDir });
+    const back = await ask<{ added: number; reviews: number }>(shells[1], 'data.merge', { path: dataDir });
+    expect(there.reviews).toBe(WEEK * 12);
+    expect(back.reviews).toBe(WEEK * 12);
+    const after = [await seen(shells[0]), await seen(shells[1])] as const;
+    expect(after[0]).toEqual(after[1]);
+    expect(after[0].summary.reviewsTotal).toBe(before[0].summary.reviewsTotal + before[1].summary.reviewsTotal);
+
+    for (const shell of shells) await shell.stop();
+    const again = [await startWebShell(dataDir, now), await startWebShell(secondDir, now)] as const;
+    expect([await seen(again[0]), await seen(again[1])]).toEqual(after);
+    // Told in the history, and again without effect but for what tells of it.
+    expect((await ask<{ reviews: number }>(again[0], 'data.merge', { path: secondDir })).reviews).toBe(0);
+    const { days } = await ask<{ days: { entries: { kind: string; count: number }[] }[] }>(again[0], 'history.list', { days: 1 });
+    expect(days[0]!.entries).toContainEqual(expect.objectContaining({ kind: 'merge', count: there.added }));
+    for (const shell of again) await shell.stop();
+  } finally {
+    rmSync(secondDir, { recursive: true, force: true });
+  }
+});
