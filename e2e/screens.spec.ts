@@ -9,6 +9,8 @@ const VIEWS = {
   lesson: '#/lesson/csto/at-a-glance',
   review: '#/review/csto/at-a-glance',
   settings: '#/settings',
+  history: '#/history',
+  data: '#/data',
   glossary: '#/glossary/csto',
   timeline: '#/pictures/csto/timeline',
   bodies: '#/pictures/csto/bodies',

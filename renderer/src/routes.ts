@@ -6,6 +6,9 @@ export type Route =
   /** `lessonId` null: whatever is due. */
   | { readonly name: 'review'; readonly courseId: string | null; readonly lessonId: string | null }
   | { readonly name: 'settings' }
+  | { readonly name: 'history' }
+  /** Backups, restoring, merging, exporting, checking. */
+  | { readonly name: 'data' }
   /** `courseId` null: the first course. */
   | { readonly name: 'glossary'; readonly courseId: string | null; readonly termId: string | null }
   | {
@@ -29,6 +32,8 @@ export function parseRoute(hash: string): Route {
     case 'review':
       return { name, courseId: first ?? null, lessonId: second ?? null };
     case 'settings':
+    case 'history':
+    case 'data':
       return { name };
     case 'glossary':
       return { name, courseId: first ?? null, termId: second ?? null };

@@ -1,3 +1,4 @@
+import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enReference } from './en-reference.ts';
 
@@ -8,6 +9,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** Every text of the interface. The keys and the parameters of this file are the measure for the other languages. */
 export const en = {
   ...enErrors,
+  ...enData,
   ...enReference,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',

@@ -31,6 +31,17 @@ export const longDate = (at: number): string =>
   yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
 export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
 
+/** “09:05”. */
+export const timeOfDay = (at: number): string => dates('t', { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+/** “24 Nov 2026, 09:05”. */
+export const dateAndTime = (at: number): string => `${shortDate(at)}, ${timeOfDay(at)}`;
+
+/** Bytes of a file as “1.2 MB”. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1_000)))} kB`;
+  return bytes < 1_000_000_000 ? `${number(bytes / 1_000_000, 1)} MB` : `${number(bytes / 1_000_000_000, 1)} GB`;
+}
+
 /** Leaves out the era's name, which Thai readers do not write after a plain date. */
 function yearOnly(format: Intl.DateTimeFormat, at: number): string {
   return format

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thReference } from './th-reference.ts';
 
@@ -8,6 +9,7 @@ const n = (value: number) => numbers.format(value);
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
   ...thErrors,
+  ...thData,
   ...thReference,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
