@@ -86,3 +86,22 @@ describe('data.check', () => {
     rmSync(join(device.backups.folder, name));
   });
 });
+
+it('does not set a good snapshot aside because an older one was damaged at start', async () => {
+  const folder = testRoot();
+  const first = await openDevice(folder.folder('data'));
+  await first.answer('a');
+  await first.close();
+  writeFileSync(join(first.dataDir, 'progress.json'), 'not ours');
+  const again = await openDevice(first.dataDir, first.clock);
+  (again.store.progress.cards as Map<string, unknown>).set('ghost', { ...again.store.progress.cards.get('a'), revision: 9 });
+  await again.answer('b');
+  // A state that is not right makes the store read its folder again.
+  expect(await checkData(again, again.backups, () => again.clock.now(), unwatched)).toMatchObject({ state: 'rebuilt' });
+  expect(again.store.notices.map(({ code }) => code)).toEqual(['snapshot-rebuilt']);
+  await again.restart();
+  expect(again.store.notices).toEqual([]);
+  expect(again.store.progress.reviewsTotal).toBe(2);
+  await again.close();
+  folder.dispose();
+});

@@ -7,14 +7,17 @@ export interface Part {
   /** Below the data folder, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** To its end, whatever that is once it is open: it may be replaced by another one meanwhile, but never grows. */
+  readonly isWhole?: boolean;
 }
 
 const BLOCK = 256 << 10;
 
 /** Its content in pieces. */
-export function* piecesOfPart(files: Files, dataDir: string, { path, bytes }: Part): Generator<Buffer> {
+export function* piecesOfPart(files: Files, dataDir: string, { path, bytes: known, isWhole = false }: Part): Generator<Buffer> {
   const fd = files.open(join(dataDir, path), 'r');
   try {
+    const bytes = isWhole ? files.size(fd) : known;
     for (let at = 0; at < bytes; at += BLOCK) {
       const piece = Buffer.allocUnsafe(Math.min(BLOCK, bytes - at));
       const got = files.read(fd, piece, at);
@@ -53,7 +56,7 @@ export function partsOfFolder(files: Files, dataDir: string, covered: readonly C
   return [
     ...single(files, dataDir, 'device.json'),
     ...journals,
-    ...single(files, dataDir, 'progress.json'),
+    ...single(files, dataDir, 'progress.json').map((part) => ({ ...part, isWhole: true })),
     ...partsBelow(files, dataDir, 'library'),
     ...partsBelow(files, dataDir, 'quarantine'),
   ];

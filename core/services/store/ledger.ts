@@ -41,7 +41,7 @@ export class Ledger {
   ) {
     this.#opened = open();
     this.#history = this.#opened.started.history;
-    this.notices.push(...this.#opened.started.notices);
+    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
     this.snapshots = keeper(this);
     if (this.#opened.started.replayed > 0) this.snapshots.changed(this.#opened.started.replayed);
   }
@@ -129,7 +129,7 @@ export class Ledger {
     this.#opened.started.writer.close();
     this.#opened = this.open();
     this.#history = this.#opened.started.history;
-    this.notices.push(...this.#opened.started.notices);
+    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
     this.#isStale = false;
     this.snapshots.changed(Infinity);
   }
@@ -172,11 +172,14 @@ export class Ledger {
 
   #next(body: EventBody): JournalEvent {
     const event: JournalEvent = { ...this.#stamp(this.#own.nextSeq, this.#history.last.order + 1), ...body };
-    if (event.at < event.order - CLOCK_SLACK_MS) this.#notice('clock-went-back');
+    if (event.at < event.order - CLOCK_SLACK_MS) this.#notice({ code: 'clock-went-back', count: 1 });
     return event;
   }
 
-  #notice(code: StoreNotice['code']): void {
-    if (!this.notices.some((notice) => notice.code === code)) this.notices.push({ code, count: 1 });
+  /** Each is told once, with what was found last. */
+  #notice(notice: StoreNotice): void {
+    const known = this.notices.findIndex(({ code }) => code === notice.code);
+    if (known < 0) this.notices.push(notice);
+    else this.notices[known] = notice;
   }
 }

@@ -18,7 +18,7 @@ const SLICE_MS = 4;
  * file in slices, syncs it, keeps the two generations before and renames it; and reads the newest generation that is whole.
  */
 export class SnapshotFile implements Adapter<Snapshot> {
-  /** Generations that could not be read, with the reason. */
+  /** Generations that could not be read the last time, with the reason. */
   readonly damaged: { name: string; error: AppError }[] = [];
 
   constructor(
@@ -36,6 +36,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   }
 
   readNow(): Snapshot | null {
+    this.damaged.length = 0;
     for (const name of GENERATIONS) {
       try {
         const bytes = readWhole(this.files, join(this.dataDir, name));
