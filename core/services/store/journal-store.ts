@@ -62,8 +62,13 @@ export class JournalStore implements ProgressStore {
     return { v: 1, device: this.device.id, seq, at, order: Math.max(at, order), utcOffsetMin: this.clock.utcOffsetMin(at) };
   }
 
+  /** Not `{ ...stamp, ...body }`: V8 makes that a slow object, 10 µs here and some more wherever it is read. */
+  #event(stamp: Stamp, body: EventBody): JournalEvent {
+    return Object.assign(stamp, body);
+  }
+
   #next(body: EventBody): JournalEvent {
-    const event: JournalEvent = { ...this.#stamp(this.#journal.nextSeq, this.started.history.last.order + 1), ...body };
+    const event = this.#event(this.#stamp(this.#journal.nextSeq, this.started.history.last.order + 1), body);
     if (event.at < event.order - CLOCK_SLACK_MS) this.#notice('clock-went-back');
     return event;
   }

@@ -38,7 +38,12 @@ export class Trails {
   }
 }
 
-export const extended = (trail: readonly Packed[] | undefined, packed: Packed): readonly Packed[] => {
+/** The trail with one more event, or the same one where it is in it. A copy by hand has no room to spare, which `[...trail, packed]` has. */
+export function extended(trail: readonly Packed[] | undefined, packed: Packed): readonly Packed[] {
   if (trail === undefined) return [packed];
-  return trail.includes(packed) ? trail : [...trail, packed];
-};
+  if (trail.includes(packed)) return trail;
+  const longer = new Array<Packed>(trail.length + 1);
+  for (let i = 0; i < trail.length; i++) longer[i] = trail[i]!;
+  longer[trail.length] = packed;
+  return longer;
+}
