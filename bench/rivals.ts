@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
-import { lineOf, type Accepting } from './accept.ts';
+import { answer, linesOf, type Accepting } from './accept.ts';
 import type { Way } from './in-turns.ts';
 
 /** Plain lowdb: all cards in one JSON file, written whole for every answer (and not synced). */
@@ -26,8 +26,10 @@ export async function sqlite(folder: string, one: Accepting): Promise<Way | null
   const db = new found.DatabaseSync(join(folder, `bench-${one.cards}.sqlite`));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE answers (seq INTEGER PRIMARY KEY, line TEXT NOT NULL)');
   const insert = db.prepare('INSERT INTO answers (line) VALUES (?)');
+  const lines = linesOf(one).map(String);
   return (i) => {
-    const line = lineOf(one, i).toString();
+    answer(one, i);
+    const line = lines[i % lines.length]!;
     return () => void insert.run(line);
   };
 }

@@ -25,8 +25,8 @@ export async function blockWhileAnswering(dataDir: string, clock: Clock, cards: 
   let written = 0;
   const files: Files = {
     ...nodeFiles,
-    rename: (from, to) => {
-      nodeFiles.rename(from, to);
+    renameAside: async (from, to) => {
+      await nodeFiles.renameAside(from, to);
       if (to.endsWith('progress.json')) written++;
     },
   };
