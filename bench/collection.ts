@@ -38,10 +38,13 @@ function patterns(length: number): Step[][] {
   });
 }
 
-/** Writes the journal of one device: `reviews` answers to `cards` cards over two years, as the app would have. */
-export function writeCollection(dataDir: string, { cards, reviews }: Collection, device = 'benchdevice'): void {
-  const folder = join(dataDir, 'journal', device);
-  mkdirSync(folder, { recursive: true });
+/**
+ * Writes journals: `reviews` answers to `cards` cards over two years, as the app would have. With several devices each card
+ * is answered on them in turn, every one knowing what the others did.
+ */
+export function writeCollection(dataDir: string, { cards, reviews }: Collection, devices: readonly string[] = ['benchdevice']): void {
+  const folderOf = (device: string) => join(dataDir, 'journal', device);
+  for (const device of devices) mkdirSync(folderOf(device), { recursive: true });
   const shapes = patterns(Math.ceil(reviews / cards));
   const byDay: number[][] = Array.from({ length: DAYS }, () => []);
   const base = (card: number) => (card * 31) % (DAYS / 2);
@@ -52,26 +55,30 @@ export function writeCollection(dataDir: string, { cards, reviews }: Collection,
   }
   const first = Math.floor(BENCH_NOW / DAY_MS) - DAYS;
   const last = new Map<number, string>();
-  let seq = 0;
+  const seqs = devices.map(() => 0);
   for (const [day, pairs] of byDay.entries()) {
-    const lines: Buffer[] = [];
+    const lines: Buffer[][] = devices.map(() => []);
     for (let i = 0; i < pairs.length; i += 2) {
       const [card, k] = [pairs[i]!, pairs[i + 1]!];
       const { grade, memory } = shapes[card % 64]![k]!;
+      const which = k % devices.length;
+      const [device, seq] = [devices[which]!, ++seqs[which]!];
       const shift = (first + base(card)) * DAY_MS;
       const at = (first + day) * DAY_MS + i * 20;
       const event: JournalEvent = {
-        ...{ v: 1, device, seq: ++seq, at, order: at, utcOffsetMin: OFFSET_MIN },
+        ...{ v: 1, device, seq, at, order: at, utcOffsetMin: OFFSET_MIN },
         ...{ type: 'review', card: cardName(card), prev: last.get(card) ?? null, mode: 'review', grade },
         memory: { ...memory, due: memory.due + shift, lastReview: at },
         ...{ retention: 0.9, rolloverHour: 4, elapsedMs: 4000 + (i % 9000), verdict: grade > 1 ? 'right' : 'wrong' },
       };
       last.set(card, `${device}:${seq}`);
-      lines.push(encodeLine(event));
+      lines[which]!.push(encodeLine(event));
     }
-    if (lines.length === 0) continue;
-    const fd = openSync(join(folder, fileNameAt((first + day) * DAY_MS)), 'a');
-    writeSync(fd, Buffer.concat(lines));
-    closeSync(fd);
+    devices.forEach((device, which) => {
+      if (lines[which]!.length === 0) return;
+      const fd = openSync(join(folderOf(device), fileNameAt((first + day) * DAY_MS)), 'a');
+      writeSync(fd, Buffer.concat(lines[which]!));
+      closeSync(fd);
+    });
   }
 }

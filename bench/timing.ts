@@ -11,11 +11,20 @@ export function spreadOf(times: readonly number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
+/** To a thousandth: the clock of a virtual machine is not finer than a microsecond. */
+export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+export const roundedSpread = ({ p50, p95, p99 }: Spread): Spread => ({ p50: rounded(p50), p95: rounded(p95), p99: rounded(p99) });
+
+/** How long `work` took, ms, and what it gave. */
 export async function millis<T>(work: () => Promise<T>): Promise<[number, T]> {
   const began = performance.now();
   const value = await work();
   return [performance.now() - began, value];
 }
+
+/** Gives the event loop free. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The longest time the event loop was not free while `work` ran, ms. */
 export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
@@ -32,6 +41,7 @@ export async function longestBlock(work: () => Promise<unknown>): Promise<number
   await new Promise((resolve) => setTimeout(resolve, 5));
   longest = 0;
   await work();
+  await breathe();
   running = false;
   return longest;
 }

@@ -34,3 +34,16 @@ export function crc32(bytes: Uint8Array, from = 0, to = bytes.length): number {
 
 /** Eight lower-case hex digits. */
 export const hexOfCrc = (crc: number): string => crc.toString(16).padStart(8, '0');
+
+const DIGITS = Buffer.from('0123456789abcdef', 'latin1');
+
+/** Writes `hexOfCrc(crc)` as eight bytes at `at`; no string is made, since this runs for every line. */
+export function writeHexOfCrc(crc: number, into: Uint8Array, at: number): void {
+  for (let i = 0, shift = 28; i < 8; i++, shift -= 4) into[at + i] = DIGITS[(crc >>> shift) & 15]!;
+}
+
+/** Are the eight bytes at `at` those of `hexOfCrc(crc)`? */
+export function isHexOfCrc(crc: number, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0, shift = 28; i < 8; i++, shift -= 4) if (bytes[at + i] !== DIGITS[(crc >>> shift) & 15]) return false;
+  return true;
+}

@@ -21,6 +21,10 @@ export interface Files {
   /** Returns when the disk has the content. */
   datasync(fd: number): void;
   sync(fd: number): Promise<void>;
+  /** `write`, `rename` and `syncFolder` beside the loop: on a busy disk each may take 20 ms and more, and no answer waits for them. */
+  writeAside(fd: number, bytes: Uint8Array, at: number): Promise<number>;
+  renameAside(from: string, to: string): Promise<void>;
+  syncFolderAside(folder: string): Promise<void>;
   size(fd: number): number;
   close(fd: number): void;
   /** Null where nothing is. */
@@ -38,6 +42,7 @@ export interface Files {
 }
 
 const fsync = promisify(fs.fsync);
+const fwrite = promisify(fs.write);
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 function orIfMissing<T>(read: () => T, otherwise: T): T {
@@ -65,6 +70,17 @@ export const nodeFiles: Files = {
   truncate: fs.ftruncateSync,
   datasync: fs.fdatasyncSync,
   sync: fsync,
+  writeAside: async (fd, bytes, at) => (await fwrite(fd, bytes, 0, bytes.length, at)).bytesWritten,
+  renameAside: fs.promises.rename,
+  syncFolderAside: async (folder) => {
+    if (process.platform === 'win32') return;
+    const handle = await fs.promises.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
   size: (fd) => fs.fstatSync(fd).size,
   close: fs.closeSync,
   facts: (path) =>

@@ -11,6 +11,9 @@ export function fileNameAt(at: number): string {
   return `${date.toISOString().slice(0, 7)}.ndjson`;
 }
 
+/** When the month of a journal file ends, epoch ms. */
+export const endOfFile = (name: string): number => Date.UTC(Number(name.slice(0, 4)), Number(name.slice(5, 7)), 1);
+
 /** Journal files of a device's folder, oldest first. Other names are not ours to read. */
 export const journalFiles = (files: Files, folder: string): string[] => files.list(folder).filter((name) => NAME.test(name));
 

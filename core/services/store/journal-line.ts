@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { JournalEvent } from '../../domain/events.ts';
-import { crc32, hexOfCrc } from './crc32.ts';
+import { crc32, isHexOfCrc, writeHexOfCrc } from './crc32.ts';
 
 /**
  * One event as one line of JSON: `{"v":1,…,"crc":"89abcdef"}` and a newline. `crc` is always last; it is the CRC-32 of all
@@ -8,6 +8,8 @@ import { crc32, hexOfCrc } from './crc32.ts';
  */
 export const JOURNAL_VERSION = 1;
 const LF = 0x0a;
+const COMMA = 0x2c;
+const BRACE = 0x7d;
 /** Bytes of `,"crc":"89abcdef"}`. */
 const SEAL_BYTES = 18;
 const SEAL_START = ',"crc":"';
@@ -15,20 +17,20 @@ const SEAL_START = ',"crc":"';
 const SEAL_ROOM = '"crc":"89abcdef"}\n';
 
 export function encodeLine(event: JournalEvent): Buffer {
-  // The closing brace makes room for the seal's first byte: one conversion to bytes is enough.
+  // The closing brace makes room for the seal's comma: one conversion to bytes is enough.
   const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
   const seal = bytes.length - SEAL_BYTES - 1;
-  bytes.write(SEAL_START, seal, 'latin1');
-  bytes.write(hexOfCrc(crc32(bytes, 0, seal)), seal + SEAL_START.length, 'latin1');
+  bytes[seal] = COMMA;
+  writeHexOfCrc(crc32(bytes, 0, seal), bytes, seal + SEAL_START.length);
   return bytes;
 }
 
 /** Is `bytes[from..to)`, without its newline, a line whose checksum holds? */
 export function isSealed(bytes: Buffer, from: number, to: number): boolean {
   const seal = to - SEAL_BYTES;
-  if (seal <= from || bytes[to - 1] !== 0x7d || bytes[seal] !== 0x2c) return false;
-  const text = bytes.toString('latin1', seal, to);
-  return text.startsWith(SEAL_START) && text.slice(8, 16) === hexOfCrc(crc32(bytes, from, seal));
+  if (seal <= from || bytes[to - 1] !== BRACE) return false;
+  for (let i = 0; i < SEAL_START.length; i++) if (bytes[seal + i] !== SEAL_START.charCodeAt(i)) return false;
+  return isHexOfCrc(crc32(bytes, from, seal), bytes, seal + SEAL_START.length);
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { diskError } from './disk-error.ts';
 import type { Files } from './files.ts';
-import { fileNameAt } from './journal-file.ts';
+import { endOfFile, fileNameAt } from './journal-file.ts';
 import { writeAll } from './whole-file.ts';
 
-/** Milliseconds after which it is looked at again whether the month is still the same and the file still there. */
+/** Milliseconds after which it is looked at again whether the month has passed and the file is still there. */
 const LOOK_EVERY_MS = 500;
 
 export interface Written {
@@ -20,8 +20,10 @@ export class JournalWriter {
   #fd: number | null = null;
   /** Bytes may stand behind `end` that were never accepted. */
   #unclean = false;
-  /** When the month and the file's being there were looked at, epoch ms. */
+  /** When the file's being there was looked at, epoch ms. */
   #lookedAt = -Infinity;
+  /** Up to this instant (epoch ms) answers go to `file`: naming the month of each would cost more than comparing. */
+  #fileLastsUntil = -Infinity;
 
   /** `file` is the newest journal file, '' where none is; `end` is where its last whole line ends. */
   constructor(
@@ -73,11 +75,12 @@ export class JournalWriter {
   #openFor(at: number): number {
     if (this.#fd !== null && !this.#unclean && Math.abs(at - this.#lookedAt) < LOOK_EVERY_MS) return this.#fd;
     this.#lookedAt = at;
-    const name = fileNameAt(at);
     if (this.#fd !== null && !this.#unclean && !this.files.linked(this.#fd)) this.#unclean = true;
-    if (this.#fd !== null && !this.#unclean && name <= this.file) return this.#fd;
+    if (this.#fd !== null && !this.#unclean && at < this.#fileLastsUntil) return this.#fd;
+    const name = fileNameAt(at);
     if (this.#fd === null || this.#unclean) this.#reopen();
     if (name > this.file) this.#begin(name);
+    this.#fileLastsUntil = endOfFile(this.file);
     if (this.#fd === null) throw new Error('no journal file is open');
     return this.#fd;
   }

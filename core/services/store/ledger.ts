@@ -161,7 +161,8 @@ export class Ledger {
       if (negation) negations.push(negation);
     }
     const history = await inSlices(rebuilding(this.journals, this.journals.all.map((journal) => journal.events()), negations));
-    for (const [card, trail] of this.#history.trails.cards) if ((history.trails.cards.get(card)?.length ?? 0) < trail.length) return null;
+    const { trails, progress } = this.#history;
+    for (const card of progress.cards.keys()) if (history.trails.cards.lengthOf(card) < trails.cards.lengthOf(card)) return null;
     return history;
   }
 
@@ -171,7 +172,8 @@ export class Ledger {
   }
 
   #next(body: EventBody): JournalEvent {
-    const event: JournalEvent = { ...this.#stamp(this.#own.nextSeq, this.#history.last.order + 1), ...body };
+    // Not `{ ...stamp, ...body }`: V8 makes that a slow object, 10 µs here and some more wherever it is read.
+    const event: JournalEvent = Object.assign(this.#stamp(this.#own.nextSeq, this.#history.last.order + 1), body);
     if (event.at < event.order - CLOCK_SLACK_MS) this.#notice({ code: 'clock-went-back', count: 1 });
     return event;
   }

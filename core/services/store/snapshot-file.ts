@@ -3,15 +3,14 @@ import type { Adapter } from 'lowdb';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from './files.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
-import { breathe } from './slices.ts';
 import type { Snapshot } from './snapshot.ts';
-import { readWhole, replaceFile, writeAll } from './whole-file.ts';
+import { readWhole, replaceFile, writeAllAside } from './whole-file.ts';
 
 /** Newest first. */
 export const GENERATIONS = ['progress.json', 'progress.1.json', 'progress.2.json'] as const;
 
-/** Milliseconds of work after which the loop is given free. */
-const SLICE_MS = 4;
+/** Bytes the disk has to take at a time: an answer that comes meanwhile waits for no more than these. */
+const SYNC_EVERY_BYTES = 1 << 20;
 
 /**
  * lowdb adapter for progress.json. lowdb alone takes a torn or foreign file as data and never syncs; this one writes a temp
@@ -56,19 +55,20 @@ export class SnapshotFile implements Adapter<Snapshot> {
       path(GENERATIONS[0]),
       async (fd) => {
         let at = 0;
-        let since = performance.now();
+        let synced = 0;
+        // Every write goes by the loop, so it is free again after each piece.
         for (const piece of encodeSnapshot(snapshot)) {
-          writeAll(this.files, fd, piece, at);
+          await writeAllAside(this.files, fd, piece, at);
           at += piece.length;
-          if (performance.now() - since < SLICE_MS) continue;
-          await breathe();
-          since = performance.now();
+          if (at - synced < SYNC_EVERY_BYTES) continue;
+          await this.files.sync(fd);
+          synced = at;
         }
       },
-      () => {
+      async () => {
         for (let i = GENERATIONS.length - 1; i > 0; i--) {
           const newer = path(GENERATIONS[i - 1]!);
-          if (this.files.facts(newer) !== null) this.files.rename(newer, path(GENERATIONS[i]!));
+          if (this.files.facts(newer) !== null) await this.files.renameAside(newer, path(GENERATIONS[i]!));
         }
       },
     );

@@ -3,9 +3,12 @@ import { AppError } from '../../domain/errors.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Memory, Phase } from '../../domain/schedule.ts';
 import type { CardRecord, Snapshot } from './snapshot.ts';
+import { trailText, type TrailText } from './trails.ts';
 
 /** progress.json is one JSON document, a card a line, so that it is written and read in pieces. See docs/data.md. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
+/** 1 had the trails as lists of numbers; they are still read. */
+const OLDEST_VERSION = 1;
 const FORMAT = 'jamdai-progress';
 const CARDS = Buffer.from(',"cards":[\n');
 /** Bytes of `,"sha256":"…"}` and the newline. */
@@ -21,7 +24,7 @@ function rowOf({ id, state, trail }: CardRecord): Row {
   const memory = m
     ? [PHASES.indexOf(m.phase), m.due, m.stabilityDays, m.difficulty, m.intervalDays, m.step, m.reps, m.lapses, m.lastReview]
     : 0;
-  return [id, state.revision, state.last, state.introducedAt, bits, state.buriedUntilDay, state.flag, attempt ? [attempt.what, attempt.at] : 0, memory, trail];
+  return [id, state.revision, state.last, state.introducedAt, bits, state.buriedUntilDay, state.flag, attempt ? [attempt.what, attempt.at] : 0, memory, typeof trail === 'string' ? trail : trailText(trail)];
 }
 
 function memoryOf(row: readonly number[]): Memory {
@@ -31,7 +34,7 @@ function memoryOf(row: readonly number[]): Memory {
 
 function recordOf(row: Row): CardRecord {
   const [id, revision, last, introducedAt, bits, buriedUntilDay, flag, attempt, memory, trail] = row as [
-    string, number, string | null, number | null, number, number, number, 0 | ['hint' | 'close', number], 0 | number[], number[],
+    string, number, string | null, number | null, number, number, number, 0 | ['hint' | 'close', number], 0 | number[], number[] | TrailText,
   ];
   const state: CardState = {
     memory: memory === 0 ? null : memoryOf(memory),
@@ -86,7 +89,7 @@ export function decodeSnapshot(bytes: Buffer): Snapshot {
   }
   if (head.format !== FORMAT || typeof head.version !== 'number') throw corrupt('not ours');
   if (head.version > SNAPSHOT_VERSION) throw new AppError('data-too-new', 'progress.json of a newer app', { version: head.version });
-  if (head.version < SNAPSHOT_VERSION) throw corrupt('of an older app; the journal has it all');
+  if (head.version < OLDEST_VERSION) throw corrupt('of an older app; the journal has it all');
   const hex = createHash('sha256').update(bytes.subarray(0, seal)).digest('hex');
   if (bytes.toString('utf8', seal) !== `,"sha256":"${hex}"}\n`) throw corrupt('checksum');
   const cards = readRows(bytes, start + CARDS.length, seal - 1);

@@ -5,13 +5,13 @@ import type { ProgressDraft } from '../../domain/replay.ts';
 import type { Negation } from '../../domain/voided.ts';
 import { History, type EventSource } from './history.ts';
 import type { Covered } from './journal-index.ts';
-import { Trails, type Packed } from './trails.ts';
+import { Trails, type Packed, type TrailText } from './trails.ts';
 
 /** A card with its trail, as the snapshot keeps it. */
 export interface CardRecord {
   readonly id: string;
   readonly state: CardState;
-  readonly trail: readonly Packed[];
+  readonly trail: readonly Packed[] | TrailText;
 }
 
 /** Everything that is known after some event, frozen. Written to and read from progress.json. */
@@ -61,8 +61,10 @@ function frozenCards({ progress, trails }: History, covered: readonly Covered[])
   return {
     *[Symbol.iterator]() {
       for (let i = 0; i < ids.length; i++) {
-        const trail = trails.cards.get(ids[i]!) ?? [];
-        yield { id: ids[i]!, state: states[i]!, trail: trail.every(isCovered) ? trail : trail.filter(isCovered) };
+        const trail = trails.cards.asKept(ids[i]!) ?? [];
+        // A text is as old as the snapshot it came from, so this one covers it.
+        const isOld = typeof trail === 'string' || trail.every(isCovered);
+        yield { id: ids[i]!, state: states[i]!, trail: isOld ? trail : trail.filter(isCovered) };
       }
     },
   };

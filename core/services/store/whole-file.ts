@@ -11,6 +11,16 @@ export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number
   }
 }
 
+/** The same beside the loop. */
+export async function writeAllAside(files: Files, fd: number, bytes: Uint8Array, at: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const wrote = await files.writeAside(fd, done === 0 ? bytes : bytes.subarray(done), at + done);
+    if (wrote === 0) throw Object.assign(new Error('the disk took no bytes'), { code: 'ENOSPC' });
+    done += wrote;
+  }
+}
+
 /** All bytes of a file, or null where there is none. */
 export function readWhole(files: Files, path: string): Buffer | null {
   const facts = files.facts(path);
@@ -37,7 +47,7 @@ export const tempName = (path: string): string => `${path}.${process.pid}-${++te
  * Replaces a file so that a crash leaves the old or the new one whole: temp file, fsync, rename, fsync of the folder.
  * `write` gets the open temp file. `beforeRename` runs when the new content is safe.
  */
-export async function replaceFile(files: Files, path: string, write: (fd: number) => void | Promise<void>, beforeRename?: () => void): Promise<void> {
+export async function replaceFile(files: Files, path: string, write: (fd: number) => void | Promise<void>, beforeRename?: () => void | Promise<void>): Promise<void> {
   const temp = tempName(path);
   files.remove(temp);
   const fd = files.open(temp, 'wx');
@@ -47,8 +57,8 @@ export async function replaceFile(files: Files, path: string, write: (fd: number
     await files.sync(fd);
     files.close(fd);
     open = false;
-    beforeRename?.();
-    files.rename(temp, path);
+    await beforeRename?.();
+    await files.renameAside(temp, path);
   } catch (error) {
     if (open) files.close(fd);
     try {
@@ -58,5 +68,5 @@ export async function replaceFile(files: Files, path: string, write: (fd: number
     }
     throw error;
   }
-  files.syncFolder(dirname(path));
+  await files.syncFolderAside(dirname(path));
 }

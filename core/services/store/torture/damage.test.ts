@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Nothing here is about power cuts, and 4000 syncs take their time. */
-const files: Files = { ...nodeFiles, datasync: () => undefined, sync: () => Promise.resolve(), syncFolder: () => undefined };
+const files: Files = { ...nodeFiles, datasync: () => undefined, sync: () => Promise.resolve(), syncFolder: () => undefined, syncFolderAside: () => Promise.resolve() };
 
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
 

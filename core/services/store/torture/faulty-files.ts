@@ -4,7 +4,7 @@ import { nodeFiles, type Files } from '../files.ts';
 export type Fault = 'ENOSPC' | 'EIO' | 'EACCES' | 'EROFS' | 'short';
 
 /** Calls that can fail on a real disk. */
-const FALLIBLE = ['open', 'write', 'truncate', 'datasync', 'sync', 'makeFolder', 'rename', 'remove', 'syncFolder'] as const;
+const FALLIBLE = ['open', 'write', 'truncate', 'datasync', 'sync', 'makeFolder', 'rename', 'remove', 'syncFolder', 'writeAside', 'renameAside', 'syncFolderAside'] as const;
 
 /** The real disk, on which the calls number `from` to `to` (counted from 1) fail. */
 export class FaultyFiles {
@@ -25,13 +25,13 @@ export class FaultyFiles {
         this.calls++;
         if (this.calls < this.from || this.calls > this.to) return real(...args);
         this.failed++;
-        if (this.fault === 'short' && name === 'write') {
+        if (this.fault === 'short' && (name === 'write' || name === 'writeAside')) {
           const [fd, bytes, at] = args as [number, Uint8Array, number];
           return nodeFiles.write(fd, bytes.subarray(0, Math.ceil(bytes.length / 2)), at);
         }
         const code = this.fault === 'short' ? 'ENOSPC' : this.fault;
         const error = Object.assign(new Error(`${code} in ${name}`), { code });
-        if (name === 'sync') return Promise.reject(error);
+        if (name === 'sync' || name.endsWith('Aside')) return Promise.reject(error);
         throw error;
       };
     }
