@@ -49,14 +49,17 @@ async function seen(shell: WebShell) {
   };
 }
 
-test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({ dataDir }, info) => {
+test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({
+  dataDir,
+}, info) => {
   // A script on the contract, without a page: the loopback shell is the one that takes scripts.
   test.skip(info.project.name !== 'web', 'needs the loopback shell');
   test.setTimeout(120_000);
   const secondDir = mkdtempSync(join(tmpdir(), 'jamdai-e2e-second-'));
   const folders = [dataDir, secondDir];
   try {
-    for (let day = 0; day < WEEK; day += 1) for (const [device, folder] of folders.entries()) await studyDay(folder, day, device);
+    for (let day = 0; day < WEEK; day += 1)
+      for (const [device, folder] of folders.entries()) await studyDay(folder, day, device);
     const now = MONDAY + WEEK * DAY;
     const shells = [await startWebShell(dataDir, now), await startWebShell(secondDir, now)] as const;
     const before = [await seen(shells[0]), await seen(shells[1])] as const;
@@ -76,7 +79,9 @@ test('two folders that studied the same cards for a week are merged both ways, w
     expect([await seen(again[0]), await seen(again[1])]).toEqual(after);
     // Told in the history, and again without effect but for what tells of it.
     expect((await ask<{ reviews: number }>(again[0], 'data.merge', { path: secondDir })).reviews).toBe(0);
-    const { days } = await ask<{ days: { entries: { kind: string; count: number }[] }[] }>(again[0], 'history.list', { days: 1 });
+    const { days } = await ask<{ days: { entries: { kind: string; count: number }[] }[] }>(again[0], 'history.list', {
+      days: 1,
+    });
     expect(days[0]!.entries).toContainEqual(expect.objectContaining({ kind: 'merge', count: there.added }));
     for (const shell of again) await shell.stop();
   } finally {

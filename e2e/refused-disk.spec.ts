@@ -12,7 +12,10 @@ for (const locale of ['en-GB', 'th-TH'] as const) {
   test.describe(locale, () => {
     test.use({ locale });
 
-    test('an answer the disk refuses stays on the screen, and is taken when the disk is back', async ({ open, dataDir }) => {
+    test('an answer the disk refuses stays on the screen, and is taken when the disk is back', async ({
+      open,
+      dataDir,
+    }) => {
       const words = WORDS[locale];
       const page = await open();
       await page.evaluate(() => (location.hash = '#/review/csto/at-a-glance'));

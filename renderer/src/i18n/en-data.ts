@@ -56,7 +56,8 @@ export const enData = {
   'data.linkHelp': 'Back up and restore, merge with another computer, export, check.',
 
   'backup.title': 'Backups',
-  'backup.help': 'Made by itself every half hour of use and before anything big. Each is opened again and proved before an older one goes.',
+  'backup.help':
+    'Made by itself every half hour of use and before anything big. Each is opened again and proved before an older one goes.',
   'backup.last': (when: string) => `The last one: ${when}`,
   'backup.none': 'There is none yet. The first comes by itself after half an hour of use.',
   'backup.failed': (why: string) => `The last automatic backup failed: ${why}`,
@@ -80,7 +81,8 @@ export const enData = {
   'restore.cards': (count: number) => `${plural(count, 'card', 'cards')} will be remembered as they were then.`,
   'restore.reviews': (before: number, after: number) => `Reviews: ${n(before)} now, ${n(after)} afterwards.`,
   'restore.media': (count: number) => `${plural(count, 'file', 'files')} of the library will come back.`,
-  'restore.safe': 'A backup of now is made first, nothing is deleted, and one undo in the history takes the restore back.',
+  'restore.safe':
+    'A backup of now is made first, nothing is deleted, and one undo in the history takes the restore back.',
   'restore.do': 'Restore',
   'restore.cancel': 'Keep what is now',
   'restore.done': (when: string) => `Restored: your progress is as it was on ${when}.`,
@@ -95,33 +97,41 @@ export const enData = {
   'second.off': 'Not used',
 
   'merge.title': 'Merge with another computer',
-  'merge.help': 'Takes in everything from another data folder, or from an export of it. Nothing on either side is lost, and both can be merged again at any time.',
+  'merge.help':
+    'Takes in everything from another data folder, or from an export of it. Nothing on either side is lost, and both can be merged again at any time.',
   'merge.path': 'Data folder or archive',
   'merge.look': 'Look first',
   'merge.do': 'Merge',
   'merge.nothing': 'Everything in there is here already.',
-  'merge.would': (events: number, reviews: number) => `${plural(events, 'event', 'events')} would come, ${plural(reviews, 'review', 'reviews')} among them.`,
-  'merge.did': (events: number, reviews: number) => `Merged: ${plural(events, 'event', 'events')}, ${plural(reviews, 'review', 'reviews')} among them.`,
+  'merge.would': (events: number, reviews: number) =>
+    `${plural(events, 'event', 'events')} would come, ${plural(reviews, 'review', 'reviews')} among them.`,
+  'merge.did': (events: number, reviews: number) =>
+    `Merged: ${plural(events, 'event', 'events')}, ${plural(reviews, 'review', 'reviews')} among them.`,
   'merge.device': (name: string, events: number) => `${name}: ${plural(events, 'event', 'events')}`,
   'merge.media': (count: number) => `${plural(count, 'file', 'files')} of the library`,
 
   'export.title': 'Export everything',
-  'export.help': 'One archive with all your answers, settings and files, for another computer or to keep. Its format is described in docs/data.md.',
+  'export.help':
+    'One archive with all your answers, settings and files, for another computer or to keep. Its format is described in docs/data.md.',
   'export.path': 'Write it to',
   'export.do': 'Export',
-  'export.did': (path: string, size: string, reviews: number) => `Written to ${path}: ${plural(reviews, 'review', 'reviews')}, ${size}.`,
+  'export.did': (path: string, size: string, reviews: number) =>
+    `Written to ${path}: ${plural(reviews, 'review', 'reviews')}, ${size}.`,
 
   'check.title': 'Check the data',
   'check.help': 'Reads everything again, compares it, and mends what can be mended without loss.',
   'check.do': 'Check now',
-  'check.right': (events: number) => `All is right: ${plural(events, 'event', 'events')} read, and your progress is what they make.`,
+  'check.right': (events: number) =>
+    `All is right: ${plural(events, 'event', 'events')} read, and your progress is what they make.`,
   'check.read': (events: number) => `${plural(events, 'event', 'events')} read.`,
-  'check.damaged': (count: number) => `${plural(count, 'damaged place', 'damaged places')} in the journal, set aside in “quarantine”.`,
+  'check.damaged': (count: number) =>
+    `${plural(count, 'damaged place', 'damaged places')} in the journal, set aside in “quarantine”.`,
   'check.missing': (count: number) => `${plural(count, 'file', 'files')} of the journal gone or shorter than before.`,
   'check.recovered': (count: number) => `${plural(count, 'event', 'events')} brought back from backups.`,
   'check.rebuilt': 'Your progress did not agree with the journal and was made again from it.',
   'check.kept': 'Some events are in no journal and no backup any more. What was known of them is kept.',
-  'check.media': (damaged: number, recovered: number) => `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
+  'check.media': (damaged: number, recovered: number) =>
+    `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
   'check.backups': (names: string) => `Backups that can not be read: ${names}`,
 
   'path.choose': 'Choose …',

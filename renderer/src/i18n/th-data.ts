@@ -121,7 +121,8 @@ export const thData = {
   'check.recovered': (count: number) => `นำ ${n(count)} รายการกลับมาจากข้อมูลสำรอง`,
   'check.rebuilt': 'ความก้าวหน้าไม่ตรงกับบันทึก จึงสร้างใหม่จากบันทึกแล้ว',
   'check.kept': 'บางรายการไม่มีทั้งในบันทึกและในข้อมูลสำรองแล้ว สิ่งที่รู้จากรายการเหล่านั้นยังเก็บไว้',
-  'check.media': (damaged: number, recovered: number) => `ไฟล์ในคลังเสียหาย ${n(damaged)} ไฟล์ นำกลับมาได้ ${n(recovered)} ไฟล์`,
+  'check.media': (damaged: number, recovered: number) =>
+    `ไฟล์ในคลังเสียหาย ${n(damaged)} ไฟล์ นำกลับมาได้ ${n(recovered)} ไฟล์`,
   'check.backups': (names: string) => `ข้อมูลสำรองที่อ่านไม่ได้: ${names}`,
 
   'path.choose': 'เลือก …',

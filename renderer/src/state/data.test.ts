@@ -15,17 +15,37 @@ function hostOf(replies: Partial<Record<Method, (input: never) => unknown>>) {
   const call = createClient(async (method, input): Promise<Wire> => {
     asked.push([method, input]);
     const reply = await replies[method]?.(input as never);
-    return reply instanceof Error ? { ok: false, error: { code: reply.message as 'busy', details: {} } } : { ok: true, value: reply };
+    return reply instanceof Error
+      ? { ok: false, error: { code: reply.message as 'busy', details: {} } }
+      : { ok: true, value: reply };
   });
   return { call, asked };
 }
-const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({ ref: 'a:1', at: 0, kind: 'setting', count: 1, about: null, device: null, undone: false, undoable: true, ...more });
+const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
+  ref: 'a:1',
+  at: 0,
+  kind: 'setting',
+  count: 1,
+  about: null,
+  device: null,
+  undone: false,
+  undoable: true,
+  ...more,
+});
 
 beforeEach(() => void (locale.language = 'en'));
 
 describe('the history', () => {
   const pages = (input: { before?: number }) =>
-    input.before === undefined ? { days: [{ day: 9, entries: [] }, { day: 8, entries: [] }], more: true } : { days: [{ day: 7, entries: [] }], more: false };
+    input.before === undefined
+      ? {
+          days: [
+            { day: 9, entries: [] },
+            { day: 8, entries: [] },
+          ],
+          more: true,
+        }
+      : { days: [{ day: 7, entries: [] }], more: false };
 
   it('goes on with older days behind the last one shown', async () => {
     const { call, asked } = hostOf({ 'history.list': pages });
@@ -48,7 +68,13 @@ describe('the history', () => {
     await history.toggle(9);
     await history.undo('a:1', 'Changed: Theme');
     expect(history.last).toEqual({ undone: true, what: 'Changed: Theme' });
-    expect(asked.map(([method]) => method)).toEqual(['history.list', 'history.reviews', 'history.undo', 'history.list', 'history.reviews']);
+    expect(asked.map(([method]) => method)).toEqual([
+      'history.list',
+      'history.reviews',
+      'history.undo',
+      'history.list',
+      'history.reviews',
+    ]);
     await history.toggle(9);
     expect(history.reviews).toEqual({});
   });
@@ -80,7 +106,9 @@ describe('words of the history', () => {
   });
 
   it('name the card and the other device', () => {
-    expect(entryDetails(entry({ about: { th: 'ก', en: 'What is **not** {{1}}?' }, device: 'laptop' }))).toBe('“What is not …?” · on laptop');
+    expect(entryDetails(entry({ about: { th: 'ก', en: 'What is **not** {{1}}?' }, device: 'laptop' }))).toBe(
+      '“What is not …?” · on laptop',
+    );
     expect(entryDetails(entry({ kind: 'merge', device: '' }))).toBe('from another device');
   });
 });
@@ -111,7 +139,11 @@ describe('work on the data', () => {
   });
 
   it('keeps the failure with the part it belongs to', async () => {
-    const { call } = hostOf({ 'data.merge': () => new Error('foreign-data'), 'data.status': () => status(null), 'data.backups': () => ({ backups: [] }) });
+    const { call } = hostOf({
+      'data.merge': () => new Error('foreign-data'),
+      'data.status': () => status(null),
+      'data.backups': () => ({ backups: [] }),
+    });
     const work = new DataWork(call);
     expect(await work.run('merge', 'data.merge', { path: 'x' })).toBeNull();
     expect(work.failed).toEqual({ part: 'merge', code: 'foreign-data' });
@@ -125,8 +157,22 @@ describe('work on the data', () => {
       '2 cards will be remembered as they were then.',
       'Reviews: 5 now, 2 afterwards.',
     ]);
-    const right = { journal: { files: 1, events: 12, damaged: 0, missing: 0, recovered: 0 }, state: 'right', library: { files: 0, damaged: 0, recovered: 0 }, backups: { count: 0, damaged: [] } } as const;
-    expect(checkWords({ ...right, backups: { count: 0, damaged: [] } })).toEqual(['All is right: 12 events read, and your progress is what they make.']);
-    expect(checkWords({ ...right, state: 'kept', journal: { ...right.journal, damaged: 1 }, backups: { count: 1, damaged: ['x'] } })).toHaveLength(4);
+    const right = {
+      journal: { files: 1, events: 12, damaged: 0, missing: 0, recovered: 0 },
+      state: 'right',
+      library: { files: 0, damaged: 0, recovered: 0 },
+      backups: { count: 0, damaged: [] },
+    } as const;
+    expect(checkWords({ ...right, backups: { count: 0, damaged: [] } })).toEqual([
+      'All is right: 12 events read, and your progress is what they make.',
+    ]);
+    expect(
+      checkWords({
+        ...right,
+        state: 'kept',
+        journal: { ...right.journal, damaged: 1 },
+        backups: { count: 1, damaged: ['x'] },
+      }),
+    ).toHaveLength(4);
   });
 });
