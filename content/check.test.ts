@@ -98,6 +98,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a figure in an option': { file: QUESTIONS, find: 'en: long, right: true', by: 'en: long as 700, right: true', at: 'evidence:', within: 'bg-one', message: /700 of the answer/ },
   'a false abbreviation in the text': { file: THAI, find: 'และไหล', by: 'และ คสช. ไหล', at: '## แม่น้ำ', message: /"คสช\." is a false abbreviation/ },
   'a false abbreviation in a question': { file: QUESTIONS, find: '{ th: ยาว, en: long }', by: '{ th: ก.พ. ยาว, en: long }', at: '- id: bg-card', message: /"ก\.พ\." is a false abbreviation/ },
+  'a false abbreviation in the glossary': { file: 'glossary.yaml', find: 'น้ำที่ไหลลงทะเล', by: 'น้ำของ คสช. ที่ไหลลงทะเล', message: /"คสช\." is a false abbreviation/ },
+  'a false abbreviation in a gist': { file: 'source.yaml', find: 'gist: { th: ', by: 'gist: { th: กสทช. ', message: /"กสทช\." is a false abbreviation/ },
   'a negative stem that is not marked': { file: QUESTIONS, find: 'Which word fits', by: 'Which word does not fit', at: '- id: bg-one', message: /negative stem/ },
   'a negative stem in Thai': { file: QUESTIONS, find: 'คำใดเหมาะกับ', by: 'ข้อใดไม่เหมาะกับ', at: '- id: bg-one', message: /negative stem/ },
   'an item with its year': { file: QUESTIONS, find: 'en: spring', by: 'en: spring of 1993', at: '- id: bg-steps', message: /gives its own year away/ },

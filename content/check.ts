@@ -21,7 +21,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
   compiled.problems.forEach((problem) => problems.add(problem));
   const { course, lessons } = compiled;
   checkItems(lessons, problems);
-  checkWording(lessons, problems);
+  checkWording(course, lessons, problems);
   if (course) {
     checkReferences(course, lessons, problems);
     checkFigures(course, lessons, problems);

@@ -171,6 +171,8 @@ describe('coverage', () => {
     const table = coverageTable(course);
     expect(table).toMatch(/^p001 .* 1\/the-river 2\/the-river bg-card/m);
     expect(table).toMatch(/^all( +2){9} +18$/m);
+    expect(table).toMatch(/^ {2}the-river .* \d+$/m);
+    expect(table).toContain('right option stands: of 3 options at 2 / 0 / 0');
   });
 });
 

@@ -15,7 +15,6 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
     prompt: file.prompt,
     explanation: file.explanation,
     ...(file.hint && { hint: file.hint }),
-    ...(file.topic && { topic: file.topic }),
     inline: file.inline ?? false,
     evidence: file.evidence,
   };

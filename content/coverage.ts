@@ -12,7 +12,7 @@ export function uncovered(course: Course): string[] {
   return course.paragraphs.filter(({ id, kind }) => !NOT_TEACHABLE.has(kind) && !cited.has(id)).map(({ id }) => id);
 }
 
-/** The coverage table as text: per paragraph what cites it, then totals by lesson and kind. */
+/** The coverage table as text: per paragraph what cites it, then totals by lesson, topic (a section is one) and kind, and how choices are balanced. */
 export function coverageTable(course: Course): string {
   const lines = ['paragraph  sections  questions'];
   for (const { id } of course.paragraphs) {
@@ -27,9 +27,25 @@ export function coverageTable(course: Course): string {
       ...QUESTION_KINDS.map((kind) => String(questions.filter((question) => question.kind === kind).length).padStart(7)),
       String(questions.length).padStart(7),
     ].join('');
-  lines.push(...course.lessons.map(({ number, id, questions }) => row(`${number} ${id}`, questions)));
-  lines.push(row('all', course.lessons.flatMap(({ questions }) => questions)));
+  for (const { number, id, sections, questions } of course.lessons) {
+    lines.push(row(`${number} ${id}`, questions));
+    for (const section of sections) lines.push(row(`  ${section.id}`, questions.filter(({ sectionId }) => sectionId === section.id)));
+  }
+  lines.push(row('all', course.lessons.flatMap(({ questions }) => questions)), '', ...balanceLines(course));
   return lines.join('\n');
+}
+
+/** How often the right option of a choice question is the longest one, and where it stands in the file (the app shuffles). */
+function balanceLines(course: Course): string[] {
+  const choices = course.lessons.flatMap(({ questions }) => questions.flatMap((question) => (question.kind === 'choice' ? [question] : [])));
+  const longest = (language: 'th' | 'en') =>
+    choices.filter(({ options, answer }) => {
+      const right = options.find(({ id }) => id === answer[0]);
+      return options.every((option) => option === right || (right?.text[language].length ?? 0) > option.text[language].length);
+    }).length;
+  const share = (count: number) => `${count} of ${choices.length} (${Math.round((100 * count) / Math.max(1, choices.length))} %)`;
+  const places = [...placesOfRight(course)].map(([options, counts]) => `of ${options} options at ${counts.join(' / ')}`);
+  return [`right option is the longest: th ${share(longest('th'))}, en ${share(longest('en'))}`, `right option stands: ${places.join('; ')}`];
 }
 
 /** Where the right option stands, by number of options: [[first, second, third], …]. */

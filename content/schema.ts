@@ -30,7 +30,6 @@ const base = {
   prompt: Bilingual,
   explanation: Bilingual,
   hint: Bilingual.optional(),
-  topic: Id.optional(),
   inline: z.boolean().optional(),
   evidence: Evidence,
 };

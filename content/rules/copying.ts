@@ -1,6 +1,7 @@
 import type { Course } from '../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
+import { looseTextsOf, textsOf } from '../texts-of.ts';
 
 const THAI_RUN = 40;
 const WORD_RUN = 8;
@@ -24,13 +25,7 @@ export function checkCopying(document: string, course: Course, lessons: readonly
     for (const { file, sections } of [th, en]) sections.forEach(({ id, line, text }) => check(text, file, line, id));
     questions.value.forEach((question, index) => check(textsOf(question).join(' | '), questions.file, questions.lineOf([index]), question.id));
   }
-  course.paragraphs.forEach(({ id, gist }) => check(`${gist.th} | ${gist.en}`, 'source.yaml', 1, id));
-}
-
-/** Every string below a value. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  for (const { file, what, texts } of looseTextsOf(course)) check(texts.join(' | '), file, 1, what);
 }
 
 const thaiOf = (text: string): string[] => [...text.replace(/[^\u0E00-\u0E7F|]+/g, '')];

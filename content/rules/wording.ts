@@ -1,5 +1,7 @@
+import type { Course } from '../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
+import { looseTextsOf } from '../texts-of.ts';
 
 /** Machine-translated abbreviations that mean something else in Thai. They may stand only where they are explained. */
 const FALSE_NAMES = ['คสช.', 'กสทช.', 'กศน.', 'สพฐ.', 'ครม.', 'ป.ป.ช.', 'กปปส.', 'อ.ก.ส.ท.', 'ก.พ.'];
@@ -9,7 +11,8 @@ const MIN_WORDS = 80;
 const MAX_WORDS = 280;
 
 /** Names and lengths: no false abbreviation, sections of a readable size, each language in its own script. */
-export function checkWording(lessons: readonly LessonSource[], problems: Problems): void {
+export function checkWording(course: Course | null, lessons: readonly LessonSource[], problems: Problems): void {
+  for (const { file, what, texts } of course ? looseTextsOf(course) : []) reportFalseNames(what, texts.join(' | '), file, 1, problems);
   for (const lesson of lessons) {
     for (const { file, sections } of [lesson.th, lesson.en]) {
       for (const { line, text } of sections) reportFalseNames(lesson.id, text, file, line, problems);

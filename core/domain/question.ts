@@ -38,7 +38,6 @@ interface Base {
   readonly prompt: Bilingual;
   readonly explanation: Bilingual;
   readonly hint?: Bilingual;
-  readonly topic?: string;
   /** Asked inside the lesson, after its section. */
   readonly inline: boolean;
   /** Paragraphs of the source the answer rests on. */
