@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '../core/services/ports.ts';
 import { nodeFiles, type Files } from '../core/services/store/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
 import type { SnapshotPlan } from '../core/services/store/snapshot-keeper.ts';
 import { accepting } from './accept.ts';
+import { clock } from './clock.ts';
 import { longestBlock } from './timing.ts';
 
 /** No snapshot but the one at close. */
@@ -21,7 +21,7 @@ export interface Behind {
 }
 
 /** Answers that go on for `answers` rounds, with snapshots behind them all the time or with none. */
-export async function blockWhileAnswering(dataDir: string, clock: Clock, cards: number, answers: number, snapshots: boolean): Promise<Behind> {
+export async function blockWhileAnswering(dataDir: string, cards: number, answers: number, snapshots: boolean): Promise<Behind> {
   let written = 0;
   const files: Files = {
     ...nodeFiles,

@@ -23,6 +23,12 @@ export async function millis<T>(work: () => Promise<T>): Promise<[number, T]> {
   return [performance.now() - began, value];
 }
 
+/** Processor time of this process so far, all threads, ms: what a busy machine does not stretch. */
+export function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Gives the event loop free. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

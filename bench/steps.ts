@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { compareAccepting } from './compare.ts';
+import { writeCollection } from './collection.ts';
+import { measureMerge } from './merge.ts';
+import { rebuildOnce } from './rebuild.ts';
+import { blockWhileAnswering } from './snapshot.ts';
+import { firstCard } from './start.ts';
+
+/** What is measured, each in a process of its own: what one step leaves in memory does not slow the next one down. */
+const STEPS = {
+  write: async (dataDir: string, cards: number, reviews: number) => writeCollection(dataDir, { cards, reviews }),
+  rebuild: rebuildOnce,
+  start: firstCard,
+  behind: blockWhileAnswering,
+  accept: compareAccepting,
+  merge: measureMerge,
+};
+type Steps = typeof STEPS;
+type StepName = keyof Steps;
+
+/** Runs a step in a process of its own and waits for it. `program` is this bench. */
+export function inOwnProcess(program: string) {
+  return <N extends StepName>(name: N, ...args: Parameters<Steps[N]>): Awaited<ReturnType<Steps[N]>> => {
+    const out = execFileSync(process.execPath, [program, '--step', name, JSON.stringify(args)], { encoding: 'utf8' });
+    return JSON.parse(out) as Awaited<ReturnType<Steps[N]>>;
+  };
+}
+export type Step = ReturnType<typeof inOwnProcess>;
+
+/** The other side of it: runs the step, tells its figures as JSON, and ends the process. */
+export async function runStep(name: string, args: string): Promise<void> {
+  const step = STEPS[name as StepName] as (...args: unknown[]) => Promise<unknown>;
+  const figures = await step(...(JSON.parse(args) as unknown[]));
+  process.stdout.write(`${JSON.stringify(figures ?? null)}\n`, () => process.exit(0));
+}
