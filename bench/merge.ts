@@ -1,12 +1,12 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mergeFrom } from '../core/services/data/merge.ts';
+import { unwatched } from '../core/services/data/work.ts';
 import { nodeFiles } from '../core/services/store/files.ts';
-import { Quarantine } from '../core/services/store/quarantine.ts';
-import { SnapshotFile } from '../core/services/store/snapshot-file.ts';
-import { start } from '../core/services/store/start.ts';
+import { openStore } from '../core/services/store/open-store.ts';
 import { clock } from './clock.ts';
 import { writeCollection, type Collection } from './collection.ts';
-import { breathe, longestBlock, millis } from './timing.ts';
+import { longestBlock, millis } from './timing.ts';
 
 const OURS = 'benchdevice';
 const THEIRS = 'otherdevice';
@@ -19,24 +19,24 @@ export interface Merge {
   readonly reviews: number;
 }
 
-/** Two devices that answered the same cards in turn, half of the reviews each: what taking in the other one's journal costs. */
+/**
+ * Two devices that answered the same cards in turn, half of the reviews each: what `data.merge` costs, from reading both
+ * folders to the merged state; without the backup that is made before it.
+ */
 export async function measureMerge(root: string, size: Collection): Promise<Merge> {
   const dataDir = join(root, 'merge');
-  const aside = join(root, 'merge-other');
-  mkdirSync(aside);
+  const otherDir = join(root, 'merge-other');
+  mkdirSync(join(otherDir, 'journal'), { recursive: true });
   writeCollection(dataDir, size, [OURS, THEIRS]);
-  const place = join(dataDir, 'journal', THEIRS);
-  renameSync(place, join(aside, THEIRS));
-  const quarantine = new Quarantine(nodeFiles, dataDir, () => clock.now());
-  const { journals, history } = start(nodeFiles, dataDir, { id: OURS, name: '' }, new SnapshotFile(nodeFiles, dataDir), quarantine);
-  renameSync(join(aside, THEIRS), place);
-  const takeIn = async () => {
-    journals.lookForDevices();
-    for (const _ of history.absorbing(journals.unread())) await breathe();
-  };
+  renameSync(join(dataDir, 'journal', THEIRS), join(otherDir, 'journal', THEIRS));
+  writeFileSync(join(dataDir, 'device.json'), JSON.stringify({ id: OURS, name: 'ours' }));
+  writeFileSync(join(otherDir, 'device.json'), JSON.stringify({ id: THEIRS, name: 'theirs' }));
+  const store = await openStore({ dataDir, clock });
   let mergeMs = 0;
   const blockMs = await longestBlock(async () => {
-    [mergeMs] = await millis(takeIn);
+    [mergeMs] = await millis(() => mergeFrom({ files: nodeFiles, dataDir, store }, otherDir, false, unwatched));
   });
-  return { mergeMs, blockMs, reviews: history.progress.reviewsTotal };
+  const reviews = store.progress.reviewsTotal;
+  await store.close();
+  return { mergeMs, blockMs, reviews };
 }

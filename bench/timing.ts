@@ -30,7 +30,7 @@ export function cpuMs(): number {
 }
 
 /** Gives the event loop free. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The longest time the event loop was not free while `work` ran, ms. */
 export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
