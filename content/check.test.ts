@@ -125,6 +125,11 @@ describe('a mistake is reported with file, line and field', () => {
     expect(checkCourse(course.folder, null).problems).toContainEqual({ file, message: 'the file is missing' });
   });
 
+  it('one mistake in the writing of a file is one problem, not one for every line behind it', () => {
+    course.change(QUESTIONS, '- id: bg-one', '<<<<<<<\n- id: bg-one');
+    expect(checkCourse(course.folder, null).problems.filter(({ file }) => file === QUESTIONS)).toHaveLength(1);
+  });
+
   it('several at once, in the order of files and lines', () => {
     course.change(QUESTIONS, 'answer: 600\n', 'answer: 700\n');
     course.change(QUESTIONS, 'en: spring', 'en: spring of 1993');

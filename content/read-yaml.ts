@@ -28,7 +28,8 @@ export function parseYaml<S extends z.ZodType>(text: string, file: string, schem
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const lineOf = (path: readonly PropertyKey[]) => firstLine - 1 + lineIn(document, lines, path);
-  for (const error of document.errors) {
+  // What follows the first mistake is mostly its consequence.
+  for (const error of document.errors.slice(0, 1)) {
     problems.add({ file, line: firstLine - 1 + lines.linePos(error.pos[0]).line, message: error.message });
   }
   if (document.errors.length > 0) return null;

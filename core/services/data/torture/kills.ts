@@ -59,8 +59,10 @@ function killOnce(program: string, dataDir: string, seed: number, afterMs: numbe
 function makeOlder(dataDir: string): boolean {
   const path = join(dataDir, GENERATIONS[0]);
   if (!existsSync(path)) return false;
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"version":1', '"version":0'));
-  return true;
+  const text = readFileSync(path, 'utf8');
+  const older = text.replace(/"version":\d+/, '"version":0');
+  writeFileSync(path, older);
+  return older !== text;
 }
 
 const openedDigest = async (dataDir: string): Promise<string> => {
