@@ -47,6 +47,8 @@ export const enData = {
   'history.gone': 'a question that is not in the library any more',
   'history.older': 'Show older days',
   'history.end': 'Undoing goes back 90 days. What is older still counts, and stays in your journal.',
+  'history.together': 'This was taken back together with other things.',
+  'history.togetherDo': 'Undo the restore instead; it stands in the history too.',
   'history.empty': 'Nothing yet. Your first answer will stand here.',
 
   'data.title': 'Backups and transfer',

@@ -137,6 +137,16 @@ describe('the history', () => {
     expect(screen.getByRole('button', { name: /^Undo: Suspended/ })).toBeTruthy();
   });
 
+  it('says what to undo instead where an answer went with a restore', async () => {
+    const gone = { ...suspended, undone: true };
+    const { user } = await open([day(gone)], [], {
+      'history.list': () => ({ days: [day(gone)], more: false }),
+      'history.undo': () => failing('nothing-to-undo'),
+    });
+    await user.click(await screen.findByRole('button', { name: /^Bring back: Suspended/ }));
+    expect(await screen.findByText(/Undo the restore instead/)).toBeTruthy();
+  });
+
   it('does not offer to undo what can not be undone', async () => {
     await open([day({ ...suspended, kind: 'merge', count: 230, about: null, undoable: false })]);
     expect(await screen.findByText('Merged 230 events')).toBeTruthy();
