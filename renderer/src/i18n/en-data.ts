@@ -84,7 +84,8 @@ export const enData = {
   'restore.same': 'Your progress is the same as in this backup. Nothing would change.',
   'restore.takenBack': (count: number) => `${plural(count, 'thing', 'things')} you did since will count as never done.`,
   'restore.added': (count: number) => `${plural(count, 'event', 'events')} that had been lost will come back.`,
-  'restore.cards': (count: number) => `${plural(count, 'card', 'cards')} will be remembered as they were then.`,
+  'restore.cards': (count: number) =>
+    `${plural(count, 'card', 'cards')} will be remembered as ${count === 1 ? 'it was' : 'they were'} then.`,
   'restore.reviews': (before: number, after: number) => `Reviews: ${n(before)} now, ${n(after)} afterwards.`,
   'restore.media': (count: number) => `${plural(count, 'file', 'files')} of the library will come back.`,
   'restore.safe':
