@@ -41,13 +41,15 @@ export const enData = {
   'history.didBringBack': (what: string) => `Brought back: ${what}`,
   'history.show': 'Show the answers',
   'history.hide': 'Hide the answers',
-  'history.showLabel': (what: string, day: string) => `${what}: ${day}`,
+  'history.showLabel': (show: string, what: string, day: string) => `${show}: ${what}, ${day}`,
+  'history.interval': (span: string) => `comes again after ${span}`,
   'history.answerLabel': (prompt: string, grade: string) => `${grade}: ${prompt}`,
   'history.gone': 'a question that is not in the library any more',
   'history.older': 'Show older days',
   'history.end': 'Undoing goes back 90 days. What is older still counts, and stays in your journal.',
+  'history.together': 'This was taken back together with other things.',
+  'history.togetherDo': 'Undo the restore instead; it stands in the history too.',
   'history.empty': 'Nothing yet. Your first answer will stand here.',
-  'history.nothingInDays': 'Nothing was done on these days.',
 
   'data.title': 'Backups and transfer',
   'data.sub': 'Keep your progress safe, and take it to another computer.',
@@ -70,15 +72,20 @@ export const enData = {
   'backup.row': (reviews: number, size: string) => `${plural(reviews, 'review', 'reviews')} · ${size}`,
   'backup.second': 'in the second folder',
   'backup.restore': 'Restore …',
-  'backup.restoreLabel': (when: string) => `Restore the backup of ${when}`,
+  'backup.restoreLabel': (when: string, why: string) => `Restore the backup of ${when}, ${why}`,
+  'backup.list': 'Backups that are there',
   'backup.all': (count: number) => `Show all ${n(count)}`,
+  'backup.fewer': 'Show fewer',
+  'backup.gone': 'This backup is not there any more.',
+  'backup.goneDo': 'Choose another one; nothing was changed.',
 
   'restore.title': (when: string) => `Go back to ${when}?`,
   'restore.looking': 'Looking what would change …',
   'restore.same': 'Your progress is the same as in this backup. Nothing would change.',
   'restore.takenBack': (count: number) => `${plural(count, 'thing', 'things')} you did since will count as never done.`,
   'restore.added': (count: number) => `${plural(count, 'event', 'events')} that had been lost will come back.`,
-  'restore.cards': (count: number) => `${plural(count, 'card', 'cards')} will be remembered as they were then.`,
+  'restore.cards': (count: number) =>
+    `${plural(count, 'card', 'cards')} will be remembered as ${count === 1 ? 'it was' : 'they were'} then.`,
   'restore.reviews': (before: number, after: number) => `Reviews: ${n(before)} now, ${n(after)} afterwards.`,
   'restore.media': (count: number) => `${plural(count, 'file', 'files')} of the library will come back.`,
   'restore.safe':
@@ -91,10 +98,13 @@ export const enData = {
   'second.title': 'Second folder',
   'second.help': 'A stick, another disk or a folder that is synchronised: every backup is copied there too.',
   'second.path': 'Folder',
+  'second.other': 'Another folder instead',
   'second.set': 'Use this folder',
   'second.remove': 'Stop copying',
   'second.on': (path: string) => `Copied to ${path}`,
-  'second.off': 'Not used',
+  'second.off': 'None is set: backups are in the data folder only.',
+  'second.did': 'Set. The next backup is copied there.',
+  'second.removed': 'Backups are not copied any more. What is there stays there.',
 
   'merge.title': 'Merge with another computer',
   'merge.help':
@@ -115,14 +125,18 @@ export const enData = {
     'One archive with all your answers, settings and files, for another computer or to keep. Its format is described in docs/data.md.',
   'export.path': 'Write it to',
   'export.do': 'Export',
-  'export.did': (path: string, size: string, reviews: number) =>
-    `Written to ${path}: ${plural(reviews, 'review', 'reviews')}, ${size}.`,
+  'export.did': (path: string, size: string, events: number, reviews: number) =>
+    `Written to ${path}: ${plural(events, 'event', 'events')}, ${plural(reviews, 'review', 'reviews')} among them, ${size}.`,
 
   'check.title': 'Check the data',
   'check.help': 'Reads everything again, compares it, and mends what can be mended without loss.',
   'check.do': 'Check now',
-  'check.right': (events: number) =>
-    `All is right: ${plural(events, 'event', 'events')} read, and your progress is what they make.`,
+  'check.right': (events: number, files: number, backups: number) =>
+    [
+      `All is right: ${plural(events, 'event', 'events')} read, and your progress is what they make.`,
+      ...(files > 0 ? [`${plural(files, 'file', 'files')} of the library whole.`] : []),
+      ...(backups > 0 ? [`${plural(backups, 'backup', 'backups')} readable.`] : []),
+    ].join(' '),
   'check.read': (events: number) => `${plural(events, 'event', 'events')} read.`,
   'check.damaged': (count: number) =>
     `${plural(count, 'damaged place', 'damaged places')} in the journal, set aside in “quarantine”.`,
@@ -134,7 +148,17 @@ export const enData = {
     `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
   'check.backups': (names: string) => `Backups that can not be read: ${names}`,
 
+  'date.withTime': (date: string, time: string) => `${date}, ${time}`,
   'path.choose': 'Choose …',
+  'path.chooseFolder': 'Choose a folder …',
+  'path.chooseArchive': 'Choose an archive …',
+  'path.chooseLabel': (choose: string, what: string) => `${choose} (${what})`,
+  'path.none': 'There is nothing at that path.',
+  'path.noneDo': 'Check how it is written; it has to be the whole path.',
+  'path.own': 'That is the data folder in use, or lies inside it.',
+  'path.ownDo': 'Choose another place.',
+  'path.refused': 'Nothing can be written there.',
+  'path.refusedDo': 'Check that the folder exists and may be written to.',
   'work.backup': 'Backing up',
   'work.merge': 'Merging',
   'work.restore': 'Restoring',

@@ -32,9 +32,10 @@ export const longDate = (at: number): string =>
 export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
 
 /** “09:05”. */
-export const timeOfDay = (at: number): string => dates('t', { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
-/** “24 Nov 2026, 09:05”. */
-export const dateAndTime = (at: number): string => `${shortDate(at)}, ${timeOfDay(at)}`;
+export const timeOfDay = (at: number): string =>
+  dates('t', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+/** “24 Nov 2026, 09:05”, in Thai “24 พ.ย. 2569 เวลา 09:05 น.”. */
+export const dateAndTime = (at: number): string => t('date.withTime', shortDate(at), timeOfDay(at));
 
 /** Bytes of a file as “1.2 MB”. */
 export function fileSize(bytes: number): string {

@@ -7,18 +7,20 @@ import { codeOf } from './failure.ts';
 const LOOK_EVERY_MS = 300;
 
 type Status = Output<'data.status'>;
-/** The parts of the page; an error stands where its work was asked for. */
+export type Backup = Output<'data.backups'>['backups'][number];
+/** The parts of the page; an error stands where its work was asked for. `restore`: the question before it. */
 export type DataPart = 'backup' | 'restore' | 'second' | 'merge' | 'export' | 'check';
 
 /** The work on the data as a whole: one at a time, with its progress, and a way to end it. */
 export class DataWork {
   status = $state.raw<Status | null>(null);
-  backups = $state.raw<Output<'data.backups'>['backups'] | null>(null);
+  backups = $state.raw<readonly Backup[] | null>(null);
   /** The part whose work goes on. */
   busy = $state.raw<DataPart | null>(null);
   failed = $state.raw<{ readonly part: DataPart; readonly code: ErrorCode } | null>(null);
   error = $state.raw<ErrorCode | null>(null);
   readonly #call: Client;
+  #isLeft = false;
 
   constructor(call: Client) {
     this.#call = call;
@@ -30,6 +32,7 @@ export class DataWork {
       this.status = status;
       this.backups = backups;
       this.error = null;
+      this.#follow();
     } catch (error) {
       this.error = codeOf(error);
     }
@@ -57,6 +60,9 @@ export class DataWork {
     await this.#call('data.cancel', {}).catch(() => undefined);
   };
 
+  /** The page is left: what goes on goes on without being watched. */
+  readonly leave = (): void => void (this.#isLeft = true);
+
   /** A path from the system's dialog; null where it was closed. */
   readonly choosePath = async (part: DataPart, what: Input<'data.choosePath'>['what']): Promise<string | null> => {
     try {
@@ -70,5 +76,21 @@ export class DataWork {
   async #look(): Promise<void> {
     const status = await this.#call('data.status', {}).catch(() => null);
     if (status && this.busy !== null) this.status = status;
+  }
+
+  /** Work that this page did not begin (an automatic backup, or from an earlier visit) is shown, and can be ended, as if it had. */
+  #follow(): void {
+    const work = this.status?.work ?? null;
+    if (work === null || this.busy !== null) return;
+    this.busy = work.what === 'restore' ? 'backup' : work.what;
+    const lookLater = () => void setTimeout(() => void lookAgain(), LOOK_EVERY_MS);
+    const lookAgain = async () => {
+      if (this.#isLeft) return;
+      await this.#look();
+      if (this.status?.work) return lookLater();
+      this.busy = null;
+      await this.load();
+    };
+    lookLater();
   }
 }

@@ -65,7 +65,7 @@ describe('the history', () => {
     });
     const history = new HistoryDays(call);
     await history.load();
-    await history.toggle(9);
+    await history.toggle(9, 'reviews');
     await history.undo('a:1', 'Changed: Theme');
     expect(history.last).toEqual({ undone: true, what: 'Changed: Theme' });
     expect(asked.map(([method]) => method)).toEqual([
@@ -75,8 +75,8 @@ describe('the history', () => {
       'history.list',
       'history.reviews',
     ]);
-    await history.toggle(9);
-    expect(history.reviews).toEqual({});
+    await history.toggle(9, 'reviews');
+    expect(history.answers).toEqual([]);
   });
 
   it('keeps what is shown and names the failure when an undo fails', async () => {
@@ -120,9 +120,10 @@ describe('work on the data', () => {
 
   it('looks how far it is while it goes on, lets nothing else begin, and reads the backups again', async () => {
     let finish: (value: unknown) => void = () => undefined;
+    let going: unknown = { what: 'check', done: 1, total: 4 };
     const { call, asked } = hostOf({
       'data.check': () => new Promise((resolve) => (finish = resolve)),
-      'data.status': () => status({ what: 'check', done: 1, total: 4 }),
+      'data.status': () => status(going),
       'data.backups': () => ({ backups: [] }),
     });
     const work = new DataWork(call);
@@ -131,11 +132,32 @@ describe('work on the data', () => {
     await vi.advanceTimersByTimeAsync(700);
     expect(work.status?.work).toEqual({ what: 'check', done: 1, total: 4 });
     expect(work.busy).toBe('check');
+    going = null;
     finish({});
     await checking;
     expect(work.busy).toBeNull();
     expect(asked.filter(([method]) => method === 'data.backup')).toEqual([]);
     expect(work.backups).toEqual([]);
+  });
+
+  it('follows work it did not begin until that ends, and no longer than the page is there', async () => {
+    let going: unknown = { what: 'restore', done: 1, total: 4 };
+    const { call, asked } = hostOf({ 'data.status': () => status(going), 'data.backups': () => ({ backups: [] }) });
+    const work = new DataWork(call);
+    await work.load();
+    expect(work.busy).toBe('backup');
+    expect(await work.run('check', 'data.check', {})).toBeNull();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(work.busy).toBe('backup');
+    going = null;
+    await vi.advanceTimersByTimeAsync(300);
+    expect(work.busy).toBeNull();
+    going = { what: 'merge', done: 1, total: 4 };
+    await work.load();
+    work.leave();
+    const before = asked.length;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked.length).toBe(before);
   });
 
   it('keeps the failure with the part it belongs to', async () => {

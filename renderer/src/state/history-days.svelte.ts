@@ -6,6 +6,8 @@ import { codeOf } from './failure.ts';
 export type HistoryDay = Output<'history.list'>['days'][number];
 export type HistoryEntry = HistoryDay['entries'][number];
 export type PastReview = Output<'history.reviews'>['reviews'][number];
+/** A day's answers are told in two rows. */
+export type AnswerKind = 'reviews' | 'practice';
 
 /** Days that are asked for at a time. */
 const PAGE = 10;
@@ -16,8 +18,10 @@ export class HistoryDays {
   days = $state.raw<readonly HistoryDay[] | null>(null);
   more = $state(false);
   error = $state.raw<ErrorCode | null>(null);
-  /** Answers of the days that were opened. */
-  reviews = $state.raw<Readonly<Record<number, readonly PastReview[]>>>({});
+  /** Answers of the rows that were opened. */
+  answers = $state.raw<
+    readonly { readonly day: number; readonly kind: AnswerKind; readonly reviews: readonly PastReview[] }[]
+  >([]);
   busy = $state(false);
   /** What was taken back or brought back last. */
   last = $state.raw<{ readonly undone: boolean; readonly what: string } | null>(null);
@@ -38,12 +42,17 @@ export class HistoryDays {
       this.more = more;
     });
 
-  /** Shows the answers of a day, or hides them. */
-  readonly toggle = (day: number): Promise<void> =>
+  /** The answers of a row, where it is open. */
+  readonly answersOf = (day: number, kind: AnswerKind): readonly PastReview[] | undefined =>
+    this.answers.find((row) => row.day === day && row.kind === kind)?.reviews;
+
+  /** Opens a row, or closes it. */
+  readonly toggle = (day: number, kind: AnswerKind): Promise<void> =>
     this.#guard(async () => {
-      const { [day]: shown, ...others } = this.reviews;
-      if (shown) this.reviews = others;
-      else await this.#readReviews(day);
+      const isOpen = this.answersOf(day, kind) !== undefined;
+      this.answers = isOpen
+        ? this.answers.filter((row) => row.day !== day || row.kind !== kind)
+        : [...this.answers, await this.#readAnswers(day, kind)];
     });
 
   /** Takes back what `ref` names, or brings it back. `what`: in words, for the message. */
@@ -52,7 +61,7 @@ export class HistoryDays {
       const { undone } = await this.#call('history.undo', { ref });
       this.last = { undone, what };
       await this.#read(this.days?.length ?? PAGE);
-      for (const day of Object.keys(this.reviews)) await this.#readReviews(Number(day));
+      this.answers = await Promise.all(this.answers.map(({ day, kind }) => this.#readAnswers(day, kind)));
     });
 
   async #read(days: number): Promise<void> {
@@ -61,8 +70,9 @@ export class HistoryDays {
     this.more = reply.more;
   }
 
-  async #readReviews(day: number): Promise<void> {
-    this.reviews = { ...this.reviews, [day]: (await this.#call('history.reviews', { day })).reviews };
+  async #readAnswers(day: number, kind: AnswerKind) {
+    const { reviews } = await this.#call('history.reviews', { day });
+    return { day, kind, reviews: reviews.filter(({ mode }) => (mode === 'practice') === (kind === 'practice')) };
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {

@@ -50,7 +50,11 @@ export class LessonReading {
     try {
       const { courseId, lessonId } = this;
       const lesson = await this.#call('lesson.get', { courseId, lessonId });
-      for (const section of lesson.sections) if (section.read) this.read.add(section.id);
+      // A section may have been taken back in the history meanwhile.
+      for (const { id, read } of lesson.sections) {
+        if (read) this.read.add(id);
+        else this.read.delete(id);
+      }
       this.#ask(lesson);
       this.lesson = lesson;
       this.error = null;

@@ -1,10 +1,12 @@
-import { pick, t } from '../../i18n/locale.svelte.ts';
+import { t } from '../../i18n/locale.svelte.ts';
+import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from '../../state/history-days.svelte.ts';
 
 function changeWords({ change = {}, count }: HistoryEntry): string {
   if (change.reset) return t('history.reset', count);
   if (change.suspended !== undefined) return t(change.suspended ? 'history.suspended' : 'history.unsuspended', count);
-  if (change.buriedUntilDay !== undefined) return t(change.buriedUntilDay > 0 ? 'history.buried' : 'history.unburied', count);
+  if (change.buriedUntilDay !== undefined)
+    return t(change.buriedUntilDay > 0 ? 'history.buried' : 'history.unburied', count);
   if (change.flag !== undefined) return t(change.flag > 0 ? 'history.flagged' : 'history.unflagged', count);
   return t(change.marked ? 'history.marked' : 'history.unmarked', count);
 }
@@ -24,7 +26,10 @@ export function entryWords(entry: HistoryEntry): string {
     case 'lesson-open':
       return t('history.lessonOpen');
     case 'setting':
-      return t('history.setting', (entry.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '));
+      return t(
+        'history.setting',
+        (entry.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '),
+      );
     case 'import':
       return t('history.import', count);
     case 'restore':
@@ -38,5 +43,5 @@ export function entryWords(entry: HistoryEntry): string {
 export function entryDetails({ kind, about, device }: HistoryEntry): string {
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
-  return [...(about ? [t('history.about', pick(about).replaceAll('**', '').replace(/\{\{\d+\}\}/g, '…'))] : []), ...where].join(' · ');
+  return [...(about ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }
