@@ -1,9 +1,13 @@
+import { configure } from '@testing-library/svelte';
 import type { Transport } from '../../../core/api/client.ts';
 import type { Input, Method, Output } from '../../../core/api/contract.ts';
 import type { Wire } from '../../../core/api/wire.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { DEFAULT_SETTINGS } from '../../../core/domain/settings.ts';
+
+// A view's code is fetched when it is first shown, which a busy machine takes its time for.
+configure({ asyncUtilTimeout: 10_000 });
 
 type Reply<M extends Method> = Output<M> | AppError;
 /** What a host says, by method. */
