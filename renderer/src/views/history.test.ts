@@ -1,10 +1,15 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Output } from '../../../core/api/contract.ts';
 import Root from '../App.svelte';
 import { App } from '../state/app.svelte.ts';
 import { failing, scriptedHost, type Script } from '../testing/host.fixture.ts';
+// The view is fetched when it is first shown: compiled here, no test waits for that.
+import './HistoryView.svelte';
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 4_000 });
 
 type Day = Output<'history.list'>['days'][number];
 type Review = Output<'history.reviews'>['reviews'][number];
@@ -70,7 +75,7 @@ const day = (...entries: Day['entries']): Day => ({ day: TUESDAY, entries });
 beforeEach(() => void (location.hash = ''));
 afterEach(() => void (location.hash = ''));
 
-describe('the history', () => {
+describe('the history', { timeout: 20_000 }, () => {
   it('tells a day in rows: time, what, about what, on which other device', async () => {
     await open([day(suspended, answers('reviews', 42))]);
     const tuesday = await screen.findByRole('region', { name: 'Tuesday, 24 November 2026' });
@@ -119,7 +124,7 @@ describe('the history', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Show older days' }));
     const heading = await screen.findByRole('heading', { level: 2, name: 'Thursday, 15 October 2026' });
-    expect(document.activeElement).toBe(heading);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.queryByRole('button', { name: 'Show older days' })).toBeNull();
   });
 
