@@ -122,7 +122,7 @@ export const enData = {
 
   'export.title': 'Export everything',
   'export.help':
-    'One archive with all your answers, settings and files, for another computer or to keep. Its format is described in docs/data.md.',
+    'One archive with all your answers, settings and files, for another computer or to keep.',
   'export.path': 'Write it to',
   'export.do': 'Export',
   'export.did': (path: string, size: string, events: number, reviews: number) =>

@@ -115,7 +115,7 @@ export const thData = {
   'merge.media': (count: number) => `ไฟล์ในคลัง ${n(count)} ไฟล์`,
 
   'export.title': 'ส่งออกทั้งหมด',
-  'export.help': 'ไฟล์เดียวที่มีคำตอบ การตั้งค่า และไฟล์ทั้งหมดของคุณ ใช้ย้ายเครื่องหรือเก็บไว้ก็ได้ รูปแบบไฟล์อธิบายไว้ใน docs/data.md',
+  'export.help': 'ไฟล์เดียวที่มีคำตอบ การตั้งค่า และไฟล์ทั้งหมดของคุณ ใช้ย้ายเครื่องหรือเก็บไว้ก็ได้',
   'export.path': 'บันทึกที่',
   'export.do': 'ส่งออก',
   'export.did': (path: string, size: string, events: number, reviews: number) =>
