@@ -86,7 +86,7 @@ export const enReference = {
   'members.left': 'ends',
   'members.returned': 'returns',
   'members.both': 'joins and ends',
-  'members.barKey': 'the dark line below: the part of the year; broken: only the year is known',
+  'members.barKey': 'Line below: the part of the year. Broken line: only the year is known.',
   'members.noted': 'see the note',
   'members.cell': (state: string, year: string, what: string) => `${state}, ${year}: ${what}`,
   'members.span': (from: string, to: string) => `${from} – ${to}`,

@@ -84,7 +84,7 @@ export const thReference = {
   'members.left': 'สิ้นสุด',
   'members.returned': 'กลับมา',
   'members.both': 'เข้าร่วมและสิ้นสุด',
-  'members.barKey': 'เส้นเข้มด้านล่าง: ช่วงของปี เส้นประ: ทราบเพียงปี',
+  'members.barKey': 'เส้นด้านล่าง: ช่วงของปี เส้นประ: ทราบเพียงปี',
   'members.noted': 'ดูหมายเหตุ',
   'members.cell': (state: string, year: string, what: string) => `${state} ${year}: ${what}`,
   'members.span': (from: string, to: string) => `${from} – ${to}`,
