@@ -21,7 +21,7 @@ export function* inOrder(sources: readonly Iterable<JournalEvent>[]): Generator<
     const first = rest.next();
     if (!first.done) heads.push({ event: first.value, rest });
   }
-  while (heads.length > 0) {
+  while (heads.length > 1) {
     let least = 0;
     for (let i = 1; i < heads.length; i++) if (compareEvents(heads[i]!.event, heads[least]!.event) < 0) least = i;
     const head = heads[least]!;
@@ -29,5 +29,10 @@ export function* inOrder(sources: readonly Iterable<JournalEvent>[]): Generator<
     const next = head.rest.next();
     if (next.done) heads.splice(least, 1);
     else head.event = next.value;
+  }
+  // Most learners have one device, and the last one left has its order already.
+  for (const { event, rest } of heads) {
+    yield event;
+    for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
   }
 }

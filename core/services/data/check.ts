@@ -71,7 +71,7 @@ async function bringBack(backups: Backups, at: DataFolder, own: FolderReading, i
     if (other === null) continue;
     try {
       const back = await replaceMedia(at, other, left);
-      const union = isHurt ? unionOf(files, reading.journals, other.journals, { id: store.device, name: '' }) : null;
+      const union = isHurt ? await inSlices(unionOf(files, reading.journals, other.journals, { id: store.device, name: '' })) : null;
       const events = union && union.forks.length === 0 ? [...union.events.values()].reduce((sum, count) => sum + count, 0) : 0;
       if (union && events > 0) {
         await takeIn(files, dataDir, other, { ...union, isAppended: false }, false, step);

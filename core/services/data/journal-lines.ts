@@ -6,6 +6,8 @@ import type { Files } from '../store/files.ts';
 import { readJournalFile } from '../store/journal-file.ts';
 import { encodeLine } from '../store/journal-line.ts';
 
+const LINES_A_STEP = 500;
+
 /** One event as it stands in a journal file. */
 export interface Line {
   readonly event: JournalEvent;
@@ -16,14 +18,15 @@ export interface Line {
 /** Lines of one device by sequence number. */
 export type Lines = Map<number, Line>;
 
-/** All lines of a device that are events. */
-export function linesOf(files: Files, { folder, covered }: DeviceJournal): Lines {
+/** All lines of a device that are events, read in steps. */
+export function* linesOf(files: Files, { folder, covered }: DeviceJournal): Generator<void, Lines> {
   const lines: Lines = new Map();
   for (const { name, end } of covered.files) {
     if (files.facts(join(folder, name)) === null) continue;
     for (const { event, offset } of readJournalFile(files, join(folder, name), 0)) {
       if (offset >= end) break;
       if (event !== null && event.device === covered.device && !lines.has(event.seq)) lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
+      if (lines.size % LINES_A_STEP === 0) yield;
     }
   }
   return lines;

@@ -2,6 +2,7 @@ import type { Output } from '../../api/contract.ts';
 import type { DataStore } from '../store/data-store.ts';
 import { readDevice } from '../store/device.ts';
 import type { Files } from '../store/files.ts';
+import { inSlices } from '../store/slices.ts';
 import { openOther, readFolder } from './other-data.ts';
 import { missingLibrary, takeIn } from './take-in.ts';
 import { unionOf } from './union.ts';
@@ -25,7 +26,7 @@ export async function mergeFrom({ files, dataDir, store }: DataFolder, path: str
   try {
     const told = await store.changeFiles(async () => {
       const own = await readFolder(files, dataDir, null, step);
-      const union = unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) });
+      const union = await inSlices(unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }));
       const media = missingLibrary(files, dataDir, other.dir).length;
       const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(files, other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));

@@ -8,7 +8,7 @@ import type { DataFolder } from './merge.ts';
 import { openOther, readFolder, replayFolder } from './other-data.ts';
 import { missingLibrary, takeIn } from './take-in.ts';
 import { unionOf, type Union } from './union.ts';
-import { breathe } from '../store/slices.ts';
+import { breathe, inSlices } from '../store/slices.ts';
 import type { Step } from './work.ts';
 
 /** Refs in one undo event: a line of about 12 kB. */
@@ -74,7 +74,7 @@ export async function restoreFrom({ files, dataDir, store }: DataFolder, path: s
     const { progress } = await replayFolder(other, step);
     const told = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
-      const union = unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) });
+      const union = await inSlices(unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }));
       const reached = reachedAfter(manifest.reached, union);
       const added = [...union.events.values()].reduce((sum, events) => sum + events, 0);
       const media = missingLibrary(files, dataDir, other.dir).length;

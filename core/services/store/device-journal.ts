@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { JournalEvent } from '../../domain/events.ts';
+import type { JournalEvent, Stamp } from '../../domain/events.ts';
 import type { Files } from './files.ts';
-import { journalFiles, readJournalFile } from './journal-file.ts';
+import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
 import { fileIndex, indexEvent, nothingCovered, stretchesBackwards, stretchOf, type Covered, type FileIndex, type Stretch } from './journal-index.ts';
-import { piecesOf } from './journal-line.ts';
+import { piecesOf, type Piece } from './journal-line.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from './whole-file.ts';
 
@@ -52,10 +52,10 @@ export class DeviceJournal {
     return this.covered.files.at(-1) ?? null;
   }
 
-  /** Events that were not read yet, in their order. */
+  /** Events that were not read yet, in their order. Those of a block count as read when its first one is given. */
   *readOn(): Generator<JournalEvent> {
     const names = journalFiles(this.files, this.folder);
-    for (const name of names) yield* this.#readFile(name, name === names.at(-1));
+    for (const name of names) for (const events of this.#readFile(name, name === names.at(-1))) yield* events;
   }
 
   /** The event of a sequence number, or null where it is not there or can not be read. */
@@ -150,7 +150,7 @@ export class DeviceJournal {
     }
   }
 
-  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent> {
+  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent[]> {
     const path = join(this.folder, name);
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
@@ -158,23 +158,14 @@ export class DeviceJournal {
     const stop = isNewest ? (unfinishedBatchAt(this.files, path, file.end, size, this.covered.seq) ?? size) : size;
     const again = file.end === 0 && this.missing.includes(name);
     let before = again ? { seq: 0, order: 0 } : { seq: this.covered.seq, order: this.covered.order };
-    const pieces = readJournalFile(this.files, path, file.end);
-    let next = pieces.next();
-    for (; !next.done && next.value.offset < stop; next = pieces.next()) {
-      const { event, offset, end } = next.value;
-      const why = this.#objection(event, before);
-      if (event === null || why !== null) {
-        const bytes = event === null ? (next.value as { bad: Buffer }).bad : readPart(this.files, path, offset, end);
-        this.#bad({ device: this.covered.device, file: name, offset, bytes, why: why ?? 'damaged' }, file, end);
-        continue;
-      }
-      before = event;
-      indexEvent(file, event.seq, offset, end);
-      if (event.seq <= this.covered.seq) continue;
-      this.covered.seq = event.seq;
-      this.covered.order = Math.max(this.covered.order, event.order);
-      this.#unreadable = 0;
-      yield event;
+    const blocks = journalBlocks(this.files, path, file.end);
+    let next = blocks.next();
+    for (; !next.done; next = blocks.next()) {
+      const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
+      const events: JournalEvent[] = [];
+      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value) before = this.#take(piece, before, file, events);
+      yield events;
+      if (upTo < next.value.length) break;
     }
     const offset = next.done ? next.value.offset : stop;
     // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
@@ -184,7 +175,26 @@ export class DeviceJournal {
     else this.#bad({ device: this.covered.device, file: name, offset, bytes: readPart(this.files, path, offset, size), why: 'damaged' }, file, size);
   }
 
-  #objection(event: JournalEvent | null, before: { seq: number; order: number }): BadPiece['why'] | null {
+  /** Notes a piece of a file, puts its event to the new ones where it is one, and tells after what the next must come. */
+  #take(piece: Piece, before: Pick<Stamp, 'seq' | 'order'>, file: FileIndex, fresh: JournalEvent[]): Pick<Stamp, 'seq' | 'order'> {
+    const { event, offset, end } = piece;
+    const why = this.#objection(event, before);
+    if (event === null || why !== null) {
+      const bytes = event === null ? (piece as { bad: Buffer }).bad : readPart(this.files, join(this.folder, file.name), offset, end);
+      this.#bad({ device: this.covered.device, file: file.name, offset, bytes, why: why ?? 'damaged' }, file, end);
+      return before;
+    }
+    indexEvent(file, event.seq, offset, end);
+    if (event.seq > this.covered.seq) {
+      this.covered.seq = event.seq;
+      this.covered.order = Math.max(this.covered.order, event.order);
+      this.#unreadable = 0;
+      fresh.push(event);
+    }
+    return event;
+  }
+
+  #objection(event: JournalEvent | null, before: Pick<Stamp, 'seq' | 'order'>): BadPiece['why'] | null {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
     return event.seq <= before.seq || event.order < before.order ? 'out-of-sequence' : null;

@@ -5,7 +5,7 @@ import { lessonOf } from '../../domain/lesson-fold.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../domain/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../domain/voided.ts';
 import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
-import { extended, Trails, type Packed } from './trails.ts';
+import { addTo, Trails, type Packed } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
 export interface EventSource {
@@ -55,13 +55,14 @@ export class History {
     else this.#take(event, NOTHING_STALE);
   }
 
-  /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves. */
-  absorb(events: Iterable<JournalEvent>): void {
-    for (const _ of this.absorbing(events)) void _;
+  /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves; tells how many there were. */
+  absorb(events: Iterable<JournalEvent>): number {
+    const steps = this.absorbing(events);
+    for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
   }
 
   /** The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile. */
-  *absorbing(events: Iterable<JournalEvent>): Generator<void> {
+  *absorbing(events: Iterable<JournalEvent>): Generator<void, number> {
     const stale: Stale = { cards: new Map(), lessons: new Set(), settings: false };
     const fresh: { negation: Negation; event: JournalEvent }[] = [];
     let count = 0;
@@ -79,6 +80,7 @@ export class History {
     const before = this.voided;
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
     yield* this.#refold(stale, before);
+    return count;
   }
 
   /** Cards that the event behind a ref touched; for an undo those of what it named. */
@@ -112,20 +114,18 @@ export class History {
 
     const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];
     for (const card of cards) {
-      let trail = trails.cards.get(card);
       if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
       if (forward !== cards && !stale.cards.has(card)) (forward as string[]).push(card);
-      trail = extended(trail, packed);
-      for (const toucher of touchers) trail = extended(trail, toucher);
-      trails.cards.set(card, trail);
+      trails.cards.add(card, packed);
+      for (const toucher of touchers) trails.cards.add(card, toucher);
     }
     const lesson = lessonOf(event);
     if (lesson !== null) {
-      trails.lessons.set(lesson, extended(trails.lessons.get(lesson), packed));
+      trails.lessons.add(lesson, packed);
       if (!inOrder) stale.lessons.add(lesson);
     }
     if (event.type === 'setting') {
-      trails.settings = extended(trails.settings, packed);
+      addTo(trails.settings, packed);
       if (!inOrder) stale.settings = true;
     }
     const first = forward[0];
@@ -156,7 +156,7 @@ export class History {
       const { cards, lessons, settings } = this.subjectsOf(ref, visited);
       for (const card of cards) {
         this.#markCard(card, stale);
-        if (negation.undo) this.trails.cards.set(card, extended(this.trails.cards.get(card), packed));
+        if (negation.undo) this.trails.cards.add(card, packed);
       }
       for (const lesson of lessons) stale.lessons.add(lesson);
       stale.settings ||= settings;
@@ -165,7 +165,7 @@ export class History {
 
   /** From here on the card's counts stand still until it is folded again. */
   #markCard(card: string, stale: Stale): void {
-    if (!stale.cards.has(card)) stale.cards.set(card, this.trails.cards.get(card) ?? []);
+    if (!stale.cards.has(card)) stale.cards.set(card, [...(this.trails.cards.get(card) ?? [])]);
   }
 
   #name(negation: Negation): void {

@@ -2,7 +2,9 @@ import type { Files } from './files.ts';
 import { piecesOf, type Piece } from './journal-line.ts';
 import { readPart } from './whole-file.ts';
 
-const BLOCK = 4 << 20;
+const LF = 0x0a;
+/** Some thousand events: they are all in memory until the last of them was looked at. */
+const BLOCK = 1 << 20;
 const NAME = /^\d{4}-\d{2}\.ndjson$/;
 
 /** `2026-11.ndjson` of an instant (epoch ms, UTC). */
@@ -23,18 +25,30 @@ export interface Tail {
   readonly bytes: Buffer;
 }
 
-/** Reads a journal file from a line's begin, a block at a time. Returns what stands behind the last newline. */
-export function* readJournalFile(files: Files, path: string, from: number, block = BLOCK): Generator<Piece, Tail> {
+/**
+ * Reads a journal file from a line's begin, a block at a time. Returns what stands behind the last newline.
+ * @param block bytes read at a time; more where a line is longer
+ */
+export function* journalBlocks(files: Files, path: string, from: number, block = BLOCK): Generator<Piece[], Tail> {
   const size = files.facts(path)?.bytes ?? 0;
   let offset = from;
-  let carried: Buffer = Buffer.alloc(0);
-  while (offset + carried.length < size) {
-    const next = readPart(files, path, offset + carried.length, Math.min(size, offset + carried.length + block));
-    if (next.length === 0) break;
-    const bytes = carried.length === 0 ? next : Buffer.concat([carried, next]);
-    const taken = yield* piecesOf(bytes, offset);
-    offset += taken;
-    carried = bytes.subarray(taken);
+  let bytes: Buffer = Buffer.alloc(0);
+  for (let room = block; offset < size; ) {
+    const to = Math.min(size, offset + room);
+    bytes = readPart(files, path, offset, to);
+    const whole = bytes.lastIndexOf(LF) + 1;
+    if (whole > 0) {
+      yield piecesOf(bytes.subarray(0, whole), offset);
+      offset += whole;
+      bytes = bytes.subarray(whole);
+      room = block;
+    } else if (to === size || bytes.length < to - offset) break;
+    else room *= 2;
   }
-  return { offset, bytes: carried };
+  return { offset, bytes };
+}
+
+/** The same, a piece at a time. */
+export function* readJournalFile(files: Files, path: string, from: number): Generator<Piece, void> {
+  for (const pieces of journalBlocks(files, path, from)) yield* pieces;
 }

@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib';
 import { AppError } from '../../domain/errors.ts';
 import type { JournalEvent } from '../../domain/events.ts';
-import { crc32, isHexOfCrc, writeHexOfCrc } from './crc32.ts';
+import { isHexOfCrc, writeHexOfCrc } from './crc-hex.ts';
+import { readReview } from './review-line.ts';
 
 /**
  * One event as one line of JSON: `{"v":1,…,"crc":"89abcdef"}` and a newline. `crc` is always last; it is the CRC-32 of all
@@ -21,7 +23,7 @@ export function encodeLine(event: JournalEvent): Buffer {
   const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
   const seal = bytes.length - SEAL_BYTES - 1;
   bytes[seal] = COMMA;
-  writeHexOfCrc(crc32(bytes, 0, seal), bytes, seal + SEAL_START.length);
+  writeHexOfCrc(crc32(bytes.subarray(0, seal)), bytes, seal + SEAL_START.length);
   return bytes;
 }
 
@@ -30,7 +32,7 @@ export function isSealed(bytes: Buffer, from: number, to: number): boolean {
   const seal = to - SEAL_BYTES;
   if (seal <= from || bytes[to - 1] !== BRACE) return false;
   for (let i = 0; i < SEAL_START.length; i++) if (bytes[seal + i] !== SEAL_START.charCodeAt(i)) return false;
-  return isHexOfCrc(crc32(bytes, from, seal), bytes, seal + SEAL_START.length);
+  return isHexOfCrc(crc32(bytes.subarray(from, seal)), bytes, seal + SEAL_START.length);
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -43,7 +45,7 @@ export function decodeLine(bytes: Buffer, from: number, to: number): JournalEven
   if (!isSealed(bytes, from, to)) return null;
   let event: JournalEvent;
   try {
-    event = JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent;
+    event = readReview(bytes, from, to - SEAL_BYTES) ?? (JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent);
   } catch {
     return null;
   }
@@ -60,7 +62,7 @@ export type Piece =
 const LINE_START = '{"v":';
 
 /** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
-function* salvage(bytes: Buffer, from: number, to: number, base: number): Generator<Piece> {
+function salvage(bytes: Buffer, from: number, to: number, base: number, into: Piece[]): void {
   let left = from;
   for (let start = bytes.indexOf(LINE_START, from); start >= 0 && start < to; start = bytes.indexOf(LINE_START, start + 1)) {
     let seal = bytes.indexOf(SEAL_START, start);
@@ -68,8 +70,8 @@ function* salvage(bytes: Buffer, from: number, to: number, base: number): Genera
       const end = seal + SEAL_BYTES;
       const event = decodeLine(bytes, start, end);
       if (event !== null) {
-        if (start > left) yield { event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) };
-        yield { event, offset: base + start, end: base + end };
+        if (start > left) into.push({ event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) });
+        into.push({ event, offset: base + start, end: base + end });
         left = start = end;
         break;
       }
@@ -77,20 +79,18 @@ function* salvage(bytes: Buffer, from: number, to: number, base: number): Genera
     }
     if (start >= to) break;
   }
-  if (left < to) yield { event: null, offset: base + left, end: base + to, bad: bytes.subarray(left, to) };
+  if (left < to) into.push({ event: null, offset: base + left, end: base + to, bad: bytes.subarray(left, to) });
 }
 
-/**
- * The pieces of all whole lines in `bytes`, which begin at `base` of their file. Returns how many bytes they took; what is
- * behind the last newline is left to the caller.
- */
-export function* piecesOf(bytes: Buffer, base: number): Generator<Piece, number> {
+/** The pieces of all whole lines in `bytes`, which begin at `base` of their file; what is behind the last newline is left out. */
+export function piecesOf(bytes: Buffer, base: number): Piece[] {
+  const pieces: Piece[] = [];
   let from = 0;
   for (let to = bytes.indexOf(LF); to >= 0; to = bytes.indexOf(LF, from)) {
     const event = decodeLine(bytes, from, to);
-    if (event !== null) yield { event, offset: base + from, end: base + to + 1 };
-    else if (to > from) yield* salvage(bytes, from, to, base);
+    if (event !== null) pieces.push({ event, offset: base + from, end: base + to + 1 });
+    else if (to > from) salvage(bytes, from, to, base, pieces);
     from = to + 1;
   }
-  return from;
+  return pieces;
 }

@@ -25,12 +25,21 @@ export interface Opened {
   readonly started: Started;
 }
 
+/** Does a history know less of any card than another? */
+function* forgets(history: History, other: History): Generator<void, boolean> {
+  for (const card of other.progress.cards.keys()) {
+    if (history.trails.cards.lengthOf(card) < other.trails.cards.lengthOf(card)) return true;
+    yield;
+  }
+  return false;
+}
+
 /** The open journal and the history it makes: accepts events, and takes in what came from elsewhere. One caller at a time. */
 export class Ledger {
   readonly notices: StoreNotice[] = [];
   #opened: Opened;
   #history: History;
-  /** What is in memory may not agree with the disk; nothing is accepted before it was read again. */
+  /** What is in memory may not agree with the disk: events are being taken in, or files are to be read again before the next is accepted. */
   #isStale = false;
 
   constructor(
@@ -56,6 +65,10 @@ export class Ledger {
   }
   get journals(): Journals {
     return this.#opened.started.journals;
+  }
+  /** Does the history hold all that the journals are known to hold? */
+  get isSettled(): boolean {
+    return !this.#isStale;
   }
   get #own(): DeviceJournal {
     return this.journals.of(this.device.id);
@@ -100,7 +113,7 @@ export class Ledger {
       end += lines[i]!.length;
       this.#own.added(event, file, begin, end);
     });
-    await this.#absorb(events, touched);
+    await this.#absorb(() => events, touched, events.map(negationOf).filter((negation) => negation !== null));
     this.snapshots.changed(events.length);
     this.onAccepted();
     return refOf(head);
@@ -112,14 +125,19 @@ export class Ledger {
     const before = new Map(this.journals.covered.map(({ device, seq }) => [device, seq]));
     let added = 0;
     this.#isStale = true;
-    // Read once to know how much there is; applied in a second pass, in the order of the whole history.
-    const counting = function* (events: Iterable<JournalEvent>) {
-      for (const _ of events) if (++added % LINES_A_WRITE === 0) yield;
+    // Read once to know how much there is and what it takes back; applied in a second pass, in the order of the whole history.
+    const negations: Negation[] = [];
+    const looking = function* (events: Iterable<JournalEvent>) {
+      for (const event of events) {
+        const negation = negationOf(event);
+        if (negation) negations.push(negation);
+        if (++added % LINES_A_WRITE === 0) yield;
+      }
     };
-    await inSlices(counting(this.journals.unread()));
+    await inSlices(looking(this.journals.unread()));
     const fresh = () => inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
-    await this.#absorb(fresh, added);
+    await this.#absorb(fresh, added, negations);
     this.snapshots.changed(added);
   }
 
@@ -143,27 +161,20 @@ export class Ledger {
     this.#opened.started.writer.close();
   }
 
-  async #absorb(events: JournalEvent[] | (() => Iterable<JournalEvent>), touched: number): Promise<void> {
-    const listed = () => (typeof events === 'function' ? events() : events);
+  async #absorb(events: () => Iterable<JournalEvent>, touched: number, negations: readonly Negation[]): Promise<void> {
     const known = this.journals.covered.reduce((sum, { seq }) => sum + seq, 0);
     this.#isStale = true;
-    const history = touched > 1_000 && touched * REFOLD_COST > known ? await this.#rebuilt(listed) : null;
+    const history = touched > 1_000 && touched * REFOLD_COST > known ? await this.#rebuilt(negations) : null;
     if (history) this.#history = history;
-    else await inSlices(this.#history.absorbing(listed()));
+    else await inSlices(this.#history.absorbing(events()));
     this.#isStale = false;
   }
 
-  /** Null where the history knows events that the journal has lost: a replay would forget them. */
-  async #rebuilt(fresh: () => Iterable<JournalEvent>): Promise<History | null> {
-    const negations: Negation[] = [...this.#history.negations];
-    for (const event of fresh()) {
-      const negation = negationOf(event);
-      if (negation) negations.push(negation);
-    }
-    const history = await inSlices(rebuilding(this.journals, this.journals.all.map((journal) => journal.events()), negations));
-    const { trails, progress } = this.#history;
-    for (const card of progress.cards.keys()) if (history.trails.cards.lengthOf(card) < trails.cards.lengthOf(card)) return null;
-    return history;
+  /** @param fresh negations that the history does not know yet. Null where it knows events that the journal has lost: a replay would forget them. */
+  async #rebuilt(fresh: readonly Negation[]): Promise<History | null> {
+    const events = this.journals.all.map((journal) => journal.events());
+    const history = await inSlices(rebuilding(this.journals, events, [...this.#history.negations, ...fresh]));
+    return (await inSlices(forgets(history, this.#history))) ? null : history;
   }
 
   #stamp(seq: number, order: number): Stamp {

@@ -50,7 +50,8 @@ export async function openStore({ dataDir, clock, files = nodeFiles, snapshots, 
       const device = readDevice(files, dataDir) ?? first;
       return { device, started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())) };
     };
-    const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => takeSnapshot(ledger.history, ledger.journals.covered, clock.now()), snapshots);
+    const take = (ledger: Ledger) => (ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null);
+    const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
     return new JournalStore(new Ledger(open, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {
     await lock.release();

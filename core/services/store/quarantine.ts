@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { crc32, hexOfCrc } from './crc32.ts';
+import { crc32 } from 'node:zlib';
+import { hexOfCrc } from './crc-hex.ts';
 import type { Files } from './files.ts';
 import { writeAll } from './whole-file.ts';
 

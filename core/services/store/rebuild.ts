@@ -5,7 +5,7 @@ import { applyEvent, emptyProgress } from '../../domain/replay.ts';
 import { UndoneCards } from '../../domain/undone-cards.ts';
 import { isVoided, voidedBy, type Negation } from '../../domain/voided.ts';
 import { History, type EventSource } from './history.ts';
-import { extended, Trails } from './trails.ts';
+import { addTo, Trails } from './trails.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
@@ -29,10 +29,10 @@ export function* rebuilding(source: EventSource, journals: readonly Iterable<Jou
     const first = cards[0];
     const knows = (ref: EventRef) => first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
     applyEvent(progress, event, cards, isVoided(event, voided), knows);
-    for (const card of cards) trails.cards.set(card, extended(trails.cards.get(card), packed));
+    for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);
-    if (lesson !== null) trails.lessons.set(lesson, extended(trails.lessons.get(lesson), packed));
-    if (event.type === 'setting') trails.settings = extended(trails.settings, packed);
+    if (lesson !== null) trails.lessons.add(lesson, packed);
+    if (event.type === 'setting') addTo(trails.settings, packed);
     last = { order: event.order, device: event.device, seq: event.seq };
     if (++count % GROUP === 0) yield;
   }

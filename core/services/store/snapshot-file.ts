@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from './files.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
-import type { Snapshot } from './snapshot.ts';
+import { snapshotOf, type ReadSnapshot, type Snapshot } from './snapshot.ts';
 import { readWhole, replaceFile, writeAllAside } from './whole-file.ts';
 
 /** Newest first. */
@@ -25,16 +25,18 @@ export class SnapshotFile implements Adapter<Snapshot> {
     private readonly dataDir: string,
   ) {}
 
-  /** @throws AppError `data-too-new`: written by a newer app, which must not be put back behind what it knew. */
+  /** @throws AppError `data-too-new` */
   read(): Promise<Snapshot | null> {
     try {
-      return Promise.resolve(this.readNow());
+      const read = this.readNow();
+      return Promise.resolve(read && snapshotOf(read));
     } catch (error) {
       return Promise.reject(error as Error);
     }
   }
 
-  readNow(): Snapshot | null {
+  /** @throws AppError `data-too-new`: written by a newer app, which must not be put back behind what it knew. */
+  readNow(): ReadSnapshot | null {
     this.damaged.length = 0;
     for (const name of GENERATIONS) {
       try {

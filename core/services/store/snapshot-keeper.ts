@@ -20,9 +20,10 @@ export class SnapshotKeeper {
   /** The last failure, until one succeeds. */
   failed: unknown = null;
 
+  /** @param take null while what is in memory is not what the journals hold: then it is tried again later */
   constructor(
     file: SnapshotFile,
-    private readonly take: () => Snapshot,
+    private readonly take: () => Snapshot | null,
     private readonly plan: SnapshotPlan = SNAPSHOT_PLAN,
   ) {
     this.#db = new Low<Snapshot>(file, EMPTY_SNAPSHOT);
@@ -31,23 +32,20 @@ export class SnapshotKeeper {
   /** An event was accepted. */
   changed(events = 1): void {
     this.#since += events;
-    if (this.#since < this.plan.everyEvents) return;
-    if (this.#timer) this.#timer.refresh();
-    else {
-      this.#timer = setTimeout(() => void this.write(), this.plan.idleMs);
-      this.#timer.unref();
-    }
+    if (this.#since >= this.plan.everyEvents) this.#later();
   }
 
-  /** Writes one now if anything changed since the last; resolves in any case. */
+  /** Writes one now if anything changed since the last and all of it is in memory; resolves in any case. */
   async write(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     while (this.#writing) await this.#writing;
     if (this.#since === 0) return;
+    const snapshot = this.take();
+    if (snapshot === null) return this.#later();
     const events = this.#since;
     this.#since = 0;
-    this.#db.data = this.take();
+    this.#db.data = snapshot;
     this.#writing = this.#db.write().then(
       () => void (this.failed = null),
       (error: unknown) => {
@@ -58,5 +56,10 @@ export class SnapshotKeeper {
     await this.#writing;
     this.#writing = null;
     this.#db.data = EMPTY_SNAPSHOT;
+  }
+
+  #later(): void {
+    if (this.#timer) this.#timer.refresh();
+    else this.#timer = setTimeout(() => void this.write(), this.plan.idleMs).unref();
   }
 }

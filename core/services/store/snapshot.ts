@@ -1,11 +1,11 @@
 import type { CardState, DayTotal, LessonState } from '../../domain/progress.ts';
-import type { Settings } from '../../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import type { Place } from '../../domain/history-order.ts';
 import type { ProgressDraft } from '../../domain/replay.ts';
 import type { Negation } from '../../domain/voided.ts';
 import { History, type EventSource } from './history.ts';
 import type { Covered } from './journal-index.ts';
-import { Trails, type Packed, type TrailText } from './trails.ts';
+import { Trails, type Packed, type TrailMap, type TrailText } from './trails.ts';
 
 /** A card with its trail, as the snapshot keeps it. */
 export interface CardRecord {
@@ -31,6 +31,19 @@ export interface Snapshot {
   readonly cards: Iterable<CardRecord>;
 }
 
+/** Cards by id as a snapshot holds them. */
+export interface CardMaps {
+  readonly cards: Map<string, CardState>;
+  readonly trails: TrailMap;
+}
+
+/** A snapshot that was read: its cards are in maps already, since they are many. */
+export type ReadSnapshot = Omit<Snapshot, 'cards'> & CardMaps;
+
+export function snapshotOf({ cards, trails, ...rest }: ReadSnapshot): Snapshot {
+  return { ...rest, cards: Array.from(cards, ([id, state]) => ({ id, state, trail: trails.asKept(id) ?? [] })) };
+}
+
 export const EMPTY_SNAPSHOT: Snapshot = {
   at: 0,
   last: { order: 0, device: '', seq: 0 },
@@ -47,8 +60,8 @@ export const EMPTY_SNAPSHOT: Snapshot = {
 };
 
 /**
- * The cards as they are now, to be walked through later: states and trails are never changed in place. A trail is looked up
- * on the way, and what was added to it since is left out.
+ * The cards as they are now, to be walked through later: states are never changed in place. A trail is looked up on the way,
+ * and what was added to it since is left out.
  */
 function frozenCards({ progress, trails }: History, covered: readonly Covered[]): Iterable<CardRecord> {
   const ids = Array.from(progress.cards.keys());
@@ -80,33 +93,29 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
     devices: [...trails.devices],
     negations: [...history.negations],
     settings: progress.settings,
-    settingsTrail: trails.settings,
+    settingsTrail: [...trails.settings],
     reviewsTotal: progress.reviewsTotal,
     days: [...progress.days],
-    lessons: [...trails.lessons].map(([id, trail]) => ({ id, state: progress.lessons.get(id) ?? null, trail })),
+    lessons: Array.from(trails.lessons.keys(), (id) => ({ id, state: progress.lessons.get(id) ?? null, trail: [...(trails.lessons.get(id) ?? [])] })),
     count: progress.cards.size,
     cards: frozenCards(history, covered.map(({ device, seq, order }) => ({ device, seq, order, files: [] }))),
   };
 }
 
-/** The history as it stood when the snapshot was taken. */
-export function restoreHistory(snapshot: Snapshot, source: EventSource): History {
-  const trails = new Trails([...snapshot.devices]);
+/** The history as it stood when the snapshot was taken. It takes over the maps. */
+export function restoreHistory(snapshot: ReadSnapshot, source: EventSource): History {
+  const trails = new Trails([...snapshot.devices], snapshot.trails);
   const progress: ProgressDraft = {
-    cards: new Map(),
+    cards: snapshot.cards,
     lessons: new Map(),
     days: new Map(snapshot.days),
-    settings: snapshot.settings,
+    settings: { ...DEFAULT_SETTINGS, ...snapshot.settings },
     reviewsTotal: snapshot.reviewsTotal,
   };
-  for (const { id, state, trail } of snapshot.cards) {
-    progress.cards.set(id, state);
-    trails.cards.set(id, trail);
-  }
   for (const { id, state, trail } of snapshot.lessons) {
     trails.lessons.set(id, trail);
     if (state) progress.lessons.set(id, state);
   }
-  trails.settings = snapshot.settingsTrail;
+  trails.settings.push(...snapshot.settingsTrail);
   return new History(source, progress, trails, snapshot.negations, snapshot.last);
 }

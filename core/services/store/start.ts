@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { StoreNotice } from '../ports.ts';
 import { DeviceJournal } from './device-journal.ts';
 import type { Device } from './device.ts';
@@ -9,7 +8,7 @@ import { JournalWriter } from './journal-writer.ts';
 import { Journals } from './journals.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
-import { restoreHistory, type Snapshot } from './snapshot.ts';
+import { restoreHistory } from './snapshot.ts';
 import { readWhole } from './whole-file.ts';
 
 export interface Started {
@@ -73,21 +72,13 @@ function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: Snapsh
  */
 export function start(files: Files, dataDir: string, device: Device, snapshots: SnapshotFile, quarantine: Quarantine): Started {
   clearTemps(files, dataDir);
-  const snapshot: Snapshot | null = snapshots.readNow();
+  const snapshot = snapshots.readNow();
   setAside(files, dataDir, snapshots, quarantine);
   const journals = new Journals(files, join(dataDir, 'journal'), snapshot?.covered ?? [], ({ device: from, file, offset, bytes, why }) =>
     quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes),
   );
   const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
-  if (snapshot) history.progress.settings = { ...DEFAULT_SETTINGS, ...snapshot.settings };
-  let replayed = 0;
-  const counted = function* () {
-    for (const event of journals.unread()) {
-      replayed++;
-      yield event;
-    }
-  };
-  history.absorb(counted());
+  const replayed = history.absorb(journals.unread());
   const writer = writerFor(files, journals.of(device.id), quarantine);
   return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots), replayed };
 }

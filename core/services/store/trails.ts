@@ -22,49 +22,104 @@ export function trailOf(text: TrailText): Packed[] {
   return text === '' ? [] : text.split(' ').map((step) => (packed += parseInt(step, 36)));
 }
 
+/** Adds an event where it is not in the trail yet. */
+export function addTo(trail: Packed[], packed: Packed): void {
+  if (!trail.includes(packed)) trail.push(packed);
+}
+
+/** Which text of the snapshot a trail is: they are counted through. */
+type TextPlace = number;
+
 /**
- * Trails by card. Those of a snapshot stay text until they are asked for: a million numbers that a start would read, and of
- * which a session needs a few hundred.
+ * Trails by card or lesson. Those of a snapshot stay text, many in one, until they are asked for: a million numbers that a
+ * start would read, and of which a session needs a few hundred.
  */
 export class TrailMap {
-  readonly #trails = new Map<string, readonly Packed[] | TrailText>();
+  readonly #trails = new Map<string, Packed[] | TrailText | TextPlace>();
 
-  get(card: string): readonly Packed[] | undefined {
-    const trail = this.#trails.get(card);
-    if (typeof trail !== 'string') return trail;
-    const read = trailOf(trail);
-    this.#trails.set(card, read);
-    return read;
+  /** Texts with commas between them, and the place of the first in each. */
+  readonly #texts: { readonly first: TextPlace; readonly joined: string }[] = [];
+  #places = 0;
+  /** The texts that were looked into last: who walks through all cards asks for neighbours. */
+  #open: { readonly first: TextPlace; readonly texts: readonly string[] } = { first: 0, texts: [] };
+
+  /** The trail as it is now; it grows with every event that is added. */
+  get(id: string): readonly Packed[] | undefined {
+    return this.#read(id);
   }
 
-  /** How many events touched the card. */
-  lengthOf(card: string): number {
-    const trail = this.#trails.get(card) ?? '';
+  /** How many events touched it. */
+  lengthOf(id: string): number {
+    const trail = this.asKept(id) ?? '';
     if (typeof trail !== 'string') return trail.length;
     return trail === '' ? 0 : trail.split(' ').length;
   }
 
   /** The text of a trail that nobody asked for since it came from the snapshot, or the trail. */
-  asKept(card: string): readonly Packed[] | TrailText | undefined {
-    return this.#trails.get(card);
+  asKept(id: string): readonly Packed[] | TrailText | undefined {
+    const trail = this.#trails.get(id);
+    return typeof trail === 'number' ? this.#textAt(trail) : trail;
   }
 
-  set(card: string, trail: readonly Packed[] | TrailText): void {
-    this.#trails.set(card, trail);
+  keys(): Iterable<string> {
+    return this.#trails.keys();
+  }
+
+  /** Begins with what a snapshot kept. */
+  set(id: string, trail: readonly Packed[] | TrailText): void {
+    this.#trails.set(id, typeof trail === 'string' ? trail : [...trail]);
+  }
+
+  /** Keeps `count` texts with commas between them for `setPlace`. Returns the place of the first; the others follow. */
+  addTexts(joined: string, count: number): TextPlace {
+    const first = this.#places;
+    this.#texts.push({ first, joined });
+    this.#places += count;
+    return first;
+  }
+
+  /** Begins with a text that `addTexts` was given. */
+  setPlace(id: string, place: TextPlace): void {
+    this.#trails.set(id, place);
+  }
+
+  add(id: string, packed: Packed): void {
+    const trail = this.#read(id);
+    if (trail) addTo(trail, packed);
+    else this.#trails.set(id, [packed]);
+  }
+
+  #textAt(place: TextPlace): TrailText {
+    const { first, texts } = this.#open;
+    if (place < first || place >= first + texts.length) {
+      const found = this.#texts.findLast((some) => some.first <= place)!;
+      this.#open = { first: found.first, texts: found.joined.split(',') };
+    }
+    return this.#open.texts[place - this.#open.first]!;
+  }
+
+  #read(id: string): Packed[] | undefined {
+    const trail = this.#trails.get(id);
+    if (typeof trail === 'object' || trail === undefined) return trail;
+    const read = trailOf(this.asKept(id) as TrailText);
+    this.#trails.set(id, read);
+    return read;
   }
 }
 
 /**
  * Which events touched which card, lesson and the settings: what lets one of them be folded again without reading the
- * journal from its begin. A trail is never changed in place; its events are in the order they became known.
+ * journal from its begin. The events of a trail are in the order they became known.
  */
 export class Trails {
-  readonly cards = new TrailMap();
-  readonly lessons = new Map<string, readonly Packed[]>();
-  settings: readonly Packed[] = [];
+  readonly lessons = new TrailMap();
+  readonly settings: Packed[] = [];
   readonly #places = new Map<string, number>();
 
-  constructor(readonly devices: string[] = []) {
+  constructor(
+    readonly devices: string[] = [],
+    readonly cards = new TrailMap(),
+  ) {
     devices.forEach((device, i) => this.#places.set(device, i));
   }
 
@@ -86,14 +141,4 @@ export class Trails {
     const colon = ref.lastIndexOf(':');
     return this.pack({ device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) });
   }
-}
-
-/** The trail with one more event, or the same one where it is in it. A copy by hand has no room to spare, which `[...trail, packed]` has. */
-export function extended(trail: readonly Packed[] | undefined, packed: Packed): readonly Packed[] {
-  if (trail === undefined) return [packed];
-  if (trail.includes(packed)) return trail;
-  const longer = new Array<Packed>(trail.length + 1);
-  for (let i = 0; i < trail.length; i++) longer[i] = trail[i]!;
-  longer[trail.length] = packed;
-  return longer;
 }

@@ -1,0 +1,105 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const MINUS = 0x2d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+/** Numbers of so many digits are whole below 2⁵³, so that one division by a power of ten gives the nearest double, as JSON.parse does. */
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
+
+/** Some words of plain letters, and their bytes. */
+export type Words<T extends string = string> = readonly { readonly text: T; readonly bytes: Buffer }[];
+export const wordsOf = <T extends string>(words: readonly T[]): Words<T> => words.map((text) => ({ text, bytes: Buffer.from(text) }));
+
+/**
+ * Reads JSON whose layout is known, straight from its bytes: half of the time of JSON.parse, and no garbage but the values.
+ * Whatever is not as expected (an escape, an exponent, another key) clears `ok`, and what was read is
+ * to be thrown away: the caller asks JSON.parse instead. What is read while `ok` holds is what JSON.parse would have given.
+ */
+export class ByteReader {
+  bytes: Buffer = Buffer.alloc(0);
+  at = 0;
+  ok = true;
+
+  /** Begins anew at a place. */
+  go(bytes: Buffer, at: number): void {
+    this.bytes = bytes;
+    this.at = at;
+    this.ok = true;
+  }
+
+  /** Passes over exactly these bytes. */
+  pass(expected: Uint8Array): void {
+    const { bytes } = this;
+    let at = this.at;
+    for (let i = 0; i < expected.length; i++) {
+      if (bytes[at++] === expected[i]) continue;
+      this.ok = false;
+      return;
+    }
+    this.at = at;
+  }
+
+  number(): number {
+    const { bytes } = this;
+    let at = this.at;
+    const isNegative = bytes[at] === MINUS;
+    if (isNegative) at++;
+    const begin = at;
+    let byte = bytes[at]!;
+    let value = 0;
+    // The first digits as an integer of 32 bits, which is faster.
+    for (; byte >= ZERO && byte <= NINE && at < begin + 9; byte = bytes[++at]!) value = (value * 10 + (byte - ZERO)) | 0;
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at]!) value = value * 10 + (byte - ZERO);
+    let digits = at - begin;
+    // JSON has no 007, and no number without a digit before its point.
+    if (digits === 0 || (digits > 1 && bytes[begin] === ZERO)) this.ok = false;
+    if (byte === DOT) {
+      const point = ++at;
+      byte = bytes[at]!;
+      let behind = 0;
+      for (; byte >= ZERO && byte <= NINE && at < point + 9; byte = bytes[++at]!) behind = (behind * 10 + (byte - ZERO)) | 0;
+      for (; byte >= ZERO && byte <= NINE; byte = bytes[++at]!) behind = behind * 10 + (byte - ZERO);
+      const places = at - point;
+      digits += places;
+      if (places === 0 || digits > EXACT_DIGITS) this.ok = false;
+      else value = (value * POWERS[places]! + behind) / POWERS[places]!;
+    }
+    if (digits > EXACT_DIGITS || byte === 0x65 || byte === 0x45) this.ok = false;
+    this.at = at;
+    return isNegative ? -value : value;
+  }
+
+  /** A string without escapes. */
+  text(): string {
+    const { bytes } = this;
+    let at = this.at;
+    if (bytes[at] !== QUOTE) this.ok = false;
+    const begin = ++at;
+    let all = 0;
+    let byte = bytes[at]!;
+    for (; byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20; byte = bytes[++at]!) all |= byte;
+    if (byte !== QUOTE) this.ok = false;
+    this.at = at + 1;
+    return this.ok ? bytes.toString(all < 0x80 ? 'latin1' : 'utf8', begin, at) : '';
+  }
+
+  /** One of a few words, without making a string of it; the first where it is none of them. */
+  word<T extends string>(words: Words<T>): T {
+    const { bytes } = this;
+    const begin = this.at + 1;
+    if (bytes[this.at] === QUOTE) {
+      for (const word of words) {
+        const { length } = word.bytes;
+        let i = 0;
+        while (i < length && bytes[begin + i] === word.bytes[i]) i++;
+        if (i < length || bytes[begin + length] !== QUOTE) continue;
+        this.at = begin + length + 1;
+        return word.text;
+      }
+    }
+    this.ok = false;
+    return words[0]!.text;
+  }
+}
