@@ -1,12 +1,14 @@
 import { openStore } from '../core/services/store/open-store.ts';
 import { clock } from './clock.ts';
 import { queueOf } from './first-card.ts';
-import { cpuMs } from './timing.ts';
+import { cpuMs, epochMs } from './timing.ts';
 
 export interface FirstCard {
   readonly card: string | null;
   /** Resident memory when the first card is known, MB (10⁶ bytes). */
   readonly residentMb: number;
+  /** When it was known, epoch ms to the microsecond. */
+  readonly at: number;
   /** Processor time it took up to then, all threads, ms. */
   readonly startCpuMs: number;
 }
@@ -15,5 +17,5 @@ export interface FirstCard {
 export async function firstCard(dataDir: string): Promise<FirstCard> {
   const store = await openStore({ dataDir, clock });
   const card = queueOf(store).next(clock.now(), () => true);
-  return { card, residentMb: Math.round(process.memoryUsage().rss / 1e6), startCpuMs: Math.round(cpuMs()) };
+  return { card, at: epochMs(), residentMb: Math.round(process.memoryUsage().rss / 1e6), startCpuMs: Math.round(cpuMs()) };
 }

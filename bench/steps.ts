@@ -1,19 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { compareAccepting } from './compare.ts';
-import { writeCollection } from './collection.ts';
-import { measureMerge } from './merge.ts';
-import { rebuildOnce } from './rebuild.ts';
-import { blockWhileAnswering } from './snapshot.ts';
-import { firstCard } from './start.ts';
+import type { Collection } from './collection.ts';
 
-/** What is measured, each in a process of its own: what one step leaves in memory does not slow the next one down. */
+/** What is measured, each in a process of its own, which loads no more than that: what one step leaves in memory does not slow the next one down. */
 const STEPS = {
-  write: async (dataDir: string, cards: number, reviews: number) => writeCollection(dataDir, { cards, reviews }),
-  rebuild: rebuildOnce,
-  start: firstCard,
-  behind: blockWhileAnswering,
-  accept: compareAccepting,
-  merge: measureMerge,
+  write: async (dataDir: string, cards: number, reviews: number) => (await import('./collection.ts')).writeCollection(dataDir, { cards, reviews }),
+  rebuild: async (dataDir: string) => (await import('./rebuild.ts')).rebuildOnce(dataDir),
+  start: async (dataDir: string) => (await import('./start.ts')).firstCard(dataDir),
+  behind: async (dataDir: string, cards: number, answers: number, snapshots: boolean) => (await import('./snapshot.ts')).blockWhileAnswering(dataDir, cards, answers, snapshots),
+  accept: async (root: string, cards: number, besideCards: number) => (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
+  merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;
 type StepName = keyof Steps;

@@ -23,6 +23,9 @@ export async function millis<T>(work: () => Promise<T>): Promise<[number, T]> {
   return [performance.now() - began, value];
 }
 
+/** Now, epoch ms to the microsecond: the same in two processes. */
+export const epochMs = (): number => performance.timeOrigin + performance.now();
+
 /** Processor time of this process so far, all threads, ms: what a busy machine does not stretch. */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
