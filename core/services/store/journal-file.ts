@@ -4,7 +4,7 @@ import { readPart } from './whole-file.ts';
 
 const LF = 0x0a;
 /** Some thousand events: they are all in memory until the last of them was looked at. */
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 18;
 const NAME = /^\d{4}-\d{2}\.ndjson$/;
 
 /** `2026-11.ndjson` of an instant (epoch ms, UTC). */

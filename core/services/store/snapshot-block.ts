@@ -28,21 +28,36 @@ const MARKED = 2;
  */
 const FIELDS = 14;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
+const CARD_BYTES = FIELDS * DOUBLE;
 
-function numbersOf({ memory, revision, introducedAt, suspended, marked, buriedUntilDay, flag }: CardState): readonly number[] {
-  const bits = (suspended ? SUSPENDED : 0) + (marked ? MARKED : 0);
-  const card = [revision, introducedAt ?? NaN, bits, buriedUntilDay, flag];
-  if (memory === null) return [...card, NO_MEMORY];
-  const { phase, due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview } = memory;
-  return [...card, PHASES.indexOf(phase), due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview];
+function setNumbers(numbers: DataView, at: number, { memory, revision, introducedAt, suspended, marked, buriedUntilDay, flag }: CardState): void {
+  const set = (field: number, value: number) => numbers.setFloat64(at + field * DOUBLE, value, true);
+  set(0, revision);
+  set(1, introducedAt ?? NaN);
+  set(2, (suspended ? SUSPENDED : 0) + (marked ? MARKED : 0));
+  set(3, buriedUntilDay);
+  set(4, flag);
+  set(5, memory ? PHASES.indexOf(memory.phase) : NO_MEMORY);
+  if (memory === null) return;
+  set(6, memory.due);
+  set(7, memory.stabilityDays);
+  set(8, memory.difficulty);
+  set(9, memory.intervalDays);
+  set(10, memory.step);
+  set(11, memory.reps);
+  set(12, memory.lapses);
+  set(13, memory.lastReview);
 }
+
+const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** A block as its line, without the newline. */
 export function encodeBlock(cards: readonly CardRecord[]): string {
-  const bytes = Buffer.alloc(cards.length * FIELDS * DOUBLE);
+  const bytes = Buffer.alloc(cards.length * CARD_BYTES);
+  const numbers = viewOf(bytes);
   const attempts: Block['attempts'][number][] = [];
   for (const [i, { state }] of cards.entries()) {
-    numbersOf(state).forEach((value, field) => bytes.writeDoubleLE(value, (i * FIELDS + field) * DOUBLE));
+    setNumbers(numbers, i * CARD_BYTES, state);
     if (state.attempt) attempts.push([i, state.attempt.what, state.attempt.at]);
   }
   const block: Block = {
@@ -75,11 +90,11 @@ function memoryAt(numbers: DataView, at: number): Memory | null {
 export function decodeBlock(line: string, { cards, trails }: CardMaps): void {
   const { ids, last, attempts, trails: texts, numbers } = JSON.parse(line) as Block;
   const bytes = Buffer.from(numbers, 'base64');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const attempted = new Map(attempts.map(([at, what, when]) => [at, { what, at: when }]));
   const place = trails.addTexts(texts, ids.length);
   for (let i = 0; i < ids.length; i++) {
-    const at = i * FIELDS * DOUBLE;
+    const at = i * CARD_BYTES;
     const introducedAt = view.getFloat64(at + DOUBLE, true);
     const bits = view.getFloat64(at + 2 * DOUBLE, true);
     cards.set(ids[i]!, {

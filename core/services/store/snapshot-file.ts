@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from './files.ts';
+import { breathe } from './slices.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
 import { snapshotOf, type ReadSnapshot, type Snapshot } from './snapshot.ts';
 import { readWhole, replaceFile, writeAllAside } from './whole-file.ts';
@@ -52,6 +53,8 @@ export class SnapshotFile implements Adapter<Snapshot> {
 
   async write(snapshot: Snapshot): Promise<void> {
     const path = (name: string) => join(this.dataDir, name);
+    // Freezing the moment took some milliseconds, and the document's head takes some more.
+    await breathe();
     await replaceFile(
       this.files,
       path(GENERATIONS[0]),

@@ -4,13 +4,13 @@ import { decodeBlock, encodeBlock } from './snapshot-block.ts';
 import type { CardMaps, CardRecord, ReadSnapshot, Snapshot } from './snapshot.ts';
 import { TrailMap } from './trails.ts';
 
-/** progress.json is one JSON document, some cards a line, so that it is written and read in pieces. See docs/data.md. */
+/** progress.json is one JSON document, a hundred cards a line, so that it is written and read in pieces. See docs/data.md. */
 export const SNAPSHOT_VERSION = 3;
 const FORMAT = 'jamdai-progress';
 const CARDS = Buffer.from(',"cards":[\n');
 /** Bytes of `,"sha256":"…"}` and the newline. */
 const SEAL_BYTES = 78;
-const CARDS_A_BLOCK = 250;
+const CARDS_A_BLOCK = 100;
 const LF = 0x0a;
 const COMMA = 0x2c;
 

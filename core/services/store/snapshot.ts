@@ -5,7 +5,7 @@ import type { ProgressDraft } from '../../domain/replay.ts';
 import type { Negation } from '../../domain/voided.ts';
 import { History, type EventSource } from './history.ts';
 import type { Covered } from './journal-index.ts';
-import { Trails, type Packed, type TrailMap, type TrailText } from './trails.ts';
+import { Trails, within, type Packed, type TrailMap, type TrailText } from './trails.ts';
 
 /** A card with its trail, as the snapshot keeps it. */
 export interface CardRecord {
@@ -67,10 +67,7 @@ function frozenCards({ progress, trails }: History, covered: readonly Covered[])
   const ids = Array.from(progress.cards.keys());
   const states = Array.from(progress.cards.values());
   const reached = new Map(covered.map(({ device, seq }) => [device, seq]));
-  const isCovered = (packed: Packed) => {
-    const { device, seq } = trails.unpack(packed);
-    return seq <= (reached.get(device) ?? 0);
-  };
+  const isCovered = within(trails.devices.map((device) => reached.get(device) ?? 0));
   return {
     *[Symbol.iterator]() {
       for (let i = 0; i < ids.length; i++) {
