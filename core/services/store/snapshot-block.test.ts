@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { decodeBlock, encodeBlock } from './snapshot-block.ts';
 import type { CardRecord } from './snapshot.ts';
-import { TrailMap } from './trails.ts';
+import { TrailMap, trailText } from './trails.ts';
 
 const figure = fc.oneof(fc.integer(), fc.double({ noNaN: true }));
 const memory = fc.record({
@@ -27,12 +27,13 @@ const decoded = (...lines: string[]) => {
 describe('a line of the snapshot', () => {
   it('holds its cards to the last bit, whatever they are, and takes no second line', () => {
     fc.assert(
-      fc.property(records, fc.nat(30), (cards: CardRecord[], cut) => {
+      fc.property(records, fc.nat(30), (cards, cut) => {
         const lines = [cards.slice(0, cut), cards.slice(cut)].map(encodeBlock);
         const maps = decoded(...lines);
         expect(lines.join('')).not.toContain('\n');
         for (const { id, state: expected, trail: events } of cards) {
           expect(maps.cards.get(id)).toEqual(expected);
+          expect(maps.trails.asKept(id)).toBe(trailText([...events]));
           expect(maps.trails.lengthOf(id)).toBe(events.length);
           expect(maps.trails.get(id)).toEqual(events);
         }

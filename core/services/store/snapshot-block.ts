@@ -92,7 +92,7 @@ export function decodeBlock(line: string, { cards, trails }: CardMaps): void {
   const bytes = Buffer.from(numbers, 'base64');
   const view = viewOf(bytes);
   const attempted = new Map(attempts.map(([at, what, when]) => [at, { what, at: when }]));
-  const place = trails.addTexts(texts, ids.length);
+  const place = trails.addTexts(texts);
   for (let i = 0; i < ids.length; i++) {
     const at = i * CARD_BYTES;
     const introducedAt = view.getFloat64(at + DOUBLE, true);

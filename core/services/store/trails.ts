@@ -30,21 +30,29 @@ export function addTo(trail: Packed[], packed: Packed): void {
   if (!trail.includes(packed)) trail.push(packed);
 }
 
-/** Which text of the snapshot a trail is: they are counted through. */
+/** Which text of the snapshot a trail is: `number of its line × 4096 + place in the line`. */
 type TextPlace = number;
+const TEXTS_A_LINE = 4096;
+const COMMA = ',';
+
+/** The text at a place among texts with commas between them: what one answer asks for, without making a list of its neighbours. */
+function textIn(joined: string, place: number): TrailText {
+  let begin = 0;
+  for (let i = 0; i < place; i++) begin = joined.indexOf(COMMA, begin) + 1;
+  const end = joined.indexOf(COMMA, begin);
+  return joined.slice(begin, end < 0 ? joined.length : end);
+}
 
 /**
  * Trails by card or lesson. Those of a snapshot stay text, many in one, until they are asked for: a million numbers that a
  * start would read, and of which a session needs a few hundred.
  */
 export class TrailMap {
-  readonly #trails = new Map<string, Packed[] | TrailText | TextPlace>();
-
-  /** Texts with commas between them, and the place of the first in each. */
-  readonly #texts: { readonly first: TextPlace; readonly joined: string }[] = [];
-  #places = 0;
-  /** The texts that were looked into last: who walks through all cards asks for neighbours. */
-  #open: { readonly first: TextPlace; readonly texts: readonly string[] } = { first: 0, texts: [] };
+  readonly #trails = new Map<string, Packed[] | TextPlace>();
+  /** Texts with commas between them, a line of the snapshot each. */
+  readonly #lines: string[] = [];
+  /** The line that was walked into last, as a list: who walks through all cards comes to its neighbours next. */
+  #walked: { readonly line: number; readonly texts: readonly TrailText[] } = { line: -1, texts: [] };
 
   /** The trail as it is now; it grows with every event that is added. */
   get(id: string): readonly Packed[] | undefined {
@@ -61,7 +69,10 @@ export class TrailMap {
   /** The text of a trail that nobody asked for since it came from the snapshot, or the trail. */
   asKept(id: string): readonly Packed[] | TrailText | undefined {
     const trail = this.#trails.get(id);
-    return typeof trail === 'number' ? this.#textAt(trail) : trail;
+    if (typeof trail !== 'number') return trail;
+    const line = Math.floor(trail / TEXTS_A_LINE);
+    if (line !== this.#walked.line) this.#walked = { line, texts: this.#lines[line]!.split(COMMA) };
+    return this.#walked.texts[trail % TEXTS_A_LINE];
   }
 
   keys(): Iterable<string> {
@@ -69,16 +80,13 @@ export class TrailMap {
   }
 
   /** Begins with what a snapshot kept. */
-  set(id: string, trail: readonly Packed[] | TrailText): void {
-    this.#trails.set(id, typeof trail === 'string' ? trail : [...trail]);
+  set(id: string, trail: readonly Packed[]): void {
+    this.#trails.set(id, [...trail]);
   }
 
-  /** Keeps `count` texts with commas between them for `setPlace`. Returns the place of the first; the others follow. */
-  addTexts(joined: string, count: number): TextPlace {
-    const first = this.#places;
-    this.#texts.push({ first, joined });
-    this.#places += count;
-    return first;
+  /** Keeps up to 4096 texts with commas between them for `setPlace`. Returns the place of the first; the others follow. */
+  addTexts(joined: string): TextPlace {
+    return (this.#lines.push(joined) - 1) * TEXTS_A_LINE;
   }
 
   /** Begins with a text that `addTexts` was given. */
@@ -92,19 +100,10 @@ export class TrailMap {
     else this.#trails.set(id, [packed]);
   }
 
-  #textAt(place: TextPlace): TrailText {
-    const { first, texts } = this.#open;
-    if (place < first || place >= first + texts.length) {
-      const found = this.#texts.findLast((some) => some.first <= place)!;
-      this.#open = { first: found.first, texts: found.joined.split(',') };
-    }
-    return this.#open.texts[place - this.#open.first]!;
-  }
-
   #read(id: string): Packed[] | undefined {
     const trail = this.#trails.get(id);
-    if (typeof trail === 'object' || trail === undefined) return trail;
-    const read = trailOf(this.asKept(id) as TrailText);
+    if (typeof trail !== 'number') return trail;
+    const read = trailOf(textIn(this.#lines[Math.floor(trail / TEXTS_A_LINE)]!, trail % TEXTS_A_LINE));
     this.#trails.set(id, read);
     return read;
   }
