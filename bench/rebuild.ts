@@ -9,7 +9,7 @@ export interface Rebuild {
   readonly rebuildMs: number;
   /** Processor time of it, all threads, ms. */
   readonly rebuildCpuMs: number;
-  /** Writing the snapshot at close, ms, and the longest the loop was not free meanwhile. */
+  /** Writing the snapshot right after it, ms, and the longest the loop was not free meanwhile: the collector still clears the rebuild's garbage away then. */
   readonly snapshotMs: number;
   readonly blockMs: number;
 }

@@ -18,6 +18,8 @@ export interface Behind {
   readonly blockMs: number;
   /** Snapshots that were finished meanwhile. */
   readonly written: number;
+  /** The same while the store was closed afterwards, which writes one where answers came since the last, ms. */
+  readonly closeBlockMs: number;
 }
 
 /** Answers that go on for `answers` rounds, with snapshots behind them all the time or with none. */
@@ -40,6 +42,6 @@ export async function blockWhileAnswering(dataDir: string, cards: number, answer
     }
     finished = written;
   });
-  await store.close();
-  return { blockMs, written: finished };
+  const closeBlockMs = await longestBlock(() => store.close());
+  return { blockMs, written: finished, closeBlockMs };
 }
