@@ -5,6 +5,7 @@ import { Problems, type Problem } from './problems.ts';
 import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
+import { typeset } from './typography.ts';
 import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, type QuestionFile } from './schema.ts';
 
 /** The parts of one lesson as they stand in its folder: what the rules look at. */
@@ -48,7 +49,7 @@ export function compileCourse(folder: string): Compiled {
           glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({ ...term, ...(abbr && { abbr }), ...(inSource && { inSource }) })),
         }
       : null;
-  return { course, lessons, problems: problems.all };
+  return { course: course && typeset(course), lessons, problems: problems.all };
 }
 
 function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, problems: Problems): Lesson {
