@@ -1,10 +1,13 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../core/domain/course.ts';
+import { expandRanges } from './paragraph-ids.ts';
 
 /** What a piece of Markdown may not hold, with the line (from 1, within the piece). */
 export type BlockProblem = (line: number, message: string) => void;
 
-const CITATION = /\s*\[(p\d{3}(?:[\s,]+p\d{3})*)\]/g;
+const CITATION = /\s*\[(p\d{3}(?:(?:[\s,]+|\s*[-–]\s*)p\d{3})*)\]/g;
+/** What looks like a citation, and would stand there as text. */
+const NO_CITATION = /\[p\d[^\]]*\]/;
 
 /** Turns the Markdown of a section into blocks. Anything but text, lists, tables, terms and citations is reported. */
 export function toBlocks(markdown: string, report: BlockProblem): Block[] {
@@ -57,7 +60,7 @@ function toInline(tokens: readonly Token[], report: (message: string) => void): 
     switch (token.type) {
       case 'text':
       case 'escape':
-        return splitCitations(plain((token as Tokens.Text).text));
+        return splitCitations(plain((token as Tokens.Text).text), report);
       case 'strong':
         return [{ kind: 'strong', children: children() }];
       case 'em':
@@ -84,15 +87,17 @@ function plain(text: string): string {
     .replaceAll('\n', ' ');
 }
 
-function splitCitations(text: string): Inline[] {
+function splitCitations(text: string, report: (message: string) => void): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
   for (const match of text.matchAll(CITATION)) {
     if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
-    parts.push({ kind: 'cite', paragraphs: (match[1] ?? '').split(/[\s,]+/) });
+    parts.push({ kind: 'cite', paragraphs: expandRanges(match[1] ?? '') });
     from = match.index + match[0].length;
   }
   if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  const wrong = NO_CITATION.exec(text.replace(CITATION, ''));
+  if (wrong) report(`"${wrong[0]}" is no citation: write [p001 p003-p005]`);
   return parts;
 }
 

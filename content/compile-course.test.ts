@@ -9,7 +9,8 @@ import { compileCourse } from './compile-course.ts';
 import { coverageTable, placesOfRight, uncovered } from './coverage.ts';
 import { createCourseFolder, type CourseFolder } from './course.fixture.ts';
 import { dumpCourse } from './dump.ts';
-import { expandRanges } from './read-lesson.ts';
+import { toBlocks } from './blocks.ts';
+import { expandRanges } from './paragraph-ids.ts';
 
 let folder: CourseFolder;
 let course: Course;
@@ -63,6 +64,17 @@ describe('compileCourse', () => {
       },
     ]);
     expect(section?.blocks.th).toHaveLength(1);
+  });
+
+  it('bug: a citation of a range stood there as text, and nobody was told', () => {
+    const messages: string[] = [];
+    const report = (_line: number, message: string) => void messages.push(message);
+    expect(toBlocks('So it is. [p001 p003-p005]', report)).toEqual([
+      { kind: 'paragraph', children: [{ kind: 'text', text: 'So it is.' }, { kind: 'cite', paragraphs: ['p001', 'p003', 'p004', 'p005'] }] },
+    ]);
+    expect(messages).toEqual([]);
+    toBlocks('And so. [p001; p002]', report);
+    expect(messages).toEqual(['"[p001; p002]" is no citation: write [p001 p003-p005]']);
   });
 
   it('compiles every kind of question', () => {

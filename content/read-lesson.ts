@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Block } from '../core/domain/course.ts';
 import { eachInline, toBlocks } from './blocks.ts';
+import { expandRanges } from './paragraph-ids.ts';
 import type { Problems } from './problems.ts';
 import { parseYaml } from './read-yaml.ts';
 import { LessonFront } from './schema.ts';
@@ -72,13 +73,4 @@ function readSections(body: string, firstLine: number, file: string, problems: P
     });
     return [{ id, line, heading, evidence: expandRanges(ranges), text, blocks, cited: [...cited], terms: [...terms] }];
   });
-}
-
-/** "p001 p003-p005" → p001, p003, p004, p005. */
-export function expandRanges(ranges: string): string[] {
-  const ids: string[] = [];
-  for (const [, from = '', to = from] of ranges.matchAll(/p(\d{3})(?:\s*[-–]\s*p(\d{3}))?/g)) {
-    for (let n = Number(from); n <= Number(to); n += 1) ids.push(`p${String(n).padStart(3, '0')}`);
-  }
-  return ids;
 }
