@@ -14,8 +14,8 @@ export const wordsOf = <T extends string>(words: readonly T[]): Words<T> => word
 
 /**
  * Reads JSON whose layout is known, straight from its bytes: half of the time of JSON.parse, and no garbage but the values.
- * Whatever is not as expected (an escape, an exponent, another key) clears `ok`, and what was read is
- * to be thrown away: the caller asks JSON.parse instead. What is read while `ok` holds is what JSON.parse would have given.
+ * Whatever is not as expected (an escape, an exponent, another key) clears `ok`, and what was read is to be thrown away: the
+ * caller asks JSON.parse instead. What is read while `ok` holds is what JSON.parse would have given.
  */
 export class ByteReader {
   bytes: Buffer = Buffer.alloc(0);
