@@ -64,19 +64,19 @@ export class History {
   /** The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile. */
   *absorbing(events: Iterable<JournalEvent>): Generator<void, number> {
     const stale: Stale = { cards: new Map(), lessons: new Set(), settings: false };
-    const fresh: { negation: Negation; event: JournalEvent }[] = [];
+    const fresh: Negation[] = [];
     let count = 0;
     for (const event of events) {
       const negation = negationOf(event);
-      if (negation) fresh.push({ negation, event });
+      if (negation) fresh.push(negation);
       this.#take(event, stale);
       if (++count % GROUP === 0) yield;
     }
-    for (const { negation } of fresh) {
+    for (const negation of fresh) {
       this.negations.push(negation);
       this.#name(negation);
     }
-    for (const { negation } of fresh) this.#touchTargets(negation, stale, new Set());
+    for (const negation of fresh) this.#touchTargets(negation, stale, new Set());
     const before = this.voided;
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
     yield* this.#refold(stale, before);

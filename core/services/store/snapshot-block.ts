@@ -71,18 +71,18 @@ export function encodeBlock(cards: readonly CardRecord[]): string {
 }
 
 function memoryAt(numbers: DataView, at: number): Memory | null {
-  const phase = PHASES[numbers.getFloat64(at, true)];
+  const phase = PHASES[numbers.getFloat64(at + 5 * DOUBLE, true)];
   if (phase === undefined) return null;
   return {
     phase,
-    due: numbers.getFloat64(at + DOUBLE, true),
-    stabilityDays: numbers.getFloat64(at + 2 * DOUBLE, true),
-    difficulty: numbers.getFloat64(at + 3 * DOUBLE, true),
-    intervalDays: numbers.getFloat64(at + 4 * DOUBLE, true),
-    step: numbers.getFloat64(at + 5 * DOUBLE, true),
-    reps: numbers.getFloat64(at + 6 * DOUBLE, true),
-    lapses: numbers.getFloat64(at + 7 * DOUBLE, true),
-    lastReview: numbers.getFloat64(at + 8 * DOUBLE, true),
+    due: numbers.getFloat64(at + 6 * DOUBLE, true),
+    stabilityDays: numbers.getFloat64(at + 7 * DOUBLE, true),
+    difficulty: numbers.getFloat64(at + 8 * DOUBLE, true),
+    intervalDays: numbers.getFloat64(at + 9 * DOUBLE, true),
+    step: numbers.getFloat64(at + 10 * DOUBLE, true),
+    reps: numbers.getFloat64(at + 11 * DOUBLE, true),
+    lapses: numbers.getFloat64(at + 12 * DOUBLE, true),
+    lastReview: numbers.getFloat64(at + 13 * DOUBLE, true),
   };
 }
 
@@ -98,7 +98,7 @@ export function decodeBlock(line: string, { cards, trails }: CardMaps): void {
     const introducedAt = view.getFloat64(at + DOUBLE, true);
     const bits = view.getFloat64(at + 2 * DOUBLE, true);
     cards.set(ids[i]!, {
-      memory: memoryAt(view, at + 5 * DOUBLE),
+      memory: memoryAt(view, at),
       revision: view.getFloat64(at, true),
       last: last[i]!,
       introducedAt: Number.isNaN(introducedAt) ? null : introducedAt,

@@ -58,13 +58,13 @@ export function decodeSnapshot(bytes: Buffer): ReadSnapshot {
   if (bytes.toString('utf8', seal) !== `,"sha256":"${hex}"}\n`) throw corrupt('checksum');
   const { format: _format, version: _version, ...rest } = head as Snapshot & typeof head;
   const maps: CardMaps = { cards: new Map(), trails: new TrailMap() };
-  for (const line of linesOf(bytes, start + CARDS.length, seal - 1)) decodeBlock(line, maps);
+  for (const line of blockLines(bytes, start + CARDS.length, seal - 1)) decodeBlock(line, maps);
   if (maps.cards.size !== rest.count) throw corrupt('count');
   return { ...rest, ...maps };
 }
 
-/** The lines in `bytes[from..to)`, without the commas at their ends. */
-function* linesOf(bytes: Buffer, from: number, to: number): Generator<string> {
+/** The lines of blocks in `bytes[from..to)`, without the commas at their ends. */
+function* blockLines(bytes: Buffer, from: number, to: number): Generator<string> {
   for (let at = from; at < to; ) {
     const near = bytes.indexOf(LF, at);
     const end = near < 0 || near > to ? to : near;

@@ -56,7 +56,7 @@ export class TrailMap {
 
   /** The trail as it is now; it grows with every event that is added. */
   get(id: string): readonly Packed[] | undefined {
-    return this.#read(id);
+    return this.#list(id);
   }
 
   /** How many events touched it. */
@@ -95,17 +95,17 @@ export class TrailMap {
   }
 
   add(id: string, packed: Packed): void {
-    const trail = this.#read(id);
+    const trail = this.#list(id);
     if (trail) addTo(trail, packed);
     else this.#trails.set(id, [packed]);
   }
 
-  #read(id: string): Packed[] | undefined {
+  #list(id: string): Packed[] | undefined {
     const trail = this.#trails.get(id);
     if (typeof trail !== 'number') return trail;
-    const read = trailOf(textIn(this.#lines[Math.floor(trail / TEXTS_A_LINE)]!, trail % TEXTS_A_LINE));
-    this.#trails.set(id, read);
-    return read;
+    const list = trailOf(textIn(this.#lines[Math.floor(trail / TEXTS_A_LINE)]!, trail % TEXTS_A_LINE));
+    this.#trails.set(id, list);
+    return list;
   }
 }
 
