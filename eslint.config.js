@@ -7,19 +7,55 @@ import svelteConfig from './svelte.config.js';
 const node = ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'lowdb', 'lowdb/*'];
 /** Zone → import patterns it may not use. Arrows point inwards only; see ARCHITECTURE.md. */
 const banned = {
-  'core/domain': [...node, 'electron', 'zod', 'svelte', 'svelte/*', '**/api/**', '**/services/**', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
-  'core/api': [...node, 'electron', 'svelte', 'svelte/*', '**/services/**', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
+  'core/domain': [
+    ...node,
+    'electron',
+    'zod',
+    'svelte',
+    'svelte/*',
+    '**/api/**',
+    '**/services/**',
+    '**/renderer/**',
+    '**/electron/**',
+    '**/web/**',
+    '**/content/**',
+  ],
+  'core/api': [
+    ...node,
+    'electron',
+    'svelte',
+    'svelte/*',
+    '**/services/**',
+    '**/renderer/**',
+    '**/electron/**',
+    '**/web/**',
+    '**/content/**',
+  ],
   'core/services': ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
   electron: ['svelte', 'svelte/*', '**/renderer/**', '**/web/**', '**/content/**'],
   web: ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/content/**'],
   renderer: [...node, 'electron', 'zod', 'ts-fsrs', '**/services/**', '**/electron/**', '**/web/**', '**/content/**'],
-  content: ['electron', 'svelte', 'svelte/*', '**/services/**', '**/api/**', '**/renderer/**', '**/electron/**', '**/web/**'],
+  content: [
+    'electron',
+    'svelte',
+    'svelte/*',
+    '**/services/**',
+    '**/api/**',
+    '**/renderer/**',
+    '**/electron/**',
+    '**/web/**',
+  ],
 };
 const tests = ['**/*.test.ts', '**/*.fixture.ts'];
 const zone = ([folder, group]) => ({
   files: [`${folder}/**/*.ts`, `${folder}/**/*.svelte`],
   ignores: tests,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message: `not from ${folder}: arrows point inwards only` }] }] },
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group, message: `not from ${folder}: arrows point inwards only` }] },
+    ],
+  },
 });
 
 const NO_CLOCK = 'The domain has no clock and no randomness: take an instant or a seed as an argument.';
@@ -27,8 +63,15 @@ const pure = {
   files: ['core/domain/**/*.ts'],
   ignores: tests,
   rules: {
-    'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: NO_CLOCK }, { object: 'Math', property: 'random', message: NO_CLOCK }],
-    'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: NO_CLOCK }],
+    'no-restricted-properties': [
+      'error',
+      { object: 'Date', property: 'now', message: NO_CLOCK },
+      { object: 'Math', property: 'random', message: NO_CLOCK },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: NO_CLOCK },
+    ],
   },
 };
 
@@ -37,10 +80,16 @@ const electronValues = {
   files: ['electron/**/*.ts'],
   ignores: ['electron/main.ts', 'electron/preload.ts', ...tests],
   rules: {
-    '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'electron', allowTypeImports: true, message: 'only types: values come from main.ts' }] }],
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { paths: [{ name: 'electron', allowTypeImports: true, message: 'only types: values come from main.ts' }] },
+    ],
   },
 };
-const forbiddenOption = (name, value) => ({ selector: `Property[key.name='${name}'][value.value=${value}]`, message: `${name}: ${value} is not allowed (security checklist)` });
+const forbiddenOption = (name, value) => ({
+  selector: `Property[key.name='${name}'][value.value=${value}]`,
+  message: `${name}: ${value} is not allowed (security checklist)`,
+});
 const safeElectron = {
   files: ['electron/**/*.ts'],
   rules: {
@@ -54,8 +103,15 @@ const safeElectron = {
       forbiddenOption('experimentalFeatures', true),
       forbiddenOption('webviewTag', true),
       forbiddenOption('bypassCSP', true),
-      { selector: "Property[key.name='enableBlinkFeatures']", message: 'enableBlinkFeatures is not allowed (security checklist)' },
-      { selector: "CallExpression[callee.property.name=/^(loadFile|openExternal|executeJavaScript|setAsDefaultProtocolClient|sendSync)$/]", message: 'not allowed (security checklist)' },
+      {
+        selector: "Property[key.name='enableBlinkFeatures']",
+        message: 'enableBlinkFeatures is not allowed (security checklist)',
+      },
+      {
+        selector:
+          'CallExpression[callee.property.name=/^(loadFile|openExternal|executeJavaScript|setAsDefaultProtocolClient|sendSync)$/]',
+        message: 'not allowed (security checklist)',
+      },
     ],
   },
 };
@@ -69,14 +125,21 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.svelte'],
     rules: {
       'max-lines': ['error', { max: 300 }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'no-undef': 'off',
     },
   },
   {
     files: ['**/*.svelte'],
     languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
-    rules: { 'max-lines': ['error', { max: 150 }], 'svelte/no-at-html-tags': 'error', 'svelte/require-each-key': 'error' },
+    rules: {
+      'max-lines': ['error', { max: 150 }],
+      'svelte/no-at-html-tags': 'error',
+      'svelte/require-each-key': 'error',
+    },
   },
   { files: ['**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   { files: ['renderer/**/*.{ts,svelte}'], languageOptions: { globals: globals.browser } },
@@ -85,7 +148,12 @@ export default tseslint.config(
     // Typed rules where a forgotten await costs an answer.
     files: ['core/**/*.ts', 'electron/**/*.ts', 'web/**/*.ts'],
     ignores: tests,
-    languageOptions: { parserOptions: { project: ['./tsconfig.pure.json', './tsconfig.node.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.pure.json', './tsconfig.node.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',

@@ -25,7 +25,14 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false }, assetsInlineLimit: 0, reportCompressedSize: false },
+      build: {
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        target: 'chrome130',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        reportCompressedSize: false,
+      },
     },
     node: node('../dist/node', programs),
     main: node('../dist/electron', { main: 'electron/main.ts' }),
@@ -37,7 +44,11 @@ export default defineConfig({
         emptyOutDir: false,
         target: 'node20',
         minify: false,
-        rolldownOptions: { input: entries({ preload: 'electron/preload.ts' }), external, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+        rolldownOptions: {
+          input: entries({ preload: 'electron/preload.ts' }),
+          external,
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
       },
     },
   },
@@ -52,7 +63,11 @@ function node(outDir: string, input: Record<string, string>) {
       emptyOutDir: true,
       target: 'node20',
       minify: false,
-      rolldownOptions: { input: entries(input), external, output: { format: 'es' as const, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: {
+        input: entries(input),
+        external,
+        output: { format: 'es' as const, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   };
 }

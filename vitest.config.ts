@@ -10,7 +10,14 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['core/**/*.test.ts', 'content/**/*.test.ts', 'electron/**/*.test.ts', 'web/**/*.test.ts', 'build/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'core/**/*.test.ts',
+            'content/**/*.test.ts',
+            'electron/**/*.test.ts',
+            'web/**/*.test.ts',
+            'build/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },

@@ -24,17 +24,26 @@ export const answer = ({ store, cards }: Accepting, i: number): NewEvent =>
 /** Lines of the journal for the first answers: what a rival has to make durable, byte for byte as long. */
 export function linesOf(one: Accepting): Buffer[] {
   return Array.from({ length: LINES }, (_, i) => {
-    const stamp = { v: 1, device: 'benchdevice', seq: 1_000_000 + i, at: BENCH_NOW, order: BENCH_NOW, utcOffsetMin: 420 } as const;
+    const stamp = {
+      v: 1,
+      device: 'benchdevice',
+      seq: 1_000_000 + i,
+      at: BENCH_NOW,
+      order: BENCH_NOW,
+      utcOffsetMin: 420,
+    } as const;
     const event: JournalEvent = { ...stamp, ...answer(one, i) };
     return encodeLine(event);
   });
 }
 
 /** Accepting is timed from the graded answer on; grading and scheduling cost the same with any store. */
-export const accepting = (one: Accepting): Way => (i) => {
-  const event = answer(one, i);
-  return () => one.store.append(event);
-};
+export const accepting =
+  (one: Accepting): Way =>
+  (i) => {
+    const event = answer(one, i);
+    return () => one.store.append(event);
+  };
 
 /**
  * An append of the same bytes, and fdatasync: the least that durable can cost. Like the others it is timed behind an answer

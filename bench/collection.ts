@@ -42,7 +42,11 @@ function patterns(length: number): Step[][] {
  * Writes journals: `reviews` answers to `cards` cards over two years, as the app would have. With several devices each card
  * is answered on them in turn, every one knowing what the others did.
  */
-export function writeCollection(dataDir: string, { cards, reviews }: Collection, devices: readonly string[] = ['benchdevice']): void {
+export function writeCollection(
+  dataDir: string,
+  { cards, reviews }: Collection,
+  devices: readonly string[] = ['benchdevice'],
+): void {
   const folderOf = (device: string) => join(dataDir, 'journal', device);
   for (const device of devices) mkdirSync(folderOf(device), { recursive: true });
   const shapes = patterns(Math.ceil(reviews / cards));

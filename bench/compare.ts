@@ -26,9 +26,17 @@ export async function compareAccepting(root: string, cards: number, besideCards:
   const one = await opened(root, cards);
   const small = besideCards > 0 ? await opened(root, besideCards) : null;
   const rival = await sqlite(root, one);
-  const ways = { bare: bare(root, one), store: accepting(one), ...(small && { small: accepting(small) }), ...(rival && { sqlite: rival }) };
+  const ways = {
+    bare: bare(root, one),
+    store: accepting(one),
+    ...(small && { small: accepting(small) }),
+    ...(rival && { sqlite: rival }),
+  };
   const times = (await inTurns(ANSWERS, ways)) as { bare: Spread; store: Spread; small?: Spread; sqlite?: Spread };
-  const slow = (await inTurns(lowdbRounds(cards), { bare: bare(root, one), lowdb: plainLowdb(root, one) })) as { bare: Spread; lowdb: Spread };
+  const slow = (await inTurns(lowdbRounds(cards), { bare: bare(root, one), lowdb: plainLowdb(root, one) })) as {
+    bare: Spread;
+    lowdb: Spread;
+  };
   const next = spreadOf(timesOfNext(one.store, 2000));
   await one.store.close();
   await small?.store.close();

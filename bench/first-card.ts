@@ -8,7 +8,9 @@ import { clock } from './clock.ts';
 export function queueOf(store: ProgressStore): SessionQueue {
   const course = { id: 'bench', lessons: [] } as unknown as CatalogCard['course'];
   const lesson = { id: 'one', prerequisites: [] } as unknown as CatalogCard['lesson'];
-  const scope = [...store.progress.cards.keys()].map((cardId) => ({ cardId, course, lesson }) as unknown as CatalogCard);
+  const scope = [...store.progress.cards.keys()].map(
+    (cardId) => ({ cardId, course, lesson }) as unknown as CatalogCard,
+  );
   const moment = momentOf(clock, store.progress);
   const due = dueCards(scope, store.progress, moment);
   const room = roomToday(store.progress, moment.today);

@@ -41,7 +41,9 @@ function runAll(root: string): object {
 
 function main(): void {
   const root = mkdtempSync(join(tmpdir(), 'jamdai-bench-'));
-  say(`${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`);
+  say(
+    `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`,
+  );
   try {
     const result = runAll(root);
     if (args.includes('--json')) say(JSON.stringify(result));

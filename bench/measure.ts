@@ -29,7 +29,10 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
   step('write', dataDir, cards, reviews);
   const rebuilds = Array.from({ length: REBUILDS }, () => step('rebuild', dataDir));
   const rebuilt = middle(rebuilds, (run) => run.rebuildMs);
-  const started = middle(Array.from({ length: STARTS }, () => timedStart(step, dataDir)), (run) => run.startMs);
+  const started = middle(
+    Array.from({ length: STARTS }, () => timedStart(step, dataDir)),
+    (run) => run.startMs,
+  );
   const quiet = step('behind', dataDir, cards, ANSWERS_BEHIND, false);
   const busy = step('behind', dataDir, cards, ANSWERS_BEHIND, true);
   return {

@@ -6,7 +6,9 @@ import type { Way } from './in-turns.ts';
 
 /** Plain lowdb: all cards in one JSON file, written whole for every answer (and not synced). */
 export function plainLowdb(folder: string, { store }: Accepting): Way {
-  const db = new Low(new JSONFile<{ cards: unknown[] }>(join(folder, 'plain.json')), { cards: [...store.progress.cards] });
+  const db = new Low(new JSONFile<{ cards: unknown[] }>(join(folder, 'plain.json')), {
+    cards: [...store.progress.cards],
+  });
   return () => () => db.write();
 }
 
@@ -24,7 +26,9 @@ export async function sqlite(folder: string, one: Accepting): Promise<Way | null
   const found = (await import(/* @vite-ignore */ name).catch(() => null)) as Sqlite | null;
   if (!found) return null;
   const db = new found.DatabaseSync(join(folder, `bench-${one.cards}.sqlite`));
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE answers (seq INTEGER PRIMARY KEY, line TEXT NOT NULL)');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE answers (seq INTEGER PRIMARY KEY, line TEXT NOT NULL)',
+  );
   const insert = db.prepare('INSERT INTO answers (line) VALUES (?)');
   const lines = linesOf(one).map(String);
   return (i) => {

@@ -23,7 +23,12 @@ export interface Behind {
 }
 
 /** Answers that go on for `answers` rounds, with snapshots behind them all the time or with none. */
-export async function blockWhileAnswering(dataDir: string, cards: number, answers: number, snapshots: boolean): Promise<Behind> {
+export async function blockWhileAnswering(
+  dataDir: string,
+  cards: number,
+  answers: number,
+  snapshots: boolean,
+): Promise<Behind> {
   let written = 0;
   const files: Files = {
     ...nodeFiles,

@@ -17,5 +17,10 @@ export interface FirstCard {
 export async function firstCard(dataDir: string): Promise<FirstCard> {
   const store = await openStore({ dataDir, clock });
   const card = queueOf(store).next(clock.now(), () => true);
-  return { card, at: epochMs(), residentMb: Math.round(process.memoryUsage().rss / 1e6), startCpuMs: Math.round(cpuMs()) };
+  return {
+    card,
+    at: epochMs(),
+    residentMb: Math.round(process.memoryUsage().rss / 1e6),
+    startCpuMs: Math.round(cpuMs()),
+  };
 }

@@ -3,11 +3,14 @@ import type { Collection } from './collection.ts';
 
 /** What is measured, each in a process of its own, which loads no more than that: what one step leaves in memory does not slow the next one down. */
 const STEPS = {
-  write: async (dataDir: string, cards: number, reviews: number) => (await import('./collection.ts')).writeCollection(dataDir, { cards, reviews }),
+  write: async (dataDir: string, cards: number, reviews: number) =>
+    (await import('./collection.ts')).writeCollection(dataDir, { cards, reviews }),
   rebuild: async (dataDir: string) => (await import('./rebuild.ts')).rebuildOnce(dataDir),
   start: async (dataDir: string) => (await import('./start.ts')).firstCard(dataDir),
-  behind: async (dataDir: string, cards: number, answers: number, snapshots: boolean) => (await import('./snapshot.ts')).blockWhileAnswering(dataDir, cards, answers, snapshots),
-  accept: async (root: string, cards: number, besideCards: number) => (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
+  behind: async (dataDir: string, cards: number, answers: number, snapshots: boolean) =>
+    (await import('./snapshot.ts')).blockWhileAnswering(dataDir, cards, answers, snapshots),
+  accept: async (root: string, cards: number, besideCards: number) =>
+    (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;

@@ -14,7 +14,11 @@ export function spreadOf(times: readonly number[]): Spread {
 /** To a thousandth: the clock of a virtual machine is not finer than a microsecond. */
 export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-export const roundedSpread = ({ p50, p95, p99 }: Spread): Spread => ({ p50: rounded(p50), p95: rounded(p95), p99: rounded(p99) });
+export const roundedSpread = ({ p50, p95, p99 }: Spread): Spread => ({
+  p50: rounded(p50),
+  p95: rounded(p95),
+  p99: rounded(p99),
+});
 
 /** How long `work` took, ms, and what it gave. */
 export async function millis<T>(work: () => Promise<T>): Promise<[number, T]> {

@@ -9,6 +9,13 @@ if (!/^\d+$/.test(kills) || !/^\d+$/.test(seed)) {
   process.exit(2);
 }
 console.log(`${kills} kills, seed ${seed}`);
-const report = await killMany(join(fileURLToPath(new URL('.', import.meta.url)), 'torture-child.js'), Number(kills), Number(seed));
+const report = await killMany(
+  join(fileURLToPath(new URL('.', import.meta.url)), 'torture-child.js'),
+  Number(kills),
+  Number(seed),
+);
 console.log(JSON.stringify(report));
-process.exitCode = report.kills === Number(kills) && report.lost.length + report.failedStarts.length + report.wrongStates.length === 0 ? 0 : 1;
+process.exitCode =
+  report.kills === Number(kills) && report.lost.length + report.failedStarts.length + report.wrongStates.length === 0
+    ? 0
+    : 1;

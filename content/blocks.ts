@@ -38,7 +38,11 @@ function toBlock(token: Token, report: (message: string) => void): Block | null 
       return { kind: 'quote', children: lines((token as Tokens.Blockquote).tokens, 'paragraph') };
     case 'list': {
       const list = token as Tokens.List;
-      return { kind: 'list', ordered: list.ordered, items: list.items.map((item) => lines(item.tokens, 'text', 'paragraph')) };
+      return {
+        kind: 'list',
+        ordered: list.ordered,
+        items: list.items.map((item) => lines(item.tokens, 'text', 'paragraph')),
+      };
     }
     case 'table': {
       const table = token as Tokens.Table;
@@ -69,7 +73,8 @@ function toInline(tokens: readonly Token[], report: (message: string) => void): 
         return [{ kind: 'text', text: ' ' }];
       case 'link': {
         const { href } = token as Tokens.Link;
-        if (href.startsWith('term:')) return [{ kind: 'term', termId: href.slice('term:'.length), children: children() }];
+        if (href.startsWith('term:'))
+          return [{ kind: 'term', termId: href.slice('term:'.length), children: children() }];
         report(`the link to "${href}" is not allowed: only term:… links are`);
         return children();
       }
@@ -82,9 +87,7 @@ function toInline(tokens: readonly Token[], report: (message: string) => void): 
 
 /** A soft line break is a space in English; between two Thai letters it is nothing. */
 function plain(text: string): string {
-  return text
-    .replace(/([\u0E00-\u0E7F])\n(?=[\u0E00-\u0E7F])/g, '$1')
-    .replaceAll('\n', ' ');
+  return text.replace(/([\u0E00-\u0E7F])\n(?=[\u0E00-\u0E7F])/g, '$1').replaceAll('\n', ' ');
 }
 
 function splitCitations(text: string, report: (message: string) => void): Inline[] {

@@ -26,12 +26,16 @@ export function checkCourse(folder: string, document: string | null): Compiled {
     checkReferences(course, lessons, problems);
     checkFigures(course, lessons, problems);
     const open = uncovered(course);
-    if (open.length > 0) problems.add({ file: 'source.yaml', message: `no section and no question cites ${open.join(', ')}` });
+    if (open.length > 0)
+      problems.add({ file: 'source.yaml', message: `no section and no question cites ${open.join(', ')}` });
     for (const [options, counts] of placesOfRight(course)) {
       const expected = counts.reduce((sum, count) => sum + count, 0) / options;
       const chiSquare = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
       if (expected >= 5 && chiSquare > (CHI_SQUARE[options - 1] ?? Infinity)) {
-        problems.add({ file: 'course.yaml', message: `the right one of ${options} options stands at ${counts.join(', ')}: not even` });
+        problems.add({
+          file: 'course.yaml',
+          message: `the right one of ${options} options stands at ${counts.join(', ')}: not even`,
+        });
       }
     }
     if (document !== null) checkCopying(document, course, lessons, problems);

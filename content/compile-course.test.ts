@@ -70,7 +70,13 @@ describe('compileCourse', () => {
     const messages: string[] = [];
     const report = (_line: number, message: string) => void messages.push(message);
     expect(toBlocks('So it is. [p001 p003-p005]', report)).toEqual([
-      { kind: 'paragraph', children: [{ kind: 'text', text: 'So it is.' }, { kind: 'cite', paragraphs: ['p001', 'p003', 'p004', 'p005'] }] },
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'text', text: 'So it is.' },
+          { kind: 'cite', paragraphs: ['p001', 'p003', 'p004', 'p005'] },
+        ],
+      },
     ]);
     expect(messages).toEqual([]);
     toBlocks('And so. [p001; p002]', report);

@@ -22,7 +22,8 @@ export interface Compiled {
   readonly problems: readonly Problem[];
 }
 
-const pairs = (th: readonly string[], en: readonly string[]): Bilingual[] => th.map((text, index) => ({ th: text, en: en[index] ?? '' }));
+const pairs = (th: readonly string[], en: readonly string[]): Bilingual[] =>
+  th.map((text, index) => ({ th: text, en: en[index] ?? '' }));
 
 /** Reads a course's folder. Every mistake is in `problems`; `course` is null when one kept it from being made. */
 export function compileCourse(folder: string): Compiled {
@@ -46,7 +47,11 @@ export function compileCourse(folder: string): Compiled {
           lessons: lessons.map((lesson) => joinLesson(lesson, file.value, problems)),
           paragraphs: source.value,
           pictures: compilePictures(folder, problems),
-          glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({ ...term, ...(abbr && { abbr }), ...(inSource && { inSource }) })),
+          glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({
+            ...term,
+            ...(abbr && { abbr }),
+            ...(inSource && { inSource }),
+          })),
         }
       : null;
   return { course: course && typeset(course), lessons, problems: problems.all };
@@ -56,7 +61,12 @@ function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, p
   const entry = file.lessons.findIndex((lesson) => lesson.id === id);
   for (const field of ['objectives', 'summary'] as const) {
     if (th.front[field].length !== en.front[field].length) {
-      problems.add({ file: en.file, line: 2, field, message: `${en.front[field].length} here, ${th.front[field].length} in Thai` });
+      problems.add({
+        file: en.file,
+        line: 2,
+        field,
+        message: `${en.front[field].length} here, ${th.front[field].length} in Thai`,
+      });
     }
   }
   return {
@@ -81,7 +91,11 @@ function joinSections(th: LessonFile, en: LessonFile, problems: Problems): Secti
     const english = en.sections.find((section) => section.id === thai.id);
     if (!english) return [];
     if (english.evidence.join() !== thai.evidence.join()) {
-      problems.add({ file: en.file, line: english.line, message: `section ${thai.id}: evidence differs from the Thai file` });
+      problems.add({
+        file: en.file,
+        line: english.line,
+        message: `section ${thai.id}: evidence differs from the Thai file`,
+      });
     }
     return [
       {

@@ -20,10 +20,18 @@ export function compilePictures(folder: string, problems: Problems): Pictures | 
     bodies: bodies.value.map(({ parent, ...body }) => ({ ...body, ...(parent !== undefined && { parent }) })),
     members: members.value.states.map((state) => ({
       ...state,
-      spans: state.spans.map(({ to, note, ...span }) => ({ ...span, ...(to !== undefined && { to }), ...(note && { note }) })),
+      spans: state.spans.map(({ to, note, ...span }) => ({
+        ...span,
+        ...(to !== undefined && { to }),
+        ...(note && { note }),
+      })),
     })),
     forces: figures.value.forces.map(({ force, ...figure }) => ({ subject: force, ...figure })),
-    operations: figures.value.operations.map(({ operation, year, ...figure }) => ({ subject: operation, asOf: inBothEras(year), ...figure })),
+    operations: figures.value.operations.map(({ operation, year, ...figure }) => ({
+      subject: operation,
+      asOf: inBothEras(year),
+      ...figure,
+    })),
   };
 }
 

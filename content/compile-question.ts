@@ -25,21 +25,45 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
       return { ...base, kind: file.kind, blanks: file.blanks };
     case 'choice':
     case 'choices': {
-      const options: Option[] = file.options.map(({ th, en, why }, index) => ({ id: letter(index), text: { th, en }, ...(why && { why }) }));
-      return { ...base, kind: file.kind, options, answer: file.options.flatMap(({ right }, index) => (right ? [letter(index)] : [])) };
+      const options: Option[] = file.options.map(({ th, en, why }, index) => ({
+        id: letter(index),
+        text: { th, en },
+        ...(why && { why }),
+      }));
+      return {
+        ...base,
+        kind: file.kind,
+        options,
+        answer: file.options.flatMap(({ right }, index) => (right ? [letter(index)] : [])),
+      };
     }
     case 'typed':
       return { ...base, kind: file.kind, accept: file.accept };
     case 'number':
-      return { ...base, kind: file.kind, answer: file.answer, tolerance: file.tolerance ?? 0, ...(file.unit && { unit: file.unit }) };
+      return {
+        ...base,
+        kind: file.kind,
+        answer: file.answer,
+        tolerance: file.tolerance ?? 0,
+        ...(file.unit && { unit: file.unit }),
+      };
     case 'date':
       return { ...base, kind: file.kind, answer: file.answer };
     case 'order':
       return { ...base, kind: file.kind, items: labelled(file.items) };
     case 'match': {
-      const left = labelled(file.pairs.map((pair) => pair.left), 'l');
+      const left = labelled(
+        file.pairs.map((pair) => pair.left),
+        'l',
+      );
       const right = labelled([...file.pairs.map((pair) => pair.right), ...(file.extra ?? [])], 'r');
-      return { ...base, kind: file.kind, left, right, answer: Object.fromEntries(file.pairs.map((_, index) => [`l${letter(index)}`, `r${letter(index)}`])) };
+      return {
+        ...base,
+        kind: file.kind,
+        left,
+        right,
+        answer: Object.fromEntries(file.pairs.map((_, index) => [`l${letter(index)}`, `r${letter(index)}`])),
+      };
     }
   }
 }

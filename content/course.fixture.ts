@@ -93,7 +93,8 @@ function questions(prefix: string): string {
       '  inline: true\n  options:\n    - { th: ยาว, en: long, right: true }\n    - { th: สั้น, en: very short indeed, why: { th: ไม่ใช่, en: It is not. } }\n    - { th: ตื้น, en: shallow }\n',
     common('many', 'choices') +
       '  options:\n    - { th: ยาว, en: long, right: true }\n    - { th: ลึก, en: deep, right: true }\n    - { th: สั้น, en: short }\n    - { th: ตื้น, en: shallow }\n',
-    common('name', 'typed') + '  accept: { th: [ทะเลสาบ], en: [great ocean, the big water] }\n  hint: { th: น้ำเค็ม, en: It is salty. }\n',
+    common('name', 'typed') +
+      '  accept: { th: [ทะเลสาบ], en: [great ocean, the big water] }\n  hint: { th: น้ำเค็ม, en: It is salty. }\n',
     common('length', 'number') + '  answer: 600\n  tolerance: 5\n  unit: { th: กิโลเมตร, en: kilometres }\n',
     common('day', 'date') + '  answer: 1992-05-15\n',
     common('steps', 'order') +

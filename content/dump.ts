@@ -10,7 +10,12 @@ export function dumpCourse({ id, title, glossary, lessons }: Course) {
     lessons: lessons.map((lesson) => ({
       id: lesson.id,
       title: lesson.title,
-      sections: lesson.sections.map(({ id: sectionId, heading, text, evidence }) => ({ id: sectionId, heading, text, evidence })),
+      sections: lesson.sections.map(({ id: sectionId, heading, text, evidence }) => ({
+        id: sectionId,
+        heading,
+        text,
+        evidence,
+      })),
       questions: lesson.questions.map(({ id: questionId, kind, prompt, explanation, evidence, ...rest }) => ({
         id: questionId,
         kind,

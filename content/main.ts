@@ -15,7 +15,9 @@ function main([command, folder]: readonly string[]): number {
       return check();
     case 'dump': {
       const compiled = each(compileCourse);
-      process.stdout.write(`${JSON.stringify(compiled.flatMap(([, { course }]) => (course ? dumpCourse(course) : [])))}\n`);
+      process.stdout.write(
+        `${JSON.stringify(compiled.flatMap(([, { course }]) => (course ? dumpCourse(course) : [])))}\n`,
+      );
       return report(compiled, console.error);
     }
     case 'compile':
@@ -30,7 +32,11 @@ function check(): number {
   const compiled = each((path) => checkCourse(path, document));
   for (const [, { course }] of compiled) if (course) console.log(`${course.id}\n${coverageTable(course)}\n`);
   const status = report(compiled, console.log);
-  console.log(document === null ? 'wording not compared: the source document is not at hand' : 'wording compared with the source document');
+  console.log(
+    document === null
+      ? 'wording not compared: the source document is not at hand'
+      : 'wording compared with the source document',
+  );
   console.log(`${compiled.length} courses, ${compiled.flatMap(([, { problems }]) => problems).length} problems`);
   return status;
 }
@@ -39,17 +45,22 @@ function check(): number {
 function compile(folder: string): number {
   const compiled = each(compileCourse);
   mkdirSync(folder, { recursive: true });
-  for (const [, { course }] of compiled) if (course) writeFileSync(`${folder}/${course.id}.json`, JSON.stringify(course));
+  for (const [, { course }] of compiled)
+    if (course) writeFileSync(`${folder}/${course.id}.json`, JSON.stringify(course));
   return report(compiled, console.error);
 }
 
 function each(read: (path: string) => Compiled): [string, Compiled][] {
-  const names = readdirSync(`${root}/content`, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && entry.name !== 'rules' ? [entry.name] : []));
+  const names = readdirSync(`${root}/content`, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && entry.name !== 'rules' ? [entry.name] : [],
+  );
   return names.map((name) => [name, read(`${root}/content/${name}`)]);
 }
 
 function report(compiled: readonly [string, Compiled][], print: (line: string) => void): number {
-  const lines = compiled.flatMap(([name, { problems }]) => problems.map((problem) => `content/${name}/${problemText(problem)}`));
+  const lines = compiled.flatMap(([name, { problems }]) =>
+    problems.map((problem) => `content/${name}/${problemText(problem)}`),
+  );
   lines.forEach((line) => print(line));
   return lines.length > 0 ? 1 : 0;
 }

@@ -12,7 +12,12 @@ export interface YamlFile<T> {
 }
 
 /** Reads and checks one YAML file; null when it is missing or wrong, with every reason in `problems`. */
-export function readYaml<S extends z.ZodType>(folder: string, file: string, schema: S, problems: Problems): YamlFile<z.infer<S>> | null {
+export function readYaml<S extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: S,
+  problems: Problems,
+): YamlFile<z.infer<S>> | null {
   let text: string;
   try {
     text = readFileSync(`${folder}/${file}`, 'utf8');
@@ -24,7 +29,13 @@ export function readYaml<S extends z.ZodType>(folder: string, file: string, sche
 }
 
 /** The same for text at hand. `firstLine` is the line of the file on which the text begins. */
-export function parseYaml<S extends z.ZodType>(text: string, file: string, schema: S, problems: Problems, firstLine = 1): YamlFile<z.infer<S>> | null {
+export function parseYaml<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+  problems: Problems,
+  firstLine = 1,
+): YamlFile<z.infer<S>> | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const lineOf = (path: readonly PropertyKey[]) => firstLine - 1 + lineIn(document, lines, path);

@@ -18,7 +18,9 @@ export const MembersFile = z.strictObject({
     z.strictObject({
       id: Id,
       name: Bilingual,
-      spans: z.array(z.strictObject({ from: IsoDate, to: IsoDate.optional(), note: Bilingual.optional(), evidence })).min(1),
+      spans: z
+        .array(z.strictObject({ from: IsoDate, to: IsoDate.optional(), note: Bilingual.optional(), evidence }))
+        .min(1),
     }),
   ),
 });

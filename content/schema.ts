@@ -12,7 +12,10 @@ const Evidence = z.array(ParagraphId).min(1);
 export const IsoDate = z
   .union([z.int(), z.string()])
   .transform(String)
-  .refine((text) => /^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text), 'a date such as 1992, 1992-05 or 1992-05-15');
+  .refine(
+    (text) => /^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text),
+    'a date such as 1992, 1992-05 or 1992-05-15',
+  );
 
 const Accepted = z.strictObject({ th: z.array(line).min(1), en: z.array(line).min(1) });
 const Blank = z.discriminatedUnion('as', [

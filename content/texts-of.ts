@@ -21,12 +21,18 @@ export interface LooseText {
 export function looseTextsOf({ lessons, paragraphs, glossary, pictures }: Course): LooseText[] {
   const entry = (file: string, id: string, value: unknown): LooseText => ({ file, what: id, texts: textsOf(value) });
   return [
-    ...lessons.map(({ id, title, subtitle, objectives, summary }) => entry('lessons', id, [title, subtitle, objectives, summary])),
+    ...lessons.map(({ id, title, subtitle, objectives, summary }) =>
+      entry('lessons', id, [title, subtitle, objectives, summary]),
+    ),
     ...paragraphs.map(({ id, gist }) => entry('source.yaml', id, gist)),
     ...glossary.map(({ id, term, meaning }) => entry('glossary.yaml', id, [term, meaning])),
     ...(pictures?.timeline ?? []).map(({ id, title }) => entry('timeline.yaml', id, title)),
     ...(pictures?.bodies ?? []).map((body) => entry('bodies.yaml', body.id, [body.function])),
-    ...(pictures?.members ?? []).map(({ id, name, spans }) => entry('members.yaml', id, [name, spans.map(({ note }) => note)])),
-    ...[...(pictures?.forces ?? []), ...(pictures?.operations ?? [])].map(({ subject, label, unit, asOf }) => entry('figures.yaml', subject, [label, unit, asOf])),
+    ...(pictures?.members ?? []).map(({ id, name, spans }) =>
+      entry('members.yaml', id, [name, spans.map(({ note }) => note)]),
+    ),
+    ...[...(pictures?.forces ?? []), ...(pictures?.operations ?? [])].map(({ subject, label, unit, asOf }) =>
+      entry('figures.yaml', subject, [label, unit, asOf]),
+    ),
   ];
 }

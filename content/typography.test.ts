@@ -11,7 +11,10 @@ describe('typography', () => {
     const read = [
       ...textsOf(rest),
       ...textsOf(glossary.map(({ term, meaning }) => [term, meaning])),
-      ...lessons.flatMap(({ questions, ...lesson }) => [...textsOf(lesson), ...textsOf(questions.map(({ prompt, explanation, hint }) => [prompt, explanation, hint]))]),
+      ...lessons.flatMap(({ questions, ...lesson }) => [
+        ...textsOf(lesson),
+        ...textsOf(questions.map(({ prompt, explanation, hint }) => [prompt, explanation, hint])),
+      ]),
     ];
     expect(read.length).toBeGreaterThan(3_000);
     for (const text of read) {
@@ -23,7 +26,9 @@ describe('typography', () => {
 
   it('knows apostrophes from quotation marks', () => {
     const of = (en: string) => typeset({ title: { th: '', en } } as never).title.en;
-    expect(of(`the members' "milk war" isn't 'academic', (so "he" says)`)).toBe('the members’ “milk war” isn’t ‘academic’, (so “he” says)');
+    expect(of(`the members' "milk war" isn't 'academic', (so "he" says)`)).toBe(
+      'the members’ “milk war” isn’t ‘academic’, (so “he” says)',
+    );
   });
 
   it('leaves alone what answers are compared with', () => {

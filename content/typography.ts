@@ -24,7 +24,8 @@ const dressedInline = (parts: readonly Inline[], quote: (text: string) => string
 function dressedBlock(block: Block): Block {
   const whole = (parts: readonly Inline[]) => dressedInline(parts, quoter());
   if (block.kind === 'list') return { ...block, items: block.items.map(whole) };
-  if (block.kind === 'table') return { ...block, head: block.head.map(whole), rows: block.rows.map((row) => row.map(whole)) };
+  if (block.kind === 'table')
+    return { ...block, head: block.head.map(whole), rows: block.rows.map((row) => row.map(whole)) };
   return { ...block, children: whole(block.children) };
 }
 
@@ -35,8 +36,14 @@ function dressed<T>(value: T, name = ''): T {
   }
   if (Array.isArray(value)) return value.map((item) => dressed(item as unknown)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const isText = (key: string, text: unknown): text is string => typeof text === 'string' && (key === 'th' || key === 'en');
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, isText(key, inner) ? quoter()(inner) : dressed(inner as unknown, key)])) as T;
+  const isText = (key: string, text: unknown): text is string =>
+    typeof text === 'string' && (key === 'th' || key === 'en');
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      isText(key, inner) ? quoter()(inner) : dressed(inner as unknown, key),
+    ]),
+  ) as T;
 }
 
 /**

@@ -14,14 +14,20 @@ function dialogs(picked: string | null) {
     asked.push(options);
     return Promise.resolve({ canceled: picked === null, filePath: picked ?? '' });
   };
-  return { asked, choose: createChoosePath({ showOpenDialog, showSaveDialog } as unknown as Dialogs, () => '2026-11-28') };
+  return {
+    asked,
+    choose: createChoosePath({ showOpenDialog, showSaveDialog } as unknown as Dialogs, () => '2026-11-28'),
+  };
 }
 
 describe('choosing a path', () => {
-  it.each(['merge-folder', 'archive', 'second-folder', 'export'] as const)('%s: gives what was picked, and null when the dialog was closed', async (what) => {
-    expect(await dialogs('some/where').choose(what)).toBe('some/where');
-    expect(await dialogs(null).choose(what)).toBeNull();
-  });
+  it.each(['merge-folder', 'archive', 'second-folder', 'export'] as const)(
+    '%s: gives what was picked, and null when the dialog was closed',
+    async (what) => {
+      expect(await dialogs('some/where').choose(what)).toBe('some/where');
+      expect(await dialogs(null).choose(what)).toBeNull();
+    },
+  );
 
   it('asks for a folder to merge and for the name of a new file to export', async () => {
     const { asked, choose } = dialogs('some/where');

@@ -10,10 +10,16 @@ const OPEN: Record<'merge-folder' | 'archive' | 'second-folder', OpenDialogOptio
 };
 
 /** The system's dialogs. @param today names an export, as 2026-11-28 */
-export function createChoosePath({ showOpenDialog, showSaveDialog }: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, today: () => string): ChoosePath {
+export function createChoosePath(
+  { showOpenDialog, showSaveDialog }: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  today: () => string,
+): ChoosePath {
   return async (what) => {
     if (what === 'export') {
-      const { canceled, filePath } = await showSaveDialog({ defaultPath: `jamdai-${today()}${ARCHIVE_ENDING}`, filters: ARCHIVES });
+      const { canceled, filePath } = await showSaveDialog({
+        defaultPath: `jamdai-${today()}${ARCHIVE_ENDING}`,
+        filters: ARCHIVES,
+      });
       return canceled || filePath === '' ? null : filePath;
     }
     const { canceled, filePaths } = await showOpenDialog(OPEN[what]);

@@ -16,6 +16,8 @@ export function isTrustedSender(event: Pick<IpcMainInvokeEvent, 'senderFrame'>, 
 /** The only handler of the app; what a method does is decided by the router alone. */
 export function registerIpc(ipcMain: Pick<IpcMain, 'handle'>, router: Router, origin: string): void {
   ipcMain.handle(API_CHANNEL, (event, method: unknown, input: unknown) =>
-    isTrustedSender(event, origin) ? router(method, input) : toWireError(new AppError('untrusted-caller', 'ipc call from a foreign frame')),
+    isTrustedSender(event, origin)
+      ? router(method, input)
+      : toWireError(new AppError('untrusted-caller', 'ipc call from a foreign frame')),
   );
 }

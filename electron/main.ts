@@ -35,7 +35,8 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const showMenu = (language: 'th' | 'en') => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
+  const showMenu = (language: 'th' | 'en') =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
   const host = await createApp({
     dataDir: app.getPath('userData'),
     coursesDir: join(DIST, 'courses'),
@@ -59,7 +60,10 @@ async function start(): Promise<void> {
 
 async function openWindow(): Promise<void> {
   const boundsFile = join(app.getPath('userData'), 'window.json');
-  const bounds = restoreBounds(boundsFile, screen.getAllDisplays().map(({ workArea }) => workArea));
+  const bounds = restoreBounds(
+    boundsFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
   const window = new BrowserWindow(windowOptions(join(DIST, 'electron', 'preload.cjs'), bounds, app.isPackaged));
   window.once('ready-to-show', () => window.show());
   window.on('close', () => saveBounds(boundsFile, window.getNormalBounds()));
@@ -70,7 +74,10 @@ async function openWindow(): Promise<void> {
 function fail(error: unknown): void {
   logUnexpected(error);
   const reason = error instanceof AppError ? `${error.code}: ${error.message}` : 'internal';
-  dialog.showErrorBox('Jamdai', `เปิดข้อมูลการเรียนไม่ได้ · The study data can not be opened\n\n${reason}\n${app.getPath('userData')}`);
+  dialog.showErrorBox(
+    'Jamdai',
+    `เปิดข้อมูลการเรียนไม่ได้ · The study data can not be opened\n\n${reason}\n${app.getPath('userData')}`,
+  );
   app.exit(1);
 }
 

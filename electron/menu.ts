@@ -59,7 +59,10 @@ export function menuTemplate(language: 'th' | 'en', platform: NodeJS.Platform): 
   return [
     ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
     { label: text.file, submenu: [item(isMac ? 'close' : 'quit')] },
-    { label: text.edit, submenu: [item('undo'), item('redo'), line, item('cut'), item('copy'), item('paste'), item('selectAll')] },
+    {
+      label: text.edit,
+      submenu: [item('undo'), item('redo'), line, item('cut'), item('copy'), item('paste'), item('selectAll')],
+    },
     { label: text.view, submenu: [item('resetZoom'), item('zoomIn'), item('zoomOut'), line, item('togglefullscreen')] },
     { label: text.window, submenu: [item('minimize'), ...(isMac ? [] : [item('close')])] },
   ];

@@ -1,6 +1,9 @@
 import type { Session, WebContents } from 'electron';
 
-type Lockable = Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> & {
+type Lockable = Pick<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+> & {
   readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'>;
 };
 type Guarded = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;

@@ -7,7 +7,11 @@ const FIRST_SIZE = { width: 1280, height: 800 };
 const GRIP = 100;
 
 /** How the window is made. Every security setting is written out, also where it is the default. */
-export function windowOptions(preload: string, bounds: Partial<Rectangle>, isPackaged: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(
+  preload: string,
+  bounds: Partial<Rectangle>,
+  isPackaged: boolean,
+): BrowserWindowConstructorOptions {
   return {
     ...FIRST_SIZE,
     ...bounds,

@@ -19,7 +19,12 @@ async function main(): Promise<number> {
   return reply.ok ? 0 : 1;
 }
 
-async function call(dataDir: string, clock: Parameters<typeof createApp>[0]['clock'], method: string, json: string): Promise<Wire> {
+async function call(
+  dataDir: string,
+  clock: Parameters<typeof createApp>[0]['clock'],
+  method: string,
+  json: string,
+): Promise<Wire> {
   let input: unknown;
   try {
     input = JSON.parse(json);

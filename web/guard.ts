@@ -13,7 +13,8 @@ export interface Refusal {
 export function refuse(headers: IncomingHttpHeaders, port: number, token: string): Refusal | null {
   const foreign = refuseHost(headers, port);
   if (foreign) return foreign;
-  if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? '')) return { status: 415, reason: 'content-type' };
+  if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(headers['content-type'] ?? ''))
+    return { status: 415, reason: 'content-type' };
   const given = Buffer.from(headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);
   const same = given.length === wanted.length && timingSafeEqual(given, wanted);

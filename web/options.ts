@@ -24,7 +24,12 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Sh
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: 'string' }, now: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+    options: {
+      data: { type: 'string' },
+      now: { type: 'string' },
+      port: { type: 'string' },
+      'no-open': { type: 'boolean' },
+    },
   });
   const now = values.now ?? (env['JAMDAI_NOW'] || undefined);
   return {

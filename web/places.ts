@@ -8,4 +8,5 @@ const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
 export const COURSES_DIR = join(DIST, 'courses');
 export const RENDERER_DIR = join(DIST, 'renderer');
 
-export const version = (): string => (JSON.parse(readFileSync(join(dirname(DIST), 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(dirname(DIST), 'package.json'), 'utf8')) as { version: string }).version;

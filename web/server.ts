@@ -35,16 +35,27 @@ export async function startServer(options: {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const pathname = pathOf(request.url ?? '/');
     if (pathname === null) return end(response, 400, {});
-    const refusal = pathname.startsWith('/api/') ? refuse(request.headers, port, options.token) : refuseHost(request.headers, port);
+    const refusal = pathname.startsWith('/api/')
+      ? refuse(request.headers, port, options.token)
+      : refuseHost(request.headers, port);
     if (refusal) return end(response, refusal.status, { refused: refusal.reason });
-    if (pathname.startsWith('/api/')) return request.method === 'POST' ? call(request, response, pathname.slice('/api/'.length)) : end(response, 405, {});
+    if (pathname.startsWith('/api/'))
+      return request.method === 'POST'
+        ? call(request, response, pathname.slice('/api/'.length))
+        : end(response, 405, {});
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, {});
     if (pathname === '/readyz') return end(response, 200, { ready: true });
     const file = options.findFile(pathname);
     if (!file) return end(response, 404, {});
-    response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type, 'cache-control': file.path.endsWith('.html') ? 'no-store' : 'max-age=31536000, immutable' });
+    response.writeHead(200, {
+      ...PAGE_HEADERS,
+      'content-type': file.type,
+      'cache-control': file.path.endsWith('.html') ? 'no-store' : 'max-age=31536000, immutable',
+    });
     if (request.method === 'HEAD') return void response.end();
-    createReadStream(file.path).on('error', () => response.destroy()).pipe(response);
+    createReadStream(file.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
@@ -52,7 +63,17 @@ export async function startServer(options: {
     try {
       input = JSON.parse(await readBody(request));
     } catch {
-      return end(response, 200, toWireError(new AppError('bad-input', 'the body is no JSON or too large', { method: method.slice(0, 80), field: '', reason: 'body' })));
+      return end(
+        response,
+        200,
+        toWireError(
+          new AppError('bad-input', 'the body is no JSON or too large', {
+            method: method.slice(0, 80),
+            field: '',
+            reason: 'body',
+          }),
+        ),
+      );
     }
     end(response, 200, await options.router(decoded(method), input));
   }
@@ -88,7 +109,11 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function end(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
   response.end(JSON.stringify(body));
 }
 

@@ -46,7 +46,9 @@ export const contract = {
             remembered: z.int(),
           }),
           /** The lesson to go on with: the one being read, else the first unread. */
-          next: z.strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual, started: z.boolean() }).nullable(),
+          next: z
+            .strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual, started: z.boolean() })
+            .nullable(),
         }),
       ),
     }),
@@ -92,7 +94,14 @@ export const contract = {
           inline: z.array(shape.CardView),
         }),
       ),
-      terms: z.array(z.strictObject({ id: z.string(), term: shape.Bilingual, abbr: z.string().optional(), meaning: shape.Bilingual })),
+      terms: z.array(
+        z.strictObject({
+          id: z.string(),
+          term: shape.Bilingual,
+          abbr: z.string().optional(),
+          meaning: shape.Bilingual,
+        }),
+      ),
       /** The section the learner stopped at. */
       place: z.string().nullable(),
       previous: z.string().nullable(),
@@ -126,7 +135,13 @@ export const contract = {
           evidence: z.array(shape.Evidence),
           /** Sections that link to it. */
           sections: z.array(
-            z.strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual, sectionId: z.string(), heading: shape.Bilingual }),
+            z.strictObject({
+              lessonId: z.string(),
+              number: z.int(),
+              title: shape.Bilingual,
+              sectionId: z.string(),
+              heading: shape.Bilingual,
+            }),
           ),
         }),
       ),
@@ -137,7 +152,13 @@ export const contract = {
     CourseId,
     z.strictObject({
       timeline: z.array(
-        z.strictObject({ id: z.string(), date: z.string(), theme: z.enum(TIMELINE_THEMES), title: shape.Bilingual, evidence: z.array(shape.Evidence) }),
+        z.strictObject({
+          id: z.string(),
+          date: z.string(),
+          theme: z.enum(TIMELINE_THEMES),
+          title: shape.Bilingual,
+          evidence: z.array(shape.Evidence),
+        }),
       ),
       bodies: z.array(
         z.strictObject({
@@ -155,7 +176,12 @@ export const contract = {
           id: z.string(),
           name: shape.Bilingual,
           spans: z.array(
-            z.strictObject({ from: z.string(), to: z.string().nullable(), note: shape.Bilingual.optional(), evidence: z.array(shape.Evidence) }),
+            z.strictObject({
+              from: z.string(),
+              to: z.string().nullable(),
+              note: shape.Bilingual.optional(),
+              evidence: z.array(shape.Evidence),
+            }),
           ),
         }),
       ),
@@ -192,7 +218,12 @@ export const contract = {
   ),
   /** "I was right": replaces the last answer of this card by the learner's own grade (Good unless said). */
   'study.correct': define(
-    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id, revision: z.int().nonnegative(), grade: shape.Grade.optional() }),
+    z.strictObject({
+      sessionId: shape.SessionId,
+      cardId: shape.Id,
+      revision: z.int().nonnegative(),
+      grade: shape.Grade.optional(),
+    }),
     shape.Outcome,
   ),
   /** Shows the hint; the best grade left is Hard. */
@@ -212,7 +243,15 @@ export const contract = {
       elapsedMs: z.int(),
       grades: z.strictObject({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() }),
       /** Cards that went wrong, to look at again. */
-      missed: z.array(z.strictObject({ cardId: z.string(), prompt: shape.Bilingual, lessonId: z.string(), sectionId: z.string(), courseId: z.string() })),
+      missed: z.array(
+        z.strictObject({
+          cardId: z.string(),
+          prompt: shape.Bilingual,
+          lessonId: z.string(),
+          sectionId: z.string(),
+          courseId: z.string(),
+        }),
+      ),
       /** When the next card comes due, and how many are due by the end of the next study day. */
       nextDue: shape.EpochMs.nullable(),
       dueTomorrow: z.int(),

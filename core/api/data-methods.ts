@@ -37,7 +37,17 @@ const HistoryEntry = z.strictObject({
   /** Names it for `history.undo`; null for the reviews of a day, which are undone one by one. */
   ref: z.string().nullable(),
   at: shape.EpochMs,
-  kind: z.enum(['reviews', 'practice', 'card-change', 'section-read', 'lesson-open', 'setting', 'import', 'restore', 'merge']),
+  kind: z.enum([
+    'reviews',
+    'practice',
+    'card-change',
+    'section-read',
+    'lesson-open',
+    'setting',
+    'import',
+    'restore',
+    'merge',
+  ]),
   /** How many: reviews, cards, sections, settings; of a merge and a restore, events. */
   count: z.int(),
   /** The one lesson or card it is about. */
@@ -123,13 +133,22 @@ export const dataMethods = {
     }),
   ),
   /** Writes everything as one archive (docs/data.md). Refuses a path where something is already. */
-  'data.export': define(z.strictObject({ path: Path }), z.strictObject({ path: z.string(), bytes: z.int(), events: z.int(), reviews: z.int(), media: z.int() })),
+  'data.export': define(
+    z.strictObject({ path: Path }),
+    z.strictObject({ path: z.string(), bytes: z.int(), events: z.int(), reviews: z.int(), media: z.int() }),
+  ),
   /** Reads everything, compares, and mends what can be mended without loss. */
   'data.check': define(
     Empty,
     z.strictObject({
       /** `damaged`: pieces that can not be read; `recovered`: events brought back from backups; `missing`: files that are gone or shorter. */
-      journal: z.strictObject({ files: z.int(), events: z.int(), damaged: z.int(), missing: z.int(), recovered: z.int() }),
+      journal: z.strictObject({
+        files: z.int(),
+        events: z.int(),
+        damaged: z.int(),
+        missing: z.int(),
+        recovered: z.int(),
+      }),
       /** Does the state agree with a replay of the journal? `kept`: it knows more than the journal, which lost lines. */
       state: z.enum(['right', 'rebuilt', 'kept']),
       library: z.strictObject({ files: z.int(), damaged: z.int(), recovered: z.int() }),
@@ -137,9 +156,15 @@ export const dataMethods = {
     }),
   ),
   /** Where backups are copied to as well; '' ends it. Refuses a folder that can not be written. */
-  'data.secondFolder': define(z.strictObject({ path: z.string().max(4_096) }), z.strictObject({ path: z.string().nullable() })),
+  'data.secondFolder': define(
+    z.strictObject({ path: z.string().max(4_096) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
   /** Lets the learner choose with the system's dialog, where the shell has one (`app.info`: `canChoosePath`). */
-  'data.choosePath': define(z.strictObject({ what: z.enum(['merge-folder', 'archive', 'export', 'second-folder']) }), z.strictObject({ path: z.string().nullable() })),
+  'data.choosePath': define(
+    z.strictObject({ what: z.enum(['merge-folder', 'archive', 'export', 'second-folder']) }),
+    z.strictObject({ path: z.string().nullable() }),
+  ),
 
   /** What was done on which study day, newest first; at most 90 days back. `before`: only days before this one. */
   'history.list': define(

@@ -28,16 +28,34 @@ const review: Output<'card.history'>['reviews'][number] = {
 /** One input and one output of every method on the data as a whole. */
 export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output<M>] } = {
   'data.openFolder': [{}, { done: true }],
-  'data.status': [{}, { work: { what: 'backup', done: 1, total: 2 }, secondFolder: 'somewhere/else', backupFailure: 'disk-full' }],
+  'data.status': [
+    {},
+    { work: { what: 'backup', done: 1, total: 2 }, secondFolder: 'somewhere/else', backupFailure: 'disk-full' },
+  ],
   'data.cancel': [{}, { done: true }],
   'data.backup': [{}, backup],
   'data.backups': [{}, { backups: [backup] }],
   'data.restore': [
     { backup: backup.name, dryRun: true },
-    { at: 1_700_000_000_000, added: 1, takenBack: 2, cards: 3, reviewsBefore: 10, reviewsAfter: 9, media: 1, safety: backup.name },
+    {
+      at: 1_700_000_000_000,
+      added: 1,
+      takenBack: 2,
+      cards: 3,
+      reviewsBefore: 10,
+      reviewsAfter: 9,
+      media: 1,
+      safety: backup.name,
+    },
   ],
-  'data.merge': [{ path: 'a/folder', dryRun: false }, { devices: [{ name: 'laptop', events: 4 }], added: 4, reviews: 3, media: 0, safety: null }],
-  'data.export': [{ path: 'a/file.jamdai.zip' }, { path: 'a/file.jamdai.zip', bytes: 12_345, events: 120, reviews: 100, media: 3 }],
+  'data.merge': [
+    { path: 'a/folder', dryRun: false },
+    { devices: [{ name: 'laptop', events: 4 }], added: 4, reviews: 3, media: 0, safety: null },
+  ],
+  'data.export': [
+    { path: 'a/file.jamdai.zip' },
+    { path: 'a/file.jamdai.zip', bytes: 12_345, events: 120, reviews: 100, media: 3 },
+  ],
   'data.check': [
     {},
     {
@@ -56,10 +74,27 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
         {
           day: 19_999,
           entries: [
-            { ref: null, at: 1_700_000_000_000, kind: 'reviews', count: 42, about: null, device: null, undone: false, undoable: false },
             {
-              ref: 'abcdef:7', at: 1_700_000_000_000, kind: 'card-change', count: 1, about: text, device: 'laptop',
-              change: { suspended: true, buriedUntilDay: 20_001, flag: 1, marked: true, reset: true }, settings: ['newPerDay'], undone: true, undoable: true,
+              ref: null,
+              at: 1_700_000_000_000,
+              kind: 'reviews',
+              count: 42,
+              about: null,
+              device: null,
+              undone: false,
+              undoable: false,
+            },
+            {
+              ref: 'abcdef:7',
+              at: 1_700_000_000_000,
+              kind: 'card-change',
+              count: 1,
+              about: text,
+              device: 'laptop',
+              change: { suspended: true, buriedUntilDay: 20_001, flag: 1, marked: true, reset: true },
+              settings: ['newPerDay'],
+              undone: true,
+              undoable: true,
             },
           ],
         },

@@ -1,4 +1,13 @@
-import { refOf, type CardChange, type CardEvent, type EventRef, type JournalEvent, type ReviewEvent, type SectionReadEvent, type Stamp } from './events.ts';
+import {
+  refOf,
+  type CardChange,
+  type CardEvent,
+  type EventRef,
+  type JournalEvent,
+  type ReviewEvent,
+  type SectionReadEvent,
+  type Stamp,
+} from './events.ts';
 import type { CardState } from './progress.ts';
 import { review, type Memory } from './schedule.ts';
 

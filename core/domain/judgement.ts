@@ -36,5 +36,13 @@ export interface Judgement {
 }
 
 /** Why an answer that looks nearly right is not: the era and the number disagree, only a part of the date was given … */
-export const JUDGEMENT_NOTES = ['marks-differ', 'era-mismatch', 'date-incomplete', 'date-too-precise', 'not-a-date', 'not-a-number', 'order-shifted'] as const;
+export const JUDGEMENT_NOTES = [
+  'marks-differ',
+  'era-mismatch',
+  'date-incomplete',
+  'date-too-precise',
+  'not-a-date',
+  'not-a-number',
+  'order-shifted',
+] as const;
 export type JudgementNote = (typeof JUDGEMENT_NOTES)[number];

@@ -1,7 +1,15 @@
 import type { Bilingual } from './question.ts';
 
 /** The data behind a course's pictures. Dates are ISO, Common Era, as precise as the source; evidence is paragraph ids. */
-export const TIMELINE_THEMES = ['treaty', 'organization', 'members', 'forces', 'operations', 'partners', 'crises'] as const;
+export const TIMELINE_THEMES = [
+  'treaty',
+  'organization',
+  'members',
+  'forces',
+  'operations',
+  'partners',
+  'crises',
+] as const;
 export type TimelineTheme = (typeof TIMELINE_THEMES)[number];
 export const BODY_GROUPS = ['statutory', 'permanent', 'subsidiary', 'assembly'] as const;
 export type BodyGroup = (typeof BODY_GROUPS)[number];

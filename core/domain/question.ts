@@ -4,7 +4,17 @@ export interface Bilingual {
   readonly en: string;
 }
 
-export const QUESTION_KINDS = ['card', 'cloze', 'choice', 'choices', 'typed', 'number', 'date', 'order', 'match'] as const;
+export const QUESTION_KINDS = [
+  'card',
+  'cloze',
+  'choice',
+  'choices',
+  'typed',
+  'number',
+  'date',
+  'order',
+  'match',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */

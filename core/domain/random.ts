@@ -27,5 +27,7 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
 /** Shuffled, and never in the order it came in (two items or more): an order question must not be solved as it stands. */
 export function deranged<T>(items: readonly T[], seed: string): T[] {
   const result = shuffled(items, seed);
-  return items.length > 1 && result.every((item, index) => item === items[index]) ? [...result.slice(1), result[0] as T] : result;
+  return items.length > 1 && result.every((item, index) => item === items[index])
+    ? [...result.slice(1), result[0] as T]
+    : result;
 }

@@ -41,7 +41,13 @@ function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: C
  * Moves the draft on by one event. Events must come in the order of `compareEvents`.
  * `cards`: the cards it touches, `cardsOf(event)` but for an undo. `isVoid`: it was taken back and only raises revisions.
  */
-export function applyEvent(draft: ProgressDraft, event: JournalEvent, cards: readonly string[], isVoid: boolean, knows: Knows): void {
+export function applyEvent(
+  draft: ProgressDraft,
+  event: JournalEvent,
+  cards: readonly string[],
+  isVoid: boolean,
+  knows: Knows,
+): void {
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
     draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows));
@@ -79,7 +85,10 @@ export class Replay {
 
 /** The progress that any number of histories make together; the same whichever way they are listed. */
 export function replay(histories: readonly (readonly JournalEvent[])[]): Progress {
-  const negations = histories.flat().map(negationOf).filter((negation) => negation !== null);
+  const negations = histories
+    .flat()
+    .map(negationOf)
+    .filter((negation) => negation !== null);
   const replaying = new Replay(negations);
   for (const event of inOrder(histories)) replaying.apply(event);
   return replaying.progress;

@@ -94,7 +94,13 @@ function toFsrs(memory: Memory | null, studyNow: number, clock: StudyClock): Car
  * Source: FSRS-6, `FSRS.next` of ts-fsrs 5. It counts whole UTC days between reviews, so instants are moved onto the
  * learner's study clock first.
  */
-export function review(memory: Memory | null, grade: Grade, at: number, clock: StudyClock, options: ScheduleOptions): Memory {
+export function review(
+  memory: Memory | null,
+  grade: Grade,
+  at: number,
+  clock: StudyClock,
+  options: ScheduleOptions,
+): Memory {
   const now = memory ? Math.max(at, memory.lastReview) : at;
   const studyNow = toStudyTime(now, clock);
   const { card } = scheduler(options.retention).next(toFsrs(memory, studyNow, clock), new Date(studyNow), grade);
@@ -114,7 +120,12 @@ export function review(memory: Memory | null, grade: Grade, at: number, clock: S
 }
 
 /** What each grade would do now: exactly what `review` will return for it. */
-export function preview(memory: Memory | null, at: number, clock: StudyClock, options: ScheduleOptions): Record<Grade, Memory> {
+export function preview(
+  memory: Memory | null,
+  at: number,
+  clock: StudyClock,
+  options: ScheduleOptions,
+): Record<Grade, Memory> {
   const of = (grade: Grade) => review(memory, grade, at, clock, options);
   return { 1: of(1), 2: of(2), 3: of(3), 4: of(4) };
 }

@@ -23,7 +23,11 @@ export class SessionQueue {
   /** Cards that were not wanted when their turn came. */
   readonly #dropped = new Set<string>();
 
-  constructor(cards: { readonly learning: readonly Waiting[]; readonly review: readonly string[]; readonly fresh: readonly string[] }) {
+  constructor(cards: {
+    readonly learning: readonly Waiting[];
+    readonly review: readonly string[];
+    readonly fresh: readonly string[];
+  }) {
     this.#learning = [...cards.learning].sort((a, b) => a.due - b.due);
     this.#review = [...cards.review];
     this.#fresh = [...cards.fresh];

@@ -9,7 +9,10 @@ export const systemClock: Clock = {
  * A clock that starts at an instant (epoch ms) and stands still; for tests and demonstrations (`JAMDAI_NOW`, `--now`).
  * @param utcOffsetMin minutes east of UTC; the machine's own where it is left out
  */
-export function fixedClock(start: number, utcOffsetMin?: number): Clock & { set(at: number): void; advance(ms: number): void } {
+export function fixedClock(
+  start: number,
+  utcOffsetMin?: number,
+): Clock & { set(at: number): void; advance(ms: number): void } {
   let now = start;
   return {
     now: () => now,

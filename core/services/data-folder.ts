@@ -16,4 +16,5 @@ export function defaultDataFolder(platform: NodeJS.Platform, env: NodeJS.Process
 }
 
 /** A relative or empty folder in the environment counts as not set (XDG base directory specification). */
-const absolute = (folder: string | undefined): string | undefined => (folder !== undefined && isAbsolute(folder) ? folder : undefined);
+const absolute = (folder: string | undefined): string | undefined =>
+  folder !== undefined && isAbsolute(folder) ? folder : undefined;

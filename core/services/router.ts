@@ -8,11 +8,19 @@ export type Router = (method: unknown, input: unknown) => Promise<Wire>;
 export function createRouter(handlers: Handlers, log: (error: unknown) => void): Router {
   return async (method, input) => {
     try {
-      if (!isMethod(method)) throw new AppError('unknown-method', `no method ${typeof method === 'string' ? method.slice(0, 80) : typeof method}`);
+      if (!isMethod(method))
+        throw new AppError(
+          'unknown-method',
+          `no method ${typeof method === 'string' ? method.slice(0, 80) : typeof method}`,
+        );
       const parsed = contract[method].input.safeParse(input);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new AppError('bad-input', parsed.error.message, { method, field: issue?.path.join('.') ?? '', reason: issue?.code ?? '' });
+        throw new AppError('bad-input', parsed.error.message, {
+          method,
+          field: issue?.path.join('.') ?? '',
+          reason: issue?.code ?? '',
+        });
       }
       const handle = handlers[method] as (input: unknown) => Promise<unknown>;
       return { ok: true, value: await handle(parsed.data) };

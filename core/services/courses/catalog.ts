@@ -66,7 +66,9 @@ export function createCatalog({ courses }: Library): Catalog {
       if (courseId === undefined) return all;
       if (lessonId !== undefined) lessonOf(courseId, lessonId);
       courseOf(courseId);
-      return all.filter(({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId));
+      return all.filter(
+        ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
+      );
     },
     evidence: (course, lessonId, paragraphIds) => paragraphIds.map((id) => evidenceOf(course, lessonId, id)),
   };

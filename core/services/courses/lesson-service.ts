@@ -15,10 +15,15 @@ type LessonHandlers = Pick<Handlers, 'lesson.list' | 'lesson.get' | 'lesson.plac
 /** Lessons as the learner reads them: their text, their state, and what reading them puts into the schedule. */
 export function createLessonService(catalog: Catalog, store: ProgressStore, clock: Clock): LessonHandlers {
   const oneAtATime = createQueue();
-  const lessonState = (courseId: string, lessonId: string): LessonState | undefined => store.progress.lessons.get(lessonKey(courseId, lessonId));
+  const lessonState = (courseId: string, lessonId: string): LessonState | undefined =>
+    store.progress.lessons.get(lessonKey(courseId, lessonId));
   const standing = (course: Course, lesson: Lesson) => ({
     mastery: lessonMastery(course.id, lesson, store.progress),
-    waitsFor: waitsFor(course.id, lesson, course.lessons, store.progress).map(({ id, number, title }) => ({ lessonId: id, number, title })),
+    waitsFor: waitsFor(course.id, lesson, course.lessons, store.progress).map(({ id, number, title }) => ({
+      lessonId: id,
+      number,
+      title,
+    })),
   });
 
   function inlineCards(course: Course, lesson: Lesson, section: Section) {
@@ -94,7 +99,8 @@ export function createLessonService(catalog: Catalog, store: ProgressStore, cloc
     'lesson.complete': ({ courseId, lessonId, sectionId }) =>
       oneAtATime(async () => {
         const { lesson } = catalog.lesson(courseId, lessonId);
-        const wanted = sectionId === undefined ? lesson.sections.map(({ id }) => id) : [sectionOf(lesson, sectionId).id];
+        const wanted =
+          sectionId === undefined ? lesson.sections.map(({ id }) => id) : [sectionOf(lesson, sectionId).id];
         const state = lessonState(courseId, lessonId);
         const sections = wanted.filter((id) => state?.read[id] === undefined);
         const introduces = lesson.questions

@@ -10,7 +10,11 @@ import { readingState } from './lesson-service.ts';
 type CourseEntry = Output<'library.list'>['courses'][number];
 
 /** The courses with what there is to do in each. */
-export function createLibraryService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'library.list'> {
+export function createLibraryService(
+  catalog: Catalog,
+  store: ProgressStore,
+  clock: Clock,
+): Pick<Handlers, 'library.list'> {
   return {
     'library.list': async () => {
       const { progress } = store;
@@ -44,7 +48,17 @@ export function createLibraryService(catalog: Catalog, store: ProgressStore, clo
 
 /** The lesson being read, else the first unread one; null when all are read. */
 function nextLesson(course: Course, progress: Progress): CourseEntry['next'] {
-  const standing = course.lessons.map((lesson) => ({ lesson, state: readingState(lesson, progress.lessons.get(lessonKey(course.id, lesson.id))) }));
+  const standing = course.lessons.map((lesson) => ({
+    lesson,
+    state: readingState(lesson, progress.lessons.get(lessonKey(course.id, lesson.id))),
+  }));
   const next = standing.find(({ state }) => state === 'reading') ?? standing.find(({ state }) => state === 'new');
-  return next ? { lessonId: next.lesson.id, number: next.lesson.number, title: next.lesson.title, started: next.state === 'reading' } : null;
+  return next
+    ? {
+        lessonId: next.lesson.id,
+        number: next.lesson.number,
+        title: next.lesson.title,
+        started: next.state === 'reading',
+      }
+    : null;
 }

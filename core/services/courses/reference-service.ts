@@ -20,7 +20,13 @@ export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course
       const links = course.lessons.flatMap((lesson) =>
         lesson.sections.map((section) => ({
           terms: linkedTerms(section),
-          place: { lessonId: lesson.id, number: lesson.number, title: lesson.title, sectionId: section.id, heading: section.heading },
+          place: {
+            lessonId: lesson.id,
+            number: lesson.number,
+            title: lesson.title,
+            sectionId: section.id,
+            heading: section.heading,
+          },
         })),
       );
       return {
@@ -49,7 +55,11 @@ export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course
         }),
         members: pictures.members.map((state) => ({
           ...state,
-          spans: state.spans.map((span) => ({ ...span, to: span.to ?? null, evidence: evidence(course, span.evidence) })),
+          spans: state.spans.map((span) => ({
+            ...span,
+            to: span.to ?? null,
+            evidence: evidence(course, span.evidence),
+          })),
         })),
         forces: pictures.forces.map(figure(course)),
         operations: pictures.operations.map(figure(course)),

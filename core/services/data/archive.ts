@@ -16,7 +16,14 @@ export type Label = Omit<Manifest, 'format' | 'version' | 'files'>;
  * Writes parts of a data folder as one archive: whole under its name, or not there at all.
  * @throws AppError `cancelled`; errors of the disk
  */
-export async function writeArchive(files: Files, dataDir: string, path: string, parts: readonly Part[], label: Label, step: Step): Promise<Manifest> {
+export async function writeArchive(
+  files: Files,
+  dataDir: string,
+  path: string,
+  parts: readonly Part[],
+  label: Label,
+  step: Step,
+): Promise<Manifest> {
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   const listed: Manifest['files'] = [];
   function* hashed(part: Part) {
@@ -30,8 +37,16 @@ export async function writeArchive(files: Files, dataDir: string, path: string, 
     listed.push({ path: part.path, bytes, sha256: hash.digest('hex') });
   }
   const entries = parts.map((part) => ({ name: part.path, pieces: () => hashed(part) }));
-  const manifest = { name: MANIFEST, pieces: () => [Buffer.from(`${JSON.stringify(manifestOf({ ...label, files: listed }), null, 1)}\n`)] };
-  await replaceFile(files, path, async (fd) => void (await writeZip(files, fd, [...entries, manifest], label.at, (done) => step(Math.min(done, total), total))));
+  const manifest = {
+    name: MANIFEST,
+    pieces: () => [Buffer.from(`${JSON.stringify(manifestOf({ ...label, files: listed }), null, 1)}\n`)],
+  };
+  await replaceFile(
+    files,
+    path,
+    async (fd) =>
+      void (await writeZip(files, fd, [...entries, manifest], label.at, (done) => step(Math.min(done, total), total))),
+  );
   return manifestOf({ ...label, files: listed });
 }
 
@@ -81,7 +96,8 @@ export async function unpackArchive(files: Files, path: string, into: string, st
       } finally {
         files.close(fd);
       }
-      if (bytes !== file.bytes || hash.digest('hex') !== file.sha256) throw new AppError('data-corrupt', `${file.path} is damaged in the archive`, { file: file.path });
+      if (bytes !== file.bytes || hash.digest('hex') !== file.sha256)
+        throw new AppError('data-corrupt', `${file.path} is damaged in the archive`, { file: file.path });
       done += bytes;
     }
     return manifest;

@@ -3,7 +3,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from '../store/files.ts';
-import { copyFolder, digestOf, hashesBelow, openDevice, START, testRoot, type TestDevice } from './data-folder.fixture.ts';
+import {
+  copyFolder,
+  digestOf,
+  hashesBelow,
+  openDevice,
+  START,
+  testRoot,
+  type TestDevice,
+} from './data-folder.fixture.ts';
 import { restoreFrom } from './restore.ts';
 import { unwatched } from './work.ts';
 
@@ -29,7 +37,11 @@ async function backUp(): Promise<string> {
   return join(device.backups.folder, (await device.backups.make('asked', unwatched)).name);
 }
 /** What a learner sees of the cards: everything but how often they were touched. */
-const seen = (of: TestDevice) => [...of.store.progress.cards].map(([id, { revision: _, ...state }]) => [id, state.last === null ? null : state]).filter(([, state]) => state !== null).sort();
+const seen = (of: TestDevice) =>
+  [...of.store.progress.cards]
+    .map(([id, { revision: _, ...state }]) => [id, state.last === null ? null : state])
+    .filter(([, state]) => state !== null)
+    .sort();
 
 describe('a backup', () => {
   it('brings a destroyed folder back: equal by hash and by replay, media included', async () => {
@@ -41,7 +53,11 @@ describe('a backup', () => {
     await device.store.append({ type: 'setting', set: { newPerDay: 7 } });
     for (const content of ['one', 'two', 'สาม']) addMedia(device.dataDir, content);
     const backup = await backUp();
-    const before = { digest: digestOf(device.store.progress), journal: hashesBelow(join(device.dataDir, 'journal')), media: hashesBelow(join(device.dataDir, 'library')) };
+    const before = {
+      digest: digestOf(device.store.progress),
+      journal: hashesBelow(join(device.dataDir, 'journal')),
+      media: hashesBelow(join(device.dataDir, 'library')),
+    };
     copyFolder(backup, join(root.root, 'kept.jamdai.zip'));
     await device.close();
     rmSync(device.dataDir, { recursive: true });
@@ -49,11 +65,17 @@ describe('a backup', () => {
     device = await openDevice(root.folder('data'));
     expect(device.store.progress.reviewsTotal).toBe(0);
     const told = await device.restore(join(root.root, 'kept.jamdai.zip'));
-    expect(told).toMatchObject({ takenBack: 0, reviewsBefore: 0, reviewsAfter: device.store.progress.reviewsTotal, media: 3 });
+    expect(told).toMatchObject({
+      takenBack: 0,
+      reviewsBefore: 0,
+      reviewsAfter: device.store.progress.reviewsTotal,
+      media: 3,
+    });
     expect(digestOf(device.store.progress)).toBe(before.digest);
     expect(hashesBelow(join(device.dataDir, 'journal'))).toMatchObject(before.journal);
     expect(hashesBelow(join(device.dataDir, 'library'))).toEqual(before.media);
-    for (const name of nodeFiles.list(device.dataDir)) if (name.startsWith('progress')) rmSync(join(device.dataDir, name));
+    for (const name of nodeFiles.list(device.dataDir))
+      if (name.startsWith('progress')) rmSync(join(device.dataDir, name));
     await device.restart();
     expect(digestOf(device.store.progress)).toBe(before.digest);
   });
@@ -61,7 +83,11 @@ describe('a backup', () => {
   it('is restored by taking back what came since; one undo takes the restore back', async () => {
     for (const card of ['a', 'b', 'c']) await device.answer(card);
     const backup = await backUp();
-    const then = { cards: seen(device), total: device.store.progress.reviewsTotal, settings: device.store.progress.settings };
+    const then = {
+      cards: seen(device),
+      total: device.store.progress.reviewsTotal,
+      settings: device.store.progress.settings,
+    };
     await device.answer('a', 1);
     await device.answer('d');
     await device.store.undo();
@@ -73,7 +99,13 @@ describe('a backup', () => {
     expect(seen(device)).toEqual(later.cards);
     const told = await device.restore(backup);
     expect(told).toEqual(dry);
-    expect(told).toMatchObject({ at: expect.any(Number) as number, added: 0, reviewsBefore: 4, reviewsAfter: 3, cards: 3 });
+    expect(told).toMatchObject({
+      at: expect.any(Number) as number,
+      added: 0,
+      reviewsBefore: 4,
+      reviewsAfter: 3,
+      cards: 3,
+    });
     expect(seen(device)).toEqual(then.cards);
     expect(device.store.progress.settings).toEqual(then.settings);
     expect(device.store.progress.reviewsTotal).toBe(then.total);
@@ -102,7 +134,8 @@ describe('a backup', () => {
     await device.close();
     const lines = readFileSync(journal, 'utf8').split('\n');
     writeFileSync(journal, [lines[0], lines[3], ''].join('\n'));
-    for (const name of nodeFiles.list(device.dataDir)) if (name.startsWith('progress')) rmSync(join(device.dataDir, name));
+    for (const name of nodeFiles.list(device.dataDir))
+      if (name.startsWith('progress')) rmSync(join(device.dataDir, name));
     device = await openDevice(device.dataDir, device.clock);
     expect(device.store.progress.reviewsTotal).toBe(2);
     expect(await device.restore(backup)).toMatchObject({ added: 2, takenBack: 0 });
@@ -125,7 +158,8 @@ describe('a backup', () => {
           expect(device.store.progress.reviewsTotal).toBe(2);
           await device.store.undo();
         },
-        (error: unknown) => expect(['data-corrupt', 'foreign-data', 'data-too-new']).toContain((error as { code?: string }).code),
+        (error: unknown) =>
+          expect(['data-corrupt', 'foreign-data', 'data-too-new']).toContain((error as { code?: string }).code),
       );
       expect(device.store.progress.reviewsTotal).toBe(3);
     }
@@ -143,8 +177,12 @@ describe('a backup', () => {
     await device.backups.make('asked', unwatched);
     expect(device.backups.copyFailure?.code).toBe('disk-refused');
     expect(await device.backups.list()).toHaveLength(2);
-    await expect(device.backups.setSecondFolder(join(root.root, 'nowhere'))).rejects.toMatchObject({ code: 'not-found' });
-    await expect(device.backups.setSecondFolder(join(device.dataDir, 'backups'))).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(device.backups.setSecondFolder(join(root.root, 'nowhere'))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(device.backups.setSecondFolder(join(device.dataDir, 'backups'))).rejects.toMatchObject({
+      code: 'bad-input',
+    });
   });
 
   it('drops old ones only after a new one is proved', async () => {

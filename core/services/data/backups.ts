@@ -48,7 +48,12 @@ export class Backups {
     if (path === '') return writeDevice(files, dataDir, bare);
     if (!files.facts(path)?.folder) throw new AppError('not-found', 'no such folder', { what: 'folder' });
     const way = relative(resolve(dataDir), resolve(path));
-    if (!way.startsWith('..') && resolve(way) !== way) throw new AppError('bad-input', 'inside the data folder', { method: 'data.secondFolder', field: 'path', reason: 'inside' });
+    if (!way.startsWith('..') && resolve(way) !== way)
+      throw new AppError('bad-input', 'inside the data folder', {
+        method: 'data.secondFolder',
+        field: 'path',
+        reason: 'inside',
+      });
     const probe = tempName(join(path, 'jamdai'));
     try {
       files.close(files.open(probe, 'wx'));
@@ -66,7 +71,10 @@ export class Backups {
     const name = backupName(files, this.folder, this.clock.now(), reason);
     const manifest = await makeArchive(this.at, join(this.folder, name), reason, step);
     this.#manifests.set(join(this.folder, name), manifest);
-    this.copyFailure = await this.#copy(name).then(() => null, (cause: unknown) => diskError(cause, 'the copy in the second folder failed'));
+    this.copyFailure = await this.#copy(name).then(
+      () => null,
+      (cause: unknown) => diskError(cause, 'the copy in the second folder failed'),
+    );
     this.#thin(this.folder);
     return this.#told(name, manifest, 'data-folder');
   }
@@ -78,15 +86,24 @@ export class Backups {
     const known = new Set(here.map(({ name }) => name));
     const there = second === null ? [] : backupsIn(this.at.files, second).filter(({ name }) => !known.has(name));
     const told: Backup[] = [];
-    for (const { name } of here) await this.#manifestOf(join(this.folder, name)).then((manifest) => told.push(this.#told(name, manifest, 'data-folder')), () => undefined);
-    for (const { name } of there) await this.#manifestOf(join(second!, name)).then((manifest) => told.push(this.#told(name, manifest, 'second-folder')), () => undefined);
+    for (const { name } of here)
+      await this.#manifestOf(join(this.folder, name)).then(
+        (manifest) => told.push(this.#told(name, manifest, 'data-folder')),
+        () => undefined,
+      );
+    for (const { name } of there)
+      await this.#manifestOf(join(second!, name)).then(
+        (manifest) => told.push(this.#told(name, manifest, 'second-folder')),
+        () => undefined,
+      );
     return told.sort((a, b) => b.at - a.at);
   }
 
   /** The path of a backup by its name; anything else is a path already. */
   pathOf(nameOrPath: string): string {
     for (const folder of [this.folder, this.secondFolder]) {
-      if (folder !== null && backupsIn(this.at.files, folder).some(({ name }) => name === nameOrPath)) return join(folder, nameOrPath);
+      if (folder !== null && backupsIn(this.at.files, folder).some(({ name }) => name === nameOrPath))
+        return join(folder, nameOrPath);
     }
     return nameOrPath;
   }
@@ -94,7 +111,8 @@ export class Backups {
   /** Names of backups in the data folder that can not be read. */
   async damaged(): Promise<string[]> {
     const names: string[] = [];
-    for (const { name } of backupsIn(this.at.files, this.folder)) await readManifest(this.at.files, join(this.folder, name)).catch(() => names.push(name));
+    for (const { name } of backupsIn(this.at.files, this.folder))
+      await readManifest(this.at.files, join(this.folder, name)).catch(() => names.push(name));
     return names;
   }
 
@@ -108,7 +126,16 @@ export class Backups {
     const folder = place === 'data-folder' ? this.folder : this.secondFolder!;
     const { at, events, reviews } = manifest;
     const reason = manifest.reason === 'export' ? 'asked' : manifest.reason;
-    return { name, at, reason, bytes: this.at.files.facts(join(folder, name))?.bytes ?? 0, events, reviews, media: mediaOf(manifest), place };
+    return {
+      name,
+      at,
+      reason,
+      bytes: this.at.files.facts(join(folder, name))?.bytes ?? 0,
+      events,
+      reviews,
+      media: mediaOf(manifest),
+      place,
+    };
   }
 
   async #copy(name: string): Promise<void> {
@@ -125,13 +152,19 @@ export class Backups {
         await breathe();
       }
     });
-    if (!readWhole(files, target)?.equals(readWhole(files, source)!)) throw new AppError('disk-refused', 'the copy in the second folder is not the same', { reason: 'EIO' });
+    if (!readWhole(files, target)?.equals(readWhole(files, source)!))
+      throw new AppError('disk-refused', 'the copy in the second folder is not the same', { reason: 'EIO' });
     this.#thin(second);
   }
 
   #thin(folder: string): void {
     const all = backupsIn(this.at.files, folder);
-    const drop = new Set(backupsToDrop(all.map(({ at }) => at), this.clock.now()));
+    const drop = new Set(
+      backupsToDrop(
+        all.map(({ at }) => at),
+        this.clock.now(),
+      ),
+    );
     for (const { name, at } of all) if (drop.has(at)) this.at.files.remove(join(folder, name));
   }
 }

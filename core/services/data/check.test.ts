@@ -60,7 +60,10 @@ describe('data.check', () => {
   it('makes a state again that does not agree with a whole journal', async () => {
     const right = digestOf(device.store.progress);
     // What a fault of ours could leave behind: a card that was never answered.
-    (device.store.progress.cards as Map<string, unknown>).set('ghost', { ...device.store.progress.cards.get('c1'), revision: 99 });
+    (device.store.progress.cards as Map<string, unknown>).set('ghost', {
+      ...device.store.progress.cards.get('c1'),
+      revision: 99,
+    });
     expect(digestOf(device.store.progress)).not.toBe(right);
     expect(await check()).toMatchObject({ state: 'rebuilt' });
     expect(digestOf(device.store.progress)).toBe(right);
@@ -96,7 +99,9 @@ it('does not set a good snapshot aside because an older one was damaged at start
   const again = await openDevice(first.dataDir, first.clock);
   await again.answer('b');
   // Work that fails makes the store read its folder again before the next answer.
-  await expect(again.store.changeFiles(() => Promise.reject(new Error('fails')))).rejects.toMatchObject({ code: 'internal' });
+  await expect(again.store.changeFiles(() => Promise.reject(new Error('fails')))).rejects.toMatchObject({
+    code: 'internal',
+  });
   const snapshot = readFileSync(join(first.dataDir, 'progress.json'), 'utf8');
   await again.answer('c');
   expect(readFileSync(join(first.dataDir, 'progress.json'), 'utf8')).toBe(snapshot);

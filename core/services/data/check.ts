@@ -23,30 +23,57 @@ const BACKUPS_ASKED = 10;
 type Report = Output<'data.check'>;
 
 /** Events that were known once and are not in the journals any more. */
-const lostIn = (cut: Snapshot, own: FolderReading): boolean => cut.covered.some(({ device, seq }) => own.journals.of(device).covered.seq < seq);
+const lostIn = (cut: Snapshot, own: FolderReading): boolean =>
+  cut.covered.some(({ device, seq }) => own.journals.of(device).covered.seq < seq);
 
 /**
  * Reads everything again from the disk, compares the state with a replay, and mends without loss: damaged lines and media are
  * set aside and brought back from backups that have them; a state that does not agree with a whole journal is made again.
  * @throws AppError `cancelled`; errors of the disk
  */
-export async function checkData({ files, dataDir, store }: DataFolder, backups: Backups, now: () => number, step: Step): Promise<Report> {
+export async function checkData(
+  { files, dataDir, store }: DataFolder,
+  backups: Backups,
+  now: () => number,
+  step: Step,
+): Promise<Report> {
   const quarantine = new Quarantine(files, dataDir, now);
   return store.changeFiles(async (cut) => {
     const own = await readFolder(files, dataDir, null, step);
-    for (const { why, device, file, offset, bytes } of own.bad) quarantine.put(why, `journal/${device}/${file}/${offset}`, bytes);
+    for (const { why, device, file, offset, bytes } of own.bad)
+      quarantine.put(why, `journal/${device}/${file}/${offset}`, bytes);
     const broken = damagedMedia(files, dataDir);
     const missing = cut.covered.flatMap(({ device, files: known }) =>
       known.filter(({ name, end }) => (files.facts(join(dataDir, 'journal', device, name))?.bytes ?? 0) < end),
     ).length;
     const isHurt = own.bad.length > 0 || missing > 0 || lostIn(cut, own);
-    const brought = isHurt || broken.length > 0 ? await bringBack(backups, { files, dataDir, store }, own, isHurt, broken.map(({ path }) => path), step) : NOTHING;
+    const brought =
+      isHurt || broken.length > 0
+        ? await bringBack(
+            backups,
+            { files, dataDir, store },
+            own,
+            isHurt,
+            broken.map(({ path }) => path),
+            step,
+          )
+        : NOTHING;
     const whole = brought.recovered > 0 ? await readFolder(files, dataDir, null, step) : own;
     const { state, came } = await compareState(cut, whole, { files, dataDir, store }, brought.came, step);
     const result: Report = {
-      journal: { files: own.journals.covered.reduce((sum, device) => sum + device.files.length, 0), events: whole.events, damaged: own.bad.length, missing, recovered: brought.recovered },
+      journal: {
+        files: own.journals.covered.reduce((sum, device) => sum + device.files.length, 0),
+        events: whole.events,
+        damaged: own.bad.length,
+        missing,
+        recovered: brought.recovered,
+      },
       state,
-      library: { files: partsBelow(files, dataDir, 'library').length, damaged: broken.length, recovered: brought.media },
+      library: {
+        files: partsBelow(files, dataDir, 'library').length,
+        damaged: broken.length,
+        recovered: brought.media,
+      },
       backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged() },
     };
     return { result, came };
@@ -61,7 +88,14 @@ interface Brought {
 const NOTHING: Brought = { recovered: 0, media: 0, came: 'nothing' };
 
 /** Looks through the backups for events and media that are lost here. */
-async function bringBack(backups: Backups, at: DataFolder, own: FolderReading, isHurt: boolean, media: readonly string[], step: Step): Promise<Brought> {
+async function bringBack(
+  backups: Backups,
+  at: DataFolder,
+  own: FolderReading,
+  isHurt: boolean,
+  media: readonly string[],
+  step: Step,
+): Promise<Brought> {
   const { files, dataDir, store } = at;
   let reading = own;
   let all = NOTHING;
@@ -71,8 +105,11 @@ async function bringBack(backups: Backups, at: DataFolder, own: FolderReading, i
     if (other === null) continue;
     try {
       const back = await replaceMedia(at, other, left);
-      const union = isHurt ? await inSlices(unionOf(files, reading.journals, other.journals, { id: store.device, name: '' })) : null;
-      const events = union && union.forks.length === 0 ? [...union.events.values()].reduce((sum, count) => sum + count, 0) : 0;
+      const union = isHurt
+        ? await inSlices(unionOf(files, reading.journals, other.journals, { id: store.device, name: '' }))
+        : null;
+      const events =
+        union && union.forks.length === 0 ? [...union.events.values()].reduce((sum, count) => sum + count, 0) : 0;
       if (union && events > 0) {
         await takeIn(files, dataDir, other, { ...union, isAppended: false }, false, step);
         reading = await readFolder(files, dataDir, null, step);
@@ -90,7 +127,10 @@ async function replaceMedia({ files, dataDir }: DataFolder, other: OtherData, le
   const staged = new StagedFiles(files, dataDir);
   for (const path of found) {
     staged.setAside(path);
-    await staged.add(path, piecesOfPart(files, other.dir, { path, bytes: readWhole(files, join(other.dir, path))!.length }));
+    await staged.add(
+      path,
+      piecesOfPart(files, other.dir, { path, bytes: readWhole(files, join(other.dir, path))!.length }),
+    );
     left.delete(path);
   }
   await staged.commit();
@@ -98,8 +138,16 @@ async function replaceMedia({ files, dataDir }: DataFolder, other: OtherData, le
 }
 
 /** Is the state what the journals make? Where they are whole and it is not, it is made again. */
-async function compareState(cut: Snapshot, own: FolderReading, { files, dataDir }: DataFolder, came: Came, step: Step): Promise<{ state: Report['state']; came: Came }> {
-  const replayed = await inSlices(digesting(stateOf((await replayFolder({ ...own, upTo: reachedIn(own.journals.covered) }, step)).progress)));
+async function compareState(
+  cut: Snapshot,
+  own: FolderReading,
+  { files, dataDir }: DataFolder,
+  came: Came,
+  step: Step,
+): Promise<{ state: Report['state']; came: Came }> {
+  const replayed = await inSlices(
+    digesting(stateOf((await replayFolder({ ...own, upTo: reachedIn(own.journals.covered) }, step)).progress)),
+  );
   if (replayed === (await inSlices(digesting(cut)))) return { state: 'right', came };
   // It knows what the journals have lost: a replay would forget that.
   if (own.bad.length > 0 || own.hasGaps || lostIn(cut, own)) return { state: 'kept', came };

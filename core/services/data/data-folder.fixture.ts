@@ -29,7 +29,11 @@ export interface TestDevice extends DataFolder {
   close(): Promise<void>;
 }
 
-export async function openDevice(dataDir: string, clock = fixedClock(START, 420), files: Files = nodeFiles): Promise<TestDevice> {
+export async function openDevice(
+  dataDir: string,
+  clock = fixedClock(START, 420),
+  files: Files = nodeFiles,
+): Promise<TestDevice> {
   let store: DataStore = await openStore({ dataDir, clock, files });
   const device = {
     files,
@@ -75,8 +79,17 @@ export const digestOf = (progress: Progress): string => {
 /** SHA-256 of every file below a folder, by its path. */
 export function hashesBelow(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(names.sort().map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  return Object.fromEntries(
+    names.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 export const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });

@@ -18,7 +18,16 @@ export type ChoosePath = (what: 'merge-folder' | 'archive' | 'export' | 'second-
 
 type DataHandlers = Pick<
   Handlers,
-  'data.status' | 'data.cancel' | 'data.backup' | 'data.backups' | 'data.restore' | 'data.merge' | 'data.export' | 'data.check' | 'data.secondFolder' | 'data.choosePath'
+  | 'data.status'
+  | 'data.cancel'
+  | 'data.backup'
+  | 'data.backups'
+  | 'data.restore'
+  | 'data.merge'
+  | 'data.export'
+  | 'data.check'
+  | 'data.secondFolder'
+  | 'data.choosePath'
 >;
 
 /** What the work on the data as a whole is put together from. */
@@ -40,7 +49,11 @@ export function createDataService({ at, backups, auto, work, clock, choosePath }
       }),
     );
   return {
-    'data.status': async () => ({ work: work.current && { ...work.current }, secondFolder: backups.secondFolder, backupFailure: auto.failure ?? backups.copyFailure?.code ?? null }),
+    'data.status': async () => ({
+      work: work.current && { ...work.current },
+      secondFolder: backups.secondFolder,
+      backupFailure: auto.failure ?? backups.copyFailure?.code ?? null,
+    }),
     'data.cancel': async () => {
       work.cancel();
       return { done: true };
@@ -62,7 +75,13 @@ export function createDataService({ at, backups, auto, work, clock, choosePath }
         const target = resolve(path.endsWith(ARCHIVE_ENDING) ? path : `${path}${ARCHIVE_ENDING}`);
         if (at.files.facts(target) !== null) throw new AppError('path-taken', 'something is there already');
         const manifest = await makeArchive(at, target, 'export', step);
-        return { path: target, bytes: at.files.facts(target)?.bytes ?? 0, events: manifest.events, reviews: manifest.reviews, media: mediaOf(manifest) };
+        return {
+          path: target,
+          bytes: at.files.facts(target)?.bytes ?? 0,
+          events: manifest.events,
+          reviews: manifest.reviews,
+          media: mediaOf(manifest),
+        };
       }),
     'data.check': () => run('check', (step) => checkData(at, backups, () => clock.now(), step)),
     'data.secondFolder': async ({ path }) => {

@@ -14,7 +14,11 @@ export interface Part {
 const BLOCK = 256 << 10;
 
 /** Its content in pieces. */
-export function* piecesOfPart(files: Files, dataDir: string, { path, bytes: known, isWhole = false }: Part): Generator<Buffer> {
+export function* piecesOfPart(
+  files: Files,
+  dataDir: string,
+  { path, bytes: known, isWhole = false }: Part,
+): Generator<Buffer> {
   const fd = files.open(join(dataDir, path), 'r');
   try {
     const bytes = isWhole ? files.size(fd) : known;
@@ -51,7 +55,9 @@ const single = (files: Files, dataDir: string, path: string): Part[] => {
 export function partsOfFolder(files: Files, dataDir: string, covered: readonly Covered[]): Part[] {
   const journals = covered.flatMap(({ device, files: known }) => [
     ...single(files, dataDir, `journal/${device}/device.json`),
-    ...known.filter(({ name }) => files.facts(join(dataDir, 'journal', device, name)) !== null).map(({ name, end }) => ({ path: `journal/${device}/${name}`, bytes: end })),
+    ...known
+      .filter(({ name }) => files.facts(join(dataDir, 'journal', device, name)) !== null)
+      .map(({ name, end }) => ({ path: `journal/${device}/${name}`, bytes: end })),
   ]);
   return [
     ...single(files, dataDir, 'device.json'),

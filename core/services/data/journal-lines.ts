@@ -25,7 +25,8 @@ export function* linesOf(files: Files, { folder, covered }: DeviceJournal): Gene
     if (files.facts(join(folder, name)) === null) continue;
     for (const { event, offset } of readJournalFile(files, join(folder, name), 0)) {
       if (offset >= end) break;
-      if (event !== null && event.device === covered.device && !lines.has(event.seq)) lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
+      if (event !== null && event.device === covered.device && !lines.has(event.seq))
+        lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
       if (lines.size % LINES_A_STEP === 0) yield;
     }
   }

@@ -21,11 +21,21 @@ const ManifestShape = z.object({
   reviews: z.int().nonnegative(),
   /** Of the state its journals make (state-digest.ts). */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-  files: z.array(z.object({ path: z.string().min(1).max(1_000), bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  files: z.array(
+    z.object({
+      path: z.string().min(1).max(1_000),
+      bytes: z.int().nonnegative(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
 });
 export type Manifest = z.infer<typeof ManifestShape>;
 
-export const manifestOf = (rest: Omit<Manifest, 'format' | 'version'>): Manifest => ({ format: FORMAT, version: ARCHIVE_VERSION, ...rest });
+export const manifestOf = (rest: Omit<Manifest, 'format' | 'version'>): Manifest => ({
+  format: FORMAT,
+  version: ARCHIVE_VERSION,
+  ...rest,
+});
 
 /** Library files in an archive. */
 export const mediaOf = ({ files }: Manifest): number => files.filter(({ path }) => path.startsWith('library/')).length;
@@ -39,7 +49,8 @@ export function parseManifest(bytes: Buffer): Manifest {
     throw new AppError('data-corrupt', 'manifest.json is no JSON', {}, { cause });
   }
   if (raw?.format !== FORMAT) throw new AppError('foreign-data', 'another program made this archive');
-  if (typeof raw.version === 'number' && raw.version > ARCHIVE_VERSION) throw new AppError('data-too-new', 'an archive of a newer app', { version: raw.version });
+  if (typeof raw.version === 'number' && raw.version > ARCHIVE_VERSION)
+    throw new AppError('data-too-new', 'an archive of a newer app', { version: raw.version });
   const parsed = ManifestShape.safeParse(raw);
   if (!parsed.success) throw new AppError('data-corrupt', `manifest.json: ${parsed.error.message}`);
   return parsed.data;

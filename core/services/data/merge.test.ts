@@ -30,7 +30,8 @@ async function study(device: TestDevice, seed: number, answers = 12): Promise<vo
     if (random() < 0.2) device.clock.advance(86_400_000);
     const dice = random();
     if (dice < 0.1) await device.store.undo().catch(() => undefined);
-    else if (dice < 0.2) await device.store.append({ type: 'card', cards: [`c${Math.floor(random() * 6)}`], change: { flag: i % 8 } });
+    else if (dice < 0.2)
+      await device.store.append({ type: 'card', cards: [`c${Math.floor(random() * 6)}`], change: { flag: i % 8 } });
     else if (dice < 0.3) await device.store.append({ type: 'setting', set: { newPerDay: i } });
     else await device.answer(`c${Math.floor(random() * 6)}`, (1 + Math.floor(random() * 4)) as Grade);
   }
@@ -98,7 +99,10 @@ describe('merging two data folders', () => {
 
   it('brings library files, and keeps both where two have one name', async () => {
     const [a, b] = [await start('a'), await start('b')];
-    for (const [device, text] of [[a, 'mine'], [b, 'theirs']] as const) {
+    for (const [device, text] of [
+      [a, 'mine'],
+      [b, 'theirs'],
+    ] as const) {
       mkdirSync(join(device.dataDir, 'library/deck'), { recursive: true });
       writeFileSync(join(device.dataDir, 'library/deck/notes.json'), text);
     }
@@ -151,7 +155,8 @@ describe('a data folder that was copied and used in both places', () => {
       await b.merge(a.dataDir);
     }
     expect(digestOf(a.store.progress)).toBe(digestOf(b.store.progress));
-    for (const card of ['x', 'y', 'a0', 'a2', 'b0', 'b2']) expect(a.store.progress.cards.get(card)?.memory, card).not.toBeNull();
+    for (const card of ['x', 'y', 'a0', 'a2', 'b0', 'b2'])
+      expect(a.store.progress.cards.get(card)?.memory, card).not.toBeNull();
     const before = digestOf(a.store.progress);
     for (const name of nodeFiles.list(a.dataDir)) if (name.startsWith('progress')) rmSync(join(a.dataDir, name));
     await a.restart();

@@ -21,14 +21,23 @@ export interface DataFolder {
  * @param dryRun only tells what would come
  * @throws AppError as `openOther`; `cancelled` before anything was changed; errors of the disk
  */
-export async function mergeFrom({ files, dataDir, store }: DataFolder, path: string, dryRun: boolean, step: Step): Promise<Omit<Output<'data.merge'>, 'safety'>> {
+export async function mergeFrom(
+  { files, dataDir, store }: DataFolder,
+  path: string,
+  dryRun: boolean,
+  step: Step,
+): Promise<Omit<Output<'data.merge'>, 'safety'>> {
   const other = await openOther(files, dataDir, path, step);
   try {
     const told = await store.changeFiles(async () => {
       const own = await readFolder(files, dataDir, null, step);
-      const union = await inSlices(unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }));
+      const union = await inSlices(
+        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+      );
       const media = missingLibrary(files, dataDir, other.dir).length;
-      const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(files, other, covered.device)]));
+      const names = new Map(
+        other.journals.all.map(({ covered }) => [covered.device, nameIn(files, other, covered.device)]),
+      );
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
       const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, false, step);
@@ -41,9 +50,12 @@ export async function mergeFrom({ files, dataDir, store }: DataFolder, path: str
   }
 }
 
-function nameIn(files: Files, other: { readonly dir: string; readonly name: string; readonly manifest: unknown }, device: string): string {
+function nameIn(
+  files: Files,
+  other: { readonly dir: string; readonly name: string; readonly manifest: unknown },
+  device: string,
+): string {
   const first = readDevice(files, other.dir);
   if (first?.id === device) return first.name;
   return readDevice(files, `${other.dir}/journal/${device}`)?.name ?? '';
 }
-

@@ -31,7 +31,8 @@ export interface FolderReading {
 
 /** How far each device's events are asked for. */
 export type Reached = Readonly<Record<string, number>>;
-export const reachedIn = (covered: readonly Covered[]): Reached => Object.fromEntries(covered.map(({ device, seq }) => [device, seq]));
+export const reachedIn = (covered: readonly Covered[]): Reached =>
+  Object.fromEntries(covered.map(({ device, seq }) => [device, seq]));
 
 /** Reads the journals of a folder from their begin, in slices. @param upTo counts only events up to here; null for all */
 export async function readFolder(files: Files, dir: string, upTo: Reached | null, step: Step): Promise<FolderReading> {
@@ -66,7 +67,11 @@ export function replayFolder({ journals, negations, upTo }: FolderReading, step:
   const total = journals.covered.reduce((sum, { seq }) => sum + seq, 0);
   let groups = 0;
   const counting = function* () {
-    const steps = rebuilding(journals, journals.all.map((journal) => upToHere(journal.events(), upTo)), negations);
+    const steps = rebuilding(
+      journals,
+      journals.all.map((journal) => upToHere(journal.events(), upTo)),
+      negations,
+    );
     for (let next = steps.next(); ; next = steps.next()) {
       if (next.done) return next.value;
       groups++;
@@ -92,7 +97,8 @@ export async function openOther(files: Files, dataDir: string, path: string, ste
   const facts = files.facts(path);
   if (facts === null) throw new AppError('not-found', 'nothing is there', { what: 'file' });
   if (facts.folder) {
-    if (resolve(path) === resolve(dataDir)) throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
+    if (resolve(path) === resolve(dataDir))
+      throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
     if (!files.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
     const reading = await readFolder(files, path, null, step);
     return { ...reading, name: readDevice(files, path)?.name ?? '', manifest: null, close: () => undefined };
@@ -103,7 +109,11 @@ export async function openOther(files: Files, dataDir: string, path: string, ste
     const manifest = await unpackArchive(files, path, dir, step);
     files.makeFolder(join(dir, 'journal'));
     const reading = await readFolder(files, dir, null, step);
-    if (reading.events !== manifest.events) throw new AppError('data-corrupt', 'the archive holds another number of events than it says', { expected: manifest.events, found: reading.events });
+    if (reading.events !== manifest.events)
+      throw new AppError('data-corrupt', 'the archive holds another number of events than it says', {
+        expected: manifest.events,
+        found: reading.events,
+      });
     return { ...reading, name: manifest.device.name, manifest, close };
   } catch (error) {
     close();

@@ -32,7 +32,10 @@ function reachedAfter(reached: Readonly<Record<string, number>>, { forks }: Pick
  * Everything that happened after a backup, newest first; a batch by its name. Undos are among it, and what they took back too:
  * once they are taken back it would count again.
  */
-async function eventsSince(store: DataStore, reached: ReadonlyMap<string, number>): Promise<{ refs: EventRef[]; counting: number }> {
+async function eventsSince(
+  store: DataStore,
+  reached: ReadonlyMap<string, number>,
+): Promise<{ refs: EventRef[]; counting: number }> {
   const refs = new Set<EventRef>();
   let counting = 0;
   let seen = 0;
@@ -45,7 +48,8 @@ async function eventsSince(store: DataStore, reached: ReadonlyMap<string, number
   return { refs: [...refs], counting };
 }
 
-const essence = ({ memory, introducedAt, suspended, buriedUntilDay, flag, marked }: CardState) => JSON.stringify([memory, introducedAt, suspended, buriedUntilDay, flag, marked]);
+const essence = ({ memory, introducedAt, suspended, buriedUntilDay, flag, marked }: CardState) =>
+  JSON.stringify([memory, introducedAt, suspended, buriedUntilDay, flag, marked]);
 
 async function cardsApart(a: Progress, b: Progress): Promise<number> {
   let apart = 0;
@@ -58,7 +62,8 @@ async function cardsApart(a: Progress, b: Progress): Promise<number> {
 }
 
 /** What a state holds beside its cards. */
-const rest = ({ settings, lessons, days, reviewsTotal }: Progress) => JSON.stringify([Object.entries(settings).sort(), [...lessons].sort(), [...days].sort(), reviewsTotal]);
+const rest = ({ settings, lessons, days, reviewsTotal }: Progress) =>
+  JSON.stringify([Object.entries(settings).sort(), [...lessons].sort(), [...days].sort(), reviewsTotal]);
 
 /**
  * Brings back the state of a backup. Events it has and this folder lost return; events since count as never done from here on,
@@ -66,7 +71,12 @@ const rest = ({ settings, lessons, days, reviewsTotal }: Progress) => JSON.strin
  * @param dryRun only tells what would change
  * @throws AppError as `openOther`, `foreign-data` for a folder; `cancelled` before anything was changed; errors of the disk
  */
-export async function restoreFrom({ files, dataDir, store }: DataFolder, path: string, dryRun: boolean, step: Step): Promise<Omit<Output<'data.restore'>, 'safety'>> {
+export async function restoreFrom(
+  { files, dataDir, store }: DataFolder,
+  path: string,
+  dryRun: boolean,
+  step: Step,
+): Promise<Omit<Output<'data.restore'>, 'safety'>> {
   const other = await openOther(files, dataDir, path, step);
   try {
     const { manifest } = other;
@@ -74,12 +84,18 @@ export async function restoreFrom({ files, dataDir, store }: DataFolder, path: s
     const { progress } = await replayFolder(other, step);
     const told = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
-      const union = await inSlices(unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }));
+      const union = await inSlices(
+        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+      );
       const reached = reachedAfter(manifest.reached, union);
       const added = [...union.events.values()].reduce((sum, events) => sum + events, 0);
       const media = missingLibrary(files, dataDir, other.dir).length;
       const isEmpty = own.events === 0 && cut.count === 0;
-      const now = { reviewsBefore: store.progress.reviewsTotal, cards: await cardsApart(store.progress, progress), since: (await eventsSince(store, reached)).counting };
+      const now = {
+        reviewsBefore: store.progress.reviewsTotal,
+        cards: await cardsApart(store.progress, progress),
+        since: (await eventsSince(store, reached)).counting,
+      };
       const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, isEmpty, step);
       return { result: { ...now, added, media, reached }, came };
     });
@@ -90,8 +106,12 @@ export async function restoreFrom({ files, dataDir, store }: DataFolder, path: s
     const { refs, counting } = isThere ? { refs: [], counting: 0 } : await eventsSince(store, told.reached);
     if (refs.length === 0 && added === 0) return { ...changes, takenBack: 0 };
     const undos: EventBody[] = [];
-    for (let i = 0; i < refs.length; i += REFS_AN_UNDO) undos.push({ type: 'undo', of: refs.slice(i, i + REFS_AN_UNDO) });
-    await store.appendBatch([{ type: 'restore', from: other.name, backupAt: manifest.at, takenBack: counting }, ...undos], refs.length + 1);
+    for (let i = 0; i < refs.length; i += REFS_AN_UNDO)
+      undos.push({ type: 'undo', of: refs.slice(i, i + REFS_AN_UNDO) });
+    await store.appendBatch(
+      [{ type: 'restore', from: other.name, backupAt: manifest.at, takenBack: counting }, ...undos],
+      refs.length + 1,
+    );
     return { ...changes, takenBack: counting };
   } finally {
     other.close();

@@ -24,8 +24,10 @@ export function* digesting({ cards, lessons, days, settings, reviewsTotal }: Sta
     add('card', id, memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision);
     if (++count % GROUP === 0) yield;
   }
-  for (const { id, state } of lessons) if (state) add('lesson', id, Object.entries(state.read).sort(), state.place, state.opened);
-  for (const [day, total] of days) add('day', day, total.reviews, total.passed, total.dueReviews, total.fresh, total.practice, total.elapsedMs);
+  for (const { id, state } of lessons)
+    if (state) add('lesson', id, Object.entries(state.read).sort(), state.place, state.opened);
+  for (const [day, total] of days)
+    add('day', day, total.reviews, total.passed, total.dueReviews, total.fresh, total.practice, total.elapsedMs);
   add('settings', Object.entries(settings).sort());
   add('reviews', reviewsTotal);
   return sum.toString('hex');
@@ -37,5 +39,11 @@ export function stateOf(progress: Progress): State {
   const cards = (function* () {
     for (const [id, state] of progress.cards) yield { id, state, trail: [] };
   })();
-  return { settings, reviewsTotal, days: [...days], lessons: [...progress.lessons].map(([id, state]) => ({ id, state, trail: [] })), cards };
+  return {
+    settings,
+    reviewsTotal,
+    days: [...days],
+    lessons: [...progress.lessons].map(([id, state]) => ({ id, state, trail: [] })),
+    cards,
+  };
 }

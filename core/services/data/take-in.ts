@@ -41,7 +41,8 @@ function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generato
   const first = other.manifest?.device ?? readDevice(files, other.dir);
   for (const { covered } of other.journals.all) {
     const device = covered.device === first?.id ? first : readDevice(files, join(other.dir, 'journal', covered.device));
-    if (device && device.name !== '' && files.facts(join(dataDir, 'journal', device.id, 'device.json')) === null) yield { id: device.id, name: device.name };
+    if (device && device.name !== '' && files.facts(join(dataDir, 'journal', device.id, 'device.json')) === null)
+      yield { id: device.id, name: device.name };
   }
 }
 
@@ -50,7 +51,14 @@ function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generato
  * @param withSnapshot the other's progress.json as well: only into a folder that has no events of its own
  * @throws AppError `cancelled` before anything was changed; errors of the disk
  */
-export async function takeIn(files: Files, dataDir: string, other: OtherData, union: Union, withSnapshot: boolean, step: Step): Promise<Came> {
+export async function takeIn(
+  files: Files,
+  dataDir: string,
+  other: OtherData,
+  union: Union,
+  withSnapshot: boolean,
+  step: Step,
+): Promise<Came> {
   const staged = new StagedFiles(files, dataDir);
   try {
     const library = missingLibrary(files, dataDir, other.dir);
@@ -60,7 +68,8 @@ export async function takeIn(files: Files, dataDir: string, other: OtherData, un
       await staged.add(`journal/${device}/${file}`, pieces());
     }
     if (union.coming.length > 0) {
-      for (const device of namesToKeep(files, dataDir, other)) await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
+      for (const device of namesToKeep(files, dataDir, other))
+        await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
       if (union.renamed) await staged.add('device.json', [jsonOf({ ...readDevice(files, dataDir), ...union.renamed })]);
     }
     for (const [i, { part, path }] of library.entries()) {

@@ -57,10 +57,15 @@ function* carriedOn(files: Files, ours: DeviceJournal, theirs: DeviceJournal): G
   for (const { name, end } of theirs.covered.files) {
     const known = ours.covered.files.find((file) => file.name === name)?.end ?? 0;
     const common = Math.min(known, end);
-    if (common > 0 && !(yield* beginAlike(files, join(ours.folder, name), join(theirs.folder, name), common))) return null;
+    if (common > 0 && !(yield* beginAlike(files, join(ours.folder, name), join(theirs.folder, name), common)))
+      return null;
     if (end <= known) continue;
     if (name < newest) return null;
-    coming.push({ device: theirs.covered.device, file: name, pieces: () => piecesOfPart(files, theirs.folder, { path: name, bytes: end }) });
+    coming.push({
+      device: theirs.covered.device,
+      file: name,
+      pieces: () => piecesOfPart(files, theirs.folder, { path: name, bytes: end }),
+    });
   }
   return coming;
 }
@@ -80,15 +85,26 @@ function filesOf(device: string, ...sets: Lines[]): Coming[] {
   for (const lines of sets) for (const [seq, line] of lines) if (!all.has(seq)) all.set(seq, line);
   const byFile: Record<string, [number, Buffer][]> = {};
   for (const [seq, { file, bytes }] of all) (byFile[file] ??= []).push([seq, bytes]);
-  return Object.entries(byFile).map(([file, lines]) => ({ device, file, pieces: () => lines.sort(([a], [b]) => a - b).map(([, bytes]) => bytes) }));
+  return Object.entries(byFile).map(([file, lines]) => ({
+    device,
+    file,
+    pieces: () => lines.sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
+  }));
 }
 
-const missingIn = (known: Lines, lines: Lines) => [...lines].filter(([seq]) => !known.has(seq)).map(([, { event }]) => event);
+const missingIn = (known: Lines, lines: Lines) =>
+  [...lines].filter(([seq]) => !known.has(seq)).map(([, { event }]) => event);
 const upTo = (lines: Lines, seq: number): Lines => new Map([...lines].filter(([own]) => own < seq));
 const joined = (...sets: Lines[]): Lines => new Map(sets.flatMap((lines) => [...lines]));
 
 /** Line by line: fills gaps on either side, and parts copies that went their own ways. Returns the fork, where there is one. */
-function* unite(draft: Draft, files: Files, ours: Journals, theirs: Journals, device: string): Generator<void, string | null> {
+function* unite(
+  draft: Draft,
+  files: Files,
+  ours: Journals,
+  theirs: Journals,
+  device: string,
+): Generator<void, string | null> {
   const [a, b] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
   const at = firstDifference(a, b);
   if (at === null) {
@@ -103,8 +119,15 @@ function* unite(draft: Draft, files: Files, ours: Journals, theirs: Journals, de
   // Either side may hold the fork already, from an earlier merge.
   const [known, also] = [yield* linesOf(files, ours.of(fork.fork)), yield* linesOf(files, theirs.of(fork.fork))];
   const united = [upTo(leaver, at), keeper] as const;
-  yield* add(draft, device, isOurs ? missingIn(upTo(a, at), b) : missingIn(a, upTo(b, at)), () => filesOf(device, ...united));
-  yield* add(draft, fork.fork, missingIn(isOurs ? joined(known, leaving) : known, isOurs ? also : joined(also, leaving)), () => filesOf(fork.fork, known, also, leaving));
+  yield* add(draft, device, isOurs ? missingIn(upTo(a, at), b) : missingIn(a, upTo(b, at)), () =>
+    filesOf(device, ...united),
+  );
+  yield* add(
+    draft,
+    fork.fork,
+    missingIn(isOurs ? joined(known, leaving) : known, isOurs ? also : joined(also, leaving)),
+    () => filesOf(fork.fork, known, also, leaving),
+  );
   // Our copy gives up its id: its events move, though none of them is new.
   if (isOurs && !draft.events.has(fork.fork)) draft.coming.push(...filesOf(fork.fork, known, leaving));
   return fork.fork;
@@ -125,7 +148,8 @@ function* add(draft: Draft, device: string, fresh: readonly JournalEvent[], comi
 export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
   const draft: Draft = { coming: [], events: new Map(), reviews: 0, isAppended: true, forks: [] };
   const carried: { their: DeviceJournal; coming: Coming[] | null }[] = [];
-  for (const their of theirs.all) carried.push({ their, coming: yield* carriedOn(files, ours.of(their.covered.device), their) });
+  for (const their of theirs.all)
+    carried.push({ their, coming: yield* carriedOn(files, ours.of(their.covered.device), their) });
   const done = new Set<string | null>();
   // A fork is united with the device it left, so those come first.
   const parting = carried.filter(({ coming }) => coming === null).map(({ their }) => their.covered.device);

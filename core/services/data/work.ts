@@ -46,7 +46,8 @@ export function createLongWork(): LongWork {
       return current;
     },
     run(what, work) {
-      if (current !== null) return Promise.reject(new AppError('busy', `${current.what} goes on`, { what: current.what }));
+      if (current !== null)
+        return Promise.reject(new AppError('busy', `${current.what} goes on`, { what: current.what }));
       const result = start(what, work);
       running = result.catch(() => undefined);
       return result;

@@ -50,8 +50,12 @@ export async function openZip(files: Files, path: string): Promise<ZipArchive> {
   const fd = files.open(path, 'r');
   try {
     const zip = await new Promise<ZipFile>((resolve, reject) => {
-      fromRandomAccessReader(new FilesReader(files, fd), files.size(fd), { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true }, (error, opened) =>
-        error ? reject(new AppError('foreign-data', 'no zip archive', {}, { cause: error })) : resolve(opened),
+      fromRandomAccessReader(
+        new FilesReader(files, fd),
+        files.size(fd),
+        { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true },
+        (error, opened) =>
+          error ? reject(new AppError('foreign-data', 'no zip archive', {}, { cause: error })) : resolve(opened),
       );
     });
     return { entries: await listOf(zip), pieces: (entry) => piecesOf(zip, entry), close: () => files.close(fd) };

@@ -16,7 +16,13 @@ export interface ZipEntry {
  * @param onBytes called with the uncompressed bytes taken so far; may throw to end the work
  * @returns bytes of the archive
  */
-export async function writeZip(files: Files, fd: number, entries: readonly ZipEntry[], at: number, onBytes: (done: number) => void): Promise<number> {
+export async function writeZip(
+  files: Files,
+  fd: number,
+  entries: readonly ZipEntry[],
+  at: number,
+  onBytes: (done: number) => void,
+): Promise<number> {
   const zip = new ZipFile();
   let taken = 0;
   let failure: unknown = null;

@@ -42,7 +42,9 @@ class DayInMaking {
     const batches = [...this.#batches.values()].map(({ head, count }) => batchEntry(head, count, telling));
     const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
       const { count, at } = this.#answers[kind];
-      return at === 0 ? [] : [{ ref: null, at, kind, count, about: null, device: null, undone: false, undoable: false }];
+      return at === 0
+        ? []
+        : [{ ref: null, at, kind, count, about: null, device: null, undone: false, undoable: false }];
     });
     return { day: this.day, entries: [...answers, ...this.#entries, ...batches].sort((a, b) => b.at - a.at) };
   }
@@ -50,16 +52,23 @@ class DayInMaking {
 
 /** The study day an event counts for. */
 export const dayOf = (event: JournalEvent, rolloverHour: number): number =>
-  studyDay(event.at, { utcOffsetMin: event.utcOffsetMin, rolloverHour: event.type === 'review' ? event.rolloverHour : rolloverHour });
+  studyDay(event.at, {
+    utcOffsetMin: event.utcOffsetMin,
+    rolloverHour: event.type === 'review' ? event.rolloverHour : rolloverHour,
+  });
 
 /** No event behind this one, in the order of the history, counts for a later day: its order is never before its instant. */
-export const latestDayBehind = ({ order, utcOffsetMin }: JournalEvent, rolloverHour: number): number => studyDay(order, { utcOffsetMin, rolloverHour }) + 1;
+export const latestDayBehind = ({ order, utcOffsetMin }: JournalEvent, rolloverHour: number): number =>
+  studyDay(order, { utcOffsetMin, rolloverHour }) + 1;
 
 /**
  * Days on which something was done, newest first.
  * @param days at most so many @param before only days before this one @param today the study day it is now
  */
-export async function historyDays(telling: Telling, { days, before, today }: { days: number; before: number; today: number }): Promise<{ days: Day[]; more: boolean }> {
+export async function historyDays(
+  telling: Telling,
+  { days, before, today }: { days: number; before: number; today: number },
+): Promise<{ days: Day[]; more: boolean }> {
   const { rolloverHour } = telling.store.progress.settings;
   const made = new Map<number, DayInMaking>();
   /** The oldest day that is shown, once there are more than are wanted. */

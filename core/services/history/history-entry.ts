@@ -27,7 +27,11 @@ function told(event: JournalEvent, { catalog }: Telling): Told | null {
         change: event.change,
       };
     case 'section-read':
-      return { kind: 'section-read', count: event.sections.length, about: lessonTitle(catalog, event.course, event.lesson) };
+      return {
+        kind: 'section-read',
+        count: event.sections.length,
+        about: lessonTitle(catalog, event.course, event.lesson),
+      };
     case 'lesson-open':
       return { kind: 'lesson-open', count: 1, about: lessonTitle(catalog, event.course, event.lesson) };
     case 'setting':

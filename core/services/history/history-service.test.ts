@@ -10,7 +10,8 @@ const TODAY = Date.UTC(2026, 0, 1) / DAY_MS;
 let app: StudyApp;
 beforeEach(async () => void (app = await startStudyApp()));
 afterEach(() => app.dispose());
-const list = (days = 90, before?: number) => app.call('history.list', { days, ...(before !== undefined && { before }) });
+const list = (days = 90, before?: number) =>
+  app.call('history.list', { days, ...(before !== undefined && { before }) });
 const total = async () => (await app.call('stats.summary', {})).reviewsTotal;
 const fresh = (question: string) => ({ cardId: `tiny/bg-${question}`, revision: 0 });
 
@@ -31,12 +32,27 @@ describe('history.list', () => {
     expect(more).toBe(false);
     expect(days.map(({ day }) => day)).toEqual([TODAY + 1, TODAY]);
     expect(days[0]!.entries).toEqual([
-      expect.objectContaining({ kind: 'setting', count: 1, settings: ['newPerDay'], undone: false, undoable: true, device: null }),
-      expect.objectContaining({ kind: 'card-change', count: 1, change: { suspended: true }, about: expect.objectContaining({ en: expect.any(String) as string }) as object }),
+      expect.objectContaining({
+        kind: 'setting',
+        count: 1,
+        settings: ['newPerDay'],
+        undone: false,
+        undoable: true,
+        device: null,
+      }),
+      expect.objectContaining({
+        kind: 'card-change',
+        count: 1,
+        change: { suspended: true },
+        about: expect.objectContaining({ en: expect.any(String) as string }) as object,
+      }),
     ]);
     expect(days[1]!.entries).toEqual([
       expect.objectContaining({ kind: 'reviews', count: 2, ref: null, undoable: false }),
-      expect.objectContaining({ kind: 'section-read', about: expect.objectContaining({ en: expect.any(String) as string }) as object }),
+      expect.objectContaining({
+        kind: 'section-read',
+        about: expect.objectContaining({ en: expect.any(String) as string }) as object,
+      }),
     ]);
   });
 
@@ -72,7 +88,12 @@ describe('history.undo', () => {
     await app.restart();
     const { reviews } = await app.call('history.reviews', { day: TODAY });
     expect(reviews.map(({ cardId }) => cardId)).toEqual(['tiny/bg-many', 'tiny/bg-one']);
-    expect(reviews[0]).toMatchObject({ grade: 3, mode: 'learn', undone: false, prompt: expect.objectContaining({ en: expect.any(String) as string }) as object });
+    expect(reviews[0]).toMatchObject({
+      grade: 3,
+      mode: 'learn',
+      undone: false,
+      prompt: expect.objectContaining({ en: expect.any(String) as string }) as object,
+    });
 
     expect(await app.call('history.undo', { ref: reviews[1]!.ref })).toEqual({ undone: true, cards: 1 });
     expect(await total()).toBe(1);
@@ -106,7 +127,10 @@ describe('history.undo', () => {
     expect(entry).toMatchObject({ count: told.takenBack, undone: false, undoable: true });
     await app.call('history.undo', { ref: entry!.ref! });
     expect(await total()).toBe(before);
-    expect((await app.call('data.backups', {})).backups.map(({ reason }) => reason)).toEqual(['before-restore', 'asked']);
+    expect((await app.call('data.backups', {})).backups.map(({ reason }) => reason)).toEqual([
+      'before-restore',
+      'asked',
+    ]);
   });
 });
 
@@ -133,13 +157,24 @@ describe('data.merge, data.export and the work that takes long', () => {
       await gradeCard(other, await learn(other), fresh('name'), 3);
       await other.call('card.update', { cardId: 'tiny/bg-name', change: { flag: 2 } });
       await gradeCard(app, await learn(app), fresh('one'), 3);
-      expect(await app.call('data.merge', { path: other.dataDir, dryRun: true })).toMatchObject({ added: 2, reviews: 1, safety: null });
+      expect(await app.call('data.merge', { path: other.dataDir, dryRun: true })).toMatchObject({
+        added: 2,
+        reviews: 1,
+        safety: null,
+      });
       expect(await total()).toBe(1);
-      expect(await app.call('data.merge', { path: other.dataDir })).toMatchObject({ added: 2, reviews: 1, safety: expect.stringContaining('before-merge') as string });
+      expect(await app.call('data.merge', { path: other.dataDir })).toMatchObject({
+        added: 2,
+        reviews: 1,
+        safety: expect.stringContaining('before-merge') as string,
+      });
       expect(await total()).toBe(2);
       const entries = (await list()).days[0]!.entries;
       expect(entries.find(({ kind }) => kind === 'merge')).toMatchObject({ count: 2, undoable: false });
-      expect(entries.find(({ kind }) => kind === 'card-change')).toMatchObject({ device: expect.any(String) as string, undoable: true });
+      expect(entries.find(({ kind }) => kind === 'card-change')).toMatchObject({
+        device: expect.any(String) as string,
+        undoable: true,
+      });
     } finally {
       await other.dispose();
     }
@@ -151,7 +186,9 @@ describe('data.merge, data.export and the work that takes long', () => {
       await gradeCard(app, await learn(app), fresh('one'), 3);
       const told = await app.call('data.export', { path: join(folder, 'mine') });
       expect(told).toMatchObject({ path: join(folder, 'mine.jamdai.zip'), events: 1, reviews: 1 });
-      await expect(app.call('data.export', { path: join(folder, 'mine') })).rejects.toMatchObject({ code: 'path-taken' });
+      await expect(app.call('data.export', { path: join(folder, 'mine') })).rejects.toMatchObject({
+        code: 'path-taken',
+      });
       const other = await startStudyApp();
       expect(await other.call('data.merge', { path: told.path })).toMatchObject({ added: 1 });
       await other.dispose();
@@ -178,7 +215,9 @@ describe('data.merge, data.export and the work that takes long', () => {
     await gradeCard(app, sessionId, fresh('many'), 3);
     app.clock.advance(2 * 60_000);
     await gradeCard(app, sessionId, fresh('name'), 3);
-    await expect.poll(async () => (await app.call('data.backups', {})).backups.map(({ reason }) => reason)).toEqual(['automatic']);
+    await expect
+      .poll(async () => (await app.call('data.backups', {})).backups.map(({ reason }) => reason))
+      .toEqual(['automatic']);
     app.clock.advance(5 * 60_000);
     await gradeCard(app, sessionId, fresh('day'), 3);
     expect((await app.call('data.status', {})).backupFailure).toBeNull();

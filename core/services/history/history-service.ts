@@ -30,7 +30,8 @@ export function createHistoryService(catalog: Catalog, store: DataStore, clock: 
       if (++seen % GROUP === 0) await breathe();
       const day = dayOf(event, rolloverHour);
       if (latestDayBehind(event, rolloverHour) < wanted || reviews.length >= MAX_REVIEWS) break;
-      if (day === wanted && event.type === 'review' && event.batch === undefined) reviews.push(pastReview(event, catalog, store));
+      if (day === wanted && event.type === 'review' && event.batch === undefined)
+        reviews.push(pastReview(event, catalog, store));
     }
     return reviews;
   }
@@ -41,7 +42,8 @@ export function createHistoryService(catalog: Catalog, store: DataStore, clock: 
     'history.undo': async ({ ref }) => {
       const event = store.find(ref);
       if (!event) throw new AppError('not-found', 'no such event', { what: 'event' });
-      if (dayOf(event, store.progress.settings.rolloverHour) <= today() - HISTORY_DAYS) throw new AppError('nothing-to-undo', 'longer ago than can be undone');
+      if (dayOf(event, store.progress.settings.rolloverHour) <= today() - HISTORY_DAYS)
+        throw new AppError('nothing-to-undo', 'longer ago than can be undone');
       const name = batchOf(event) ?? refOf(event);
       const cards = store.cardsOf(name).size;
       const undo = store.isUndone(event) ? store.undoOf(name) : null;

@@ -4,7 +4,11 @@ import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
 
 /** One answer as the history shows it. */
-export function pastReview(event: Stamp & ReviewEvent, catalog: Catalog, store: ProgressStore): Output<'card.history'>['reviews'][number] {
+export function pastReview(
+  event: Stamp & ReviewEvent,
+  catalog: Catalog,
+  store: ProgressStore,
+): Output<'card.history'>['reviews'][number] {
   return {
     ref: refOf(event),
     at: event.at,

@@ -6,12 +6,17 @@ import type { ProgressStore } from '../ports.ts';
  * Reads and changes what the learner has chosen.
  * @param onChange called after a change is on the disk (Electron's menu follows the language)
  */
-export function createSettingsService(store: ProgressStore, onChange: (settings: Settings) => void): Pick<Handlers, 'settings.get' | 'settings.set'> {
+export function createSettingsService(
+  store: ProgressStore,
+  onChange: (settings: Settings) => void,
+): Pick<Handlers, 'settings.get' | 'settings.set'> {
   return {
     'settings.get': async () => store.progress.settings,
     'settings.set': async (wanted) => {
       const now = store.progress.settings;
-      const changed = Object.entries(wanted).filter(([key, value]) => value !== undefined && value !== now[key as keyof Settings]);
+      const changed = Object.entries(wanted).filter(
+        ([key, value]) => value !== undefined && value !== now[key as keyof Settings],
+      );
       if (changed.length > 0) {
         await store.append({ type: 'setting', set: Object.fromEntries(changed) as Partial<Settings> });
         onChange(store.progress.settings);

@@ -12,7 +12,11 @@ const FIRST_PACE_MS = 15_000;
 const PACE_DAYS = 30;
 
 /** Figures for Today and the charts, all from day totals and card states. */
-export function createStatsService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'stats.summary' | 'stats.series'> {
+export function createStatsService(
+  catalog: Catalog,
+  store: ProgressStore,
+  clock: Clock,
+): Pick<Handlers, 'stats.summary' | 'stats.series'> {
   return {
     'stats.summary': async () => {
       const { progress } = store;
@@ -35,7 +39,11 @@ export function createStatsService(catalog: Catalog, store: ProgressStore, clock
         new: fresh,
         streakDays: streakDays(progress.days, moment.today),
         minutesDue: Math.ceil(((learning + review + fresh) * paceMs(progress, moment.today)) / 60_000),
-        nextDue: comingUp(cards.map(({ cardId }) => cardId), progress, moment).nextDue,
+        nextDue: comingUp(
+          cards.map(({ cardId }) => cardId),
+          progress,
+          moment,
+        ).nextDue,
         today: moment.today,
       };
     },

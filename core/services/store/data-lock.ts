@@ -24,7 +24,9 @@ function lockName(folder: string): { address: string; file: string | null } {
 
 const listen = (server: Server, address: string) =>
   new Promise<boolean>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    );
     server.listen({ path: address, exclusive: true }, () => resolve(true));
   });
 

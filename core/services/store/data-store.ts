@@ -15,5 +15,7 @@ export interface DataStore extends ProgressStore {
    * Runs work that changes files of the journals while nothing is accepted, then takes in what came: `appended` events behind
    * those of their devices, or files `rewritten`, which are read again as a whole.
    */
-  changeFiles<T>(work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>): Promise<T>;
+  changeFiles<T>(
+    work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
+  ): Promise<T>;
 }

@@ -17,7 +17,11 @@ export class DeviceInMemory implements EventSource {
   ) {}
 
   add(body: EventBody, batch?: number): JournalEvent {
-    const order = Math.max(this.clock.now, 1 + this.history.last.order, ...[...this.known.values()].map((event) => event.order + 1));
+    const order = Math.max(
+      this.clock.now,
+      1 + this.history.last.order,
+      ...[...this.known.values()].map((event) => event.order + 1),
+    );
     const stamp = { v: 1, device: this.id, seq: ++this.#seq, at: this.clock.now, order, utcOffsetMin: 420 } as const;
     const event: JournalEvent = batch === undefined ? { ...stamp, ...body } : { ...stamp, batch, ...body };
     this.known.set(refOf(event), event);

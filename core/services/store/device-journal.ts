@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import type { JournalEvent, Stamp } from '../../domain/events.ts';
 import type { Files } from './files.ts';
 import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
-import { fileIndex, indexEvent, nothingCovered, stretchesBackwards, stretchOf, type Covered, type FileIndex, type Stretch } from './journal-index.ts';
+import {
+  fileIndex,
+  indexEvent,
+  nothingCovered,
+  stretchesBackwards,
+  stretchOf,
+  type Covered,
+  type FileIndex,
+  type Stretch,
+} from './journal-index.ts';
 import { piecesOf, type Piece } from './journal-line.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from './whole-file.ts';
@@ -105,7 +114,11 @@ export class DeviceJournal {
       const { name, end } = files[i]!;
       const path = join(this.folder, name);
       if (this.files.facts(path) === null) continue;
-      for (const { event, offset } of readJournalFile(this.files, path, begin !== null && files[i] === begin.file ? begin.from : 0)) {
+      for (const { event, offset } of readJournalFile(
+        this.files,
+        path,
+        begin !== null && files[i] === begin.file ? begin.from : 0,
+      )) {
         if (offset >= end) break;
         if (event === null || event.device !== this.covered.device || event.seq <= last) continue;
         last = event.seq;
@@ -163,7 +176,8 @@ export class DeviceJournal {
     for (; !next.done; next = blocks.next()) {
       const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
       const events: JournalEvent[] = [];
-      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value) before = this.#take(piece, before, file, events);
+      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value)
+        before = this.#take(piece, before, file, events);
       yield events;
       if (upTo < next.value.length) break;
     }
@@ -172,15 +186,34 @@ export class DeviceJournal {
     file.end = offset;
     if (next.done && next.value.bytes.length === 0) return;
     if (isNewest) this.looseEnd = { file: name, offset, bytes: readPart(this.files, path, offset, size) };
-    else this.#bad({ device: this.covered.device, file: name, offset, bytes: readPart(this.files, path, offset, size), why: 'damaged' }, file, size);
+    else
+      this.#bad(
+        {
+          device: this.covered.device,
+          file: name,
+          offset,
+          bytes: readPart(this.files, path, offset, size),
+          why: 'damaged',
+        },
+        file,
+        size,
+      );
   }
 
   /** Notes a piece of a file, puts its event to the new ones where it is one, and tells after what the next must come. */
-  #take(piece: Piece, before: Pick<Stamp, 'seq' | 'order'>, file: FileIndex, fresh: JournalEvent[]): Pick<Stamp, 'seq' | 'order'> {
+  #take(
+    piece: Piece,
+    before: Pick<Stamp, 'seq' | 'order'>,
+    file: FileIndex,
+    fresh: JournalEvent[],
+  ): Pick<Stamp, 'seq' | 'order'> {
     const { event, offset, end } = piece;
     const why = this.#objection(event, before);
     if (event === null || why !== null) {
-      const bytes = event === null ? (piece as { bad: Buffer }).bad : readPart(this.files, join(this.folder, file.name), offset, end);
+      const bytes =
+        event === null
+          ? (piece as { bad: Buffer }).bad
+          : readPart(this.files, join(this.folder, file.name), offset, end);
       this.#bad({ device: this.covered.device, file: file.name, offset, bytes, why: why ?? 'damaged' }, file, end);
       return before;
     }

@@ -24,7 +24,11 @@ export function readDevice(files: Files, dataDir: string): Device | null {
   try {
     const { id, name, secondFolder } = JSON.parse(bytes.toString('utf8')) as Partial<Record<keyof Device, unknown>>;
     if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
-    return { id, name: typeof name === 'string' ? name : '', ...(typeof secondFolder === 'string' && { secondFolder }) };
+    return {
+      id,
+      name: typeof name === 'string' ? name : '',
+      ...(typeof secondFolder === 'string' && { secondFolder }),
+    };
   } catch {
     // Not JSON: same as missing.
   }

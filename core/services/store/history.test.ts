@@ -9,7 +9,8 @@ describe('the history', () => {
   it('agrees with a plain replay of the same events, at the end of any story', () => {
     fc.assert(
       fc.property(histories, (steps) => {
-        for (const device of study(steps)) expect(plain(device.history.progress)).toEqual(plain(replay(device.journals())));
+        for (const device of study(steps))
+          expect(plain(device.history.progress)).toEqual(plain(replay(device.journals())));
       }),
       { numRuns: 1000 },
     );
@@ -42,7 +43,9 @@ describe('the history', () => {
   it('counts an undone event as never done', () => {
     const bare = (progress: Progress) => {
       const { cards, ...rest } = plain(progress);
-      const states = cards.filter(([, state]) => state.last !== null).map(([id, { revision: _, ...state }]) => [id, state]);
+      const states = cards
+        .filter(([, state]) => state.last !== null)
+        .map(([id, { revision: _, ...state }]) => [id, state]);
       return { ...rest, cards: states };
     };
     fc.assert(

@@ -84,7 +84,10 @@ export class History {
   }
 
   /** Cards that the event behind a ref touched; for an undo those of what it named. */
-  subjectsOf(ref: EventRef, visited = new Set<EventRef>()): { cards: Set<string>; lessons: Set<string>; settings: boolean } {
+  subjectsOf(
+    ref: EventRef,
+    visited = new Set<EventRef>(),
+  ): { cards: Set<string>; lessons: Set<string>; settings: boolean } {
     const found = { cards: new Set<string>(), lessons: new Set<string>(), settings: false };
     if (visited.has(ref)) return found;
     visited.add(ref);
@@ -129,7 +132,8 @@ export class History {
       if (!inOrder) stale.settings = true;
     }
     const first = forward[0];
-    const knows = (ref: EventRef) => first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) =>
+      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
     applyEvent(progress, event, forward, isVoid, knows);
   }
 
@@ -181,7 +185,10 @@ export class History {
     const cards = [...stale.cards];
     for (let i = 0; i < cards.length; i += GROUP) {
       const group = cards.slice(i, i + GROUP);
-      const events = this.source.load(group.flatMap(([card]) => trails.cards.get(card) ?? []), trails);
+      const events = this.source.load(
+        group.flatMap(([card]) => trails.cards.get(card) ?? []),
+        trails,
+      );
       for (const [card, counted] of group) {
         const now = { trail: trails.cards.get(card) ?? [], voided };
         refoldCard(progress, card, { trail: counted, voided: voidedBefore }, now, events);

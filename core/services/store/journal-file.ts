@@ -17,7 +17,8 @@ export function fileNameAt(at: number): string {
 export const endOfFile = (name: string): number => Date.UTC(Number(name.slice(0, 4)), Number(name.slice(5, 7)), 1);
 
 /** Journal files of a device's folder, oldest first. Other names are not ours to read. */
-export const journalFiles = (files: Files, folder: string): string[] => files.list(folder).filter((name) => NAME.test(name));
+export const journalFiles = (files: Files, folder: string): string[] =>
+  files.list(folder).filter((name) => NAME.test(name));
 
 /** What is behind the last newline: a line that was being written. */
 export interface Tail {
@@ -33,7 +34,7 @@ export function* journalBlocks(files: Files, path: string, from: number, block =
   const size = files.facts(path)?.bytes ?? 0;
   let offset = from;
   let bytes: Buffer = Buffer.alloc(0);
-  for (let room = block; offset < size; ) {
+  for (let room = block; offset < size;) {
     const to = Math.min(size, offset + room);
     bytes = readPart(files, path, offset, to);
     const whole = bytes.lastIndexOf(LF) + 1;

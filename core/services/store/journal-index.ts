@@ -74,6 +74,7 @@ export function stretchOf(covered: Covered, seq: number): Stretch | null {
 export function* stretchesBackwards(covered: Covered): Generator<Stretch> {
   for (let i = covered.files.length - 1; i >= 0; i--) {
     const file = covered.files[i]!;
-    for (let k = file.marks.length - 2; k >= 0; k -= 2) yield { file, from: file.marks[k + 1]!, to: file.marks[k + 3] ?? file.end };
+    for (let k = file.marks.length - 2; k >= 0; k -= 2)
+      yield { file, from: file.marks[k + 1]!, to: file.marks[k + 3] ?? file.end };
   }
 }

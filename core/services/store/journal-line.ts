@@ -45,12 +45,16 @@ export function decodeLine(bytes: Buffer, from: number, to: number): JournalEven
   if (!isSealed(bytes, from, to)) return null;
   let event: JournalEvent;
   try {
-    event = readReview(bytes, from, to - SEAL_BYTES) ?? (JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent);
+    event =
+      readReview(bytes, from, to - SEAL_BYTES) ??
+      (JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent);
   } catch {
     return null;
   }
-  if ((event.v as number) > JOURNAL_VERSION) throw new AppError('data-too-new', 'a journal line of a newer app', { version: event.v });
-  const whole = event.v === JOURNAL_VERSION && isCount(event.seq) && Number.isFinite(event.order) && Number.isFinite(event.at);
+  if ((event.v as number) > JOURNAL_VERSION)
+    throw new AppError('data-too-new', 'a journal line of a newer app', { version: event.v });
+  const whole =
+    event.v === JOURNAL_VERSION && isCount(event.seq) && Number.isFinite(event.order) && Number.isFinite(event.at);
   return whole && typeof event.type === 'string' && typeof event.device === 'string' ? event : null;
 }
 
@@ -64,13 +68,18 @@ const LINE_START = '{"v":';
 /** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
 function salvage(bytes: Buffer, from: number, to: number, base: number, into: Piece[]): void {
   let left = from;
-  for (let start = bytes.indexOf(LINE_START, from); start >= 0 && start < to; start = bytes.indexOf(LINE_START, start + 1)) {
+  for (
+    let start = bytes.indexOf(LINE_START, from);
+    start >= 0 && start < to;
+    start = bytes.indexOf(LINE_START, start + 1)
+  ) {
     let seal = bytes.indexOf(SEAL_START, start);
     while (seal >= 0 && seal + SEAL_BYTES <= to) {
       const end = seal + SEAL_BYTES;
       const event = decodeLine(bytes, start, end);
       if (event !== null) {
-        if (start > left) into.push({ event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) });
+        if (start > left)
+          into.push({ event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) });
         into.push({ event, offset: base + start, end: base + end });
         left = start = end;
         break;

@@ -70,7 +70,9 @@ export class JournalStore implements DataStore {
 
   undoOf(ref: EventRef): EventRef | null {
     const { negations, voided } = this.ledger.history;
-    const undo = negations.findLast((negation) => negation.undo && negation.of.length === 1 && negation.of[0] === ref && !isVoided(negation, voided));
+    const undo = negations.findLast(
+      (negation) => negation.undo && negation.of.length === 1 && negation.of[0] === ref && !isVoided(negation, voided),
+    );
     return undo ? refOf(undo) : null;
   }
 
@@ -94,7 +96,9 @@ export class JournalStore implements DataStore {
     return this.ledger.snapshots.write();
   }
 
-  changeFiles<T>(work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>): Promise<T> {
+  changeFiles<T>(
+    work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
+  ): Promise<T> {
     return this.#turn(async () => {
       await this.ledger.snapshots.write();
       try {
@@ -115,7 +119,8 @@ export class JournalStore implements DataStore {
 
   async #undo(ref?: EventRef): Promise<Undone> {
     const target = ref === undefined ? this.#lastUndoable() : this.ledger.journals.find(ref);
-    if (!target || this.isUndone(target)) throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
+    if (!target || this.isUndone(target))
+      throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
     const name = batchOf(target) ?? refOf(target);
     const { cards } = this.ledger.history.subjectsOf(name);
     await this.ledger.acceptBatch([{ type: 'undo', of: [name] }], cards.size);

@@ -90,7 +90,8 @@ export class JournalWriter {
     if (this.file === '') return;
     this.#fd = this.files.open(join(this.folder, this.file), 'r+');
     const size = this.files.size(this.#fd);
-    if (size < this.end) throw Object.assign(new Error('the journal is shorter than what was accepted'), { code: 'ESTALE' });
+    if (size < this.end)
+      throw Object.assign(new Error('the journal is shorter than what was accepted'), { code: 'ESTALE' });
     if (size > this.end) {
       this.files.truncate(this.#fd, this.end);
       this.files.datasync(this.#fd);

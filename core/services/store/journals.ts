@@ -48,7 +48,8 @@ export class Journals implements EventSource {
   /** Folders that came since: a synchroniser or a merge may bring them. */
   lookForDevices(): void {
     for (const name of this.files.list(this.journalDir)) {
-      if (DEVICE_ID.test(name) && !this.#byDevice.has(name) && this.files.facts(join(this.journalDir, name))?.folder) this.#add(nothingCovered(name));
+      if (DEVICE_ID.test(name) && !this.#byDevice.has(name) && this.files.facts(join(this.journalDir, name))?.folder)
+        this.#add(nothingCovered(name));
     }
   }
 

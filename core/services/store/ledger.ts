@@ -98,7 +98,11 @@ export class Ledger {
     if (this.#isStale) this.reload();
     const head = this.#next(first);
     const events = bodies.map((body, i): JournalEvent => {
-      const stamp = { ...this.#stamp(head.seq + i, head.order + i), at: head.at, ...(bodies.length > 1 && { batch: head.seq }) };
+      const stamp = {
+        ...this.#stamp(head.seq + i, head.order + i),
+        at: head.at,
+        ...(bodies.length > 1 && { batch: head.seq }),
+      };
       return i + 1 < bodies.length ? { ...stamp, more: true, ...body } : { ...stamp, ...body };
     });
     const lines: Buffer[] = [];
@@ -113,7 +117,11 @@ export class Ledger {
       end += lines[i]!.length;
       this.#own.added(event, file, begin, end);
     });
-    await this.#absorb(() => events, touched, events.map(negationOf).filter((negation) => negation !== null));
+    await this.#absorb(
+      () => events,
+      touched,
+      events.map(negationOf).filter((negation) => negation !== null),
+    );
     this.snapshots.changed(events.length);
     this.onAccepted();
     return refOf(head);
@@ -135,7 +143,8 @@ export class Ledger {
       }
     };
     await inSlices(looking(this.journals.unread()));
-    const fresh = () => inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
+    const fresh = () =>
+      inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
     await this.#absorb(fresh, added, negations);
     this.snapshots.changed(added);
@@ -179,7 +188,14 @@ export class Ledger {
 
   #stamp(seq: number, order: number): Stamp {
     const at = this.clock.now();
-    return { v: 1, device: this.device.id, seq, at, order: Math.max(at, order), utcOffsetMin: this.clock.utcOffsetMin(at) };
+    return {
+      v: 1,
+      device: this.device.id,
+      seq,
+      at,
+      order: Math.max(at, order),
+      utcOffsetMin: this.clock.utcOffsetMin(at),
+    };
   }
 
   #next(body: EventBody): JournalEvent {

@@ -15,7 +15,14 @@ const clockOf = { utcOffsetMin: BANGKOK, rolloverHour: 4 };
 function answer(store: ProgressStore, card: string, grade: 1 | 2 | 3 | 4 = 3): NewEvent {
   const { memory, last } = store.progress.cards.get(card) ?? UNTOUCHED;
   return {
-    type: 'review', card, prev: last, mode: 'review', grade, retention: 0.9, rolloverHour: 4, elapsedMs: 4000,
+    type: 'review',
+    card,
+    prev: last,
+    mode: 'review',
+    grade,
+    retention: 0.9,
+    rolloverHour: 4,
+    elapsedMs: 4000,
     memory: review(memory, grade, now, clockOf, { retention: 0.9 }),
   };
 }
@@ -54,7 +61,13 @@ describe('the store', () => {
 
   it('knows after a restart what it knew before, from the snapshot', async () => {
     const store = await start();
-    await store.append({ type: 'section-read', course: 'csto', lesson: 'one', sections: ['s1'], introduces: ['a', 'b'] });
+    await store.append({
+      type: 'section-read',
+      course: 'csto',
+      lesson: 'one',
+      sections: ['s1'],
+      introduces: ['a', 'b'],
+    });
     await store.append(answer(store, 'a'));
     await store.append({ type: 'setting', set: { newPerDay: 7 } });
     await store.append({ type: 'card', cards: ['b'], change: { flag: 3 } });

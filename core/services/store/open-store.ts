@@ -35,7 +35,13 @@ async function deviceFor(files: Files, dataDir: string): Promise<Device> {
  * Opens the learner's history in a data folder, making the folder where it is missing.
  * @throws AppError `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
  */
-export async function openStore({ dataDir, clock, files = nodeFiles, snapshots, onAccepted = () => undefined }: StoreOptions): Promise<DataStore> {
+export async function openStore({
+  dataDir,
+  clock,
+  files = nodeFiles,
+  snapshots,
+  onAccepted = () => undefined,
+}: StoreOptions): Promise<DataStore> {
   try {
     files.makeFolder(dataDir);
   } catch (cause) {
@@ -48,9 +54,13 @@ export async function openStore({ dataDir, clock, files = nodeFiles, snapshots, 
     const open = () => {
       finishStaged(files, dataDir);
       const device = readDevice(files, dataDir) ?? first;
-      return { device, started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())) };
+      return {
+        device,
+        started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())),
+      };
     };
-    const take = (ledger: Ledger) => (ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null);
+    const take = (ledger: Ledger) =>
+      ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null;
     const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
     return new JournalStore(new Ledger(open, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {

@@ -12,8 +12,14 @@ const REASONS = {
   damaged: ['a damaged line of the journal', 'บรรทัดที่เสียหายในบันทึก'],
   'out-of-sequence': ['a line whose number does not follow', 'บรรทัดที่ลำดับไม่ต่อเนื่อง'],
   'other-device': ['a line of another device', 'บรรทัดของอุปกรณ์อื่น'],
-  unfinished: ['a line or an import that was being written when the app ended; it had not been confirmed', 'บรรทัดหรือการนำเข้าที่ยังเขียนไม่เสร็จเมื่อโปรแกรมปิด และยังไม่ได้ยืนยัน'],
-  snapshot: ['a damaged copy of the progress; it was rebuilt from the journal', 'สำเนาความก้าวหน้าที่เสียหาย สร้างใหม่จากบันทึกแล้ว'],
+  unfinished: [
+    'a line or an import that was being written when the app ended; it had not been confirmed',
+    'บรรทัดหรือการนำเข้าที่ยังเขียนไม่เสร็จเมื่อโปรแกรมปิด และยังไม่ได้ยืนยัน',
+  ],
+  snapshot: [
+    'a damaged copy of the progress; it was rebuilt from the journal',
+    'สำเนาความก้าวหน้าที่เสียหาย สร้างใหม่จากบันทึกแล้ว',
+  ],
 } as const;
 export type Reason = keyof typeof REASONS;
 

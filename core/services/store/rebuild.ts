@@ -16,7 +16,11 @@ const GROUP = 500;
  * @param journals each device's events in their order
  * @param negations all negations among them
  */
-export function* rebuilding(source: EventSource, journals: readonly Iterable<JournalEvent>[], negations: readonly Negation[]): Generator<void, History> {
+export function* rebuilding(
+  source: EventSource,
+  journals: readonly Iterable<JournalEvent>[],
+  negations: readonly Negation[],
+): Generator<void, History> {
   const progress = emptyProgress();
   const trails = new Trails();
   const voided = voidedBy(negations);
@@ -27,7 +31,8 @@ export function* rebuilding(source: EventSource, journals: readonly Iterable<Jou
     const packed = trails.pack(event);
     const cards = touching.next(event);
     const first = cards[0];
-    const knows = (ref: EventRef) => first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) =>
+      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
     applyEvent(progress, event, cards, isVoided(event, voided), knows);
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);

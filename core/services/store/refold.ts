@@ -63,13 +63,24 @@ export function refoldCard(progress: ProgressDraft, card: string, before: Scope,
   if (state) progress.cards.set(card, { ...state, revision: now.trail.length });
 }
 
-export function refoldLesson(progress: ProgressDraft, id: string, trail: readonly Packed[], voided: Voided, events: Events): void {
+export function refoldLesson(
+  progress: ProgressDraft,
+  id: string,
+  trail: readonly Packed[],
+  voided: Voided,
+  events: Events,
+): void {
   const counted = ordered(trail, events).filter((event) => !isVoided(event, voided));
   if (counted.length === 0) progress.lessons.delete(id);
   else progress.lessons.set(id, counted.reduce(foldLesson, UNREAD));
 }
 
-export function refoldSettings(progress: ProgressDraft, trail: readonly Packed[], voided: Voided, events: Events): void {
+export function refoldSettings(
+  progress: ProgressDraft,
+  trail: readonly Packed[],
+  voided: Voided,
+  events: Events,
+): void {
   let settings = DEFAULT_SETTINGS;
   for (const event of ordered(trail, events)) {
     if (event.type === 'setting' && !isVoided(event, voided)) settings = { ...settings, ...event.set };

@@ -4,18 +4,56 @@ import { REVIEW_MODES } from '../../domain/events.ts';
 import { readReview } from './review-line.ts';
 
 const ref = fc.tuple(fc.constantFrom('aaaaaa', 'bbbbbb'), fc.nat()).map(([device, seq]) => `${device}:${seq}`);
-const figure = fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.double({ min: 0, max: 40_000, noNaN: true }).map((x) => Number(x.toFixed(8))));
-const memory = fc.record({
-  ...{ phase: fc.constantFrom('learning', 'review', 'relearning'), due: figure, stabilityDays: figure, difficulty: figure },
-  ...{ intervalDays: figure, step: figure, reps: figure, lapses: figure, lastReview: figure },
-}, { noNullPrototype: true });
-const common = fc.record({
-  ...{ v: fc.constant(1), device: fc.constantFrom('aaaaaa', 'bbbbbb', 'ccc"ccc'), seq: fc.nat(), at: figure, order: figure, utcOffsetMin: fc.integer({ min: -840, max: 840 }) },
-  ...{ type: fc.constant('review'), card: fc.oneof(fc.constant('csto/gl-name'), fc.string({ unit: 'grapheme' })), prev: fc.option(ref), mode: fc.constantFrom(...REVIEW_MODES) },
-  ...{ grade: fc.integer({ min: 1, max: 4 }), memory: fc.option(memory), retention: figure, rolloverHour: fc.nat(23), elapsedMs: figure },
-}, { noNullPrototype: true });
+const figure = fc.oneof(
+  fc.nat(),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ min: 0, max: 40_000, noNaN: true }).map((x) => Number(x.toFixed(8))),
+);
+const memory = fc.record(
+  {
+    ...{
+      phase: fc.constantFrom('learning', 'review', 'relearning'),
+      due: figure,
+      stabilityDays: figure,
+      difficulty: figure,
+    },
+    ...{ intervalDays: figure, step: figure, reps: figure, lapses: figure, lastReview: figure },
+  },
+  { noNullPrototype: true },
+);
+const common = fc.record(
+  {
+    ...{
+      v: fc.constant(1),
+      device: fc.constantFrom('aaaaaa', 'bbbbbb', 'ccc"ccc'),
+      seq: fc.nat(),
+      at: figure,
+      order: figure,
+      utcOffsetMin: fc.integer({ min: -840, max: 840 }),
+    },
+    ...{
+      type: fc.constant('review'),
+      card: fc.oneof(fc.constant('csto/gl-name'), fc.string({ unit: 'grapheme' })),
+      prev: fc.option(ref),
+      mode: fc.constantFrom(...REVIEW_MODES),
+    },
+    ...{
+      grade: fc.integer({ min: 1, max: 4 }),
+      memory: fc.option(memory),
+      retention: figure,
+      rolloverHour: fc.nat(23),
+      elapsedMs: figure,
+    },
+  },
+  { noNullPrototype: true },
+);
 const end = fc.record(
-  { verdict: fc.constantFrom('right', 'wrong', 'close', 'partial'), response: fc.record({ text: fc.string({ unit: 'grapheme' }) }, { noNullPrototype: true }), corrects: ref },
+  {
+    verdict: fc.constantFrom('right', 'wrong', 'close', 'partial'),
+    response: fc.record({ text: fc.string({ unit: 'grapheme' }) }, { noNullPrototype: true }),
+    corrects: ref,
+  },
   { requiredKeys: [], noNullPrototype: true },
 );
 
@@ -26,8 +64,30 @@ function read(json: string) {
 }
 
 const EXAMPLE = {
-  ...{ v: 1, device: 'aaaaaa', seq: 7, at: 1_764_000_000_000, order: 1_764_000_000_000, utcOffsetMin: -180, type: 'review', card: 'csto/gl-name', prev: 'aaaaaa:3', mode: 'learn', grade: 3 },
-  memory: { phase: 'learning', due: 1_764_000_600_000, stabilityDays: 2.3065, difficulty: 2.11810397, intervalDays: 0, step: 1, reps: 1, lapses: 0, lastReview: 1_764_000_000_000 },
+  ...{
+    v: 1,
+    device: 'aaaaaa',
+    seq: 7,
+    at: 1_764_000_000_000,
+    order: 1_764_000_000_000,
+    utcOffsetMin: -180,
+    type: 'review',
+    card: 'csto/gl-name',
+    prev: 'aaaaaa:3',
+    mode: 'learn',
+    grade: 3,
+  },
+  memory: {
+    phase: 'learning',
+    due: 1_764_000_600_000,
+    stabilityDays: 2.3065,
+    difficulty: 2.11810397,
+    intervalDays: 0,
+    step: 1,
+    reps: 1,
+    lapses: 0,
+    lastReview: 1_764_000_000_000,
+  },
   ...{ retention: 0.9, rolloverHour: 4, elapsedMs: 5120, verdict: 'right', response: { text: 'องค์การ' } },
 };
 
@@ -45,7 +105,13 @@ describe('the reader of reviews', () => {
 
   it('takes the lines that the app writes', () => {
     const { verdict: _v, response: _r, ...graded } = EXAMPLE;
-    for (const event of [EXAMPLE, graded, { ...graded, verdict: 'wrong' }, { ...graded, prev: null, memory: null }, { ...graded, corrects: 'aaaaaa:6' }]) {
+    for (const event of [
+      EXAMPLE,
+      graded,
+      { ...graded, verdict: 'wrong' },
+      { ...graded, prev: null, memory: null },
+      { ...graded, corrects: 'aaaaaa:6' },
+    ]) {
       expect(read(JSON.stringify(event))).toEqual(event);
     }
   });

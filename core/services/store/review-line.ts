@@ -9,14 +9,42 @@ import { ByteReader, wordsOf, type Words } from './byte-reader.ts';
  * reading, so they have a reader of their own; it knows what it reads or gives up, and JSON.parse takes the line.
  */
 const key = (text: string) => Buffer.from(text);
-const STAMP = { device: key('{"v":1,"device":'), seq: key(',"seq":'), at: key(',"at":'), order: key(',"order":'), utcOffsetMin: key(',"utcOffsetMin":') };
+const STAMP = {
+  device: key('{"v":1,"device":'),
+  seq: key(',"seq":'),
+  at: key(',"at":'),
+  order: key(',"order":'),
+  utcOffsetMin: key(',"utcOffsetMin":'),
+};
 const REVIEW = {
-  ...{ card: key(',"type":"review","card":'), prev: key(',"prev":'), mode: key(',"mode":'), grade: key(',"grade":'), memory: key(',"memory":') },
-  ...{ retention: key(',"retention":'), rolloverHour: key(',"rolloverHour":'), elapsedMs: key(',"elapsedMs":'), verdict: key(',"verdict":') },
+  ...{
+    card: key(',"type":"review","card":'),
+    prev: key(',"prev":'),
+    mode: key(',"mode":'),
+    grade: key(',"grade":'),
+    memory: key(',"memory":'),
+  },
+  ...{
+    retention: key(',"retention":'),
+    rolloverHour: key(',"rolloverHour":'),
+    elapsedMs: key(',"elapsedMs":'),
+    verdict: key(',"verdict":'),
+  },
 };
 const MEMORY = {
-  ...{ phase: key('{"phase":'), due: key(',"due":'), stabilityDays: key(',"stabilityDays":'), difficulty: key(',"difficulty":') },
-  ...{ intervalDays: key(',"intervalDays":'), step: key(',"step":'), reps: key(',"reps":'), lapses: key(',"lapses":'), lastReview: key(',"lastReview":') },
+  ...{
+    phase: key('{"phase":'),
+    due: key(',"due":'),
+    stabilityDays: key(',"stabilityDays":'),
+    difficulty: key(',"difficulty":'),
+  },
+  ...{
+    intervalDays: key(',"intervalDays":'),
+    step: key(',"step":'),
+    reps: key(',"reps":'),
+    lapses: key(',"lapses":'),
+    lastReview: key(',"lastReview":'),
+  },
 };
 const MEMORY_END = key('}');
 const NULL = key('null');
@@ -91,7 +119,23 @@ function commonOf(): Review {
   const retention = number(REVIEW.retention);
   const rolloverHour = number(REVIEW.rolloverHour);
   const elapsedMs = number(REVIEW.elapsedMs);
-  return { v: 1, device: from, seq, at, order, utcOffsetMin, type: 'review', card, prev, mode, grade, memory, retention, rolloverHour, elapsedMs };
+  return {
+    v: 1,
+    device: from,
+    seq,
+    at,
+    order,
+    utcOffsetMin,
+    type: 'review',
+    card,
+    prev,
+    mode,
+    grade,
+    memory,
+    retention,
+    rolloverHour,
+    elapsedMs,
+  };
 }
 
 /** The review with what stands behind `elapsedMs`; null where that is anything but what a review may have there. */

@@ -7,16 +7,30 @@ import { TrailMap, trailText } from './trails.ts';
 
 const figure = fc.oneof(fc.integer(), fc.double({ noNaN: true }));
 const memory = fc.record({
-  ...{ phase: fc.constantFrom('learning' as const, 'review' as const, 'relearning' as const), due: figure, stabilityDays: figure, difficulty: figure },
+  ...{
+    phase: fc.constantFrom('learning' as const, 'review' as const, 'relearning' as const),
+    due: figure,
+    stabilityDays: figure,
+    difficulty: figure,
+  },
   ...{ intervalDays: figure, step: figure, reps: figure, lapses: figure, lastReview: figure },
 });
 const state: fc.Arbitrary<CardState> = fc.record({
-  ...{ memory: fc.option(memory), revision: fc.nat(), last: fc.option(fc.string()), introducedAt: fc.option(fc.integer()), suspended: fc.boolean() },
+  ...{
+    memory: fc.option(memory),
+    revision: fc.nat(),
+    last: fc.option(fc.string()),
+    introducedAt: fc.option(fc.integer()),
+    suspended: fc.boolean(),
+  },
   ...{ buriedUntilDay: fc.integer(), flag: fc.nat(7), marked: fc.boolean() },
   attempt: fc.option(fc.record({ what: fc.constantFrom('hint' as const, 'close' as const), at: fc.integer() })),
 });
 const trail = fc.array(fc.nat(2 ** 40));
-const records = fc.uniqueArray(fc.record({ id: fc.string({ unit: 'grapheme' }), state, trail }), { selector: ({ id }) => id, maxLength: 30 });
+const records = fc.uniqueArray(fc.record({ id: fc.string({ unit: 'grapheme' }), state, trail }), {
+  selector: ({ id }) => id,
+  maxLength: 30,
+});
 
 const decoded = (...lines: string[]) => {
   const maps = { cards: new Map<string, CardState>(), trails: new TrailMap() };
@@ -44,13 +58,18 @@ describe('a line of the snapshot', () => {
   });
 
   it('is the same again from trails that nobody asked for', () => {
-    const card = (id: string, events: number[]): CardRecord => ({ id, trail: events, state: { ...UNTOUCHED, revision: events.length } });
+    const card = (id: string, events: number[]): CardRecord => ({
+      id,
+      trail: events,
+      state: { ...UNTOUCHED, revision: events.length },
+    });
     const line = encodeBlock([card('a', [4096]), card('b', []), card('c', [8192, 4097])]);
     const { cards, trails } = decoded(line);
     expect(encodeBlock([...cards].map(([id, kept]) => ({ id, state: kept, trail: trails.asKept(id)! })))).toBe(line);
   });
 
   it('that is none throws', () => {
-    for (const line of ['', '{}', '[1]', '{"ids":["a"],"last":[null],"attempts":[],"trails":"","numbers":"AAAA"}']) expect(() => decoded(line)).toThrow(Error);
+    for (const line of ['', '{}', '[1]', '{"ids":["a"],"last":[null],"attempts":[],"trails":"","numbers":"AAAA"}'])
+      expect(() => decoded(line)).toThrow(Error);
   });
 });

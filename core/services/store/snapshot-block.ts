@@ -30,7 +30,11 @@ const FIELDS = 14;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const CARD_BYTES = FIELDS * DOUBLE;
 
-function setNumbers(numbers: DataView, at: number, { memory, revision, introducedAt, suspended, marked, buriedUntilDay, flag }: CardState): void {
+function setNumbers(
+  numbers: DataView,
+  at: number,
+  { memory, revision, introducedAt, suspended, marked, buriedUntilDay, flag }: CardState,
+): void {
   const set = (field: number, value: number) => numbers.setFloat64(at + field * DOUBLE, value, true);
   set(0, revision);
   set(1, introducedAt ?? NaN);

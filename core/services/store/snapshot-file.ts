@@ -45,7 +45,10 @@ export class SnapshotFile implements Adapter<Snapshot> {
         if (bytes !== null) return decodeSnapshot(bytes);
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'data-too-new') throw cause;
-        this.damaged.push({ name, error: cause instanceof AppError ? cause : new AppError('data-corrupt', name, {}, { cause }) });
+        this.damaged.push({
+          name,
+          error: cause instanceof AppError ? cause : new AppError('data-corrupt', name, {}, { cause }),
+        });
       }
     }
     return null;

@@ -52,7 +52,8 @@ export function decodeSnapshot(bytes: Buffer): ReadSnapshot {
     throw new AppError('data-corrupt', 'progress.json: head', {}, { cause });
   }
   if (head.format !== FORMAT || typeof head.version !== 'number') throw corrupt('not ours');
-  if (head.version > SNAPSHOT_VERSION) throw new AppError('data-too-new', 'progress.json of a newer app', { version: head.version });
+  if (head.version > SNAPSHOT_VERSION)
+    throw new AppError('data-too-new', 'progress.json of a newer app', { version: head.version });
   if (head.version < SNAPSHOT_VERSION) throw corrupt('of an older app; the journal has it all');
   const hex = createHash('sha256').update(bytes.subarray(0, seal)).digest('hex');
   if (bytes.toString('utf8', seal) !== `,"sha256":"${hex}"}\n`) throw corrupt('checksum');
@@ -65,7 +66,7 @@ export function decodeSnapshot(bytes: Buffer): ReadSnapshot {
 
 /** The lines of blocks in `bytes[from..to)`, without the commas at their ends. */
 function* blockLines(bytes: Buffer, from: number, to: number): Generator<string> {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const near = bytes.indexOf(LF, at);
     const end = near < 0 || near > to ? to : near;
     yield bytes.toString('utf8', at, bytes[end - 1] === COMMA ? end - 1 : end);

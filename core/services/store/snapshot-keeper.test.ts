@@ -24,7 +24,10 @@ describe('the snapshot behind the answers', () => {
       renameAside: async (from, to) => {
         if (to.endsWith('progress.json')) {
           const { covered, cards } = decodeSnapshot(readFileSync(from));
-          written.push({ said: covered[0]!.seq, held: [...cards.values()].reduce((sum, { revision }) => sum + revision, 0) });
+          written.push({
+            said: covered[0]!.seq,
+            held: [...cards.values()].reduce((sum, { revision }) => sum + revision, 0),
+          });
         }
         await nodeFiles.renameAside(from, to);
       },

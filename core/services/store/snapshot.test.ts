@@ -23,7 +23,10 @@ function restarted(device: DeviceInMemory): History {
 
 /** The events a device knows now and did not know then, as they came. */
 const since = (device: DeviceInMemory, known: ReadonlySet<string>): JournalEvent[] =>
-  [...device.known].filter(([ref]) => !known.has(ref)).map(([, event]) => event).sort(compareEvents);
+  [...device.known]
+    .filter(([ref]) => !known.has(ref))
+    .map(([, event]) => event)
+    .sort(compareEvents);
 
 describe('a snapshot', () => {
   it('and what came after it are the same as a replay of everything, wherever it was taken', () => {
@@ -52,11 +55,22 @@ describe('a snapshot', () => {
     fc.assert(
       fc.property(histories, (steps) => {
         const [device] = study(steps) as [DeviceInMemory, ...DeviceInMemory[]];
-        const last = device.undoable().find((event) => event.type !== 'undo' && !(event.type === 'review' && event.corrects !== undefined));
+        const last = device
+          .undoable()
+          .find((event) => event.type !== 'undo' && !(event.type === 'review' && event.corrects !== undefined));
         if (!last) return;
         const history = restarted(device);
         const order = 1 + Math.max(...[...device.known.values()].map((event) => event.order));
-        const undo: JournalEvent = { v: 1, device: device.id, seq: device.nextSeq, at: order, order, utcOffsetMin: 420, type: 'undo', of: [batchOf(last) ?? refOf(last)] };
+        const undo: JournalEvent = {
+          v: 1,
+          device: device.id,
+          seq: device.nextSeq,
+          at: order,
+          order,
+          utcOffsetMin: 420,
+          type: 'undo',
+          of: [batchOf(last) ?? refOf(last)],
+        };
         device.known.set(refOf(undo), undo);
         history.absorb([undo]);
         expect(plain(history.progress)).toEqual(plain(replay(device.journals())));
@@ -76,7 +90,8 @@ describe('a rebuild', () => {
           while (!next.done) next = pass.next();
           const rebuilt = next.value;
           expect(plain(rebuilt.progress)).toEqual(plain(device.history.progress));
-          for (const card of device.history.progress.cards.keys()) expect(rebuilt.trails.cards.lengthOf(card)).toBe(device.history.trails.cards.lengthOf(card));
+          for (const card of device.history.progress.cards.keys())
+            expect(rebuilt.trails.cards.lengthOf(card)).toBe(device.history.trails.cards.lengthOf(card));
           expect(rebuilt.last).toEqual(device.history.last);
         }
       }),

@@ -26,7 +26,11 @@ export interface Snapshot {
   readonly settingsTrail: readonly Packed[];
   readonly reviewsTotal: number;
   readonly days: readonly (readonly [day: number, total: DayTotal])[];
-  readonly lessons: readonly { readonly id: string; readonly state: LessonState | null; readonly trail: readonly Packed[] }[];
+  readonly lessons: readonly {
+    readonly id: string;
+    readonly state: LessonState | null;
+    readonly trail: readonly Packed[];
+  }[];
   readonly count: number;
   readonly cards: Iterable<CardRecord>;
 }
@@ -86,16 +90,26 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
   return {
     at,
     last: history.last,
-    covered: covered.map((device) => ({ ...device, files: device.files.map((file) => ({ ...file, marks: file.marks.slice() })) })),
+    covered: covered.map((device) => ({
+      ...device,
+      files: device.files.map((file) => ({ ...file, marks: file.marks.slice() })),
+    })),
     devices: [...trails.devices],
     negations: [...history.negations],
     settings: progress.settings,
     settingsTrail: [...trails.settings],
     reviewsTotal: progress.reviewsTotal,
     days: [...progress.days],
-    lessons: Array.from(trails.lessons.keys(), (id) => ({ id, state: progress.lessons.get(id) ?? null, trail: [...(trails.lessons.get(id) ?? [])] })),
+    lessons: Array.from(trails.lessons.keys(), (id) => ({
+      id,
+      state: progress.lessons.get(id) ?? null,
+      trail: [...(trails.lessons.get(id) ?? [])],
+    })),
     count: progress.cards.size,
-    cards: frozenCards(history, covered.map(({ device, seq, order }) => ({ device, seq, order, files: [] }))),
+    cards: frozenCards(
+      history,
+      covered.map(({ device, seq, order }) => ({ device, seq, order, files: [] })),
+    ),
   };
 }
 

@@ -7,7 +7,10 @@ const COMMIT = 'commit.json';
 
 /** A path below the data folder, with forward slashes and without a way out of it. */
 const isInside = (path: unknown): path is string =>
-  typeof path === 'string' && path !== '' && !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
+  typeof path === 'string' &&
+  path !== '' &&
+  !path.includes('\\') &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
 
 /**
  * Files that come into the data folder together: all of them or none, also when the power goes in between. They are
@@ -69,7 +72,8 @@ export class StagedFiles {
 }
 
 /** Are committed files still to be moved to their places? */
-export const isStagedPending = (files: Files, dataDir: string): boolean => files.facts(join(dataDir, FOLDER, COMMIT)) !== null;
+export const isStagedPending = (files: Files, dataDir: string): boolean =>
+  files.facts(join(dataDir, FOLDER, COMMIT)) !== null;
 
 /** Moves files that were committed to their places; drops those that were not. Can be called again after a failure. */
 export function finishStaged(files: Files, dataDir: string): void {

@@ -48,7 +48,8 @@ function setAside(files: Files, dataDir: string, snapshots: SnapshotFile, quaran
 
 function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine): JournalWriter {
   const loose = journal.looseEnd;
-  if (loose) quarantine.put('unfinished', `journal/${journal.covered.device}/${loose.file}/${loose.offset}`, loose.bytes);
+  if (loose)
+    quarantine.put('unfinished', `journal/${journal.covered.device}/${loose.file}/${loose.offset}`, loose.bytes);
   const newest = journal.newest;
   const writer = new JournalWriter(files, journal.folder, newest?.name ?? '', loose?.offset ?? newest?.end ?? 0);
   writer.tidy();
@@ -56,7 +57,8 @@ function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine)
 }
 
 function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: SnapshotFile): StoreNotice[] {
-  const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) => reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
+  const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
+    reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
     { code: 'lines-quarantined', count: count('damaged', 'out-of-sequence', 'other-device') },
@@ -70,16 +72,24 @@ function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: Snapsh
  * Reads the newest good snapshot and the journals behind it; without a snapshot, the journals from their begin.
  * @throws AppError `data-too-new`
  */
-export function start(files: Files, dataDir: string, device: Device, snapshots: SnapshotFile, quarantine: Quarantine): Started {
+export function start(
+  files: Files,
+  dataDir: string,
+  device: Device,
+  snapshots: SnapshotFile,
+  quarantine: Quarantine,
+): Started {
   clearTemps(files, dataDir);
   const snapshot = snapshots.readNow();
   setAside(files, dataDir, snapshots, quarantine);
-  const journals = new Journals(files, join(dataDir, 'journal'), snapshot?.covered ?? [], ({ device: from, file, offset, bytes, why }) =>
-    quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes),
+  const journals = new Journals(
+    files,
+    join(dataDir, 'journal'),
+    snapshot?.covered ?? [],
+    ({ device: from, file, offset, bytes, why }) => quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes),
   );
   const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const replayed = history.absorb(journals.unread());
   const writer = writerFor(files, journals.of(device.id), quarantine);
   return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots), replayed };
 }
-

@@ -10,7 +10,25 @@ const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];
 /** One thing a learner, or a synchroniser, does. */
 export const step = fc.record({
   device: fc.nat(2),
-  what: fc.constantFrom('review', 'review', 'review', 'practice', 'attempt', 'change', 'reset', 'read', 'place', 'set', 'undo', 'undo-any', 'correct', 'batch', 'sync', 'wait', 'clock-back'),
+  what: fc.constantFrom(
+    'review',
+    'review',
+    'review',
+    'practice',
+    'attempt',
+    'change',
+    'reset',
+    'read',
+    'place',
+    'set',
+    'undo',
+    'undo-any',
+    'correct',
+    'batch',
+    'sync',
+    'wait',
+    'clock-back',
+  ),
   card: fc.nat(CARDS.length - 1),
   number: fc.nat(1000),
 });
@@ -20,7 +38,17 @@ function answer(device: DeviceInMemory, card: string, grade: Grade, mode: 'revie
   const { memory, last } = device.history.progress.cards.get(card) ?? UNTOUCHED;
   const clock = { utcOffsetMin: 420, rolloverHour: 4 };
   const shown = mode === 'practice' ? null : review(memory, grade, device.clock.now, clock, { retention: 0.9 });
-  return { type: 'review', card, prev: last, mode, grade, memory: shown, retention: 0.9, rolloverHour: 4, elapsedMs: 1000 };
+  return {
+    type: 'review',
+    card,
+    prev: last,
+    mode,
+    grade,
+    memory: shown,
+    retention: 0.9,
+    rolloverHour: 4,
+    elapsedMs: 1000,
+  };
 }
 
 /** Takes back the last event that can be, or any, by `pick`. */
@@ -41,13 +69,28 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
     case 'practice':
       return void device.add(answer(device, card, grade, 'practice'));
     case 'attempt':
-      return void device.add({ type: 'attempt', card, prev: device.history.progress.cards.get(card)?.last ?? null, what: 'hint' });
+      return void device.add({
+        type: 'attempt',
+        card,
+        prev: device.history.progress.cards.get(card)?.last ?? null,
+        what: 'hint',
+      });
     case 'change':
-      return void device.add({ type: 'card', cards: CARDS.slice(k), change: { flag: number % 8, suspended: number % 2 === 0 } });
+      return void device.add({
+        type: 'card',
+        cards: CARDS.slice(k),
+        change: { flag: number % 8, suspended: number % 2 === 0 },
+      });
     case 'reset':
       return void device.add({ type: 'card', cards: [card], change: { reset: true } });
     case 'read':
-      return void device.add({ type: 'section-read', course: 'csto', lesson: `l${k % 2}`, sections: [`s${number % 3}`], introduces: [card] });
+      return void device.add({
+        type: 'section-read',
+        course: 'csto',
+        lesson: `l${k % 2}`,
+        sections: [`s${number % 3}`],
+        introduces: [card],
+      });
     case 'place':
       return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
     case 'set':
@@ -75,7 +118,10 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
 }
 
 /** Three devices after a story. `after` is called behind every step. */
-export function study(steps: readonly Step[], after: (devices: DeviceInMemory[], done: number) => void = () => undefined): DeviceInMemory[] {
+export function study(
+  steps: readonly Step[],
+  after: (devices: DeviceInMemory[], done: number) => void = () => undefined,
+): DeviceInMemory[] {
   const start = Date.parse('2026-11-20T08:00Z');
   const devices = ['aaaaaa', 'bbbbbb', 'cccccc'].map((id, i) => new DeviceInMemory(id, { now: start + i * 977 }));
   for (const [i, one] of steps.entries()) {
@@ -85,4 +131,9 @@ export function study(steps: readonly Step[], after: (devices: DeviceInMemory[],
   return devices;
 }
 export const histories = fc.array(step, { minLength: 5, maxLength: 40 });
-export const plain = (progress: Progress) => ({ ...progress, cards: [...progress.cards].sort(), lessons: [...progress.lessons].sort(), days: [...progress.days].sort() });
+export const plain = (progress: Progress) => ({
+  ...progress,
+  cards: [...progress.cards].sort(),
+  lessons: [...progress.lessons].sort(),
+  days: [...progress.days].sort(),
+});

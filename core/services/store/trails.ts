@@ -5,7 +5,10 @@ export type Packed = number;
 const DEVICES = 4096;
 
 /** Is an event's `seq` within a limit? @param limits by place of the device; 0 for places behind them */
-export const within = (limits: readonly number[]) => (packed: Packed): boolean => Math.floor(packed / DEVICES) <= (limits[packed % DEVICES] ?? 0);
+export const within =
+  (limits: readonly number[]) =>
+  (packed: Packed): boolean =>
+    Math.floor(packed / DEVICES) <= (limits[packed % DEVICES] ?? 0);
 
 /** A trail as the snapshot keeps it: the difference of each event to the one before, in base 36. `''` is the empty trail. */
 export type TrailText = string;

@@ -23,9 +23,16 @@ function lastEvent(files: Files, path: string, from: number, size: number): Jour
  * cuts it off before it accepts anything else. `accepted`: events up to this number are known to have been accepted, so a
  * batch among them lost its end to something else than a crash, and stays.
  */
-export function unfinishedBatchAt(files: Files, path: string, from: number, size: number, accepted: number): number | null {
+export function unfinishedBatchAt(
+  files: Files,
+  path: string,
+  from: number,
+  size: number,
+  accepted: number,
+): number | null {
   const last = lastEvent(files, path, from, size);
   if (last?.more === undefined || last.seq <= accepted) return null;
-  for (const { event, offset } of readJournalFile(files, path, from)) if (event !== null && event.seq >= (last.batch ?? last.seq)) return offset;
+  for (const { event, offset } of readJournalFile(files, path, from))
+    if (event !== null && event.seq >= (last.batch ?? last.seq)) return offset;
   return null;
 }

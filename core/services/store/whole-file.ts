@@ -47,7 +47,12 @@ export const tempName = (path: string): string => `${path}.${process.pid}-${++te
  * Replaces a file so that a crash leaves the old or the new one whole: temp file, fsync, rename, fsync of the folder.
  * `write` gets the open temp file. `beforeRename` runs when the new content is safe.
  */
-export async function replaceFile(files: Files, path: string, write: (fd: number) => void | Promise<void>, beforeRename?: () => void | Promise<void>): Promise<void> {
+export async function replaceFile(
+  files: Files,
+  path: string,
+  write: (fd: number) => void | Promise<void>,
+  beforeRename?: () => void | Promise<void>,
+): Promise<void> {
   const temp = tempName(path);
   files.remove(temp);
   const fd = files.open(temp, 'wx');

@@ -12,10 +12,18 @@ export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today'> {
 }
 
 /** A card as it is put to the learner. Options and items keep their order until the card is answered. */
-export function cardView(catalog: Catalog, { cardId, course, lesson, question }: CatalogCard, state: CardState, context: ViewContext): CardView {
+export function cardView(
+  catalog: Catalog,
+  { cardId, course, lesson, question }: CatalogCard,
+  state: CardState,
+  context: ViewContext,
+): CardView {
   const { now, clock, retention } = context;
   const outcomes = preview(state.memory, now, clock, { retention });
-  const interval = (grade: 1 | 2 | 3 | 4) => ({ due: outcomes[grade].due, intervalMs: Math.max(0, outcomes[grade].due - now) });
+  const interval = (grade: 1 | 2 | 3 | 4) => ({
+    due: outcomes[grade].due,
+    intervalMs: Math.max(0, outcomes[grade].due - now),
+  });
   return {
     cardId,
     revision: state.revision,
@@ -41,7 +49,8 @@ export function cardView(catalog: Catalog, { cardId, course, lesson, question }:
 }
 
 function answerForm(question: Question, seed: string): Partial<CardView> {
-  const labels = (items: readonly { id: string; text: { th: string; en: string } }[]) => items.map(({ id, text }) => ({ id, text }));
+  const labels = (items: readonly { id: string; text: { th: string; en: string } }[]) =>
+    items.map(({ id, text }) => ({ id, text }));
   switch (question.kind) {
     case 'card':
       return { back: question.back };

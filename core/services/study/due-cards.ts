@@ -23,7 +23,10 @@ export function momentOf(clock: Clock, progress: Progress): Moment {
 }
 
 /** The hint or near miss that still counts: one of an earlier study day is forgotten. */
-export function attemptToday({ attempt }: CardState, { clock, today }: Pick<Moment, 'clock' | 'today'>): 'hint' | 'close' | null {
+export function attemptToday(
+  { attempt }: CardState,
+  { clock, today }: Pick<Moment, 'clock' | 'today'>,
+): 'hint' | 'close' | null {
   return attempt && studyDay(attempt.at, clock) === today ? attempt.what : null;
 }
 
@@ -68,5 +71,8 @@ export function dueCards(scope: readonly CatalogCard[], progress: Progress, mome
 export function roomToday(progress: Progress, today: number): { review: number; fresh: number } {
   const { newPerDay, reviewsPerDay } = progress.settings;
   const done = progress.days.get(today);
-  return { review: Math.max(0, reviewsPerDay - (done?.dueReviews ?? 0)), fresh: Math.max(0, newPerDay - (done?.fresh ?? 0)) };
+  return {
+    review: Math.max(0, reviewsPerDay - (done?.dueReviews ?? 0)),
+    fresh: Math.max(0, newPerDay - (done?.fresh ?? 0)),
+  };
 }

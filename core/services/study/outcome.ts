@@ -37,7 +37,12 @@ export function outcomeOf(catalog: Catalog, answered: Answered): Outcome {
 }
 
 /** A near miss that may be tried once more: only the difference is told. */
-export function tryAgainOutcome(card: CatalogCard, revision: number, judgement: Judgement, progress: SessionProgress): Outcome {
+export function tryAgainOutcome(
+  card: CatalogCard,
+  revision: number,
+  judgement: Judgement,
+  progress: SessionProgress,
+): Outcome {
   return {
     cardId: card.cardId,
     revision,
@@ -53,7 +58,8 @@ export function tryAgainOutcome(card: CatalogCard, revision: number, judgement: 
 
 function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade: Grade) {
   if (!judgement) return { verdict: 'self' as const, score: grade > 1 ? 1 : 0, parts: [] };
-  const why = (id: string) => ('options' in question ? question.options.find((option) => option.id === id)?.why : undefined);
+  const why = (id: string) =>
+    'options' in question ? question.options.find((option) => option.id === id)?.why : undefined;
   return {
     verdict: judgement.verdict,
     score: judgement.score,

@@ -61,11 +61,20 @@ export function createSessions(catalog: Catalog, store: ProgressStore, clock: Cl
 }
 export type Sessions = ReturnType<typeof createSessions>;
 
-function queueOf({ mode, courseId, lessonId, limit }: SessionScope, seed: string, catalog: Catalog, progress: Progress, clock: Clock): SessionQueue {
+function queueOf(
+  { mode, courseId, lessonId, limit }: SessionScope,
+  seed: string,
+  catalog: Catalog,
+  progress: Progress,
+  clock: Clock,
+): SessionQueue {
   const scope = catalog.cards({ courseId, lessonId });
   const moment = momentOf(clock, progress);
   if (mode === 'practice') {
-    const cards = shuffled(scope.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended), seed);
+    const cards = shuffled(
+      scope.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended),
+      seed,
+    );
     return new SessionQueue({ learning: [], review: cards.slice(0, limit), fresh: [] });
   }
   const due = dueCards(scope, progress, moment);
@@ -76,18 +85,25 @@ function queueOf({ mode, courseId, lessonId, limit }: SessionScope, seed: string
       const state = progress.cards.get(cardId);
       return state?.memory || state?.suspended ? [] : cardId;
     });
-    return new SessionQueue({ learning: due.learning, review: [], fresh: fresh.slice(0, limit ?? (lessonId === undefined ? room.fresh : undefined)) });
+    return new SessionQueue({
+      learning: due.learning,
+      review: [],
+      fresh: fresh.slice(0, limit ?? (lessonId === undefined ? room.fresh : undefined)),
+    });
   }
   const review = due.review.slice(0, Math.min(room.review, limit ?? Infinity));
   const fresh = due.fresh.slice(0, Math.min(room.fresh, (limit ?? Infinity) - review.length));
   return new SessionQueue({ learning: due.learning, review, fresh });
 }
 
-const encode = (scope: SessionScope) => Buffer.from(JSON.stringify({ ...scope, key: randomUUID().slice(0, 8) })).toString('base64url');
+const encode = (scope: SessionScope) =>
+  Buffer.from(JSON.stringify({ ...scope, key: randomUUID().slice(0, 8) })).toString('base64url');
 
 function decode(id: string): SessionScope {
   try {
-    const { key, ...scope } = JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as SessionScope & { key: unknown };
+    const { key, ...scope } = JSON.parse(Buffer.from(id, 'base64url').toString('utf8')) as SessionScope & {
+      key: unknown;
+    };
     const parsed = contract['study.start'].input.safeParse(scope);
     if (parsed.success && typeof key === 'string') return parsed.data;
   } catch {

@@ -17,7 +17,14 @@ import { summaryOf } from './session-summary.ts';
 
 type StudyHandlers = Pick<
   Handlers,
-  'study.start' | 'study.next' | 'study.answer' | 'study.correct' | 'study.hint' | 'study.undo' | 'study.progress' | 'study.summary'
+  | 'study.start'
+  | 'study.next'
+  | 'study.answer'
+  | 'study.correct'
+  | 'study.hint'
+  | 'study.undo'
+  | 'study.progress'
+  | 'study.summary'
 >;
 
 /** Sessions, answers and their undoing. Whatever changes the learner's history runs one at a time. */
@@ -31,7 +38,8 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
   function seen(cardId: string, revision: number): { card: CatalogCard; state: CardState } {
     const card = catalog.card(cardId);
     const state = stateOf(cardId);
-    if (state.revision !== revision) throw new AppError('stale-card', 'the card has changed since', { revision: state.revision });
+    if (state.revision !== revision)
+      throw new AppError('stale-card', 'the card has changed since', { revision: state.revision });
     return { card, state };
   }
 
@@ -65,22 +73,47 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
     const again = practice || due === null || due > at.now + LEARN_AHEAD_MS ? null : due;
     session.queue.answered(card.cardId, again);
     session.answers.push({ cardId: card.cardId, ref, before, grade: given, elapsedMs: input.elapsedMs });
-    return outcomeOf(catalog, { card, before, after, judgement, grade: given, retention, now: at.now, progress: session.queue.counts });
+    return outcomeOf(catalog, {
+      card,
+      before,
+      after,
+      judgement,
+      grade: given,
+      retention,
+      now: at.now,
+      progress: session.queue.counts,
+    });
   }
 
   async function answer(input: Input<'study.answer'>): Promise<Outcome> {
     const session = sessions.get(input.sessionId);
     const { card, state } = seen(input.cardId, input.revision);
     const at = moment();
-    const judgement = input.response !== undefined && card.question.kind !== 'card' ? judge(card.question, input.response) : null;
-    if (!judgement && input.grade === undefined) throw new AppError('bad-input', 'neither a response nor a grade', { method: 'study.answer', field: 'response' });
+    const judgement =
+      input.response !== undefined && card.question.kind !== 'card' ? judge(card.question, input.response) : null;
+    if (!judgement && input.grade === undefined)
+      throw new AppError('bad-input', 'neither a response nor a grade', { method: 'study.answer', field: 'response' });
     const attempt = attemptToday(state, at);
     if (judgement && input.grade === undefined && attempt !== 'close' && mayTryAgain(judgement)) {
-      await store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', ...(input.response !== undefined && { response: input.response }) });
+      await store.append({
+        type: 'attempt',
+        card: card.cardId,
+        prev: state.last,
+        what: 'close',
+        ...(input.response !== undefined && { response: input.response }),
+      });
       return tryAgainOutcome(card, stateOf(card.cardId).revision, judgement, session.queue.counts);
     }
-    const given: Grade = input.grade ?? gradeOf(judgement as Judgement, { hinted: attempt === 'hint', secondTry: attempt === 'close' });
-    return grade(session, card, { before: state, at, judgement, grade: given, elapsedMs: input.elapsedMs, response: input.response });
+    const given: Grade =
+      input.grade ?? gradeOf(judgement as Judgement, { hinted: attempt === 'hint', secondTry: attempt === 'close' });
+    return grade(session, card, {
+      before: state,
+      at,
+      judgement,
+      grade: given,
+      elapsedMs: input.elapsedMs,
+      response: input.response,
+    });
   }
 
   async function correct({ sessionId, cardId, revision, grade: wanted }: Input<'study.correct'>): Promise<Outcome> {
@@ -89,7 +122,14 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
     const index = session.answers.findLastIndex((entry) => entry.cardId === cardId);
     const wrong = session.answers[index];
     if (!wrong) throw new AppError('not-found', 'no answer to correct', { what: 'answer', id: cardId });
-    return grade(session, card, { before: wrong.before, at: moment(), judgement: null, grade: wanted ?? 3, elapsedMs: wrong.elapsedMs, corrects: wrong.ref });
+    return grade(session, card, {
+      before: wrong.before,
+      at: moment(),
+      judgement: null,
+      grade: wanted ?? 3,
+      elapsedMs: wrong.elapsedMs,
+      corrects: wrong.ref,
+    });
   }
 
   return {
@@ -114,7 +154,8 @@ export function createStudyService(catalog: Catalog, store: ProgressStore, clock
         const { hint } = card.question;
         if (!hint) throw new AppError('not-found', 'the card has no hint', { what: 'hint', id: cardId });
         // Shown again, or after a near miss, it takes nothing more away; a near miss must not be forgotten over it.
-        if (attemptToday(state, moment()) === null) await store.append({ type: 'attempt', card: cardId, prev: state.last, what: 'hint' });
+        if (attemptToday(state, moment()) === null)
+          await store.append({ type: 'attempt', card: cardId, prev: state.last, what: 'hint' });
         return { hint, revision: stateOf(cardId).revision };
       }),
     'study.undo': () =>

@@ -10,7 +10,8 @@ export const enData = {
     `${plural(count, 'file of your journal is', 'files of your journal are')} gone or shorter than before. What was known of them is kept. “Check the data” looks for the rest in your backups.`,
 
   'history.title': 'History',
-  'history.sub': 'What you did, day by day. All of the last 90 days can be undone here, except a merge, which only adds.',
+  'history.sub':
+    'What you did, day by day. All of the last 90 days can be undone here, except a merge, which only adds.',
   'history.reviews': (count: number) => plural(count, 'review', 'reviews'),
   'history.practice': (count: number) => plural(count, 'practice answer', 'practice answers'),
   'history.suspended': (count: number) => `Suspended ${plural(count, 'card', 'cards')}`,
@@ -121,8 +122,7 @@ export const enData = {
   'merge.media': (count: number) => `${plural(count, 'file', 'files')} of the library`,
 
   'export.title': 'Export everything',
-  'export.help':
-    'One archive with all your answers, settings and files, for another computer or to keep.',
+  'export.help': 'One archive with all your answers, settings and files, for another computer or to keep.',
   'export.path': 'Write it to',
   'export.do': 'Export',
   'export.did': (path: string, size: string, events: number, reviews: number) =>

@@ -12,7 +12,10 @@ export const bareYear = (year: number): string => String(locale.language === 'th
 export function sourceDate(iso: string): string {
   const [year = 0, month, day] = iso.split('-').map(Number);
   if (month === undefined) return eraYear(year);
-  const name = new Intl.DateTimeFormat(locale.language === 'th' ? 'th-TH' : 'en-GB', { month: 'long', timeZone: 'UTC' });
+  const name = new Intl.DateTimeFormat(locale.language === 'th' ? 'th-TH' : 'en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
   const words = [name.format(Date.UTC(year, month - 1, 1)), eraYear(year)];
   return (day === undefined ? words : [String(day), ...words]).join(' ');
 }

@@ -8,7 +8,13 @@ export async function bundleChild(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
-    build: { ssr: fileURLToPath(new URL('child.ts', import.meta.url)), outDir: folder, emptyOutDir: false, target: 'node20', rolldownOptions: { output: { entryFileNames: 'child.mjs' } } },
+    build: {
+      ssr: fileURLToPath(new URL('child.ts', import.meta.url)),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
   });
   return join(folder, 'child.mjs');
 }

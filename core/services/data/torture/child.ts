@@ -31,7 +31,9 @@ const backups = new Backups(at, clock);
 async function importCards(): Promise<void> {
   const size = 2 + Math.floor(random() * 40);
   const given = grade();
-  const head = await store.appendBatch(Array.from({ length: size }, (_, i) => answerTo(store, clock, `import/${i}`, given)));
+  const head = await store.appendBatch(
+    Array.from({ length: size }, (_, i) => answerTo(store, clock, `import/${i}`, given)),
+  );
   const [device, first] = head!.split(':');
   for (let i = 0; i < size; i++) say(`${device}:${Number(first) + i}`);
 }

@@ -38,7 +38,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Everything that works on the data as a whole, on a disk that may fail at any call; what is refused is tried once more. */
-async function story(dataDir: string, files: FaultyFiles['files']): Promise<{ acknowledged: string[]; merged: boolean }> {
+async function story(
+  dataDir: string,
+  files: FaultyFiles['files'],
+): Promise<{ acknowledged: string[]; merged: boolean }> {
   const clock = fixedClock(START, 420);
   const acknowledged: string[] = [];
   let merged = false;
@@ -79,14 +82,17 @@ async function fails(fault: Fault, call: number): Promise<number> {
   const dataDir = mkdtempSync(join(root, 'data-'));
   try {
     const disk = new FaultyFiles(fault, call, call, quick);
-    const told = await story(dataDir, disk.files).catch((error: unknown) => expect.fail(`${fault} at call ${call}: ${String(error)} ${String((error as Error).stack)}`));
+    const told = await story(dataDir, disk.files).catch((error: unknown) =>
+      expect.fail(`${fault} at call ${call}: ${String(error)} ${String((error as Error).stack)}`),
+    );
     const where = `${fault} at call ${call}`;
     const clock = fixedClock(START + 3_600_000, 420);
     const healthy = await openStore({ dataDir, clock, files: quick });
     const names = namesIn(dataDir);
     for (const name of told.acknowledged) expect(names.has(name), `${where}: ${name}`).toBe(true);
     if (disk.failed === 0) expect(told).toMatchObject({ merged: true, acknowledged: { length: 5 } });
-    if (told.merged) for (const name of otherNames) expect(names.has(name), `${where}: ${name} of the other device`).toBe(true);
+    if (told.merged)
+      for (const name of otherNames) expect(names.has(name), `${where}: ${name} of the other device`).toBe(true);
     // All of the other device or nothing of it.
     expect([0, otherNames.size], where).toContain([...otherNames].filter((name) => names.has(name)).length);
     const state = digestOf(healthy.progress);

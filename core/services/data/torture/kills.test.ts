@@ -15,7 +15,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('loses nothing it acknowledged and always starts again, over 500 kills in the middle of everything', async () => {
   const { millis: _, during, ...report } = await killMany(program, 500, Date.now() % 100_000);
-  expect(report).toEqual({ kills: 500, acknowledged: expect.any(Number) as number, lost: [], failedStarts: [], wrongStates: [] });
+  expect(report).toEqual({
+    kills: 500,
+    acknowledged: expect.any(Number) as number,
+    lost: [],
+    failedStarts: [],
+    wrongStates: [],
+  });
   expect(report.acknowledged).toBeGreaterThan(2000);
-  expect(Object.keys(during).sort()).toEqual(['answering', 'backup', 'check', 'import', 'merge', 'migration', 'restore']);
+  expect(Object.keys(during).sort()).toEqual([
+    'answering',
+    'backup',
+    'check',
+    'import',
+    'merge',
+    'migration',
+    'restore',
+  ]);
 }, 300_000);

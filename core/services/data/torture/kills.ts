@@ -47,10 +47,17 @@ function killOnce(program: string, dataDir: string, seed: number, afterMs: numbe
     });
     child.on('close', (_code, signal) => {
       if (timer) clearTimeout(timer);
-      const lines = out.slice(0, out.lastIndexOf('\n') + 1).split('\n').filter(Boolean);
+      const lines = out
+        .slice(0, out.lastIndexOf('\n') + 1)
+        .split('\n')
+        .filter(Boolean);
       const work = lines.filter((line) => /^[+-]/.test(line)).at(-1);
       const during = work?.startsWith('+') ? work.slice(1) : 'answering';
-      resolve({ said: lines.filter((line) => line.includes(':')), during, error: signal === 'SIGKILL' && lines[0] === 'ready' ? null : error || 'no word' });
+      resolve({
+        said: lines.filter((line) => line.includes(':')),
+        during,
+        error: signal === 'SIGKILL' && lines[0] === 'ready' ? null : error || 'no word',
+      });
     });
   });
 }
@@ -103,7 +110,12 @@ async function lane(program: string, kills: number, seed: number, report: KillRe
       acknowledged = new Set();
     } else if (i % LOOK_EVERY === 0) await look(dataDir, acknowledged, report);
     const isMigrating = random() < 0.1 && makeOlder(dataDir);
-    const { said, during, error } = await killOnce(program, dataDir, seed * 1_000_003 + i, isMigrating ? 0 : random() * 80);
+    const { said, during, error } = await killOnce(
+      program,
+      dataDir,
+      seed * 1_000_003 + i,
+      isMigrating ? 0 : random() * 80,
+    );
     if (error !== null) report.failedStarts.push(error);
     for (const name of said) acknowledged.add(name);
     const what = isMigrating ? 'migration' : during;
@@ -116,7 +128,15 @@ async function lane(program: string, kills: number, seed: number, report: KillRe
 /** `program`: the bundled child. Lanes run beside each other, each on its own folders. */
 export async function killMany(program: string, kills: number, seed: number, lanes = 4): Promise<KillReport> {
   const began = performance.now();
-  const report: KillReport = { kills: 0, acknowledged: 0, lost: [], failedStarts: [], wrongStates: [], during: {}, millis: 0 };
+  const report: KillReport = {
+    kills: 0,
+    acknowledged: 0,
+    lost: [],
+    failedStarts: [],
+    wrongStates: [],
+    during: {},
+    millis: 0,
+  };
   const share = (lane: number) => Math.floor((kills + lane) / lanes);
   await Promise.all(Array.from({ length: lanes }, (_, i) => lane(program, share(i), seed + i, report)));
   report.millis = Math.round(performance.now() - began);

@@ -8,7 +8,17 @@ export function answerTo(store: ProgressStore, clock: Clock, card: string, grade
   const { retention, rolloverHour } = store.progress.settings;
   const at = clock.now();
   const outcome = review(memory, grade, at, { utcOffsetMin: clock.utcOffsetMin(at), rolloverHour }, { retention });
-  return { type: 'review', card, prev: last, mode: 'review', grade, memory: outcome, retention, rolloverHour, elapsedMs: 4000 };
+  return {
+    type: 'review',
+    card,
+    prev: last,
+    mode: 'review',
+    grade,
+    memory: outcome,
+    retention,
+    rolloverHour,
+    elapsedMs: 4000,
+  };
 }
 
 /** The same numbers for the same seed, 0 to 1 (mulberry32). */

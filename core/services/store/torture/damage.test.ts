@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -21,7 +31,10 @@ beforeAll(async () => {
   whole = join(root, 'whole');
   mkdirSync(whole);
   for (let run = 0; run < 5; run++) {
-    writeFileSync(join(whole, 'device.json'), JSON.stringify({ id: run < 3 ? 'firstdevice' : 'seconddevice', name: '' }));
+    writeFileSync(
+      join(whole, 'device.json'),
+      JSON.stringify({ id: run < 3 ? 'firstdevice' : 'seconddevice', name: '' }),
+    );
     const store = await openStore({ dataDir: whole, clock });
     for (let i = 0; i < 12; i++) {
       now += 36 * 3_600_000;
@@ -36,9 +49,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Nothing here is about power cuts, and 4000 syncs take their time. */
-const files: Files = { ...nodeFiles, datasync: () => undefined, sync: () => Promise.resolve(), syncFolder: () => undefined, syncFolderAside: () => Promise.resolve() };
+const files: Files = {
+  ...nodeFiles,
+  datasync: () => undefined,
+  sync: () => Promise.resolve(),
+  syncFolder: () => undefined,
+  syncFolderAside: () => Promise.resolve(),
+};
 
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());
 
 function harm(file: string, random: () => number): string {
   const size = statSync(file).size;
@@ -65,7 +85,8 @@ it('starts on 2000 damaged folders, throws no readable event away and tells what
     rmSync(dataDir, { recursive: true, force: true });
     cpSync(whole, dataDir, { recursive: true });
     const done: string[] = [];
-    if (random() < 0.4) for (const name of readdirSync(dataDir)) if (name.startsWith('progress')) rmSync(join(dataDir, name));
+    if (random() < 0.4)
+      for (const name of readdirSync(dataDir)) if (name.startsWith('progress')) rmSync(join(dataDir, name));
     const snapshots = readdirSync(dataDir).some((name) => name.startsWith('progress'));
     for (let n = 0; n < 1 + Math.floor(random() * 3); n++) {
       const all = filesIn(dataDir);
@@ -74,10 +95,13 @@ it('starts on 2000 damaged folders, throws no readable event away and tells what
     }
     const where = `seed ${seed}: ${done.join(', ')}`;
     const readable = namesIn(dataDir);
-    const store = await openStore({ dataDir, clock, files }).catch((error: unknown) => expect.fail(`${where}: ${String(error)}`));
+    const store = await openStore({ dataDir, clock, files }).catch((error: unknown) =>
+      expect.fail(`${where}: ${String(error)}`),
+    );
     if (readable.size === before.size) expect(store.progress, where).toEqual(progress);
     const lost = before.size - readable.size;
-    if (!snapshots && lost > 0 && !done.some((one) => /gone|other content|cut/.test(one))) expect(store.notices, where).not.toEqual([]);
+    if (!snapshots && lost > 0 && !done.some((one) => /gone|other content|cut/.test(one)))
+      expect(store.notices, where).not.toEqual([]);
     if (seed % 10 === 0) await store.append(answerTo(store, clock, 'card/1', 3));
     await store.close();
     const after = namesIn(dataDir);

@@ -4,7 +4,20 @@ import { nodeFiles, type Files } from '../files.ts';
 export type Fault = 'ENOSPC' | 'EIO' | 'EACCES' | 'EROFS' | 'short';
 
 /** Calls that can fail on a real disk. */
-const FALLIBLE = ['open', 'write', 'truncate', 'datasync', 'sync', 'makeFolder', 'rename', 'remove', 'syncFolder', 'writeAside', 'renameAside', 'syncFolderAside'] as const;
+const FALLIBLE = [
+  'open',
+  'write',
+  'truncate',
+  'datasync',
+  'sync',
+  'makeFolder',
+  'rename',
+  'remove',
+  'syncFolder',
+  'writeAside',
+  'renameAside',
+  'syncFolderAside',
+] as const;
 
 /** The real disk, on which the calls number `from` to `to` (counted from 1) fail. */
 export class FaultyFiles {

@@ -8,7 +8,8 @@ export function namesIn(dataDir: string): Set<string> {
   const journal = join(dataDir, 'journal');
   for (const device of nodeFiles.list(journal)) {
     for (const file of journalFiles(nodeFiles, join(journal, device))) {
-      for (const { event } of readJournalFile(nodeFiles, join(journal, device, file), 0)) if (event) names.add(`${event.device}:${event.seq}`);
+      for (const { event } of readJournalFile(nodeFiles, join(journal, device, file), 0))
+        if (event) names.add(`${event.device}:${event.seq}`);
     }
   }
   return names;
@@ -19,7 +20,8 @@ export function namesAside(dataDir: string): Set<string> {
   const names = new Set<string>();
   const folder = join(dataDir, 'quarantine');
   for (const file of nodeFiles.list(folder)) {
-    for (const { event } of readJournalFile(nodeFiles, join(folder, file), 0)) if (event) names.add(`${event.device}:${event.seq}`);
+    for (const { event } of readJournalFile(nodeFiles, join(folder, file), 0))
+      if (event) names.add(`${event.device}:${event.seq}`);
   }
   return names;
 }
