@@ -7,6 +7,7 @@ import { LANGUAGES, THEMES } from '../domain/settings.ts';
 /** Values that several methods share. JSON only: no Date, Map or undefined-as-value, so IPC and HTTP carry the same. */
 export const EpochMs = z.int().nonnegative();
 export const Id = z.string().min(1).max(200);
+export const CourseId = z.strictObject({ courseId: Id });
 /** Holds the session's scope, so it is longer than the ids in it. */
 export const SessionId = z.string().min(1).max(1_000);
 export const Bilingual = z.strictObject({ th: z.string(), en: z.string() });

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { BODY_GROUPS, TIMELINE_THEMES } from '../domain/pictures.ts';
+import { define, Empty } from './define.ts';
+import * as shape from './shapes.ts';
+
+/** What there is to learn: courses, their terms and their pictures. */
+export const courseMethods = {
+  'library.list': define(
+    Empty,
+    z.strictObject({
+      courses: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: shape.Bilingual,
+          kind: z.enum(['course', 'deck']),
+          counts: z.strictObject({
+            lessons: z.int(),
+            cards: z.int(),
+            new: z.int(),
+            due: z.int(),
+            suspended: z.int(),
+            learning: z.int(),
+            remembered: z.int(),
+          }),
+          /** The lesson to go on with: the one being read, else the first unread. */
+          next: z
+            .strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual, started: z.boolean() })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+
+  /** Terms of a course, with the passages and lessons they belong to. */
+  'course.glossary': define(
+    shape.CourseId,
+    z.strictObject({
+      terms: z.array(
+        z.strictObject({
+          id: z.string(),
+          term: shape.Bilingual,
+          abbr: z.string().optional(),
+          meaning: shape.Bilingual,
+          /** How the translated source writes it, where that misleads. */
+          inSource: z.strictObject({ as: z.string(), note: shape.Bilingual }).optional(),
+          evidence: z.array(shape.Evidence),
+          /** Sections that link to it. */
+          sections: z.array(
+            z.strictObject({
+              lessonId: z.string(),
+              number: z.int(),
+              title: shape.Bilingual,
+              sectionId: z.string(),
+              heading: shape.Bilingual,
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  /** The data of the course's pictures. Dates are ISO, Common Era, as precise as the source. */
+  'course.pictures': define(
+    shape.CourseId,
+    z.strictObject({
+      timeline: z.array(
+        z.strictObject({
+          id: z.string(),
+          date: z.string(),
+          theme: z.enum(TIMELINE_THEMES),
+          title: shape.Bilingual,
+          evidence: z.array(shape.Evidence),
+        }),
+      ),
+      bodies: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: shape.Bilingual,
+          abbr: z.string().optional(),
+          group: z.enum(BODY_GROUPS),
+          parent: z.string().nullable(),
+          function: shape.Bilingual,
+          evidence: z.array(shape.Evidence),
+        }),
+      ),
+      members: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: shape.Bilingual,
+          spans: z.array(
+            z.strictObject({
+              from: z.string(),
+              to: z.string().nullable(),
+              note: shape.Bilingual.optional(),
+              evidence: z.array(shape.Evidence),
+            }),
+          ),
+        }),
+      ),
+      forces: z.array(shape.Figure),
+      operations: z.array(shape.Figure),
+    }),
+  ),
+} as const;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { define, Empty } from './define.ts';
+import * as shape from './shapes.ts';
+
+/** Figures of the progress. */
+export const statsMethods = {
+  'stats.summary': define(
+    Empty,
+    z.strictObject({
+      reviewsTotal: z.int(),
+      reviewsToday: z.int(),
+      passedToday: z.int(),
+      elapsedTodayMs: z.int(),
+      due: z.int(),
+      learning: z.int(),
+      review: z.int(),
+      new: z.int(),
+      streakDays: z.int(),
+      /** Estimate for what is due, from the learner's own pace. */
+      minutesDue: z.int(),
+      nextDue: shape.EpochMs.nullable(),
+      today: z.int(),
+    }),
+  ),
+  /** Per study day (days since 1970-01-01), oldest first, days without study included. */
+  'stats.series': define(
+    z.strictObject({ days: z.int().min(1).max(3_660) }),
+    z.strictObject({
+      days: z.array(z.strictObject({ day: z.int(), reviews: z.int(), passed: z.int(), elapsedMs: z.int() })),
+    }),
+  ),
+} as const;
