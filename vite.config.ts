@@ -12,7 +12,7 @@ const programs = Object.fromEntries(
     course: 'content/main.ts',
     bench: 'bench/main.ts',
     torture: 'bench/torture.ts',
-    'torture-child': 'core/services/data/torture/child.ts',
+    'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
 );
 

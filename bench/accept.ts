@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { JournalEvent } from '../core/domain/events.ts';
 import type { Grade } from '../core/domain/schedule.ts';
 import type { NewEvent, ProgressStore } from '../core/services/ports.ts';
-import { encodeLine } from '../core/services/store/journal-line.ts';
+import { encodeLine } from '../core/services/store/journal/journal-line.ts';
 import { answerTo } from '../core/services/store/torture/answering.ts';
 import { clock } from './clock.ts';
 import { BENCH_NOW, cardName } from './collection.ts';

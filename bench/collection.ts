@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { JournalEvent } from '../core/domain/events.ts';
 import { review, type Grade, type Memory } from '../core/domain/schedule.ts';
 import { DAY_MS } from '../core/domain/study-day.ts';
-import { fileNameAt } from '../core/services/store/journal-file.ts';
-import { encodeLine } from '../core/services/store/journal-line.ts';
+import { fileNameAt } from '../core/services/store/journal/journal-file.ts';
+import { encodeLine } from '../core/services/store/journal/journal-line.ts';
 
 /** Days the reviews are spread over; the last one is the day before `BENCH_NOW`. */
 const DAYS = 730;

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeFrom } from '../core/services/data/merge.ts';
-import { unwatched } from '../core/services/data/work.ts';
-import { nodeFiles } from '../core/services/store/files.ts';
+import { mergeFrom } from '../core/services/backups/merge.ts';
+import { unwatched } from '../core/services/backups/work.ts';
+import { nodeFiles } from '../core/services/disk/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
 import { clock } from './clock.ts';
 import { writeCollection, type Collection } from './collection.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { nodeFiles, type Files } from '../core/services/store/files.ts';
+import { nodeFiles, type Files } from '../core/services/disk/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
-import type { SnapshotPlan } from '../core/services/store/snapshot-keeper.ts';
+import type { SnapshotPlan } from '../core/services/store/snapshot/snapshot-keeper.ts';
 import { accepting } from './accept.ts';
 import { clock } from './clock.ts';
 import { longestBlock } from './timing.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { killMany } from '../core/services/data/torture/kills.ts';
+import { killMany } from '../core/services/backups/torture/kills.ts';
 
 /** `npm run torture -- 5000 [SEED]`: kills in the middle of everything; the last line is the report as JSON. Exit status 1 when anything was lost. */
 const [kills = '500', seed = String(Date.now() % 100_000)] = process.argv.slice(2);

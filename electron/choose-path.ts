@@ -1,6 +1,6 @@
 import type { Dialog, OpenDialogOptions } from 'electron';
-import type { ChoosePath } from '../core/services/data/data-service.ts';
-import { ARCHIVE_ENDING } from '../core/services/data/backup-names.ts';
+import type { ChoosePath } from '../core/services/backups/data-service.ts';
+import { ARCHIVE_ENDING } from '../core/services/backups/backup-names.ts';
 
 const ARCHIVES = [{ name: 'Jamdai', extensions: [ARCHIVE_ENDING.slice(1), 'zip'] }];
 const OPEN: Record<'merge-folder' | 'archive' | 'second-folder', OpenDialogOptions> = {

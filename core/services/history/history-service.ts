@@ -5,7 +5,7 @@ import { batchOf } from '../../domain/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { Clock } from '../ports.ts';
-import { breathe } from '../store/slices.ts';
+import { breathe } from '../disk/slices.ts';
 import { momentOf } from '../study/due-cards.ts';
 import { dayOf, historyDays, HISTORY_DAYS, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';

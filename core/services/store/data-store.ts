@@ -1,6 +1,6 @@
 import type { EventBody, EventRef, JournalEvent } from '../../domain/events.ts';
 import type { ProgressStore } from '../ports.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What the work on the data as a whole needs beside the history: backups, merging, checking. */
 export interface DataStore extends ProgressStore {

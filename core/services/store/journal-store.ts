@@ -4,13 +4,13 @@ import { compareEvents } from '../../domain/history-order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided } from '../../domain/voided.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
-import type { DataLock } from './data-lock.ts';
+import type { DataLock } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
-import { diskError } from './disk-error.ts';
+import { diskError } from '../disk/disk-error.ts';
 import type { Ledger } from './ledger.ts';
-import { breathe } from './slices.ts';
-import { takeSnapshot, type Snapshot } from './snapshot.ts';
-import { createTurns } from './turns.ts';
+import { breathe } from '../disk/slices.ts';
+import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
+import { createTurns } from '../disk/turns.ts';
 
 /** Events that are no deed of the learner: an undo without a name passes them over. */
 const PASSED_OVER: ReadonlySet<EventBody['type']> = new Set(['undo', 'place', 'merge']);

@@ -2,14 +2,14 @@ import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } f
 import { inOrder } from '../../domain/history-order.ts';
 import { negationOf, type Negation } from '../../domain/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
-import type { DeviceJournal } from './device-journal.ts';
-import type { Device } from './device.ts';
-import type { History } from './history.ts';
-import { encodeLine } from './journal-line.ts';
-import type { Journals } from './journals.ts';
-import { rebuilding } from './rebuild.ts';
-import { breathe, inSlices } from './slices.ts';
-import type { SnapshotKeeper } from './snapshot-keeper.ts';
+import type { DeviceJournal } from './journal/device-journal.ts';
+import type { Device } from './journal/device.ts';
+import type { History } from './fold/history.ts';
+import { encodeLine } from './journal/journal-line.ts';
+import type { Journals } from './journal/journals.ts';
+import { rebuilding } from './fold/rebuild.ts';
+import { breathe, inSlices } from '../disk/slices.ts';
+import type { SnapshotKeeper } from './snapshot/snapshot-keeper.ts';
 import type { Started } from './start.ts';
 
 /** Lines of a batch that are written before the loop is given free. */

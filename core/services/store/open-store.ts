@@ -1,16 +1,16 @@
 import type { Clock } from '../ports.ts';
-import { lockFolder } from './data-lock.ts';
+import { lockFolder } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
-import { newDeviceId, openDevice, readDevice, type Device } from './device.ts';
-import { diskError } from './disk-error.ts';
-import { nodeFiles, type Files } from './files.ts';
+import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
+import { diskError } from '../disk/disk-error.ts';
+import { nodeFiles, type Files } from '../disk/files.ts';
 import { JournalStore } from './journal-store.ts';
 import { Ledger } from './ledger.ts';
-import { Quarantine } from './quarantine.ts';
-import { SnapshotFile } from './snapshot-file.ts';
-import { SnapshotKeeper, type SnapshotPlan } from './snapshot-keeper.ts';
-import { takeSnapshot } from './snapshot.ts';
-import { finishStaged } from './staged.ts';
+import { Quarantine } from '../disk/quarantine.ts';
+import { SnapshotFile } from './snapshot/snapshot-file.ts';
+import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
+import { takeSnapshot } from './snapshot/snapshot.ts';
+import { finishStaged } from '../disk/staged.ts';
 import { start } from './start.ts';
 
 export interface StoreOptions {

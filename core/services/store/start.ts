@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { StoreNotice } from '../ports.ts';
-import { DeviceJournal } from './device-journal.ts';
-import type { Device } from './device.ts';
-import type { Files } from './files.ts';
-import { History } from './history.ts';
-import { JournalWriter } from './journal-writer.ts';
-import { Journals } from './journals.ts';
-import type { Quarantine } from './quarantine.ts';
-import type { SnapshotFile } from './snapshot-file.ts';
-import { restoreHistory } from './snapshot.ts';
-import { readWhole } from './whole-file.ts';
+import { DeviceJournal } from './journal/device-journal.ts';
+import type { Device } from './journal/device.ts';
+import type { Files } from '../disk/files.ts';
+import { History } from './fold/history.ts';
+import { JournalWriter } from './journal/journal-writer.ts';
+import { Journals } from './journal/journals.ts';
+import type { Quarantine } from '../disk/quarantine.ts';
+import type { SnapshotFile } from './snapshot/snapshot-file.ts';
+import { restoreHistory } from './snapshot/snapshot.ts';
+import { readWhole } from '../disk/whole-file.ts';
 
 export interface Started {
   readonly journals: Journals;

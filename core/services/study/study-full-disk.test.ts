@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalog } from '../courses/catalog.ts';
 import { loadCourses } from '../courses/load-courses.ts';
-import { nodeFiles, type Files } from '../store/files.ts';
+import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { createStudyService } from './study-service.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/schedule.ts';
-import { nodeFiles, type Files } from '../files.ts';
+import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo, randomFrom } from './answering.ts';
 import { namesAside, namesIn } from './names-in.ts';

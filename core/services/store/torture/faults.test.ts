@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../domain/errors.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import type { ProgressStore } from '../../ports.ts';
-import { nodeFiles, type Files } from '../files.ts';
+import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo } from './answering.ts';
-import { FaultyFiles, type Fault } from './faulty-files.ts';
+import { FaultyFiles, type Fault } from '../../disk/torture/faulty-files.ts';
 
 const DISK = ['disk-full', 'disk-refused'];
 

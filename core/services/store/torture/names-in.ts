@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { nodeFiles } from '../files.ts';
-import { journalFiles, readJournalFile } from '../journal-file.ts';
+import { nodeFiles } from '../../disk/files.ts';
+import { journalFiles, readJournalFile } from '../journal/journal-file.ts';
 
 /** Names of all events in a data folder, read line by line and not through the store. */
 export function namesIn(dataDir: string): Set<string> {

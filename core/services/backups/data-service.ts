@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { Handlers } from '../../api/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { Clock } from '../ports.ts';
+import { diskError } from '../disk/disk-error.ts';
+import { ARCHIVE_ENDING } from './backup-names.ts';
+import type { AutoBackup } from './auto-backup.ts';
+import type { Backups } from './backups.ts';
+import { checkData } from './check.ts';
+import { makeArchive } from './make-backup.ts';
+import { mediaOf } from './manifest.ts';
+import { mergeFrom, type DataFolder } from './merge.ts';
+import { restoreFrom } from './restore.ts';
+import type { LongWork, Step, WorkName } from './work.ts';
+
+/** The system's dialog to choose a file or folder; null when the learner closes it. */
+export type ChoosePath = (what: 'merge-folder' | 'archive' | 'export' | 'second-folder') => Promise<string | null>;
+
+type DataHandlers = Pick<
+  Handlers,
+  | 'data.status'
+  | 'data.cancel'
+  | 'data.backup'
+  | 'data.backups'
+  | 'data.restore'
+  | 'data.merge'
+  | 'data.export'
+  | 'data.check'
+  | 'data.secondFolder'
+  | 'data.choosePath'
+>;
+
+/** What the work on the data as a whole is put together from. */
+export interface DataParts {
+  readonly at: DataFolder;
+  readonly backups: Backups;
+  readonly auto: AutoBackup;
+  readonly work: LongWork;
+  readonly clock: Clock;
+  readonly choosePath: ChoosePath | undefined;
+}
+
+/** Backups, restoring, merging, exporting and checking: one at a time, each with its progress. */
+export function createDataService({ at, backups, auto, work, clock, choosePath }: DataParts): DataHandlers {
+  const run = <T>(what: WorkName, task: (step: Step) => Promise<T>): Promise<T> =>
+    work.run(what, (step) =>
+      task(step).catch((cause: unknown) => {
+        throw diskError(cause, `${what} failed`);
+      }),
+    );
+  return {
+    'data.status': async () => ({
+      work: work.current && { ...work.current },
+      secondFolder: backups.secondFolder,
+      backupFailure: auto.failure ?? backups.copyFailure?.code ?? null,
+    }),
+    'data.cancel': async () => {
+      work.cancel();
+      return { done: true };
+    },
+    'data.backup': () => run('backup', (step) => backups.make('asked', step)),
+    'data.backups': async () => ({ backups: await backups.list() }),
+    'data.restore': ({ backup, dryRun = false }) =>
+      run('restore', async (step) => {
+        const safety = dryRun ? null : (await backups.make('before-restore', step)).name;
+        return { ...(await restoreFrom(at, backups.pathOf(backup), dryRun, step)), safety };
+      }),
+    'data.merge': ({ path, dryRun = false }) =>
+      run('merge', async (step) => {
+        const safety = dryRun ? null : (await backups.make('before-merge', step)).name;
+        return { ...(await mergeFrom(at, path, dryRun, step)), safety };
+      }),
+    'data.export': ({ path }) =>
+      run('export', async (step) => {
+        const target = resolve(path.endsWith(ARCHIVE_ENDING) ? path : `${path}${ARCHIVE_ENDING}`);
+        if (at.files.facts(target) !== null) throw new AppError('path-taken', 'something is there already');
+        const manifest = await makeArchive(at, target, 'export', step);
+        return {
+          path: target,
+          bytes: at.files.facts(target)?.bytes ?? 0,
+          events: manifest.events,
+          reviews: manifest.reviews,
+          media: mediaOf(manifest),
+        };
+      }),
+    'data.check': () => run('check', (step) => checkData(at, backups, () => clock.now(), step)),
+    'data.secondFolder': async ({ path }) => {
+      await backups.setSecondFolder(path).catch((cause: unknown) => {
+        throw diskError(cause, 'the second folder could not be set');
+      });
+      return { path: backups.secondFolder };
+    },
+    'data.choosePath': async ({ what }) => {
+      if (!choosePath) throw new AppError('not-reachable', 'this shell has no dialog');
+      return { path: await choosePath(what) };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { refOf, type EventRef, type JournalEvent } from '../../domain/events.ts';
+import type { DeviceJournal } from '../store/journal/device-journal.ts';
+import type { Files } from '../disk/files.ts';
+import { readJournalFile } from '../store/journal/journal-file.ts';
+import { encodeLine } from '../store/journal/journal-line.ts';
+
+const LINES_A_STEP = 500;
+
+/** One event as it stands in a journal file. */
+export interface Line {
+  readonly event: JournalEvent;
+  readonly file: string;
+  /** With its newline. */
+  readonly bytes: Buffer;
+}
+/** Lines of one device by sequence number. */
+export type Lines = Map<number, Line>;
+
+/** All lines of a device that are events, read in steps. */
+export function* linesOf(files: Files, { folder, covered }: DeviceJournal): Generator<void, Lines> {
+  const lines: Lines = new Map();
+  for (const { name, end } of covered.files) {
+    if (files.facts(join(folder, name)) === null) continue;
+    for (const { event, offset } of readJournalFile(files, join(folder, name), 0)) {
+      if (offset >= end) break;
+      if (event !== null && event.device === covered.device && !lines.has(event.seq))
+        lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
+      if (lines.size % LINES_A_STEP === 0) yield;
+    }
+  }
+  return lines;
+}
+
+/** The first sequence number under which two copies of one device hold different events; null where they agree. */
+export function firstDifference(a: Lines, b: Lines): number | null {
+  let first: number | null = null;
+  for (const [seq, { bytes }] of a) {
+    const other = b.get(seq);
+    if (other && !other.bytes.equals(bytes) && (first === null || seq < first)) first = seq;
+  }
+  return first;
+}
+
+/** The part of one copy that goes its own way from `from` on, as a device of its own. */
+export interface Fork {
+  readonly device: string;
+  readonly from: number;
+  readonly fork: string;
+}
+
+/**
+ * A data folder that was copied, and used in both places, has two histories under one device id. The one whose first own
+ * event sorts behind gets an id made from that event: the same one on every device, so that merging stays the same
+ * whichever way round.
+ */
+export function forkOf(device: string, from: number, first: Line): Fork {
+  const hash = createHash('sha256').update(device).update(first.bytes).digest('hex');
+  return { device, from, fork: `${FORK}${hash.slice(0, 28)}` };
+}
+
+const FORK = 'fork';
+export const isFork = (device: string): boolean => device.startsWith(FORK);
+
+/** The lines of a copy from the fork on, under the new id; what they say of each other is renamed with them. */
+export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
+  const renamed = (ref: EventRef): EventRef => {
+    const seq = Number(ref.slice(device.length + 1));
+    return ref === refOf({ device, seq }) && seq >= from ? refOf({ device: fork, seq }) : ref;
+  };
+  const forked: Lines = new Map();
+  for (const [seq, { event, file }] of lines) {
+    if (seq < from) continue;
+    const moved = { ...event, device: fork } as JournalEvent;
+    const own: Record<string, unknown> = {};
+    if ('prev' in moved && moved.prev !== null) own['prev'] = renamed(moved.prev);
+    if ('corrects' in moved && moved.corrects !== undefined) own['corrects'] = renamed(moved.corrects);
+    if (moved.type === 'undo') own['of'] = moved.of.map(renamed);
+    const whole = { ...moved, ...own } as JournalEvent;
+    forked.set(seq, { event: whole, file, bytes: encodeLine(whole) });
+  }
+  return forked;
+}

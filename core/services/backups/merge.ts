@@ -1,0 +1,61 @@
+import type { Output } from '../../api/contract.ts';
+import type { DataStore } from '../store/data-store.ts';
+import { readDevice } from '../store/journal/device.ts';
+import type { Files } from '../disk/files.ts';
+import { inSlices } from '../disk/slices.ts';
+import { openOther, readFolder } from './other-data.ts';
+import { missingLibrary, takeIn } from './take-in.ts';
+import { unionOf } from './union.ts';
+import type { Step } from './work.ts';
+
+/** What the work on a data folder is given. */
+export interface DataFolder {
+  readonly files: Files;
+  readonly dataDir: string;
+  readonly store: DataStore;
+}
+
+/**
+ * Takes in another device's folder or an archive: the union of all events. The same result whichever way round; again it
+ * changes nothing.
+ * @param dryRun only tells what would come
+ * @throws AppError as `openOther`; `cancelled` before anything was changed; errors of the disk
+ */
+export async function mergeFrom(
+  { files, dataDir, store }: DataFolder,
+  path: string,
+  dryRun: boolean,
+  step: Step,
+): Promise<Omit<Output<'data.merge'>, 'safety'>> {
+  const other = await openOther(files, dataDir, path, step);
+  try {
+    const told = await store.changeFiles(async () => {
+      const own = await readFolder(files, dataDir, null, step);
+      const union = await inSlices(
+        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+      );
+      const media = missingLibrary(files, dataDir, other.dir).length;
+      const names = new Map(
+        other.journals.all.map(({ covered }) => [covered.device, nameIn(files, other, covered.device)]),
+      );
+      const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
+      const added = devices.reduce((sum, { events }) => sum + events, 0);
+      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, false, step);
+      return { result: { devices, added, reviews: union.reviews, media }, came };
+    });
+    if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);
+    return told;
+  } finally {
+    other.close();
+  }
+}
+
+function nameIn(
+  files: Files,
+  other: { readonly dir: string; readonly name: string; readonly manifest: unknown },
+  device: string,
+): string {
+  const first = readDevice(files, other.dir);
+  if (first?.id === device) return first.name;
+  return readDevice(files, `${other.dir}/journal/${device}`)?.name ?? '';
+}

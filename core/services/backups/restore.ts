@@ -1,0 +1,119 @@
+import type { Output } from '../../api/contract.ts';
+import { refOf, type EventBody, type EventRef } from '../../domain/events.ts';
+import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.ts';
+import { AppError } from '../../domain/errors.ts';
+import { batchOf } from '../../domain/voided.ts';
+import type { DataStore } from '../store/data-store.ts';
+import type { DataFolder } from './merge.ts';
+import { openOther, readFolder, replayFolder } from './other-data.ts';
+import { missingLibrary, takeIn } from './take-in.ts';
+import { unionOf, type Union } from './union.ts';
+import { breathe, inSlices } from '../disk/slices.ts';
+import type { Step } from './work.ts';
+
+/** Refs in one undo event: a line of about 12 kB. */
+const REFS_AN_UNDO = 500;
+/** Events between two chances to give the loop free. */
+const GROUP = 500;
+
+/** How far a backup reaches, once copies of a device that went their own ways have their own names. */
+function reachedAfter(reached: Readonly<Record<string, number>>, { forks }: Pick<Union, 'forks'>): Map<string, number> {
+  const all = new Map(Object.entries(reached));
+  for (const { device, from, fork, ours } of forks) {
+    const end = all.get(device);
+    if (end === undefined || ours) continue;
+    all.set(device, Math.min(end, from - 1));
+    all.set(fork, end);
+  }
+  return all;
+}
+
+/**
+ * Everything that happened after a backup, newest first; a batch by its name. Undos are among it, and what they took back too:
+ * once they are taken back it would count again.
+ */
+async function eventsSince(
+  store: DataStore,
+  reached: ReadonlyMap<string, number>,
+): Promise<{ refs: EventRef[]; counting: number }> {
+  const refs = new Set<EventRef>();
+  let counting = 0;
+  let seen = 0;
+  for (const event of store.backwards()) {
+    if (++seen % GROUP === 0) await breathe();
+    if (event.seq <= (reached.get(event.device) ?? 0) || event.type === 'merge' || event.type === 'place') continue;
+    if (!store.isUndone(event)) counting++;
+    refs.add(batchOf(event) ?? refOf(event));
+  }
+  return { refs: [...refs], counting };
+}
+
+const essence = ({ memory, introducedAt, suspended, buriedUntilDay, flag, marked }: CardState) =>
+  JSON.stringify([memory, introducedAt, suspended, buriedUntilDay, flag, marked]);
+
+async function cardsApart(a: Progress, b: Progress): Promise<number> {
+  let apart = 0;
+  let seen = 0;
+  for (const id of new Set([...a.cards.keys(), ...b.cards.keys()])) {
+    if (++seen % GROUP === 0) await breathe();
+    if (essence(a.cards.get(id) ?? UNTOUCHED) !== essence(b.cards.get(id) ?? UNTOUCHED)) apart++;
+  }
+  return apart;
+}
+
+/** What a state holds beside its cards. */
+const rest = ({ settings, lessons, days, reviewsTotal }: Progress) =>
+  JSON.stringify([Object.entries(settings).sort(), [...lessons].sort(), [...days].sort(), reviewsTotal]);
+
+/**
+ * Brings back the state of a backup. Events it has and this folder lost return; events since count as never done from here on,
+ * by one batch of undos: nothing is deleted, and undoing the batch takes the restore back.
+ * @param dryRun only tells what would change
+ * @throws AppError as `openOther`, `foreign-data` for a folder; `cancelled` before anything was changed; errors of the disk
+ */
+export async function restoreFrom(
+  { files, dataDir, store }: DataFolder,
+  path: string,
+  dryRun: boolean,
+  step: Step,
+): Promise<Omit<Output<'data.restore'>, 'safety'>> {
+  const other = await openOther(files, dataDir, path, step);
+  try {
+    const { manifest } = other;
+    if (!manifest) throw new AppError('foreign-data', 'a folder is merged, not restored');
+    const { progress } = await replayFolder(other, step);
+    const told = await store.changeFiles(async (cut) => {
+      const own = await readFolder(files, dataDir, null, step);
+      const union = await inSlices(
+        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+      );
+      const reached = reachedAfter(manifest.reached, union);
+      const added = [...union.events.values()].reduce((sum, events) => sum + events, 0);
+      const media = missingLibrary(files, dataDir, other.dir).length;
+      const isEmpty = own.events === 0 && cut.count === 0;
+      const now = {
+        reviewsBefore: store.progress.reviewsTotal,
+        cards: await cardsApart(store.progress, progress),
+        since: (await eventsSince(store, reached)).counting,
+      };
+      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, isEmpty, step);
+      return { result: { ...now, added, media, reached }, came };
+    });
+    const { reviewsBefore, cards, added, media } = told;
+    const changes = { at: manifest.at, added, cards, media, reviewsBefore, reviewsAfter: progress.reviewsTotal };
+    if (dryRun) return { ...changes, takenBack: told.since };
+    const isThere = added === 0 && cards === 0 && rest(store.progress) === rest(progress);
+    const { refs, counting } = isThere ? { refs: [], counting: 0 } : await eventsSince(store, told.reached);
+    if (refs.length === 0 && added === 0) return { ...changes, takenBack: 0 };
+    const undos: EventBody[] = [];
+    for (let i = 0; i < refs.length; i += REFS_AN_UNDO)
+      undos.push({ type: 'undo', of: refs.slice(i, i + REFS_AN_UNDO) });
+    await store.appendBatch(
+      [{ type: 'restore', from: other.name, backupAt: manifest.at, takenBack: counting }, ...undos],
+      refs.length + 1,
+    );
+    return { ...changes, takenBack: counting };
+  } finally {
+    other.close();
+  }
+}

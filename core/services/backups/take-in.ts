@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readDevice, type Device } from '../store/journal/device.ts';
+import type { Files } from '../disk/files.ts';
+import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
+import { StagedFiles } from '../disk/staged.ts';
+import { readWhole } from '../disk/whole-file.ts';
+import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
+import type { OtherData } from './other-data.ts';
+import type { Union } from './union.ts';
+import type { Step } from './work.ts';
+
+/** How what came must be taken in: see DataStore.changeFiles. */
+export type Came = 'nothing' | 'appended' | 'rewritten';
+
+function sameBytes(files: Files, dataDir: string, otherDir: string, { path, bytes }: Part): boolean {
+  const own = readWhole(files, join(dataDir, path));
+  return own !== null && own.length === bytes && own.equals(readWhole(files, join(otherDir, path)) ?? Buffer.alloc(0));
+}
+
+/** Another name for a library file that stands here with other content: both are kept. */
+function besidePath(files: Files, otherDir: string, { path }: Part): string {
+  const hash = createHash('sha256').update(readWhole(files, join(otherDir, path)) ?? Buffer.alloc(0));
+  const dot = path.lastIndexOf('.');
+  const at = dot > path.lastIndexOf('/') ? dot : path.length;
+  return `${path.slice(0, at)}.${hash.digest('hex').slice(0, 8)}${path.slice(at)}`;
+}
+
+/** Library files of another folder that this one has not, with the name they get here. */
+export function missingLibrary(files: Files, dataDir: string, otherDir: string): { part: Part; path: string }[] {
+  return partsBelow(files, otherDir, 'library').flatMap((part) => {
+    if (files.facts(join(dataDir, part.path)) === null) return [{ part, path: part.path }];
+    if (sameBytes(files, dataDir, otherDir, part)) return [];
+    const path = besidePath(files, otherDir, part);
+    return files.facts(join(dataDir, path)) === null ? [{ part, path }] : [];
+  });
+}
+
+/** Names of devices that came with another folder and are not known here. */
+function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generator<Device> {
+  const first = other.manifest?.device ?? readDevice(files, other.dir);
+  for (const { covered } of other.journals.all) {
+    const device = covered.device === first?.id ? first : readDevice(files, join(other.dir, 'journal', covered.device));
+    if (device && device.name !== '' && files.facts(join(dataDir, 'journal', device.id, 'device.json')) === null)
+      yield { id: device.id, name: device.name };
+  }
+}
+
+/**
+ * Brings what a union asks for into the data folder, all of it or nothing, together with names of devices and library files.
+ * @param withSnapshot the other's progress.json as well: only into a folder that has no events of its own
+ * @throws AppError `cancelled` before anything was changed; errors of the disk
+ */
+export async function takeIn(
+  files: Files,
+  dataDir: string,
+  other: OtherData,
+  union: Union,
+  withSnapshot: boolean,
+  step: Step,
+): Promise<Came> {
+  const staged = new StagedFiles(files, dataDir);
+  try {
+    const library = missingLibrary(files, dataDir, other.dir);
+    const total = union.coming.length + library.length + 1;
+    for (const [i, { device, file, pieces }] of union.coming.entries()) {
+      step(i, total);
+      await staged.add(`journal/${device}/${file}`, pieces());
+    }
+    if (union.coming.length > 0) {
+      for (const device of namesToKeep(files, dataDir, other))
+        await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
+      if (union.renamed) await staged.add('device.json', [jsonOf({ ...readDevice(files, dataDir), ...union.renamed })]);
+    }
+    for (const [i, { part, path }] of library.entries()) {
+      step(union.coming.length + i, total);
+      await staged.add(path, piecesOfPart(files, other.dir, part));
+    }
+    const snapshot = withSnapshot ? readWhole(files, join(other.dir, 'progress.json')) : null;
+    if (snapshot) await staged.add('progress.json', [snapshot]);
+    // What a snapshot says of files that change in the middle does not hold any more.
+    if (!union.isAppended) GENERATIONS.forEach((name) => staged.setAside(name));
+    step(total, total);
+  } catch (error) {
+    staged.drop();
+    throw error;
+  }
+  await staged.commit();
+  if (union.coming.length === 0) return 'nothing';
+  return union.isAppended && !withSnapshot ? 'appended' : 'rewritten';
+}
+
+const jsonOf = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import type { JournalEvent } from '../../domain/events.ts';
+import type { Device } from '../store/journal/device.ts';
+import type { DeviceJournal } from '../store/journal/device-journal.ts';
+import type { Files } from '../disk/files.ts';
+import type { Journals } from '../store/journal/journals.ts';
+import { readPart } from '../disk/whole-file.ts';
+import { piecesOfPart } from './folder-parts.ts';
+import { firstDifference, forkedLines, forkOf, isFork, linesOf, type Fork, type Lines } from './journal-lines.ts';
+
+/** A journal file that comes in, whole. */
+export interface Coming {
+  readonly device: string;
+  readonly file: string;
+  readonly pieces: () => Iterable<Uint8Array>;
+}
+
+/** What has to be written so that one folder holds the events of both. */
+export interface Union {
+  readonly coming: readonly Coming[];
+  /** Events of the other folder that this one has not, by device. */
+  readonly events: ReadonlyMap<string, number>;
+  readonly reviews: number;
+  /** Events only come behind those that are there: what is known of the journals stays true. */
+  readonly isAppended: boolean;
+  /** Copies of one device that went their own ways; `ours` when it is our copy that gets a new id. */
+  readonly forks: readonly (Fork & { readonly ours: boolean })[];
+  /** Our own device, where it was renamed. */
+  readonly renamed: Device | null;
+}
+
+interface Draft {
+  readonly coming: Coming[];
+  readonly events: Map<string, number>;
+  reviews: number;
+  isAppended: boolean;
+  readonly forks: (Fork & { ours: boolean })[];
+}
+
+const BLOCK = 1 << 20;
+const EVENTS_A_STEP = 500;
+
+/** Do two files begin with the same bytes? */
+function* beginAlike(files: Files, a: string, b: string, bytes: number): Generator<void, boolean> {
+  for (let at = 0; at < bytes; at += BLOCK) {
+    const to = Math.min(bytes, at + BLOCK);
+    if (!readPart(files, a, at, to).equals(readPart(files, b, at, to))) return false;
+    yield;
+  }
+  return true;
+}
+
+/** Files of theirs that only carry ours on; null where the copies differ in what both have, or a gap is filled. */
+function* carriedOn(files: Files, ours: DeviceJournal, theirs: DeviceJournal): Generator<void, Coming[] | null> {
+  const coming: Coming[] = [];
+  const newest = ours.newest?.name ?? '';
+  for (const { name, end } of theirs.covered.files) {
+    const known = ours.covered.files.find((file) => file.name === name)?.end ?? 0;
+    const common = Math.min(known, end);
+    if (common > 0 && !(yield* beginAlike(files, join(ours.folder, name), join(theirs.folder, name), common)))
+      return null;
+    if (end <= known) continue;
+    if (name < newest) return null;
+    coming.push({
+      device: theirs.covered.device,
+      file: name,
+      pieces: () => piecesOfPart(files, theirs.folder, { path: name, bytes: end }),
+    });
+  }
+  return coming;
+}
+
+function* count(draft: Draft, device: string, journal: Iterable<{ type: string }>): Generator<void> {
+  let events = 0;
+  for (const { type } of journal) {
+    if (type === 'review') draft.reviews++;
+    if (++events % EVENTS_A_STEP === 0) yield;
+  }
+  if (events > 0) draft.events.set(device, (draft.events.get(device) ?? 0) + events);
+}
+
+/** The files of a device whose lines are those of all sets together. */
+function filesOf(device: string, ...sets: Lines[]): Coming[] {
+  const all: Lines = new Map();
+  for (const lines of sets) for (const [seq, line] of lines) if (!all.has(seq)) all.set(seq, line);
+  const byFile: Record<string, [number, Buffer][]> = {};
+  for (const [seq, { file, bytes }] of all) (byFile[file] ??= []).push([seq, bytes]);
+  return Object.entries(byFile).map(([file, lines]) => ({
+    device,
+    file,
+    pieces: () => lines.sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
+  }));
+}
+
+const missingIn = (known: Lines, lines: Lines) =>
+  [...lines].filter(([seq]) => !known.has(seq)).map(([, { event }]) => event);
+const upTo = (lines: Lines, seq: number): Lines => new Map([...lines].filter(([own]) => own < seq));
+const joined = (...sets: Lines[]): Lines => new Map(sets.flatMap((lines) => [...lines]));
+
+/** Line by line: fills gaps on either side, and parts copies that went their own ways. Returns the fork, where there is one. */
+function* unite(
+  draft: Draft,
+  files: Files,
+  ours: Journals,
+  theirs: Journals,
+  device: string,
+): Generator<void, string | null> {
+  const [a, b] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
+  const at = firstDifference(a, b);
+  if (at === null) {
+    yield* add(draft, device, missingIn(a, b), () => filesOf(device, a, b));
+    return null;
+  }
+  const isOurs = Buffer.compare(a.get(at)!.bytes, b.get(at)!.bytes) > 0;
+  const [keeper, leaver] = isOurs ? [b, a] : [a, b];
+  const fork = forkOf(device, at, leaver.get(at)!);
+  draft.forks.push({ ...fork, ours: isOurs });
+  const leaving = forkedLines(leaver, fork);
+  // Either side may hold the fork already, from an earlier merge.
+  const [known, also] = [yield* linesOf(files, ours.of(fork.fork)), yield* linesOf(files, theirs.of(fork.fork))];
+  const united = [upTo(leaver, at), keeper] as const;
+  yield* add(draft, device, isOurs ? missingIn(upTo(a, at), b) : missingIn(a, upTo(b, at)), () =>
+    filesOf(device, ...united),
+  );
+  yield* add(
+    draft,
+    fork.fork,
+    missingIn(isOurs ? joined(known, leaving) : known, isOurs ? also : joined(also, leaving)),
+    () => filesOf(fork.fork, known, also, leaving),
+  );
+  // Our copy gives up its id: its events move, though none of them is new.
+  if (isOurs && !draft.events.has(fork.fork)) draft.coming.push(...filesOf(fork.fork, known, leaving));
+  return fork.fork;
+}
+
+function* add(draft: Draft, device: string, fresh: readonly JournalEvent[], coming: () => Coming[]): Generator<void> {
+  if (fresh.length === 0) return;
+  draft.isAppended = false;
+  yield* count(draft, device, fresh);
+  draft.coming.push(...coming());
+}
+
+/**
+ * What must come into our folder so that it holds the events of both, found in steps. Nothing is written.
+ * @param ours our journals, read to their end
+ * @param device our own device
+ */
+export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
+  const draft: Draft = { coming: [], events: new Map(), reviews: 0, isAppended: true, forks: [] };
+  const carried: { their: DeviceJournal; coming: Coming[] | null }[] = [];
+  for (const their of theirs.all)
+    carried.push({ their, coming: yield* carriedOn(files, ours.of(their.covered.device), their) });
+  const done = new Set<string | null>();
+  // A fork is united with the device it left, so those come first.
+  const parting = carried.filter(({ coming }) => coming === null).map(({ their }) => their.covered.device);
+  parting.sort((a, b) => Number(isFork(a)) - Number(isFork(b)));
+  for (const id of parting) if (!done.has(id)) done.add(yield* unite(draft, files, ours, theirs, id));
+  for (const { their, coming } of carried) {
+    const id = their.covered.device;
+    if (coming === null || coming.length === 0 || done.has(id)) continue;
+    yield* count(draft, id, their.events(ours.of(id).covered.seq));
+    draft.coming.push(...coming);
+    // What our own writer holds open must not change under it.
+    if (id === device.id) draft.isAppended = false;
+  }
+  const own = draft.forks.find((fork) => fork.ours && fork.device === device.id);
+  return { ...draft, renamed: own ? { ...device, id: own.fork } : null };
+}

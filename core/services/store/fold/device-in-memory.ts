@@ -1,0 +1,70 @@
+import type { EventBody, JournalEvent } from '../../../domain/events.ts';
+import { refOf } from '../../../domain/events.ts';
+import { compareEvents } from '../../../domain/history-order.ts';
+import { isVoided } from '../../../domain/voided.ts';
+import { History, type EventSource } from './history.ts';
+import type { Packed, Trails } from './trails.ts';
+
+/** A device whose journal is a list: for property tests, which need thousands of them. */
+export class DeviceInMemory implements EventSource {
+  readonly known = new Map<string, JournalEvent>();
+  readonly history = new History(this);
+  #seq = 0;
+
+  constructor(
+    readonly id: string,
+    readonly clock: { now: number },
+  ) {}
+
+  add(body: EventBody, batch?: number): JournalEvent {
+    const order = Math.max(
+      this.clock.now,
+      1 + this.history.last.order,
+      ...[...this.known.values()].map((event) => event.order + 1),
+    );
+    const stamp = { v: 1, device: this.id, seq: ++this.#seq, at: this.clock.now, order, utcOffsetMin: 420 } as const;
+    const event: JournalEvent = batch === undefined ? { ...stamp, ...body } : { ...stamp, batch, ...body };
+    this.known.set(refOf(event), event);
+    this.history.absorb([event]);
+    return event;
+  }
+
+  get nextSeq(): number {
+    return this.#seq + 1;
+  }
+
+  /** Union of events, as a merge brings it. */
+  take(other: DeviceInMemory): void {
+    const fresh = [...other.known].filter(([ref]) => !this.known.has(ref)).map(([, event]) => event);
+    for (const event of fresh) this.known.set(refOf(event), event);
+    this.history.absorb(fresh.sort(compareEvents));
+  }
+
+  /** Own events that could be undone, newest first. */
+  undoable(): JournalEvent[] {
+    return [...this.known.values()].filter((event) => !isVoided(event, this.history.voided)).reverse();
+  }
+
+  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
+    const found = new Map<Packed, JournalEvent>();
+    for (const packed of refs) {
+      const event = this.known.get(refOf(trails.unpack(packed)));
+      if (event) found.set(packed, event);
+    }
+    return found;
+  }
+
+  batch(ref: string): JournalEvent[] {
+    const event = this.known.get(ref);
+    if (!event) return [];
+    if (event.batch === undefined) return [event];
+    return [...this.known.values()].filter((other) => other.device === event.device && other.batch === event.batch);
+  }
+
+  /** The journals it holds, one per device. */
+  journals(): JournalEvent[][] {
+    const byDevice: Record<string, JournalEvent[]> = {};
+    for (const event of [...this.known.values()].sort(compareEvents)) (byDevice[event.device] ??= []).push(event);
+    return Object.values(byDevice);
+  }
+}

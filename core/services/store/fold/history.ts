@@ -1,0 +1,204 @@
+import { cardsOf } from '../../../domain/card-fold.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../../domain/events.ts';
+import { compareEvents, type Place } from '../../../domain/history-order.ts';
+import { lessonOf } from '../../../domain/lesson-fold.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/voided.ts';
+import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
+import { addTo, Trails, type Packed } from './trails.ts';
+
+/** Events of the journal by place. Those that can not be read are left out. */
+export interface EventSource {
+  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent>;
+  /** The events of the batch that begins at `ref`; the one event where it is no batch; none where it is not known. */
+  batch(ref: EventRef): JournalEvent[];
+}
+
+/** Cards whose events are loaded at a time when they are folded again. */
+const GROUP = 500;
+
+/** What must be folded again, and the events each card's counts hold so far. */
+interface Stale {
+  readonly cards: Map<string, readonly Packed[]>;
+  readonly lessons: Set<string>;
+  settings: boolean;
+}
+
+const NOTHING_STALE: Stale = { cards: new Map(), lessons: new Set(), settings: false };
+
+/**
+ * The progress and what is needed to keep it right whatever comes in, in whatever order: events in order are applied, and
+ * what an event from the past or a negation touches is folded again from its trail. Agrees with `replay` at any moment.
+ */
+export class History {
+  readonly negations: Negation[];
+  voided: Voided;
+  /** Negations by the event they name, which may come later than they. */
+  readonly #named = new Map<EventRef, Negation[]>();
+
+  constructor(
+    private readonly source: EventSource,
+    readonly progress: ProgressDraft = emptyProgress(),
+    readonly trails: Trails = new Trails(),
+    negations: readonly Negation[] = [],
+    /** The latest event applied. */
+    public last: Place = { order: 0, device: '', seq: 0 },
+  ) {
+    this.negations = [...negations];
+    this.voided = voidedBy(negations);
+    for (const negation of negations) this.#name(negation);
+  }
+
+  /** Takes in the event that was just put on the disk: the way of every answer, without a thought more than it needs. */
+  accept(event: JournalEvent): void {
+    if (negationOf(event) !== null || this.#named.size > 0) this.absorb([event]);
+    else this.#take(event, NOTHING_STALE);
+  }
+
+  /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves; tells how many there were. */
+  absorb(events: Iterable<JournalEvent>): number {
+    const steps = this.absorbing(events);
+    for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
+  }
+
+  /** The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile. */
+  *absorbing(events: Iterable<JournalEvent>): Generator<void, number> {
+    const stale: Stale = { cards: new Map(), lessons: new Set(), settings: false };
+    const fresh: Negation[] = [];
+    let count = 0;
+    for (const event of events) {
+      const negation = negationOf(event);
+      if (negation) fresh.push(negation);
+      this.#take(event, stale);
+      if (++count % GROUP === 0) yield;
+    }
+    for (const negation of fresh) {
+      this.negations.push(negation);
+      this.#name(negation);
+    }
+    for (const negation of fresh) this.#touchTargets(negation, stale, new Set());
+    const before = this.voided;
+    if (fresh.length > 0) this.voided = voidedBy(this.negations);
+    yield* this.#refold(stale, before);
+    return count;
+  }
+
+  /** Cards that the event behind a ref touched; for an undo those of what it named. */
+  subjectsOf(
+    ref: EventRef,
+    visited = new Set<EventRef>(),
+  ): { cards: Set<string>; lessons: Set<string>; settings: boolean } {
+    const found = { cards: new Set<string>(), lessons: new Set<string>(), settings: false };
+    if (visited.has(ref)) return found;
+    visited.add(ref);
+    for (const event of this.source.batch(ref)) {
+      for (const card of cardsOf(event)) found.cards.add(card);
+      const lesson = lessonOf(event);
+      if (lesson !== null) found.lessons.add(lesson);
+      if (event.type === 'setting') found.settings = true;
+      for (const named of event.type === 'undo' ? event.of : []) {
+        const deeper = this.subjectsOf(named, visited);
+        for (const card of deeper.cards) found.cards.add(card);
+        for (const lesson of deeper.lessons) found.lessons.add(lesson);
+        found.settings ||= deeper.settings;
+      }
+    }
+    return found;
+  }
+
+  #take(event: JournalEvent, stale: Stale): void {
+    const { trails, progress } = this;
+    const cards = cardsOf(event);
+    const packed = trails.pack(event);
+    const inOrder = compareEvents(event, this.last) > 0;
+    const touchers = this.#touchersOf(event);
+    const isVoid = isVoided(event, this.voided);
+    if (inOrder) this.last = { order: event.order, device: event.device, seq: event.seq };
+
+    const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];
+    for (const card of cards) {
+      if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
+      if (forward !== cards && !stale.cards.has(card)) (forward as string[]).push(card);
+      trails.cards.add(card, packed);
+      for (const toucher of touchers) trails.cards.add(card, toucher);
+    }
+    const lesson = lessonOf(event);
+    if (lesson !== null) {
+      trails.lessons.add(lesson, packed);
+      if (!inOrder) stale.lessons.add(lesson);
+    }
+    if (event.type === 'setting') {
+      addTo(trails.settings, packed);
+      if (!inOrder) stale.settings = true;
+    }
+    const first = forward[0];
+    const knows = (ref: EventRef) =>
+      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    applyEvent(progress, event, forward, isVoid, knows);
+  }
+
+  /** Undos that name the event, its batch, or an undo of it: they touch its cards too. */
+  #touchersOf(event: JournalEvent): Packed[] {
+    if (this.#named.size === 0) return [];
+    const found = new Map<EventRef, Packed>();
+    const follow = (ref: EventRef | null) => {
+      for (const negation of (ref !== null && this.#named.get(ref)) || []) {
+        const name = refOf(negation);
+        if (found.has(name) || !negation.undo) continue;
+        found.set(name, this.trails.pack(negation));
+        follow(name);
+      }
+    };
+    follow(refOf(event));
+    follow(batchOf(event));
+    return [...found.values()];
+  }
+
+  #touchTargets(negation: Negation, stale: Stale, visited: Set<EventRef>): void {
+    const packed = this.trails.pack(negation);
+    for (const ref of negation.of) {
+      const { cards, lessons, settings } = this.subjectsOf(ref, visited);
+      for (const card of cards) {
+        this.#markCard(card, stale);
+        if (negation.undo) this.trails.cards.add(card, packed);
+      }
+      for (const lesson of lessons) stale.lessons.add(lesson);
+      stale.settings ||= settings;
+    }
+  }
+
+  /** From here on the card's counts stand still until it is folded again. */
+  #markCard(card: string, stale: Stale): void {
+    if (!stale.cards.has(card)) stale.cards.set(card, [...(this.trails.cards.get(card) ?? [])]);
+  }
+
+  #name(negation: Negation): void {
+    for (const ref of negation.of) {
+      const known = this.#named.get(ref);
+      if (known) known.push(negation);
+      else this.#named.set(ref, [negation]);
+    }
+  }
+
+  *#refold(stale: Stale, voidedBefore: Voided): Generator<void> {
+    const { progress, trails, voided } = this;
+    const cards = [...stale.cards];
+    for (let i = 0; i < cards.length; i += GROUP) {
+      const group = cards.slice(i, i + GROUP);
+      const events = this.source.load(
+        group.flatMap(([card]) => trails.cards.get(card) ?? []),
+        trails,
+      );
+      for (const [card, counted] of group) {
+        const now = { trail: trails.cards.get(card) ?? [], voided };
+        refoldCard(progress, card, { trail: counted, voided: voidedBefore }, now, events);
+      }
+      yield;
+    }
+    for (const lesson of stale.lessons) {
+      const trail = trails.lessons.get(lesson) ?? [];
+      refoldLesson(progress, lesson, trail, voided, this.source.load(trail, trails));
+    }
+    if (stale.settings) refoldSettings(progress, trails.settings, voided, this.source.load(trails.settings, trails));
+  }
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import type { EventBody } from '../../../domain/events.ts';
+import { refOf } from '../../../domain/events.ts';
+import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
+import { review, type Grade } from '../../../domain/schedule.ts';
+import { batchOf } from '../../../domain/voided.ts';
+import { DeviceInMemory } from './device-in-memory.ts';
+
+const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];
+/** One thing a learner, or a synchroniser, does. */
+export const step = fc.record({
+  device: fc.nat(2),
+  what: fc.constantFrom(
+    'review',
+    'review',
+    'review',
+    'practice',
+    'attempt',
+    'change',
+    'reset',
+    'read',
+    'place',
+    'set',
+    'undo',
+    'undo-any',
+    'correct',
+    'batch',
+    'sync',
+    'wait',
+    'clock-back',
+  ),
+  card: fc.nat(CARDS.length - 1),
+  number: fc.nat(1000),
+});
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+function answer(device: DeviceInMemory, card: string, grade: Grade, mode: 'review' | 'practice' = 'review'): EventBody {
+  const { memory, last } = device.history.progress.cards.get(card) ?? UNTOUCHED;
+  const clock = { utcOffsetMin: 420, rolloverHour: 4 };
+  const shown = mode === 'practice' ? null : review(memory, grade, device.clock.now, clock, { retention: 0.9 });
+  return {
+    type: 'review',
+    card,
+    prev: last,
+    mode,
+    grade,
+    memory: shown,
+    retention: 0.9,
+    rolloverHour: 4,
+    elapsedMs: 1000,
+  };
+}
+
+/** Takes back the last event that can be, or any, by `pick`. */
+export function undo(device: DeviceInMemory, pick: number, any: boolean): void {
+  const all = device.undoable().filter((event) => any || event.type !== 'undo');
+  const event = all[any ? pick % Math.max(1, all.length) : 0];
+  if (event) device.add({ type: 'undo', of: [batchOf(event) ?? refOf(event)] });
+}
+
+export function take(devices: DeviceInMemory[], { device: i, what, card: k, number }: Step): void {
+  const device = devices[i]!;
+  const card = CARDS[k]!;
+  const grade = ((number % 4) + 1) as Grade;
+  device.clock.now += 1000 + number;
+  switch (what) {
+    case 'review':
+      return void device.add(answer(device, card, grade));
+    case 'practice':
+      return void device.add(answer(device, card, grade, 'practice'));
+    case 'attempt':
+      return void device.add({
+        type: 'attempt',
+        card,
+        prev: device.history.progress.cards.get(card)?.last ?? null,
+        what: 'hint',
+      });
+    case 'change':
+      return void device.add({
+        type: 'card',
+        cards: CARDS.slice(k),
+        change: { flag: number % 8, suspended: number % 2 === 0 },
+      });
+    case 'reset':
+      return void device.add({ type: 'card', cards: [card], change: { reset: true } });
+    case 'read':
+      return void device.add({
+        type: 'section-read',
+        course: 'csto',
+        lesson: `l${k % 2}`,
+        sections: [`s${number % 3}`],
+        introduces: [card],
+      });
+    case 'place':
+      return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
+    case 'set':
+      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number } : { retention: 0.8 } });
+    case 'undo':
+      return undo(device, number, false);
+    case 'undo-any':
+      return undo(device, number, true);
+    case 'correct': {
+      const wrong = device.undoable().find((event) => event.type === 'review' && event.card === card);
+      return wrong && void device.add({ ...answer(device, card, 3), corrects: refOf(wrong) } as EventBody);
+    }
+    case 'batch': {
+      const head = device.nextSeq;
+      for (const one of CARDS.slice(k)) device.add(answer(device, one, grade), head);
+      return;
+    }
+    case 'sync':
+      return device.take(devices[number % devices.length]!);
+    case 'wait':
+      return void (device.clock.now += number * 3_600_000);
+    case 'clock-back':
+      return void (device.clock.now -= number * 60_000);
+  }
+}
+
+/** Three devices after a story. `after` is called behind every step. */
+export function study(
+  steps: readonly Step[],
+  after: (devices: DeviceInMemory[], done: number) => void = () => undefined,
+): DeviceInMemory[] {
+  const start = Date.parse('2026-11-20T08:00Z');
+  const devices = ['aaaaaa', 'bbbbbb', 'cccccc'].map((id, i) => new DeviceInMemory(id, { now: start + i * 977 }));
+  for (const [i, one] of steps.entries()) {
+    take(devices, one);
+    after(devices, i + 1);
+  }
+  return devices;
+}
+export const histories = fc.array(step, { minLength: 5, maxLength: 40 });
+export const plain = (progress: Progress) => ({
+  ...progress,
+  cards: [...progress.cards].sort(),
+  lessons: [...progress.lessons].sort(),
+  days: [...progress.days].sort(),
+});

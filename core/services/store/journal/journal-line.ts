@@ -1,0 +1,105 @@
+import { crc32 } from 'node:zlib';
+import { AppError } from '../../../domain/errors.ts';
+import type { JournalEvent } from '../../../domain/events.ts';
+import { isHexOfCrc, writeHexOfCrc } from '../../disk/crc-hex.ts';
+import { readReview } from './review-line.ts';
+
+/**
+ * One event as one line of JSON: `{"v":1,…,"crc":"89abcdef"}` and a newline. `crc` is always last; it is the CRC-32 of all
+ * bytes of the line before its comma.
+ */
+export const JOURNAL_VERSION = 1;
+const LF = 0x0a;
+const COMMA = 0x2c;
+const BRACE = 0x7d;
+/** Bytes of `,"crc":"89abcdef"}`. */
+const SEAL_BYTES = 18;
+const SEAL_START = ',"crc":"';
+/** What follows the JSON of an event in place of the seal: it is written over, with the brace before it. */
+const SEAL_ROOM = '"crc":"89abcdef"}\n';
+
+export function encodeLine(event: JournalEvent): Buffer {
+  // The closing brace makes room for the seal's comma: one conversion to bytes is enough.
+  const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
+  const seal = bytes.length - SEAL_BYTES - 1;
+  bytes[seal] = COMMA;
+  writeHexOfCrc(crc32(bytes.subarray(0, seal)), bytes, seal + SEAL_START.length);
+  return bytes;
+}
+
+/** Is `bytes[from..to)`, without its newline, a line whose checksum holds? */
+export function isSealed(bytes: Buffer, from: number, to: number): boolean {
+  const seal = to - SEAL_BYTES;
+  if (seal <= from || bytes[to - 1] !== BRACE) return false;
+  for (let i = 0; i < SEAL_START.length; i++) if (bytes[seal + i] !== SEAL_START.charCodeAt(i)) return false;
+  return isHexOfCrc(crc32(bytes.subarray(from, seal)), bytes, seal + SEAL_START.length);
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/**
+ * The event of a line, or null where the line is damaged or no event.
+ * @throws AppError `data-too-new`: whole, but written by a newer app.
+ */
+export function decodeLine(bytes: Buffer, from: number, to: number): JournalEvent | null {
+  if (!isSealed(bytes, from, to)) return null;
+  let event: JournalEvent;
+  try {
+    event =
+      readReview(bytes, from, to - SEAL_BYTES) ??
+      (JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent);
+  } catch {
+    return null;
+  }
+  if ((event.v as number) > JOURNAL_VERSION)
+    throw new AppError('data-too-new', 'a journal line of a newer app', { version: event.v });
+  const whole =
+    event.v === JOURNAL_VERSION && isCount(event.seq) && Number.isFinite(event.order) && Number.isFinite(event.at);
+  return whole && typeof event.type === 'string' && typeof event.device === 'string' ? event : null;
+}
+
+/** A piece of a journal file: an event, or bytes that are none. `offset` is where its line begins, or it inside a damaged one. */
+export type Piece =
+  | { readonly event: JournalEvent; readonly offset: number; readonly end: number }
+  | { readonly event: null; readonly offset: number; readonly end: number; readonly bad: Buffer };
+
+const LINE_START = '{"v":';
+
+/** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
+function salvage(bytes: Buffer, from: number, to: number, base: number, into: Piece[]): void {
+  let left = from;
+  for (
+    let start = bytes.indexOf(LINE_START, from);
+    start >= 0 && start < to;
+    start = bytes.indexOf(LINE_START, start + 1)
+  ) {
+    let seal = bytes.indexOf(SEAL_START, start);
+    while (seal >= 0 && seal + SEAL_BYTES <= to) {
+      const end = seal + SEAL_BYTES;
+      const event = decodeLine(bytes, start, end);
+      if (event !== null) {
+        if (start > left)
+          into.push({ event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) });
+        into.push({ event, offset: base + start, end: base + end });
+        left = start = end;
+        break;
+      }
+      seal = bytes.indexOf(SEAL_START, seal + 1);
+    }
+    if (start >= to) break;
+  }
+  if (left < to) into.push({ event: null, offset: base + left, end: base + to, bad: bytes.subarray(left, to) });
+}
+
+/** The pieces of all whole lines in `bytes`, which begin at `base` of their file; what is behind the last newline is left out. */
+export function piecesOf(bytes: Buffer, base: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let to = bytes.indexOf(LF); to >= 0; to = bytes.indexOf(LF, from)) {
+    const event = decodeLine(bytes, from, to);
+    if (event !== null) pieces.push({ event, offset: base + from, end: base + to + 1 });
+    else if (to > from) salvage(bytes, from, to, base, pieces);
+    from = to + 1;
+  }
+  return pieces;
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { EventRef, JournalEvent } from '../../../domain/events.ts';
+import { compareEvents, inOrder } from '../../../domain/history-order.ts';
+import { DEVICE_ID, readDevice } from './device.ts';
+import { DeviceJournal, type BadPiece } from './device-journal.ts';
+import type { Files } from '../../disk/files.ts';
+import type { EventSource } from '../fold/history.ts';
+import { nothingCovered, type Covered } from './journal-index.ts';
+import type { Packed, Trails } from '../fold/trails.ts';
+
+export function splitRef(ref: EventRef): { device: string; seq: number } {
+  const colon = ref.lastIndexOf(':');
+  return { device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) };
+}
+
+/** The journals of all devices in a data folder. */
+export class Journals implements EventSource {
+  readonly #byDevice = new Map<string, DeviceJournal>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly journalDir: string,
+    covered: readonly Covered[],
+    private readonly report: (piece: BadPiece) => void,
+  ) {
+    for (const known of covered) this.#add(known);
+    this.lookForDevices();
+  }
+
+  get all(): DeviceJournal[] {
+    return [...this.#byDevice.values()];
+  }
+
+  get covered(): Covered[] {
+    return this.all.map((journal) => journal.covered);
+  }
+
+  /** The journal of a device, empty where it has none yet. */
+  of(device: string): DeviceJournal {
+    return this.#byDevice.get(device) ?? this.#add(nothingCovered(device));
+  }
+
+  /** Name of a device as it came with its journal; '' where it did not. */
+  nameOf(device: string): string {
+    return readDevice(this.files, join(this.journalDir, device))?.name ?? '';
+  }
+
+  /** Folders that came since: a synchroniser or a merge may bring them. */
+  lookForDevices(): void {
+    for (const name of this.files.list(this.journalDir)) {
+      if (DEVICE_ID.test(name) && !this.#byDevice.has(name) && this.files.facts(join(this.journalDir, name))?.folder)
+        this.#add(nothingCovered(name));
+    }
+  }
+
+  /** All events that were not read yet, in the order of the history. */
+  unread(): Generator<JournalEvent> {
+    return inOrder(this.all.map((journal) => journal.readOn()));
+  }
+
+  /** Events of all devices that were read so far, newest first. */
+  *backwards(): Generator<JournalEvent> {
+    const rests = this.all.map((journal) => journal.backwards());
+    const heads = rests.map((rest) => rest.next());
+    for (;;) {
+      let newest = -1;
+      heads.forEach(({ done, value }, i) => {
+        if (done !== true && (newest < 0 || compareEvents(value, heads[newest]!.value as JournalEvent) > 0)) newest = i;
+      });
+      if (newest < 0) return;
+      yield heads[newest]!.value as JournalEvent;
+      heads[newest] = rests[newest]!.next();
+    }
+  }
+
+  find(ref: EventRef): JournalEvent | null {
+    const { device, seq } = splitRef(ref);
+    return this.#byDevice.get(device)?.find(seq) ?? null;
+  }
+
+  batch(ref: EventRef): JournalEvent[] {
+    const event = this.find(ref);
+    return event ? this.of(event.device).batchOf(event) : [];
+  }
+
+  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
+    const found = new Map<Packed, JournalEvent>();
+    const wanted = new Map<string, number[]>();
+    for (const packed of refs) {
+      const { device, seq } = trails.unpack(packed);
+      const seqs = wanted.get(device);
+      if (seqs) seqs.push(seq);
+      else wanted.set(device, [seq]);
+    }
+    for (const [device, seqs] of wanted) {
+      const journal = this.#byDevice.get(device);
+      if (!journal) continue;
+      for (const event of journal.findAll(seqs.sort((a, b) => a - b))) found.set(trails.pack(event), event);
+    }
+    return found;
+  }
+
+  #add(covered: Covered): DeviceJournal {
+    const journal = new DeviceJournal(this.files, join(this.journalDir, covered.device), covered, this.report);
+    this.#byDevice.set(covered.device, journal);
+    return journal;
+  }
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { REVIEW_MODES } from '../../../domain/events.ts';
+import { readReview } from './review-line.ts';
+
+const ref = fc.tuple(fc.constantFrom('aaaaaa', 'bbbbbb'), fc.nat()).map(([device, seq]) => `${device}:${seq}`);
+const figure = fc.oneof(
+  fc.nat(),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ min: 0, max: 40_000, noNaN: true }).map((x) => Number(x.toFixed(8))),
+);
+const memory = fc.record(
+  {
+    ...{
+      phase: fc.constantFrom('learning', 'review', 'relearning'),
+      due: figure,
+      stabilityDays: figure,
+      difficulty: figure,
+    },
+    ...{ intervalDays: figure, step: figure, reps: figure, lapses: figure, lastReview: figure },
+  },
+  { noNullPrototype: true },
+);
+const common = fc.record(
+  {
+    ...{
+      v: fc.constant(1),
+      device: fc.constantFrom('aaaaaa', 'bbbbbb', 'ccc"ccc'),
+      seq: fc.nat(),
+      at: figure,
+      order: figure,
+      utcOffsetMin: fc.integer({ min: -840, max: 840 }),
+    },
+    ...{
+      type: fc.constant('review'),
+      card: fc.oneof(fc.constant('csto/gl-name'), fc.string({ unit: 'grapheme' })),
+      prev: fc.option(ref),
+      mode: fc.constantFrom(...REVIEW_MODES),
+    },
+    ...{
+      grade: fc.integer({ min: 1, max: 4 }),
+      memory: fc.option(memory),
+      retention: figure,
+      rolloverHour: fc.nat(23),
+      elapsedMs: figure,
+    },
+  },
+  { noNullPrototype: true },
+);
+const end = fc.record(
+  {
+    verdict: fc.constantFrom('right', 'wrong', 'close', 'partial'),
+    response: fc.record({ text: fc.string({ unit: 'grapheme' }) }, { noNullPrototype: true }),
+    corrects: ref,
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+/** What is read of a text, as a line has it: in the middle of other bytes, the brace at its end replaced by the seal. */
+function read(json: string) {
+  const bytes = Buffer.from(`xx${json.slice(0, -1)},"crc":"89abcdef"}\n`);
+  return readReview(bytes, 2, bytes.length - 19);
+}
+
+const EXAMPLE = {
+  ...{
+    v: 1,
+    device: 'aaaaaa',
+    seq: 7,
+    at: 1_764_000_000_000,
+    order: 1_764_000_000_000,
+    utcOffsetMin: -180,
+    type: 'review',
+    card: 'csto/gl-name',
+    prev: 'aaaaaa:3',
+    mode: 'learn',
+    grade: 3,
+  },
+  memory: {
+    phase: 'learning',
+    due: 1_764_000_600_000,
+    stabilityDays: 2.3065,
+    difficulty: 2.11810397,
+    intervalDays: 0,
+    step: 1,
+    reps: 1,
+    lapses: 0,
+    lastReview: 1_764_000_000_000,
+  },
+  ...{ retention: 0.9, rolloverHour: 4, elapsedMs: 5120, verdict: 'right', response: { text: 'องค์การ' } },
+};
+
+describe('the reader of reviews', () => {
+  it('gives what JSON.parse gives, to the last bit, or nothing', () => {
+    fc.assert(
+      fc.property(common, end, (event, rest) => {
+        const json = JSON.stringify({ ...event, ...rest });
+        const found = read(json);
+        if (found !== null) expect(JSON.stringify(found)).toBe(JSON.stringify(JSON.parse(json)));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('takes the lines that the app writes', () => {
+    const { verdict: _v, response: _r, ...graded } = EXAMPLE;
+    for (const event of [
+      EXAMPLE,
+      graded,
+      { ...graded, verdict: 'wrong' },
+      { ...graded, prev: null, memory: null },
+      { ...graded, corrects: 'aaaaaa:6' },
+    ]) {
+      expect(read(JSON.stringify(event))).toEqual(event);
+    }
+  });
+
+  it.each([
+    ['numbers JSON does not know', (json: string) => json.replace('"seq":7', '"seq":007')],
+    ['a number without digits', (json: string) => json.replace('"seq":7', '"seq":-')],
+    ['a point without digits', (json: string) => json.replace('"retention":0.9', '"retention":0.')],
+    ['an unknown mode', (json: string) => json.replace('"learn"', '"cram"')],
+    ['another type', (json: string) => json.replace('"type":"review"', '"type":"attempt"')],
+    ['keys in another order', (json: string) => json.replace('"v":1,"device":"aaaaaa"', '"device":"aaaaaa","v":1')],
+    ['a batch', (json: string) => json.replace('"type"', '"batch":7,"type"')],
+    ['an unknown key at its end', (json: string) => json.replace('"verdict"', '"__proto__"')],
+    ['a broken end', (json: string) => json.replace('"verdict":"right"', '"verdict":right')],
+    ['a string that does not end', (json: string) => json.slice(0, json.indexOf('gl-name'))],
+    ['nothing', () => '{'],
+  ])('leaves %s to JSON.parse', (_what, change) => {
+    expect(read(change(JSON.stringify(EXAMPLE)))).toBeNull();
+  });
+
+  it('reads what any damaged byte leaves as JSON.parse does, or not at all', () => {
+    const json = JSON.stringify(EXAMPLE);
+    fc.assert(
+      fc.property(fc.nat(json.length - 2), fc.constantFrom(...'0123456789.-eE",:{}[]\\ nx'), (at, byte) => {
+        const damaged = json.slice(0, at) + byte + json.slice(at + 1);
+        const found = read(damaged);
+        if (found !== null) expect(found).toEqual(JSON.parse(damaged));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
