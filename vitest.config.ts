@@ -2,25 +2,30 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Kills, faults, damage and power cuts, hundreds of each: minutes, where the others take seconds. */
+const TORTURE = ['**/torture/*.test.ts'];
+const FOLDERS = ['core', 'content', 'electron', 'web', 'build', 'bench'];
+
 export default defineConfig({
   test: {
-    reporters: process.env['CI'] ? ['default'] : ['default'],
+    coverage: {
+      provider: 'v8',
+      include: ['{core,electron,web,content}/**/*.ts', 'renderer/src/**/*.{ts,svelte}'],
+      exclude: ['**/*.{test,fixture}.ts', '**/torture/**', '**/main.ts'],
+      reporter: ['text-summary', 'json'],
+      reportsDirectory: 'test-results/coverage',
+    },
     projects: [
       {
         test: {
-          name: 'node',
+          name: 'unit',
           environment: 'node',
-          include: [
-            'core/**/*.test.ts',
-            'content/**/*.test.ts',
-            'electron/**/*.test.ts',
-            'web/**/*.test.ts',
-            'build/**/*.test.ts',
-            'bench/**/*.test.ts',
-          ],
+          include: FOLDERS.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: TORTURE,
           testTimeout: 20_000,
         },
       },
+      { test: { name: 'torture', environment: 'node', include: TORTURE, testTimeout: 120_000 } },
       {
         plugins: [svelte({ configFile: './svelte.config.js' }), svelteTesting()],
         test: { name: 'components', environment: 'jsdom', include: ['renderer/**/*.test.ts'] },

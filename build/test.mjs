@@ -30,6 +30,8 @@ function suite(title, report, count, command, ...args) {
 }
 
 gate('lint', `${BIN}/eslint`, '.', '--max-warnings', '0');
+gate('format', `${BIN}/prettier`, '--check', '--log-level', 'warn', '.');
+gate('unused', `${BIN}/knip`);
 gate('types', `${BIN}/tsc`, '-b');
 gate('types of the interface', `${BIN}/svelte-check`, '--tsconfig', 'renderer/tsconfig.json', '--threshold', 'warning');
 gate('build', process.execPath, 'build/build.mjs');
