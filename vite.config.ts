@@ -9,7 +9,7 @@ const programs = Object.fromEntries(
   Object.entries({
     web: 'web/main.ts',
     cli: 'web/cli.ts',
-    course: 'content/main.ts',
+    course: 'content/compiler/main.ts',
     bench: 'bench/main.ts',
     torture: 'bench/torture.ts',
     'torture-child': 'core/services/backups/torture/child.ts',

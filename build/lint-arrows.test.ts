@@ -25,7 +25,10 @@ describe('the arrows of ARCHITECTURE.md', () => {
     ],
     ['renderer/src/host.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;\n"],
     ['web/guard.ts', "import { app } from 'electron';\nexport default app;\n"],
-    ['content/check.ts', "import { createRouter } from '../core/services/router.ts';\nexport default createRouter;\n"],
+    [
+      'content/compiler/check.ts',
+      "import { createRouter } from '../../core/services/router.ts';\nexport default createRouter;\n",
+    ],
   ])('refuses a planted import in %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toContain('no-restricted-imports');
   });

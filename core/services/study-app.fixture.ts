@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileCourse } from '../../content/compile-course.ts';
-import { createCourseFolder } from '../../content/course.fixture.ts';
+import { compileCourse } from '../../content/compiler/compile-course.ts';
+import { createCourseFolder } from '../../content/compiler/course.fixture.ts';
 import { createClient, type Client } from '../api/client.ts';
 import { contract, type CardView, type Input, type Outcome } from '../api/contract.ts';
 import type { Course } from '../domain/course.ts';
@@ -19,7 +19,7 @@ type Grade = NonNullable<Input<'study.answer'>['grade']>;
 /** A card as the caller saw it. */
 type Seen = Pick<CardView, 'cardId' | 'revision'>;
 
-/** A right and a wrong response to each question of the small course (content/course.fixture.ts); a card has none. */
+/** A right and a wrong response to each question of the small course (content/compiler/course.fixture.ts); a card has none. */
 export const RESPONSES: Readonly<Record<string, { right: Response; wrong: Response }>> = {
   gaps: { right: ['600', 'the sea'], wrong: ['7', 'a hill'] },
   one: { right: 'a', wrong: 'b' },

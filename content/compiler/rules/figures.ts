@@ -1,4 +1,4 @@
-import type { Course, Paragraph } from '../../core/domain/course.ts';
+import type { Course, Paragraph } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 import type { QuestionFile } from '../schema.ts';

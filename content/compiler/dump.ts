@@ -1,5 +1,5 @@
-import type { Course } from '../core/domain/course.ts';
-import type { Question } from '../core/domain/question.ts';
+import type { Course } from '../../core/domain/course.ts';
+import type { Question } from '../../core/domain/question.ts';
 
 /** A course as other programs read it: one shape for every question, `answer` in the form its kind is answered in. */
 export function dumpCourse({ id, title, glossary, lessons }: Course) {

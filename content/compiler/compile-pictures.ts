@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Bilingual } from '../core/domain/question.ts';
-import type { Pictures } from '../core/domain/pictures.ts';
+import type { Bilingual } from '../../core/domain/question.ts';
+import type { Pictures } from '../../core/domain/pictures.ts';
 import type { Problems } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pictures.ts';

@@ -1,4 +1,4 @@
-import type { Course } from '../../core/domain/course.ts';
+import type { Course } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 
@@ -11,7 +11,9 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
   const missing = (file: string, line: number, ids: readonly string[], known: ReadonlySet<string>, what: string) => {
     for (const id of ids) if (!known.has(id)) problems.add({ file, line, message: `no ${what} "${id}"` });
   };
-  course.glossary.forEach((term) => missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`));
+  course.glossary.forEach((term) =>
+    missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`),
+  );
   checkPictures(course, paragraphs, terms, problems);
   for (const lesson of lessons) {
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
@@ -22,10 +24,12 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
     for (const { file, sections: own } of [lesson.th, lesson.en]) {
       const seen = new Set<string>();
       for (const section of own) {
-        if (seen.has(section.id)) problems.add({ file, line: section.line, message: `section id "${section.id}" is used twice` });
+        if (seen.has(section.id))
+          problems.add({ file, line: section.line, message: `section id "${section.id}" is used twice` });
         seen.add(section.id);
         sections.add(section.id);
-        if (section.evidence.length === 0) problems.add({ file, line: section.line, message: 'the section draws on no paragraph' });
+        if (section.evidence.length === 0)
+          problems.add({ file, line: section.line, message: 'the section draws on no paragraph' });
         missing(file, section.line, [...section.evidence, ...section.cited], paragraphs, 'paragraph');
         missing(file, section.line, section.terms, terms, 'term');
       }
@@ -54,25 +58,37 @@ function unique(entries: readonly { readonly id: string }[], file: string, probl
   return seen;
 }
 
-function checkPictures({ pictures }: Course, paragraphs: ReadonlySet<string>, terms: ReadonlySet<string>, problems: Problems): void {
+function checkPictures(
+  { pictures }: Course,
+  paragraphs: ReadonlySet<string>,
+  terms: ReadonlySet<string>,
+  problems: Problems,
+): void {
   if (!pictures) return;
-  const spans = pictures.members.flatMap((state) => state.spans.map((span) => ({ id: state.id, evidence: span.evidence })));
+  const spans = pictures.members.flatMap((state) =>
+    state.spans.map((span) => ({ id: state.id, evidence: span.evidence })),
+  );
   const files = {
     'timeline.yaml': pictures.timeline,
     'bodies.yaml': pictures.bodies,
     'members.yaml': spans,
-    'figures.yaml': [...pictures.forces, ...pictures.operations].map(({ subject, evidence }) => ({ id: subject, evidence })),
+    'figures.yaml': [...pictures.forces, ...pictures.operations].map(({ subject, evidence }) => ({
+      id: subject,
+      evidence,
+    })),
   };
   for (const [file, entries] of Object.entries(files)) {
     for (const { id, evidence } of entries) {
-      for (const paragraph of evidence) if (!paragraphs.has(paragraph)) problems.add({ file, message: `${id}: no paragraph "${paragraph}"` });
+      for (const paragraph of evidence)
+        if (!paragraphs.has(paragraph)) problems.add({ file, message: `${id}: no paragraph "${paragraph}"` });
     }
   }
   unique(pictures.timeline, 'timeline.yaml', problems);
   const bodies = unique(pictures.bodies, 'bodies.yaml', problems);
   for (const { id, parent } of pictures.bodies) {
     if (!terms.has(id)) problems.add({ file: 'bodies.yaml', message: `no term "${id}"` });
-    if (parent !== undefined && !bodies.has(parent)) problems.add({ file: 'bodies.yaml', message: `${id}: no body "${parent}"` });
+    if (parent !== undefined && !bodies.has(parent))
+      problems.add({ file: 'bodies.yaml', message: `${id}: no body "${parent}"` });
   }
   for (const { subject } of [...pictures.forces, ...pictures.operations]) {
     if (!terms.has(subject)) problems.add({ file: 'figures.yaml', message: `no term "${subject}"` });

@@ -1,4 +1,4 @@
-import type { Block, Course, Inline } from '../core/domain/course.ts';
+import type { Block, Course, Inline } from '../../core/domain/course.ts';
 
 /** Turns straight quotation marks into “ and ” by turns, and ' into ’ or, at a word's begin, ‘. */
 function quoter(): (text: string) => string {

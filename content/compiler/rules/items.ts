@@ -14,13 +14,17 @@ export function checkItems(lessons: readonly LessonSource[], problems: Problems)
   for (const { questions } of lessons) {
     const { file, value, lineOf } = questions;
     value.forEach((question, index) => {
-      for (const message of faultsOf(question)) problems.add({ file, line: lineOf([index]), message: `${question.id}: ${message}` });
+      for (const message of faultsOf(question))
+        problems.add({ file, line: lineOf([index]), message: `${question.id}: ${message}` });
     });
     for (const language of ['th', 'en'] as const) {
       const choices = value.filter((question) => question.kind === 'choice');
       const longest = choices.filter((question) => rightIsLongest(question, language)).length;
       if (choices.length >= 4 && longest / choices.length > LONGEST_RIGHT_SHARE) {
-        problems.add({ file, message: `the right option is the longest (${language}) in ${longest} of ${choices.length} choice questions` });
+        problems.add({
+          file,
+          message: `the right option is the longest (${language}) in ${longest} of ${choices.length} choice questions`,
+        });
       }
     }
   }
@@ -29,14 +33,17 @@ export function checkItems(lessons: readonly LessonSource[], problems: Problems)
 export function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): boolean {
   if (question.kind !== 'choice') return false;
   const right = question.options.find((option) => option.right);
-  return question.options.every((option) => option === right || (right?.[language].length ?? 0) > option[language].length);
+  return question.options.every(
+    (option) => option === right || (right?.[language].length ?? 0) > option[language].length,
+  );
 }
 
 function faultsOf(question: QuestionFile): string[] {
   const { th, en } = question.prompt;
   const faults: string[] = [];
   const hasOptions = question.kind === 'choice' || question.kind === 'choices';
-  if (hasOptions && ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th)))) faults.push('a negative stem must be marked: **not**, **ไม่**');
+  if (hasOptions && ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th))))
+    faults.push('a negative stem must be marked: **not**, **ไม่**');
   if (question.explanation.en.split(/\s+/).length < 6) faults.push('the explanation is too short to teach');
   return [...faults, ...languageFaults(question), ...kindFaults(question)];
 }
@@ -56,27 +63,40 @@ function kindFaults(question: QuestionFile): string[] {
       const texts = question.options.flatMap(({ th, en }) => [`th ${th}`, `en ${en}`]);
       return [
         ...(question.kind === 'choice' && right !== 1 ? [`${right} options are right: a choice has one`] : []),
-        ...(question.kind === 'choices' && (right === 0 || right === question.options.length) ? ['at least one option must be right and one wrong'] : []),
+        ...(question.kind === 'choices' && (right === 0 || right === question.options.length)
+          ? ['at least one option must be right and one wrong']
+          : []),
         ...(new Set(texts).size < texts.length ? ['two options are the same'] : []),
         ...(texts.some((text) => LUMP.test(text)) ? ['no "all of the above" and no "none of the above"'] : []),
-        ...(question.options.some((option) => option.right && option.why) ? ['`why` says why an option is wrong: this one is right'] : []),
+        ...(question.options.some((option) => option.right && option.why)
+          ? ['`why` says why an option is wrong: this one is right']
+          : []),
       ];
     }
     case 'cloze': {
       const wanted = question.blanks.map((_, index) => `{{${index + 1}}}`);
       return (['th', 'en'] as const).flatMap((language) => {
         const found = question.prompt[language].match(/\{\{\d+\}\}/g) ?? [];
-        return [...found].sort().join() === wanted.join() ? [] : [`the ${language} prompt has the gaps ${found.join(' ') || '(none)'}, the answer ${wanted.join(' ')}`];
+        return [...found].sort().join() === wanted.join()
+          ? []
+          : [`the ${language} prompt has the gaps ${found.join(' ') || '(none)'}, the answer ${wanted.join(' ')}`];
       });
     }
     case 'typed':
-      return question.accept.en.some((answer) => answer.length > 3 && question.prompt.en.toLowerCase().includes(answer.toLowerCase()))
+      return question.accept.en.some(
+        (answer) => answer.length > 3 && question.prompt.en.toLowerCase().includes(answer.toLowerCase()),
+      )
         ? ['the prompt holds its own answer']
         : [];
     case 'order':
-      return question.items.some(({ th, en }) => YEAR.test(th) || YEAR.test(en)) ? ['an item gives its own year away'] : [];
+      return question.items.some(({ th, en }) => YEAR.test(th) || YEAR.test(en))
+        ? ['an item gives its own year away']
+        : [];
     case 'match': {
-      const sides = [question.pairs.map(({ left }) => left.en), [...question.pairs.map(({ right }) => right.en), ...(question.extra ?? []).map(({ en }) => en)]];
+      const sides = [
+        question.pairs.map(({ left }) => left.en),
+        [...question.pairs.map(({ right }) => right.en), ...(question.extra ?? []).map(({ en }) => en)],
+      ];
       return sides.some((side) => new Set(side).size < side.length) ? ['two entries of one side are the same'] : [];
     }
     default:

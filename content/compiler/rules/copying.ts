@@ -1,4 +1,4 @@
-import type { Course } from '../../core/domain/course.ts';
+import type { Course } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 import { looseTextsOf, textsOf } from '../texts-of.ts';
@@ -10,7 +10,12 @@ const NAMES =
   /อาร์เมเนีย|อาเซอร์ไบจาน|เบลารุส|จอร์เจีย|คาซัคสถาน|คีร์กีซสถาน|มอลโดวา|รัสเซีย|ทาจิกิสถาน|เติร์กเมนิสถาน|ยูเครน|อุซเบกิสถาน|อัฟกานิสถาน|เซอร์เบีย|สหประชาชาติ|ค\.ศ\.|พ\.ศ\.|\d+/g;
 
 /** No run of eight words or forty Thai characters is the same as in the document; names, terms and numbers aside. */
-export function checkCopying(document: string, course: Course, lessons: readonly LessonSource[], problems: Problems): void {
+export function checkCopying(
+  document: string,
+  course: Course,
+  lessons: readonly LessonSource[],
+  problems: Problems,
+): void {
   const terms = course.glossary.flatMap(({ term }) => [term.th, term.en]).sort((a, b) => b.length - a.length);
   // A bar stands for a name, so that no run goes across it.
   const strip = (text: string) => terms.reduce((rest, term) => rest.replaceAll(term, '|'), text).replace(NAMES, '|');
@@ -19,11 +24,14 @@ export function checkCopying(document: string, course: Course, lessons: readonly
   const check = (text: string, file: string, line: number, what: string) => {
     const bare = strip(text);
     const copied = firstCommon(thaiOf(bare), THAI_RUN, thai) ?? firstCommon(wordsOf(bare), WORD_RUN, words);
-    if (copied !== null) problems.add({ file, line, message: `${what}: the same words as in the document: "${copied}"` });
+    if (copied !== null)
+      problems.add({ file, line, message: `${what}: the same words as in the document: "${copied}"` });
   };
   for (const { th, en, questions } of lessons) {
     for (const { file, sections } of [th, en]) sections.forEach(({ id, line, text }) => check(text, file, line, id));
-    questions.value.forEach((question, index) => check(textsOf(question).join(' | '), questions.file, questions.lineOf([index]), question.id));
+    questions.value.forEach((question, index) =>
+      check(textsOf(question).join(' | '), questions.file, questions.lineOf([index]), question.id),
+    );
   }
   for (const { file, what, texts } of looseTextsOf(course)) check(texts.join(' | '), file, 1, what);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import type { Block } from '../core/domain/course.ts';
+import type { Block } from '../../core/domain/course.ts';
 import { eachInline, toBlocks } from './blocks.ts';
 import { expandRanges } from './paragraph-ids.ts';
 import type { Problems } from './problems.ts';

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../core/domain/question.ts';
-import type { Course, Lesson, Section } from '../core/domain/course.ts';
+import type { Bilingual } from '../../core/domain/question.ts';
+import type { Course, Lesson, Section } from '../../core/domain/course.ts';
 import { compileQuestion } from './compile-question.ts';
 import { Problems, type Problem } from './problems.ts';
 import { compilePictures } from './compile-pictures.ts';

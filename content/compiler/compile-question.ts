@@ -1,4 +1,4 @@
-import type { Labelled, Option, Question } from '../core/domain/question.ts';
+import type { Labelled, Option, Question } from '../../core/domain/question.ts';
 import type { QuestionFile } from './schema.ts';
 
 /** a, b, c … by place in the file; the learner sees them shuffled. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BODY_GROUPS, TIMELINE_THEMES } from '../core/domain/pictures.ts';
+import { BODY_GROUPS, TIMELINE_THEMES } from '../../core/domain/pictures.ts';
 import { Bilingual, Id, IsoDate, ParagraphId } from './schema.ts';
 
 /** timeline.yaml, bodies.yaml, members.yaml and figures.yaml: the data of a course's pictures. */

@@ -1,5 +1,5 @@
-import type { Course } from '../core/domain/course.ts';
-import { QUESTION_KINDS } from '../core/domain/question.ts';
+import type { Course } from '../../core/domain/course.ts';
+import { QUESTION_KINDS } from '../../core/domain/question.ts';
 
 /** Paragraphs that are bare headings or references: nothing in them can be taught. */
 const NOT_TEACHABLE = new Set(['heading', 'reference']);

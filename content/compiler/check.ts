@@ -43,8 +43,14 @@ export function checkCourse(folder: string, document: string | null): Compiled {
   return { course, lessons, problems: problems.all };
 }
 
-/** The source document beside the checkout, where it is present. */
-export function sourceDocument(root: string): string | null {
-  const file = `${root}/../shared/source/document.th.txt`;
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+/**
+ * The source document, to compare wording with; null where no folder is given.
+ * @param folder holds `document.th.txt`
+ * @throws Error when the folder was given and has none
+ */
+export function sourceDocument(folder: string | undefined): string | null {
+  if (folder === undefined || folder === '') return null;
+  const file = `${folder}/document.th.txt`;
+  if (!existsSync(file)) throw new Error(`no document.th.txt in ${folder}`);
+  return readFileSync(file, 'utf8');
 }

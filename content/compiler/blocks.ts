@@ -1,5 +1,5 @@
 import { marked, type Token, type Tokens } from 'marked';
-import type { Block, Inline } from '../core/domain/course.ts';
+import type { Block, Inline } from '../../core/domain/course.ts';
 import { expandRanges } from './paragraph-ids.ts';
 
 /** What a piece of Markdown may not hold, with the line (from 1, within the piece). */

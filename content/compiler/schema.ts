@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PARAGRAPH_KINDS } from '../core/domain/course.ts';
+import { PARAGRAPH_KINDS } from '../../core/domain/course.ts';
 
 /** What the files of a course may hold, before they are compiled. content/README.md says it in words. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'lower-case letters, digits and hyphens');

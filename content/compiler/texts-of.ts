@@ -1,4 +1,4 @@
-import type { Course } from '../core/domain/course.ts';
+import type { Course } from '../../core/domain/course.ts';
 
 /** Every string below a value. */
 export function textsOf(value: unknown): string[] {

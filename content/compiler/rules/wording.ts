@@ -1,4 +1,4 @@
-import type { Course } from '../../core/domain/course.ts';
+import type { Course } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 import { looseTextsOf } from '../texts-of.ts';
@@ -12,19 +12,27 @@ const MAX_WORDS = 280;
 
 /** Names and lengths: no false abbreviation, sections of a readable size, each language in its own script. */
 export function checkWording(course: Course | null, lessons: readonly LessonSource[], problems: Problems): void {
-  for (const { file, what, texts } of course ? looseTextsOf(course) : []) reportFalseNames(what, texts.join(' | '), file, 1, problems);
+  for (const { file, what, texts } of course ? looseTextsOf(course) : [])
+    reportFalseNames(what, texts.join(' | '), file, 1, problems);
   for (const lesson of lessons) {
     for (const { file, sections } of [lesson.th, lesson.en]) {
       for (const { line, text } of sections) reportFalseNames(lesson.id, text, file, line, problems);
     }
     const { file, value, lineOf } = lesson.questions;
-    value.forEach((question, index) => reportFalseNames(lesson.id, JSON.stringify(question), file, lineOf([index]), problems));
+    value.forEach((question, index) =>
+      reportFalseNames(lesson.id, JSON.stringify(question), file, lineOf([index]), problems),
+    );
     for (const { line, text } of lesson.en.sections) {
       const words = text.split(/\s+/).length;
       if (words < MIN_WORDS || words > MAX_WORDS) {
-        problems.add({ file: lesson.en.file, line, message: `the section has ${words} words; ${MIN_WORDS} to ${MAX_WORDS} are read well` });
+        problems.add({
+          file: lesson.en.file,
+          line,
+          message: `the section has ${words} words; ${MIN_WORDS} to ${MAX_WORDS} are read well`,
+        });
       }
-      if (lesson.id !== EXPLAINING_LESSON && /[\u0E01-\u0E5B]/.test(text)) problems.add({ file: lesson.en.file, line, message: 'Thai letters in the English text' });
+      if (lesson.id !== EXPLAINING_LESSON && /[\u0E01-\u0E5B]/.test(text))
+        problems.add({ file: lesson.en.file, line, message: 'Thai letters in the English text' });
     }
   }
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { checkCourse, sourceDocument } from './check.ts';
 import { compileCourse, type Compiled } from './compile-course.ts';
 import { coverageTable } from './coverage.ts';
@@ -6,13 +7,19 @@ import { dumpCourse } from './dump.ts';
 import { problemText } from './problems.ts';
 
 const root = process.cwd();
-const USAGE = 'usage: npm run course -- check | dump | compile FOLDER';
+const USAGE = 'usage: npm run course -- check [--source FOLDER] | dump | compile FOLDER';
 
 /** `npm run course`. Exit status 0 when every course is right, 1 when not, 2 for a wrong call. */
-function main([command, folder]: readonly string[]): number {
+function main(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { source: { type: 'string', default: process.env['COURSE_SOURCE'] ?? '' } },
+  });
+  const [command, folder] = positionals;
   switch (command) {
     case 'check':
-      return check();
+      return check(values.source);
     case 'dump': {
       const compiled = each(compileCourse);
       process.stdout.write(
@@ -27,14 +34,15 @@ function main([command, folder]: readonly string[]): number {
   }
 }
 
-function check(): number {
-  const document = sourceDocument(root);
+/** @param source folder of the source document, to compare wording with; '' where it is not at hand */
+function check(source: string): number {
+  const document = sourceDocument(source);
   const compiled = each((path) => checkCourse(path, document));
   for (const [, { course }] of compiled) if (course) console.log(`${course.id}\n${coverageTable(course)}\n`);
   const status = report(compiled, console.log);
   console.log(
     document === null
-      ? 'wording not compared: the source document is not at hand'
+      ? 'wording not compared: the source document was not given (--source FOLDER)'
       : 'wording compared with the source document',
   );
   console.log(`${compiled.length} courses, ${compiled.flatMap(([, { problems }]) => problems).length} problems`);
@@ -52,7 +60,7 @@ function compile(folder: string): number {
 
 function each(read: (path: string) => Compiled): [string, Compiled][] {
   const names = readdirSync(`${root}/content`, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() && entry.name !== 'rules' ? [entry.name] : [],
+    entry.isDirectory() && existsSync(`${root}/content/${entry.name}/course.yaml`) ? [entry.name] : [],
   );
   return names.map((name) => [name, read(`${root}/content/${name}`)]);
 }
@@ -70,4 +78,9 @@ function usage(): number {
   return 2;
 }
 
-process.exitCode = main(process.argv.slice(2));
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(`${(error as Error).message}\n${USAGE}`);
+  process.exitCode = 2;
+}
