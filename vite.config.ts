@@ -12,6 +12,7 @@ const programs = Object.fromEntries(
     course: 'content/compiler/main.ts',
     bench: 'bench/main.ts',
     torture: 'bench/torture.ts',
+    seed: 'bench/seed.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
 );
