@@ -1,10 +1,17 @@
-import type { Labelled, Option, Question } from '../../core/domain/question.ts';
+import type { Blank, Labelled, Option, Question } from '../../core/domain/question.ts';
 import type { QuestionFile } from './schema.ts';
 
 /** a, b, c … by place in the file; the learner sees them shuffled. */
 const letter = (index: number) => String.fromCharCode(97 + index);
 const labelled = (texts: readonly { th: string; en: string }[], prefix = ''): Labelled[] =>
   texts.map(({ th, en }, index) => ({ id: `${prefix}${letter(index)}`, text: { th, en } }));
+
+type BlankFile = Extract<QuestionFile, { kind: 'cloze' }>['blanks'][number];
+
+function compileBlank(file: BlankFile): Blank {
+  if (file.as !== 'text') return file;
+  return { as: file.as, accept: file.accept, ...(file.accents && { accents: file.accents }) };
+}
 
 /** The question as the app uses it. */
 export function compileQuestion(file: QuestionFile, lessonId: string): Question {
@@ -22,7 +29,7 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
     case 'card':
       return { ...base, kind: file.kind, back: file.back };
     case 'cloze':
-      return { ...base, kind: file.kind, blanks: file.blanks };
+      return { ...base, kind: file.kind, blanks: file.blanks.map(compileBlank) };
     case 'choice':
     case 'choices': {
       const options: Option[] = file.options.map(({ th, en, why }, index) => ({
@@ -38,7 +45,7 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
       };
     }
     case 'typed':
-      return { ...base, kind: file.kind, accept: file.accept };
+      return { ...base, kind: file.kind, accept: file.accept, ...(file.accents && { accents: file.accents }) };
     case 'number':
       return {
         ...base,

@@ -19,7 +19,7 @@ export const IsoDate = z
 
 const Accepted = z.strictObject({ th: z.array(line).min(1), en: z.array(line).min(1) });
 const Blank = z.discriminatedUnion('as', [
-  z.strictObject({ as: z.literal('text'), accept: Accepted }),
+  z.strictObject({ as: z.literal('text'), accept: Accepted, accents: z.literal('ignore').optional() }),
   z.strictObject({ as: z.literal('number'), answer: z.number() }),
   z.strictObject({ as: z.literal('year'), answer: z.int().min(1900).max(2100) }),
   z.strictObject({ as: z.literal('date'), answer: IsoDate }),
@@ -44,7 +44,7 @@ export const QuestionFile = z.discriminatedUnion('kind', [
   one('cloze', { blanks: z.array(Blank).min(1).max(6) }),
   one('choice', { options: z.array(Option).min(3).max(4) }),
   one('choices', { options: z.array(Option).min(4).max(9) }),
-  one('typed', { accept: Accepted }),
+  one('typed', { accept: Accepted, accents: z.literal('ignore').optional() }),
   one('number', { answer: z.number(), unit: Bilingual.optional(), tolerance: z.number().min(0).optional() }),
   one('date', { answer: IsoDate }),
   one('order', { items: z.array(Bilingual).min(3).max(8) }),

@@ -133,6 +133,8 @@ export const Outcome = z.strictObject({
       id: z.string(),
       right: z.boolean(),
       expected: Bilingual.optional(),
+      /** Of an item in the wrong order: what it belongs right behind; null for the first. */
+      goesAfter: Bilingual.nullable().optional(),
       difference: Difference.optional(),
       /** Why this option is wrong. */
       why: Bilingual.optional(),

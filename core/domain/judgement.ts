@@ -18,6 +18,8 @@ export interface PartJudgement {
   readonly right: boolean;
   /** What should have stood there, where that can be said as text or as an id. */
   readonly expected?: Bilingual;
+  /** Of an item in the wrong order: the item it belongs right behind; null for the first. */
+  readonly goesAfter?: Bilingual | null;
   readonly difference?: readonly DifferencePart[];
 }
 
@@ -34,6 +36,10 @@ export interface Judgement {
   /** A reason the interface can put in words, where one helps. */
   readonly note?: JudgementNote;
 }
+
+/** Notes of an answer that could not be read as what was asked: nothing was answered yet, so nothing is graded. */
+const UNREADABLE: ReadonlySet<JudgementNote | undefined> = new Set(['not-a-date', 'not-a-number']);
+export const isUnreadable = ({ note }: Pick<Judgement, 'note'>): boolean => UNREADABLE.has(note);
 
 /** Why an answer that looks nearly right is not: the era and the number disagree, only a part of the date was given … */
 export const JUDGEMENT_NOTES = [

@@ -33,9 +33,9 @@ export interface Option extends Labelled {
   readonly why?: Bilingual;
 }
 
-/** One gap of a cloze. Years are Common Era; a date is ISO, as precise as it is asked (1992, 1992-05, 1992-05-15). */
+/** One gap of a cloze. `accents` as in a typed question. Years are Common Era; a date is ISO, as precise as it is asked (1992, 1992-05, 1992-05-15). */
 export type Blank =
-  | { readonly as: 'text'; readonly accept: Accepted }
+  | { readonly as: 'text'; readonly accept: Accepted; readonly accents?: 'ignore' }
   | { readonly as: 'number'; readonly answer: number }
   | { readonly as: 'year'; readonly answer: number }
   | { readonly as: 'date'; readonly answer: string };
@@ -63,7 +63,8 @@ export type ChoiceQuestion = Base & {
   readonly options: readonly Option[];
   readonly answer: readonly string[];
 };
-export type TypedQuestion = Base & { readonly kind: 'typed'; readonly accept: Accepted };
+/** `accents: 'ignore'`: those of Latin letters are only a way to write a name; else they make another word. */
+export type TypedQuestion = Base & { readonly kind: 'typed'; readonly accept: Accepted; readonly accents?: 'ignore' };
 /** Right when |typed − answer| ≤ tolerance. */
 export type NumberQuestion = Base & {
   readonly kind: 'number';

@@ -10,8 +10,12 @@ import { joinTexts, verdictOf } from './score.ts';
  * @throws AppError `bad-input` for another shape, an unknown id or an id twice
  */
 export function judgeChoice(question: ChoiceQuestion, response: Response): Judgement {
-  const { options, answer } = question;
-  const picked = question.kind === 'choice' ? [findById(options, asText(response)).id] : asIds(response, options);
+  const { kind, options } = question;
+  return judgePicks(question, kind === 'choice' ? [findById(options, asText(response)).id] : asIds(response, options));
+}
+
+/** The same for options that were picked already; none is what "I don't know" picks. */
+export function judgePicks({ options, answer }: ChoiceQuestion, picked: readonly string[]): Judgement {
   const rightPicked = picked.filter((id) => answer.includes(id)).length;
   const wrongPicked = picked.length - rightPicked;
   const score = Math.max(0, (rightPicked - wrongPicked) / answer.length);

@@ -36,7 +36,7 @@ export function judgeCloze({ blanks, prompt }: ClozeQuestion, response: Response
 function judgeBlank(blank: Blank, typed: string): Finding {
   switch (blank.as) {
     case 'text':
-      return judgeText(typed, blank.accept);
+      return judgeText(typed, blank.accept, blank.accents);
     case 'number':
       return judgeNumber(typed, { answer: blank.answer, tolerance: 0 });
     case 'year':

@@ -1,19 +1,30 @@
 import type { DifferencePart } from '../judgement.ts';
 import { graphemes } from './graphemes.ts';
-import { foldLetters, tidy } from './normalise.ts';
+import { type Accents, foldLetters, tidy } from './normalise.ts';
 
 /** Beyond this many comparisons (about 1000 clusters each) an alignment helps nobody. */
 const MAX_CELLS = 1_000_000;
 
 /**
- * What was typed against the answer, cluster by cluster, both tidied. `same` runs carry the answer's case and accents,
+ * What was typed against the answer, cluster by cluster, both tidied. `same` runs carry the answer's case (and its accents where
+ * they are ignored),
  * so `same` + `missing` is the tidied answer, and `same` + `extra` what was typed, once normalised.
  */
-export function findDifference(typed: string, answer: string): DifferencePart[] {
+export function findDifference(typed: string, answer: string, accents: Accents = 'keep'): DifferencePart[] {
   const given = graphemes(tidy(typed));
   const wanted = graphemes(tidy(answer));
   if (given.length * wanted.length > MAX_CELLS) return joinRuns([part('extra', given), part('missing', wanted)]);
-  return joinRuns(align(given, wanted));
+  return joinRuns(align(given, wanted, accents));
+}
+
+/** Stands for one letter that is not told. */
+export const GAP = '_';
+
+/** A difference that says where something is missing and how many letters, and not which: for who may try once more. */
+export function withoutTheMissing(parts: readonly DifferencePart[]): DifferencePart[] {
+  return parts.map((run) =>
+    run.kind === 'missing' ? { kind: run.kind, text: GAP.repeat(graphemes(run.text).length) } : run,
+  );
 }
 
 function part(kind: DifferencePart['kind'], clusters: readonly string[]): DifferencePart {
@@ -21,9 +32,9 @@ function part(kind: DifferencePart['kind'], clusters: readonly string[]): Differ
 }
 
 /** Walks the table of common subsequence lengths from the start; what is too much comes before what is missing. */
-function align(given: readonly string[], wanted: readonly string[]): DifferencePart[] {
-  const givenKeys = given.map(foldLetters);
-  const wantedKeys = wanted.map(foldLetters);
+function align(given: readonly string[], wanted: readonly string[], accents: Accents): DifferencePart[] {
+  const keysOf = (clusters: readonly string[]) => clusters.map((cluster) => foldLetters(cluster, accents));
+  const [givenKeys, wantedKeys] = [keysOf(given), keysOf(wanted)];
   const common = commonLengths(givenKeys, wantedKeys);
   const parts: DifferencePart[] = [];
   let i = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bilingual, Blank, Question, Response } from '../question.ts';
-import { judge } from './judge.ts';
+import { judge, judgeUnknown } from './judge.ts';
 
 const both = (text: string): Bilingual => ({ th: `${text} ไทย`, en: text });
 const base = {
@@ -134,11 +134,54 @@ describe('order', () => {
     expect(judgement.note === 'order-shifted').toBe(isShifted);
   });
 
-  it('tells which items broke the order, and what should stand in their place', () => {
+  it('marks what may stay, and says of each other item what it belongs behind', () => {
     const { parts, answer } = judge(order, [...'eabcd']);
-    expect(parts[0]).toEqual({ id: 'e', right: false, expected: both('A') });
+    expect(parts[0]).toEqual({ id: 'e', right: false, goesAfter: both('D') });
     expect(parts.slice(1).every(({ right }) => right)).toBe(true);
     expect(answer.en).toBe('A → B → C → D → E');
+    expect(judge(order, [...'bcdea']).parts.at(-1)).toEqual({ id: 'a', right: false, goesAfter: null });
+  });
+
+  it('bug: a row was wrong because its own text belonged there; marks, score and text speak of one run now', () => {
+    const ids = [...'abcde'];
+    const permutations = (rest: string[]): string[][] =>
+      rest.length === 0
+        ? [[]]
+        : rest.flatMap((id) => permutations(rest.filter((other) => other !== id)).map((tail) => [id, ...tail]));
+    for (const given of permutations(ids)) {
+      const { parts, score } = judge(order, given);
+      expect(parts.map(({ id }) => id)).toEqual(given);
+      expect(parts.filter(({ right }) => right).length / ids.length).toBe(score);
+      // Doing what the marks say, first item first, gives the right order.
+      const rows = [...given];
+      for (const id of ids) {
+        const part = parts.find((each) => each.id === id)!;
+        if (part.right) continue;
+        rows.splice(rows.indexOf(id), 1);
+        const before = part.goesAfter
+          ? ids.find((other) => both(other.toUpperCase()).en === part.goesAfter!.en)!
+          : null;
+        expect(before).not.toBe(id);
+        rows.splice(before === null ? 0 : rows.indexOf(before) + 1, 0, id);
+      }
+      expect(rows).toEqual(ids);
+    }
+  });
+});
+
+describe("I don't know", () => {
+  it.each([typed, number, date, three, choice, choices, order, match])(
+    'is wrong and tells the answer: $kind',
+    (question) => {
+      const judgement = judgeUnknown(question);
+      expect(judgement).toMatchObject({ verdict: 'wrong', score: 0 });
+      expect(judgement.answer.en).not.toBe('');
+      expect(judgement.note).toBeUndefined();
+    },
+  );
+
+  it('is nothing to say of a card', () => {
+    expect(() => judgeUnknown(card)).toThrow(expect.objectContaining({ code: 'bad-input' }));
   });
 });
 

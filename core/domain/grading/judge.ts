@@ -1,12 +1,12 @@
 import type { Judgement } from '../judgement.ts';
 import type { Bilingual, Question, Response } from '../question.ts';
-import { judgeChoice } from './choice-answer.ts';
+import { judgeChoice, judgePicks } from './choice-answer.ts';
 import { judgeCloze } from './cloze-answer.ts';
 import { judgeDate, showDate } from './date-answer.ts';
 import type { Finding } from './finding.ts';
 import { judgeMatch } from './match-answer.ts';
 import { judgeNumber, showNumber } from './number-answer.ts';
-import { judgeOrder } from './order-answer.ts';
+import { judgeOrder, showOrder } from './order-answer.ts';
 import { asText, refuse } from './response-shape.ts';
 import { judgeText, showText } from './text-answer.ts';
 
@@ -20,7 +20,7 @@ export function judge(question: Question, response: Response): Judgement {
     case 'card':
       return refuse('a card is graded by the learner');
     case 'typed':
-      return written(judgeText(asText(response), question.accept), showText(question.accept));
+      return written(judgeText(asText(response), question.accept, question.accents), showText(question.accept));
     case 'number':
       return written(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
     case 'date':
@@ -34,6 +34,33 @@ export function judge(question: Question, response: Response): Judgement {
       return judgeOrder(question, response);
     case 'match':
       return judgeMatch(question, response);
+  }
+}
+
+/**
+ * The verdict on "I don't know": wrong, with the answer to look at and nothing marked that was not given.
+ * @throws AppError `bad-input` for a card: the learner turns it over
+ */
+export function judgeUnknown(question: Question): Judgement {
+  switch (question.kind) {
+    case 'card':
+      return refuse('a card is graded by the learner');
+    case 'typed':
+    case 'number':
+    case 'date':
+      return judge(question, '');
+    case 'cloze':
+      return judge(
+        question,
+        question.blanks.map(() => ''),
+      );
+    case 'choice':
+    case 'choices':
+      return judgePicks(question, []);
+    case 'order':
+      return { verdict: 'wrong', score: 0, parts: [], answer: showOrder(question.items) };
+    case 'match':
+      return judge(question, {});
   }
 }
 

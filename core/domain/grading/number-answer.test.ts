@@ -95,6 +95,29 @@ const tables: Record<string, Row[]> = {
     ['ห้ามเข้า', 5, 'none'],
     ['สามัคคี', 3, 'none'],
   ],
+  'short scales, and shares in words': [
+    ['20k', 20000, 'right'],
+    ['20k', 20, 'wrong'],
+    ['20 K', 20000, 'right'],
+    ['20k people', 20000, 'right'],
+    ['1.5m', 1.5e6, 'right'],
+    ['1.5m', 1.5, 'wrong'],
+    ['1.5 mn', 1.5e6, 'right'],
+    ['3bn', 3e9, 'right'],
+    ['3 b', 3e9, 'right'],
+    ['3bn', 3, 'wrong'],
+    ['2 trn', 2e12, 'right'],
+    ['20km', 20, 'right'],
+    ['20 kg', 20, 'right'],
+    ['ร้อยละห้าสิบ', 50, 'right'],
+    ['ร้อยละ 50', 50, 'right'],
+    ['ร้อยละ ๕๐', 50, 'right'],
+    ['ร้อยละสี่สิบเอ็ด', 41, 'right'],
+    ['ร้อย', 100, 'right'],
+    ['๕๐ %', 50, 'right'],
+    ['２０', 20, 'right'],
+    ['fifty percent', 50, 'right'],
+  ],
   'tolerance, and no era': [
     ['19.6', [19.5, 0.1], 'right'],
     ['19.4', [19.5, 0.1], 'right'],
@@ -123,6 +146,13 @@ describe('a unit of the question', () => {
     const unit = { th: 'กองพัน', en: 'battalions' };
     expect(judgeNumber('สามกองพัน', { answer: 3, tolerance: 0, unit }).verdict).toBe('right');
     expect(judgeNumber('สามกองพัน', { answer: 3, tolerance: 0 }).note).toBe('not-a-number');
+  });
+
+  it('that is a short sign is that sign and no scale', () => {
+    const metres = { th: 'เมตร', en: 'metres' };
+    expect(judgeNumber('5 m', { answer: 5, tolerance: 0, unit: metres }).verdict).toBe('right');
+    expect(judgeNumber('5m', { answer: 5_000_000, tolerance: 0, unit: metres }).verdict).toBe('wrong');
+    expect(judgeNumber('300 K', { answer: 300, tolerance: 0, unit: { th: 'K', en: 'K' } }).verdict).toBe('right');
   });
 
   it('is shown behind the number', () => {

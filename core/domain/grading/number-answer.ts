@@ -13,7 +13,7 @@ export interface AskedNumber {
 /** Right when |typed − answer| ≤ tolerance. Never close, and never converted between eras: 2535 is not 1992. */
 export function judgeNumber(typed: string, { answer, tolerance, unit }: AskedNumber): Finding {
   if (typed.trim() === '') return WRONG;
-  const values = readNumbers(typed, tidy(unit?.th ?? ''));
+  const values = readNumbers(typed, { th: tidy(unit?.th ?? ''), en: tidy(unit?.en ?? '').toLowerCase() });
   if (values.length === 0) return wrongBecause('not-a-number');
   // 19.6 − 19.5 is a hair above 0.1 in binary; a learner's decimals are not.
   const slack = 8 * Number.EPSILON * Math.max(1, Math.abs(answer));

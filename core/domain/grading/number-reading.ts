@@ -1,10 +1,11 @@
+import type { Bilingual } from '../question.ts';
 import { tidy } from './normalise.ts';
 import { evaluate, type NumberWord, numberWordAt } from './number-words.ts';
 
 /** Figures with their separators; whether these group thousands or mark decimals is decided in `figureValues`. */
 const FIGURE = /\d+(?:[.,' ]\d+)*/y;
 const APPROXIMATE =
-  /^(?:about|around|approximately|approx|roughly|nearly|almost|some|circa|ประมาณ|โดยประมาณ|ราวๆ|ราว|เกือบ|จำนวน|ทั้งหมด|[~≈≃])\s*/;
+  /^(?:about|around|approximately|approx|roughly|nearly|almost|some|circa|ประมาณ|โดยประมาณ|ราวๆ|ราว|เกือบ|จำนวน|ทั้งหมด|ร้อยละ|เปอร์เซ็นต์|[~≈≃])\s*/;
 const NEGATIVE_WORD = /^(?:minus |negative |ลบ)/;
 /** Thai words that count things, where a number word meets its unit without a space. */
 const CLASSIFIERS = (
@@ -16,22 +17,25 @@ const CLASSIFIERS = (
  * The values a written number may have; empty when it holds no number or more than one. Usually one value, two where a
  * separator may be read both ways ("1.500"). Words before and behind it (a unit, "about") are passed over.
  *
- * @param unit what the question counts, in Thai; a number word may be followed by it without a space
+ * @param unit what the question counts, tidied and lower-case: a Thai number word may be followed by it without a space, and
+ *   a short scale (k, m, bn) that is the unit's own sign is that sign
  */
-export function readNumbers(text: string, unit = ''): number[] {
+export function readNumbers(text: string, unit: Bilingual = NO_UNIT): number[] {
   const line = tidy(text)
     .toLowerCase()
     .replace(/(?<![a-z])([ck]?m)[23](?!\d)/g, '$1'); // km2: that digit is no number of its own
-  return /\d/.test(line) ? readFigures(line) : readWords(line, unit);
+  return /\d/.test(line) ? readFigures(line, unit) : readWords(line, unit.th);
 }
 
+const NO_UNIT: Bilingual = { th: '', en: '' };
+
 /** "19.5 พันคน", "1 ล้าน 5 แสน", "about 1,500 people": figures, each with the scales behind it. */
-function readFigures(line: string): number[] {
+function readFigures(line: string, unit: Bilingual): number[] {
   const start = line.search(/\d/);
   let readings: NumberWord[][] = [[]];
   let at = start;
   for (let figure = figureAt(line, at); figure !== undefined; figure = figureAt(line, at)) {
-    const scales = scalesAt(line, at + figure.length);
+    const scales = scalesAt(line, at + figure.length, unit);
     readings = readings.flatMap((words) =>
       figureValues(figure).map((value) => [...words, { kind: 'value', value } as const, ...scales.words]),
     );
@@ -49,12 +53,35 @@ function figureAt(line: string, at: number): string | undefined {
   return FIGURE.exec(line)?.[0];
 }
 
-function scalesAt(line: string, from: number): { readonly words: NumberWord[]; readonly end: number } {
+/** k, m, bn behind a figure, as long as no letter follows: "20k", "1.5 m", "3bn"; km and kg are units. */
+const SHORT_SCALES: readonly (readonly [RegExp, number])[] = [
+  [/k(?![\p{L}\d])/uy, 1e3],
+  [/(?:m|mn|mln|mio)(?![\p{L}\d])/uy, 1e6],
+  [/(?:b|bn)(?![\p{L}\d])/uy, 1e9],
+  [/(?:tn|trn)(?![\p{L}\d])/uy, 1e12],
+];
+
+function shortScaleAt(line: string, at: number, unit: Bilingual): { word: NumberWord; length: number } | undefined {
+  for (const [pattern, value] of SHORT_SCALES) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(line)?.[0];
+    // In metres, "5 m" is five of them; in kelvins "300 K" is three hundred.
+    if (found !== undefined && !isSignOf(found, unit)) return { word: { kind: 'scale', value }, length: found.length };
+  }
+  return undefined;
+}
+
+function isSignOf(short: string, unit: Bilingual): boolean {
+  if (unit.en === short || unit.th === short) return true;
+  return short === 'm' && (/^met(?:re|er)s?$/.test(unit.en) || unit.th === 'เมตร' || unit.th === 'ม');
+}
+
+function scalesAt(line: string, from: number, unit: Bilingual): { readonly words: NumberWord[]; readonly end: number } {
   const words: NumberWord[] = [];
   let end = from;
   for (;;) {
     const at = line[end] === ' ' ? end + 1 : end;
-    const found = numberWordAt(line, at);
+    const found = (words.length === 0 ? shortScaleAt(line, at, unit) : undefined) ?? numberWordAt(line, at);
     if (found?.word.kind !== 'scale') return { words, end };
     words.push(found.word);
     end = at + found.length;

@@ -1,5 +1,5 @@
 import type { Judgement, PartJudgement } from '../judgement.ts';
-import type { OrderQuestion, Response } from '../question.ts';
+import type { Bilingual, OrderQuestion, Response } from '../question.ts';
 import { asIds, refuse } from './response-shape.ts';
 import { joinTexts, verdictOf } from './score.ts';
 
@@ -9,7 +9,8 @@ import { joinTexts, verdictOf } from './score.ts';
  * between), where counting places or neighbours would charge for the shift too. One item alone is always in order, so
  * it earns nothing.
  *
- * Parts follow the learner's order: `right` when the item is in that run, else `expected` is what should stand there.
+ * Parts follow the learner's order and speak of the same run: `right` for an item that may stay, else `goesAfter` is the item
+ * it belongs behind (null: it comes first). Moving each item that is not right there, in the right order, gives the answer.
  * Note `order-shifted`: a single item is out of place.
  *
  * @throws AppError `bad-input` unless every item is there exactly once
@@ -17,24 +18,29 @@ import { joinTexts, verdictOf } from './score.ts';
 export function judgeOrder({ items }: OrderQuestion, response: Response): Judgement {
   const ids = asIds(response, items);
   if (ids.length !== items.length) refuse('the response must hold every item');
-  const inOrder = longestRising(ids.map((id) => items.findIndex((item) => item.id === id)));
-  const isTrivial = inOrder.size === 1 && items.length > 1;
-  const score = isTrivial ? 0 : inOrder.size / items.length;
-  const parts = items.map((expected, place): PartJudgement => {
-    const id = ids[place] ?? '';
-    return !isTrivial && inOrder.has(place) ? { id, right: true } : { id, right: false, expected: expected.text };
+  const ranks = ids.map((id) => items.findIndex((item) => item.id === id));
+  const run = longestRising(ranks);
+  const isTrivial = run.size === 1 && items.length > 1;
+  const score = isTrivial ? 0 : run.size / items.length;
+  const parts = ids.map((id, place): PartJudgement => {
+    if (!isTrivial && run.has(place)) return { id, right: true };
+    return { id, right: false, goesAfter: items[(ranks[place] ?? 0) - 1]?.text ?? null };
   });
   return {
     verdict: verdictOf(score),
     score,
     parts,
-    answer: joinTexts(
-      items.map(({ text }) => text),
-      ' → ',
-    ),
-    ...(items.length > 2 && inOrder.size === items.length - 1 ? { note: 'order-shifted' as const } : {}),
+    answer: showOrder(items),
+    ...(items.length > 2 && run.size === items.length - 1 ? { note: 'order-shifted' as const } : {}),
   };
 }
+
+/** The items in their right order, as text. */
+export const showOrder = (items: OrderQuestion['items']): Bilingual =>
+  joinTexts(
+    items.map(({ text }) => text),
+    ' → ',
+  );
 
 /** The places of a longest rising subsequence; of several, the one that begins earliest. Quadratic: lists are short. */
 function longestRising(ranks: readonly number[]): ReadonlySet<number> {

@@ -1,14 +1,14 @@
-import { normalise, tidy } from './normalise.ts';
+import { type Accents, normalise, tidy } from './normalise.ts';
 
 /**
  * The normalised texts one wording stands for: as it is, without English articles, and with hyphenated words
  * written as one. Two wordings mean the same when they share one.
  */
-export function wordings(text: string): string[] {
+export function wordings(text: string, accents: Accents = 'keep'): string[] {
   const plain = tidy(text);
   const bare = dropArticles(plain);
   const joined = [plain, bare].map((form) => form.replace(/(?<=\p{L})-(?=[\p{L}\d])|(?<=\d)-(?=\p{L})/gu, ''));
-  return [...new Set([plain, bare, ...joined].map(normalise))].filter((key) => key !== '');
+  return [...new Set([plain, bare, ...joined].map((form) => normalise(form, accents)))].filter((key) => key !== '');
 }
 
 /**

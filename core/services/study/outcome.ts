@@ -65,12 +65,13 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
     score: judgement.score,
     ...(judgement.difference && { difference: judgement.difference.map((part) => ({ ...part })) }),
     ...(judgement.note && { note: judgement.note }),
-    parts: judgement.parts.map(({ id, right, expected, difference }) => {
+    parts: judgement.parts.map(({ id, right, expected, goesAfter, difference }) => {
       const reason = why(id);
       return {
         id,
         right,
         ...(expected && { expected }),
+        ...(goesAfter !== undefined && { goesAfter }),
         ...(difference && { difference: difference.map((part) => ({ ...part })) }),
         ...(reason && { why: reason }),
       };

@@ -186,7 +186,8 @@ export const en = {
   'verdict.tryAgain': 'Nearly: try once more',
   'verdict.answer': 'Answer:',
   'verdict.expected': 'should be:',
-  'verdict.here': 'here belongs:',
+  'verdict.goesAfter': (text: string) => `belongs behind: ${text}`,
+  'verdict.goesFirst': 'belongs first',
   'verdict.typedExtra': 'too much:',
   'verdict.typedMissing': 'missing:',
   'verdict.part.right': 'right',
@@ -194,7 +195,7 @@ export const en = {
   'verdict.part.missed': 'would have been right',
   'verdict.yours': 'your answer',
 
-  'note.marks-differ': 'The letters are right; a vowel or tone mark differs, and that makes another word.',
+  'note.marks-differ': 'The letters are right; a mark, tone or accent differs, and that makes another word.',
   'note.era-mismatch': 'The era you named does not fit the number.',
   'note.date-incomplete': 'The date is not complete.',
   'note.date-too-precise': 'That says more than was asked.',

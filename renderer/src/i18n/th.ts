@@ -176,7 +176,8 @@ export const th = {
   'verdict.tryAgain': 'เกือบถูก ลองอีกครั้ง',
   'verdict.answer': 'คำตอบ:',
   'verdict.expected': 'ที่ถูกคือ',
-  'verdict.here': 'ตรงนี้คือ',
+  'verdict.goesAfter': (text: string) => `ควรอยู่ต่อจาก: ${text}`,
+  'verdict.goesFirst': 'ควรอยู่แรกสุด',
   'verdict.typedExtra': 'เกินมา:',
   'verdict.typedMissing': 'ขาดไป:',
   'verdict.part.right': 'ถูก',
@@ -184,7 +185,7 @@ export const th = {
   'verdict.part.missed': 'ข้อนี้ถูก',
   'verdict.yours': 'คำตอบของคุณ',
 
-  'note.marks-differ': 'ตัวอักษรถูกแล้ว แต่สระหรือวรรณยุกต์ต่างไป จึงกลายเป็นคนละคำ',
+  'note.marks-differ': 'ตัวอักษรถูกแล้ว แต่สระ วรรณยุกต์ หรือเครื่องหมายกำกับต่างไป จึงกลายเป็นคนละคำ',
   'note.era-mismatch': 'ศักราชที่เขียนไม่ตรงกับตัวเลขปี',
   'note.date-incomplete': 'วันที่ยังไม่ครบ',
   'note.date-too-precise': 'ตอบละเอียดกว่าที่ถาม',

@@ -1,8 +1,11 @@
 import type { Output } from '../../../../core/api/contract.ts';
-import { normalise } from '../../../../core/domain/grading/normalise.ts';
+import { normalise as normalised } from '../../../../core/domain/grading/normalise.ts';
 import type { Language } from '../../i18n/locale.svelte.ts';
 
 export type Term = Output<'course.glossary'>['terms'][number];
+
+/** A search finds names however their accents are typed. */
+const normalise = (text: string) => normalised(text, 'ignore');
 
 /** A term with its texts as they are compared, best field first. */
 export interface IndexedTerm {
