@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import Root from './App.svelte';
 import { hostTransport } from './host.ts';
-import { App } from './state/app.svelte.ts';
+import { App } from './app/app.svelte.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';

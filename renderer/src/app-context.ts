@@ -1,5 +1,0 @@
-import { createContext } from 'svelte';
-import type { App } from './state/app.svelte.ts';
-
-/** The application's state, for views. Components below `views/` get plain props. */
-export const [getApp, setApp] = createContext<App>();

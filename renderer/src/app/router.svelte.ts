@@ -1,0 +1,46 @@
+import { href, parseRoute, type Route } from './address.ts';
+
+/** The route of the address bar. Back and forward work because every move is a step in the history. */
+export class Router {
+  route = $state.raw<Route>({ name: 'today' });
+  readonly #page: Window;
+  #arriving = false;
+
+  constructor(page: Window) {
+    this.#page = page;
+    this.route = parseRoute(page.location.hash);
+  }
+
+  /** Follows the address; returns the way to stop. */
+  readonly listen = (): (() => void) => {
+    const follow = () => {
+      this.arrive();
+      this.route = parseRoute(this.#page.location.hash);
+    };
+    this.#page.addEventListener('hashchange', follow);
+    return () => this.#page.removeEventListener('hashchange', follow);
+  };
+
+  readonly go = (to: Route | string): void => {
+    this.#page.location.hash = typeof to === 'string' ? to : href(to);
+  };
+
+  /** Changes the address without a step in the history: for addresses that only say more exactly where one is. */
+  readonly settle = (to: Route): void => {
+    this.#page.history.replaceState(null, '', href(to));
+    this.route = to;
+  };
+
+  /** A move that the address does not show: the next heading takes the focus. */
+  readonly arrive = (): void => {
+    this.#arriving = true;
+  };
+
+  /** Attached to a view's heading: takes the focus after a move, so that reading starts at the top of the new view. */
+  readonly welcome = (heading: HTMLElement): void => {
+    if (!this.#arriving) return;
+    this.#arriving = false;
+    this.#page.scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  };
+}

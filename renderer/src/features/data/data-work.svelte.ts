@@ -1,0 +1,96 @@
+import type { Client } from '../../../../core/api/client.ts';
+import type { Input, Method, Output } from '../../../../core/api/contract.ts';
+import type { ErrorCode } from '../../../../core/domain/errors.ts';
+import { codeOf } from '../../app/failure.ts';
+
+/** Between two looks at how far long work is, ms. */
+const LOOK_EVERY_MS = 300;
+
+type Status = Output<'data.status'>;
+export type Backup = Output<'data.backups'>['backups'][number];
+/** The parts of the page; an error stands where its work was asked for. `restore`: the question before it. */
+export type DataPart = 'backup' | 'restore' | 'second' | 'merge' | 'export' | 'check';
+
+/** The work on the data as a whole: one at a time, with its progress, and a way to end it. */
+export class DataWork {
+  status = $state.raw<Status | null>(null);
+  backups = $state.raw<readonly Backup[] | null>(null);
+  /** The part whose work goes on. */
+  busy = $state.raw<DataPart | null>(null);
+  failed = $state.raw<{ readonly part: DataPart; readonly code: ErrorCode } | null>(null);
+  error = $state.raw<ErrorCode | null>(null);
+  readonly #call: Client;
+  #isLeft = false;
+
+  constructor(call: Client) {
+    this.#call = call;
+  }
+
+  readonly load = async (): Promise<void> => {
+    try {
+      const [status, { backups }] = await Promise.all([this.#call('data.status', {}), this.#call('data.backups', {})]);
+      this.status = status;
+      this.backups = backups;
+      this.error = null;
+      this.#follow();
+    } catch (error) {
+      this.error = codeOf(error);
+    }
+  };
+
+  /** Does one thing for a part of the page. Null when it failed: `failed` says why. */
+  readonly run = async <M extends Method>(part: DataPart, method: M, input: Input<M>): Promise<Output<M> | null> => {
+    if (this.busy !== null) return null;
+    this.busy = part;
+    this.failed = null;
+    const looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    try {
+      return await this.#call(method, input);
+    } catch (error) {
+      this.failed = { part, code: codeOf(error) };
+      return null;
+    } finally {
+      clearInterval(looking);
+      this.busy = null;
+      await this.load();
+    }
+  };
+
+  readonly cancel = async (): Promise<void> => {
+    await this.#call('data.cancel', {}).catch(() => undefined);
+  };
+
+  /** The page is left: what goes on goes on without being watched. */
+  readonly leave = (): void => void (this.#isLeft = true);
+
+  /** A path from the system's dialog; null where it was closed. */
+  readonly choosePath = async (part: DataPart, what: Input<'data.choosePath'>['what']): Promise<string | null> => {
+    try {
+      return (await this.#call('data.choosePath', { what })).path;
+    } catch (error) {
+      this.failed = { part, code: codeOf(error) };
+      return null;
+    }
+  };
+
+  async #look(): Promise<void> {
+    const status = await this.#call('data.status', {}).catch(() => null);
+    if (status && this.busy !== null) this.status = status;
+  }
+
+  /** Work that this page did not begin (an automatic backup, or from an earlier visit) is shown, and can be ended, as if it had. */
+  #follow(): void {
+    const work = this.status?.work ?? null;
+    if (work === null || this.busy !== null) return;
+    this.busy = work.what === 'restore' ? 'backup' : work.what;
+    const lookLater = () => void setTimeout(() => void lookAgain(), LOOK_EVERY_MS);
+    const lookAgain = async () => {
+      if (this.#isLeft) return;
+      await this.#look();
+      if (this.status?.work) return lookLater();
+      this.busy = null;
+      await this.load();
+    };
+    lookLater();
+  }
+}

@@ -1,0 +1,145 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { Client } from '../../../../core/api/client.ts';
+import type { CardView, Output } from '../../../../core/api/contract.ts';
+import type { ErrorCode } from '../../../../core/domain/errors.ts';
+import { codeOf } from '../../app/failure.ts';
+import { QuestionRun } from '../../question/question-run.svelte.ts';
+
+export type Lesson = Output<'lesson.get'>;
+export type LessonSection = Lesson['sections'][number];
+
+const PLACE_AFTER_MS = 600;
+const HALF_A_MINUTE = 0.5;
+
+/** A lesson being read, one section at a time. It outlives the view, so answers typed inside the lesson are kept. */
+export class LessonReading {
+  readonly courseId: string;
+  readonly lessonId: string;
+  lesson = $state.raw<Lesson | null>(null);
+  error = $state.raw<ErrorCode | null>(null);
+  sectionId = $state.raw<string | null>(null);
+  /** Shown instead of a section when the last one is read. */
+  finished = $state(false);
+  /** Questions that entered the schedule during this reading. */
+  introduced = $state(0);
+  busy = $state(false);
+  readonly read = new SvelteSet<string>();
+  readonly #runs = new SvelteMap<string, QuestionRun>();
+  readonly #call: Client;
+  #session: Promise<string> | null = null;
+  #placing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(call: Client, courseId: string, lessonId: string) {
+    this.#call = call;
+    this.courseId = courseId;
+    this.lessonId = lessonId;
+  }
+
+  readonly index = $derived.by(() =>
+    Math.max(0, this.lesson?.sections.findIndex(({ id }) => id === this.sectionId) ?? 0),
+  );
+  readonly section: LessonSection | null = $derived(this.lesson?.sections[this.index] ?? null);
+  readonly previous: LessonSection | null = $derived(this.lesson?.sections[this.index - 1] ?? null);
+  /** What "continue" leads to: the next section, or after the last one the first that was left out. */
+  readonly following: LessonSection | null = $derived.by(() => {
+    const sections = this.lesson?.sections ?? [];
+    return sections[this.index + 1] ?? sections.find(({ id }) => id !== this.section?.id && !this.read.has(id)) ?? null;
+  });
+
+  readonly load = async (): Promise<void> => {
+    try {
+      const { courseId, lessonId } = this;
+      const lesson = await this.#call('lesson.get', { courseId, lessonId });
+      // A section may have been taken back in the history meanwhile.
+      for (const { id, read } of lesson.sections) {
+        if (read) this.read.add(id);
+        else this.read.delete(id);
+      }
+      this.#ask(lesson);
+      this.lesson = lesson;
+      this.error = null;
+    } catch (error) {
+      this.error = codeOf(error);
+    }
+  };
+
+  /** The section to open when none is named: where the learner stopped, else the first unread one. */
+  startingSection(): string | null {
+    const sections = this.lesson?.sections ?? [];
+    const place = sections.find(({ id }) => id === this.lesson?.place);
+    return (place ?? sections.find(({ read }) => !read) ?? sections[0])?.id ?? null;
+  }
+
+  /** Shows a section and, a moment later, keeps it as the reading position. */
+  readonly show = (sectionId: string): void => {
+    this.sectionId = sectionId;
+    this.finished = false;
+    clearTimeout(this.#placing);
+    const { courseId, lessonId } = this;
+    this.#placing = setTimeout(() => {
+      // Only a bookmark: when it can not be kept, the banner already says that the host is away.
+      this.#call('lesson.place', { courseId, lessonId, sectionId }).catch(() => undefined);
+    }, PLACE_AFTER_MS);
+  };
+
+  /** Marks the section in view read; its questions enter the schedule. @returns the section to go on with, null at the end */
+  readonly complete = async (): Promise<LessonSection | null> => {
+    const { courseId, lessonId, section } = this;
+    if (!section || this.busy) return null;
+    this.busy = true;
+    try {
+      const { introduced } = await this.#call('lesson.complete', { courseId, lessonId, sectionId: section.id });
+      this.introduced += introduced;
+      this.read.add(section.id);
+      this.error = null;
+      this.finished = this.following === null;
+      return this.following;
+    } catch (error) {
+      this.error = codeOf(error);
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** The host is back: what could not be sent can be sent again. */
+  readonly backOnline = (): void => {
+    if (this.error === 'not-reachable') this.error = null;
+    for (const run of this.#runs.values()) run.backOnline();
+    if (this.lesson === null) void this.load();
+  };
+
+  /** The question asked inside the lesson; null when it was asked on an earlier visit. */
+  readonly runOf = (card: CardView): QuestionRun | null => this.#runs.get(card.cardId) ?? null;
+
+  #ask(lesson: Lesson): void {
+    for (const card of lesson.sections.flatMap((section) => section.inline)) {
+      if (this.#runs.has(card.cardId) || card.phase !== 'new' || card.suspended) continue;
+      this.#runs.set(card.cardId, new QuestionRun(card, { call: this.#call, session: this.#learn }));
+    }
+  }
+
+  readonly #learn = (): Promise<string> => {
+    const { courseId, lessonId } = this;
+    this.#session ??= this.#call('study.start', { mode: 'learn', courseId, lessonId }).then(
+      ({ sessionId }) => sessionId,
+      (error: unknown) => {
+        this.#session = null;
+        throw error;
+      },
+    );
+    return this.#session;
+  };
+
+  /** Minutes left in this lesson, from a measure of one section. */
+  minutesLeft(measure: (section: LessonSection) => number): number {
+    const ahead =
+      this.lesson?.sections.filter(
+        (section, at) => at === this.index || (at > this.index && !this.read.has(section.id)),
+      ) ?? [];
+    return Math.max(
+      1,
+      Math.round(ahead.reduce((sum, section) => sum + measure(section) + section.inline.length * HALF_A_MINUTE, 0)),
+    );
+  }
+}

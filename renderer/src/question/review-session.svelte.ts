@@ -1,0 +1,171 @@
+import type { Client } from '../../../core/api/client.ts';
+import type { Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
+import type { ErrorCode } from '../../../core/domain/errors.ts';
+import type { TextKey } from '../i18n/locale.svelte.ts';
+import { codeOf } from '../app/failure.ts';
+import { QuestionRun } from './question-run.svelte.ts';
+
+export type Summary = Output<'study.summary'>;
+export interface Scope {
+  readonly courseId: string | null;
+  readonly lessonId: string | null;
+}
+type Notice = Extract<TextKey, 'review.undone' | 'review.suspended' | 'review.moved' | 'review.restarted'>;
+
+/** A session of reviews. It lives above the views: the learner can read a lesson meanwhile and come back to the same question. */
+export class ReviewSession {
+  run = $state.raw<QuestionRun | null>(null);
+  progress = $state.raw<SessionProgress | null>(null);
+  summary = $state.raw<Summary | null>(null);
+  error = $state.raw<ErrorCode | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  /** The last card graded by the learner, who is already looking at the next one. */
+  last = $state.raw<Outcome | null>(null);
+  busy = $state(false);
+  readonly #call: Client;
+  #sessionId: string | null = null;
+  #scope: Scope = { courseId: null, lessonId: null };
+
+  constructor(call: Client) {
+    this.#call = call;
+  }
+
+  /** True while there is a question to come back to. */
+  get active(): boolean {
+    return this.run !== null;
+  }
+
+  /** Goes on with the session where it stands, or starts one for another scope or after the last has ended. */
+  readonly open = async (scope: Scope): Promise<void> => {
+    const same = scope.courseId === this.#scope.courseId && scope.lessonId === this.#scope.lessonId;
+    if (this.active && (same || scope.lessonId === null)) return;
+    this.#scope = scope;
+    await this.#guard(this.#start);
+  };
+
+  readonly next = (): Promise<void> =>
+    this.#guard(async () => {
+      this.notice = null;
+      this.last = null;
+      await this.#advance();
+    });
+
+  readonly undo = (): Promise<void> =>
+    this.#guard(async () => {
+      await this.#call('study.undo', {});
+      await this.#advance();
+      await this.#count();
+      this.last = null;
+      this.notice = 'review.undone';
+    });
+
+  readonly suspend = (): Promise<void> =>
+    this.#guard(async () => {
+      if (!this.run) return;
+      await this.#call('card.update', { cardId: this.run.card.cardId, change: { suspended: true } });
+      await this.#advance();
+      await this.#count();
+      this.last = null;
+      this.notice = 'review.suspended';
+    });
+
+  /** Asks how far the session is; an answer says it by itself. */
+  async #count(): Promise<void> {
+    if (this.#sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.#sessionId });
+  }
+
+  readonly #start = async (): Promise<void> => {
+    const { courseId, lessonId } = this.#scope;
+    const started = await this.#call('study.start', {
+      mode: lessonId === null ? 'review' : 'learn',
+      ...(courseId === null ? {} : { courseId }),
+      ...(lessonId === null ? {} : { lessonId }),
+    });
+    this.#sessionId = started.sessionId;
+    this.progress = started.counts;
+    this.summary = null;
+    this.notice = null;
+    this.last = null;
+    await this.#advance();
+  };
+
+  async #advance(): Promise<void> {
+    const sessionId = await this.#session();
+    const card = await this.#call('study.next', { sessionId });
+    if (card === null) {
+      this.summary = await this.#call('study.summary', { sessionId });
+      this.run = null;
+      return;
+    }
+    this.summary = null;
+    const run = new QuestionRun(card, {
+      call: this.#call,
+      session: this.#session,
+      onoutcome: (outcome) => this.#take(run, outcome),
+    });
+    this.run = run;
+  }
+
+  readonly #session = (): Promise<string> => Promise.resolve(this.#sessionId ?? '');
+
+  /** A card the learner graded alone has shown everything: the next one follows at once. */
+  #take(run: QuestionRun, outcome: Outcome): void {
+    this.progress = outcome.progress;
+    this.notice = null;
+    if (run.card.kind !== 'card') return;
+    void this.next().then(() => {
+      this.last = outcome;
+    });
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+      this.error = null;
+    } catch (error) {
+      await this.#mend(codeOf(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** A session the host no longer knows is started anew; anything else is shown. */
+  async #mend(code: ErrorCode): Promise<void> {
+    if (code !== 'session-ended' || this.#sessionId === null) {
+      this.error = code;
+      return;
+    }
+    this.#sessionId = null;
+    try {
+      await this.#start();
+      this.error = null;
+      this.notice = 'review.restarted';
+    } catch (error) {
+      this.error = codeOf(error);
+    }
+  }
+
+  /** After a question's own answer failed because it, or the session, is gone. */
+  readonly recover = async (code: ErrorCode): Promise<void> => {
+    if (code === 'session-ended') return this.#mendFrom(code);
+    if (code !== 'stale-card') return;
+    await this.next();
+    this.notice = 'review.moved';
+  };
+
+  /** The host is back: go on where it was lost. */
+  readonly backOnline = (scope: Scope): void => {
+    this.run?.backOnline();
+    if (this.error !== 'not-reachable') return;
+    this.error = null;
+    if (this.run === null) void this.open(scope);
+  };
+
+  async #mendFrom(code: ErrorCode): Promise<void> {
+    this.busy = true;
+    await this.#mend(code);
+    this.busy = false;
+  }
+}
