@@ -1,5 +1,5 @@
 import type { ProgressStore } from '../core/services/ports.ts';
-import { SessionQueue } from '../core/domain/session-queue.ts';
+import { SessionQueue } from '../core/domain/study/session-queue.ts';
 import type { CatalogCard } from '../core/services/courses/catalog.ts';
 import { dueCards, momentOf, roomToday } from '../core/services/study/due-cards.ts';
 import { clock } from './clock.ts';

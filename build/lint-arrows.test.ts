@@ -16,8 +16,8 @@ const rulesBroken = async (filePath: string, code: string) => {
 
 describe('the arrows of ARCHITECTURE.md', () => {
   it.each([
-    ['core/domain/schedule.ts', "import { app } from 'electron';\nexport default app;\n"],
-    ['core/domain/schedule.ts', "import { z } from 'zod';\nexport default z;\n"],
+    ['core/domain/study/schedule.ts', "import { app } from 'electron';\nexport default app;\n"],
+    ['core/domain/study/schedule.ts', "import { z } from 'zod';\nexport default z;\n"],
     ['core/api/wire.ts', "import { createRouter } from '../services/router.ts';\nexport default createRouter;\n"],
     [
       'core/services/router.ts',
@@ -40,7 +40,7 @@ describe('the arrows of ARCHITECTURE.md', () => {
   });
 
   it('refuses a clock in the domain, and an unsafe window option', async () => {
-    expect(await rulesBroken('core/domain/schedule.ts', 'export const now = Date.now();\n')).toContain(
+    expect(await rulesBroken('core/domain/study/schedule.ts', 'export const now = Date.now();\n')).toContain(
       'no-restricted-properties',
     );
     expect(await rulesBroken('electron/window.ts', 'export const options = { sandbox: false };\n')).toContain(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupsToDrop, KEEP } from './backup-thinning.ts';
-import { DAY_MS } from './study-day.ts';
+import { DAY_MS } from './study/study-day.ts';
 
 const now = Date.parse('2026-11-28T12:00Z');
 const HALF_HOUR = 1_800_000;

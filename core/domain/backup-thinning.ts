@@ -1,4 +1,4 @@
-import { DAY_MS } from './study-day.ts';
+import { DAY_MS } from './study/study-day.ts';
 
 /** How many backups of which age are kept: all of two days, then the newest of each of 12 days, 10 weeks and 12 months. */
 export const KEEP = { allForMs: 2 * DAY_MS, days: 12, weeks: 10, months: 12 } as const;

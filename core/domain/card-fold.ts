@@ -9,7 +9,7 @@ import {
   type Stamp,
 } from './events.ts';
 import type { CardState } from './progress.ts';
-import { review, type Memory } from './schedule.ts';
+import { review, type Memory } from './study/schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 

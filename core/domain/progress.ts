@@ -1,5 +1,5 @@
 import type { EventRef } from './events.ts';
-import type { Memory } from './schedule.ts';
+import type { Memory } from './study/schedule.ts';
 import type { Settings } from './settings.ts';
 
 /** What is known of one card. Never changed in place: every event makes a new object. */

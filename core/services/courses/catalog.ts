@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
-import { cardIdOf } from '../../domain/mastery.ts';
+import { cardIdOf } from '../../domain/study/mastery.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Evidence } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
-import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/mastery.ts';
+import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/study/mastery.ts';
 import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { createQueue } from '../queue.ts';

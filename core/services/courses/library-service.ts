@@ -1,6 +1,6 @@
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
-import { lessonKey, masteryOf } from '../../domain/mastery.ts';
+import { lessonKey, masteryOf } from '../../domain/study/mastery.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards, momentOf } from '../study/due-cards.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../api/contract.ts';
 import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
-import { streakDays } from '../../domain/streak.ts';
+import { streakDays } from '../../domain/study/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards, momentOf, roomToday } from '../study/due-cards.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, appendFileSync, readdirSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { review } from '../../domain/schedule.ts';
+import { review } from '../../domain/study/schedule.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import type { NewEvent, ProgressStore } from '../ports.ts';
 import { openStore } from './open-store.ts';

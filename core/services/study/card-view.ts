@@ -2,7 +2,7 @@ import type { CardView } from '../../api/contract.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
-import { preview } from '../../domain/schedule.ts';
+import { preview } from '../../domain/study/schedule.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { attemptToday, type Moment } from './due-cards.ts';
 

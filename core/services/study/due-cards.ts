@@ -1,6 +1,6 @@
 import type { CardState, Progress } from '../../domain/progress.ts';
-import { waitsFor } from '../../domain/mastery.ts';
-import { startOfStudyDay, studyDay, type StudyClock } from '../../domain/study-day.ts';
+import { waitsFor } from '../../domain/study/mastery.ts';
+import { startOfStudyDay, studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Clock } from '../ports.ts';

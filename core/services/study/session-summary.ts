@@ -1,6 +1,6 @@
 import type { Output } from '../../api/contract.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { startOfStudyDay } from '../../domain/study-day.ts';
+import { startOfStudyDay } from '../../domain/study/study-day.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { isHidden, type Moment } from './due-cards.ts';
 import type { Session } from './sessions.ts';

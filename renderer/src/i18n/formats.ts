@@ -1,4 +1,4 @@
-import { DAY_MS, studyDay, type StudyClock } from '../../../core/domain/study-day.ts';
+import { DAY_MS, studyDay, type StudyClock } from '../../../core/domain/study/study-day.ts';
 import { locale, t, type Language } from './locale.svelte.ts';
 
 const MINUTE = 60_000;

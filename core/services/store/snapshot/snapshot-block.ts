@@ -1,5 +1,5 @@
 import type { CardState } from '../../../domain/progress.ts';
-import type { Memory, Phase } from '../../../domain/schedule.ts';
+import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import type { CardMaps, CardRecord } from './snapshot.ts';
 import { trailText } from '../fold/trails.ts';
 

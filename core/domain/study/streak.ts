@@ -1,4 +1,4 @@
-import type { DayTotal } from './progress.ts';
+import type { DayTotal } from '../progress.ts';
 
 /** Study days in a row up to today; a day without study yet does not break the row until it is over. */
 export function streakDays(days: ReadonlyMap<number, DayTotal>, today: number): number {

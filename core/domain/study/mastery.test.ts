@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Lesson } from './course.ts';
+import type { Lesson } from '../course.ts';
 import { cardIdOf, lessonKey, lessonMastery, masteryOf, waitsFor } from './mastery.ts';
-import { UNTOUCHED, type CardState, type LessonState, type Progress } from './progress.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../progress.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Memory, Phase } from './schedule.ts';
 
 const memory = (phase: Phase): Memory => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DayTotal } from './progress.ts';
+import type { DayTotal } from '../progress.ts';
 import { streakDays } from './streak.ts';
 
 const TODAY = 20_000;

@@ -1,5 +1,5 @@
-import type { CardState, LessonState, Progress } from './progress.ts';
-import type { Lesson } from './course.ts';
+import type { CardState, LessonState, Progress } from '../progress.ts';
+import type { Lesson } from '../course.ts';
 
 /** `remembered` cards have left the learning steps, `learning` are in them; the rest is new or unread. */
 export interface Mastery {
