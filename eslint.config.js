@@ -58,6 +58,40 @@ const zone = ([folder, group]) => ({
   },
 });
 
+/** The floors of the interface, from below: each may import those before it, and a feature nothing of another feature. */
+const floors = ['i18n', 'ui', 'app', 'courses', 'question', 'features', 'shell'];
+const top = ['**/routes.ts', '**/App.svelte', '**/main.ts', '**/host.ts'];
+const state = ['**/app/app-context.ts', '**/app/app.svelte.ts'];
+const alsoBanned = { ui: ['**/core/api/**'], courses: state, question: state };
+const ANOTHER_FEATURE = {
+  regex: '^\\.\\./(?!\\.\\./)|/features/',
+  message: 'a feature knows no other: what both need goes a floor lower',
+};
+const floor = (name, at) => ({
+  files: [`renderer/src/${name}/**/*.ts`, `renderer/src/${name}/**/*.svelte`],
+  ignores: tests,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: [
+              ...banned.renderer,
+              ...floors.slice(at + 1).map((above) => `**/${above}/**`),
+              ...(name === 'shell' ? ['**/features/**', ...top.slice(1)] : top),
+              ...(alsoBanned[name] ?? []),
+            ],
+            message: `not from ${name}: a floor imports only those below it`,
+          },
+          ...(name === 'features' ? [ANOTHER_FEATURE] : []),
+        ],
+      },
+    ],
+    'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: 'views are fetched in routes.ts only' }],
+  },
+});
+
 const NO_CLOCK = 'The domain has no clock and no randomness: take an instant or a seed as an argument.';
 const pure = {
   files: ['core/domain/**/*.ts'],
@@ -162,6 +196,7 @@ export default tseslint.config(
     },
   },
   ...Object.entries(banned).map(zone),
+  ...floors.map(floor),
   pure,
   electronValues,
   safeElectron,

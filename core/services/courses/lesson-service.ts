@@ -4,7 +4,7 @@ import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/study/mastery.ts';
 import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { createQueue } from '../queue.ts';
+import { createTurns } from '../disk/turns.ts';
 import { cardView } from '../study/card-view.ts';
 import { momentOf } from '../study/due-cards.ts';
 import type { Catalog } from './catalog.ts';
@@ -14,7 +14,7 @@ type LessonHandlers = Pick<Handlers, 'lesson.list' | 'lesson.get' | 'lesson.plac
 
 /** Lessons as the learner reads them: their text, their state, and what reading them puts into the schedule. */
 export function createLessonService(catalog: Catalog, store: ProgressStore, clock: Clock): LessonHandlers {
-  const oneAtATime = createQueue();
+  const oneAtATime = createTurns();
   const lessonState = (courseId: string, lessonId: string): LessonState | undefined =>
     store.progress.lessons.get(lessonKey(courseId, lessonId));
   const standing = (course: Course, lesson: Lesson) => ({

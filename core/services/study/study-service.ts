@@ -8,7 +8,7 @@ import { review, type Grade } from '../../domain/study/schedule.ts';
 import { LEARN_AHEAD_MS } from '../../domain/study/session-queue.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { createQueue } from '../queue.ts';
+import { createTurns } from '../disk/turns.ts';
 import { cardView } from './card-view.ts';
 import { attemptToday, isHidden, momentOf, type Moment } from './due-cards.ts';
 import { outcomeOf, tryAgainOutcome } from './outcome.ts';
@@ -29,7 +29,7 @@ type StudyHandlers = Pick<
 
 /** Sessions, answers and their undoing. Whatever changes the learner's history runs one at a time. */
 export function createStudyService(catalog: Catalog, store: ProgressStore, clock: Clock): StudyHandlers {
-  const oneAtATime = createQueue();
+  const oneAtATime = createTurns();
   const sessions = createSessions(catalog, store, clock);
   const stateOf = (cardId: string): CardState => store.progress.cards.get(cardId) ?? UNTOUCHED;
   const moment = () => momentOf(clock, store.progress);

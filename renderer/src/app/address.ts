@@ -1,89 +1,93 @@
-/** Where the learner is. Everything needed to come back to it stands in the address. */
-export type Route =
-  | { readonly name: 'today' }
-  | { readonly name: 'course'; readonly courseId: string | null }
-  | { readonly name: 'lesson'; readonly courseId: string; readonly lessonId: string; readonly sectionId: string | null }
-  /** `lessonId` null: whatever is due. */
-  | { readonly name: 'review'; readonly courseId: string | null; readonly lessonId: string | null }
-  | { readonly name: 'settings' }
-  | { readonly name: 'history' }
-  /** Backups, restoring, merging, exporting, checking. */
-  | { readonly name: 'data' }
-  /** `courseId` null: the first course. */
-  | { readonly name: 'glossary'; readonly courseId: string | null; readonly termId: string | null }
-  | {
-      readonly name: 'pictures';
-      readonly courseId: string | null;
-      readonly picture: Picture;
-    };
+interface Parts {
+  /** What the view of the place is made anew for. */
+  readonly of: readonly string[];
+  /** A spot inside the view. */
+  readonly within: readonly string[];
+}
+const place = <const Of extends readonly string[] = [], const Within extends readonly string[] = []>(
+  of: Of = [] as readonly string[] as Of,
+  within: Within = [] as readonly string[] as Within,
+) => ({ of, within });
 
-export const PICTURES = ['timeline', 'bodies', 'members', 'figures'] as const;
-export type Picture = (typeof PICTURES)[number];
+/** Places of the app, and what stands in their addresses behind the name. A part with `?` may be left out: then it is null. */
+export const PLACES = {
+  today: place(),
+  /** Without a course: the list of courses, or the only one there is. */
+  course: place(['courseId?']),
+  lesson: place(['courseId', 'lessonId'], ['sectionId?']),
+  /** Without a lesson: whatever is due. */
+  review: place(['courseId?', 'lessonId?']),
+  /** Without a course: the first one; so for the pictures. */
+  glossary: place(['courseId?'], ['termId?']),
+  pictures: place(['courseId?'], ['picture?']),
+  history: place(),
+  settings: place(),
+  /** Backups, restoring, merging, exporting, checking. */
+  data: place(),
+};
+
+export type PlaceName = keyof typeof PLACES;
+type PartName<N extends PlaceName> = (typeof PLACES)[N]['of' | 'within'][number];
+/** What the address of a place says, by name. */
+export type PartsOf<N extends PlaceName> = {
+  readonly [P in PartName<N> as P extends `${infer Name}?` ? Name : P]: P extends `${string}?` ? string | null : string;
+};
+/** Where the learner is. Everything needed to come back to it stands in the address. */
+export type Route = { [N in PlaceName]: { readonly name: N } & PartsOf<N> }[PlaceName];
 
 /** The route of an address fragment; anything unknown is Today. */
 export function parseRoute(hash: string): Route {
-  const [name, first, second, third] = hash.replace(/^#\/?/, '').split('/').map(decode);
-  switch (name) {
-    case 'course':
-      return { name, courseId: first ?? null };
-    case 'lesson':
-      if (first && second) return { name, courseId: first, lessonId: second, sectionId: third ?? null };
-      return { name: 'course', courseId: first ?? null };
-    case 'review':
-      return { name, courseId: first ?? null, lessonId: second ?? null };
-    case 'settings':
-    case 'history':
-    case 'data':
-      return { name };
-    case 'glossary':
-      return { name, courseId: first ?? null, termId: second ?? null };
-    case 'pictures':
-      return { name, courseId: first ?? null, picture: pictureOf(second) };
-    default:
-      return { name: 'today' };
-  }
+  const [name = '', ...given] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  if (name === null || !Object.hasOwn(PLACES, name)) return { name: 'today' };
+  const parts = partsOf(name as PlaceName);
+  const missing = parts.find((part, at) => !part.endsWith('?') && !given[at]);
+  // A lesson's address that names no lesson is its course.
+  if (missing !== undefined) return { name: 'course', courseId: given[0] ?? null };
+  const values = parts.map((part, at) => [nameOf(part), given[at] ?? null] as const);
+  return { name, ...Object.fromEntries(values) } as unknown as Route;
 }
 
-/** The address fragment of a route. */
+/** The address fragment of a route: its parts up to the first that is left out. */
 export function href(route: Route): string {
-  const given = partsOf(route).filter((part) => part !== null);
+  const values = valuesOf(route, partsOf(route.name));
+  const end = values.indexOf(null);
+  const given = (end < 0 ? values : values.slice(0, end)) as string[];
   return `#/${[route.name, ...given.map(encodeURIComponent)].join('/')}`;
 }
+
+/** What a view gets of its route. */
+export function propsOf({ name: _, ...parts }: Route): Readonly<Record<string, string | null>> {
+  return parts;
+}
+
+/** The same for all addresses that one and the same view shows. */
+export const viewKey = (route: Route): string =>
+  JSON.stringify([route.name, ...valuesOf(route, PLACES[route.name].of)]);
 
 export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
   href({ name: 'lesson', courseId, lessonId, sectionId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
-
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
-export const pictureHref = (courseId: string | null, picture: Picture = 'timeline'): string =>
-  href({ name: 'pictures', courseId, picture });
 
-function partsOf(route: Route): (string | null)[] {
-  switch (route.name) {
-    case 'course':
-      return [route.courseId];
-    case 'lesson':
-      return [route.courseId, route.lessonId, route.sectionId];
-    case 'review':
-      return [route.courseId, route.lessonId];
-    case 'glossary':
-      return route.courseId === null ? [] : [route.courseId, route.termId];
-    case 'pictures':
-      return route.courseId === null ? [] : [route.courseId, route.picture];
-    default:
-      return [];
-  }
+function partsOf(name: PlaceName): readonly string[] {
+  const { of, within }: Parts = PLACES[name];
+  return [...of, ...within];
 }
 
-const pictureOf = (part: string | undefined): Picture => PICTURES.find((picture) => picture === part) ?? 'timeline';
+const nameOf = (part: string): string => part.replace(/\?$/, '');
 
-function decode(part: string): string | undefined {
+function valuesOf(route: Route, parts: readonly string[]): (string | null)[] {
+  const values = propsOf(route);
+  return parts.map((part) => values[nameOf(part)] ?? null);
+}
+
+function decode(part: string): string | null {
   try {
-    return decodeURIComponent(part) || undefined;
+    return decodeURIComponent(part) || null;
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -1,5 +1,14 @@
-import { createContext } from 'svelte';
+import { createContext, onMount } from 'svelte';
 import type { App } from './app.svelte.ts';
 
-/** The application's state, for views. Components below `views/` get plain props. */
+/** The application's state, for views. Their parts get plain props. */
 export const [getApp, setApp] = createContext<App>();
+
+/** Loads what a view shows: at once, and again each time the host is back, as long as the view is there. */
+export function keepLoaded(load: () => void): void {
+  const { connection } = getApp();
+  onMount(() => {
+    load();
+    return connection.whenBack(load);
+  });
+}

@@ -5,13 +5,13 @@ const LONGEST_WAIT_MS = 15_000;
 
 /**
  * Watches every call for a host that does not answer. While it is lost, `app.info` is tried again, waiting longer each
- * time, until the host is back; `recoveries` then counts up, and whoever failed to load reads again.
+ * time, until the host is back; whoever failed to load is told and reads again.
  */
 export class Connection {
   lost = $state(false);
   trying = $state(false);
-  recoveries = $state(0);
   readonly #transport: Transport;
+  #listeners: readonly (() => void)[] = [];
   #waitMs = FIRST_WAIT_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,11 +28,24 @@ export class Connection {
 
   /** Tries now, without waiting for the next turn. */
   readonly retry = async (): Promise<void> => {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.stop();
     this.trying = true;
     await this.send('app.info', {});
     this.trying = false;
+  };
+
+  /** Calls back each time the host is there again after it was lost; returns the way to end that. */
+  readonly whenBack = (listener: () => void): (() => void) => {
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
+  };
+
+  /** Ends the waiting: nothing is tried any more until something is sent. */
+  readonly stop = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   };
 
   #lose(): void {
@@ -44,10 +57,9 @@ export class Connection {
 
   #recover(): void {
     if (!this.lost) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.stop();
     this.#waitMs = FIRST_WAIT_MS;
     this.lost = false;
-    this.recoveries += 1;
+    for (const listener of this.#listeners) listener();
   }
 }

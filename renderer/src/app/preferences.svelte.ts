@@ -39,7 +39,7 @@ export class Preferences {
   }
 
   /** Puts language, theme and text size on the page. Reads state, so it belongs into an effect. */
-  readonly dress = (root: HTMLElement): void => {
+  readonly applyTo = (root: HTMLElement): void => {
     const { theme, fontScale } = this.current;
     root.lang = locale.language;
     if (theme === 'system') delete root.dataset.theme;

@@ -3,7 +3,7 @@ import type { CardView, Outcome } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { AnswerDraft } from './answer-draft.svelte.ts';
-import { codeOf } from '../app/failure.ts';
+import { Task } from '../app/task.svelte.ts';
 
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -12,6 +12,8 @@ interface Surroundings {
   /** The session the answer belongs to; started when first needed. */
   readonly session: () => Promise<string>;
   readonly onoutcome?: (outcome: Outcome) => void;
+  /** The host refused what was asked. */
+  readonly onrefused?: (code: ErrorCode) => void;
 }
 
 /** One question from being asked to being settled. Holds no rules: the host decides verdict, grade and due date. */
@@ -21,10 +23,8 @@ export class QuestionRun {
   // $state.raw: replies are replaced, never mutated.
   outcome = $state.raw<Outcome | null>(null);
   hint = $state.raw<Bilingual | null>(null);
-  error = $state.raw<ErrorCode | null>(null);
   /** The other side of a card is shown. */
   revealed = $state(false);
-  busy = $state(false);
   /** The learner said "I was right". */
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
@@ -37,7 +37,15 @@ export class QuestionRun {
   );
   readonly #around: Surroundings;
   readonly #since = performance.now();
+  readonly #task = new Task((code) => this.#refused(code));
   #revision: number;
+
+  get busy(): boolean {
+    return this.#task.running;
+  }
+  get error(): ErrorCode | null {
+    return this.#task.error;
+  }
 
   constructor(card: CardView, around: Surroundings) {
     this.card = card;
@@ -53,29 +61,29 @@ export class QuestionRun {
     this.revealed = true;
   };
 
-  readonly correct = (): Promise<void> =>
-    this.#guard(async () => {
-      if (!this.canCorrect) return;
+  readonly correct = async (): Promise<void> => {
+    if (!this.canCorrect) return;
+    await this.#task.run(async () => {
       const outcome = await this.#around.call('study.correct', { ...(await this.#subject()) });
       this.corrected = true;
       this.#settle(outcome);
     });
+  };
 
-  readonly showHint = (): Promise<void> =>
-    this.#guard(async () => {
-      if (!this.canHint) return;
+  readonly showHint = async (): Promise<void> => {
+    if (!this.canHint) return;
+    await this.#task.run(async () => {
       const { hint, revision } = await this.#around.call('study.hint', await this.#subject());
       this.hint = hint;
       this.#revision = revision;
     });
-
-  /** The host is back: what could not be sent can be sent again. */
-  readonly backOnline = (): void => {
-    if (this.error === 'not-reachable') this.error = null;
   };
 
+  /** The host is back: what could not be sent can be sent again. */
+  readonly recover = (): void => void this.#task.recover();
+
   #answer(given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade }): Promise<void> {
-    return this.#guard(async () => {
+    return this.#task.run(async () => {
       const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));
       this.#settle(
         await this.#around.call('study.answer', { ...(await this.#subject()), ...given, elapsedMs } as never),
@@ -93,18 +101,8 @@ export class QuestionRun {
     this.#around.onoutcome?.(outcome);
   }
 
-  /** One thing at a time: a second key press while an answer is on its way does nothing. */
-  async #guard(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    try {
-      const pending = work();
-      this.busy = true;
-      await pending;
-      this.error = null;
-    } catch (error) {
-      this.error = codeOf(error);
-    } finally {
-      this.busy = false;
-    }
+  #refused(code: ErrorCode): Promise<boolean> {
+    this.#around.onrefused?.(code);
+    return Promise.resolve(false);
   }
 }

@@ -2,7 +2,7 @@ import type { Client } from '../../../core/api/client.ts';
 import type { Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
-import { codeOf } from '../app/failure.ts';
+import { Task } from '../app/task.svelte.ts';
 import { QuestionRun } from './question-run.svelte.ts';
 
 export type Summary = Output<'study.summary'>;
@@ -17,17 +17,23 @@ export class ReviewSession {
   run = $state.raw<QuestionRun | null>(null);
   progress = $state.raw<SessionProgress | null>(null);
   summary = $state.raw<Summary | null>(null);
-  error = $state.raw<ErrorCode | null>(null);
   notice = $state.raw<Notice | null>(null);
   /** The last card graded by the learner, who is already looking at the next one. */
   last = $state.raw<Outcome | null>(null);
-  busy = $state(false);
   readonly #call: Client;
+  readonly #task = new Task((code) => this.#restart(code));
   #sessionId: string | null = null;
   #scope: Scope = { courseId: null, lessonId: null };
 
-  constructor(call: Client) {
+  constructor({ call }: { readonly call: Client }) {
     this.#call = call;
+  }
+
+  get busy(): boolean {
+    return this.#task.running;
+  }
+  get error(): ErrorCode | null {
+    return this.#task.error;
   }
 
   /** True while there is a question to come back to. */
@@ -40,18 +46,18 @@ export class ReviewSession {
     const same = scope.courseId === this.#scope.courseId && scope.lessonId === this.#scope.lessonId;
     if (this.active && (same || scope.lessonId === null)) return;
     this.#scope = scope;
-    await this.#guard(this.#start);
+    await this.#task.run(this.#start);
   };
 
   readonly next = (): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       this.notice = null;
       this.last = null;
       await this.#advance();
     });
 
   readonly undo = (): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       await this.#call('study.undo', {});
       await this.#advance();
       await this.#count();
@@ -60,7 +66,7 @@ export class ReviewSession {
     });
 
   readonly suspend = (): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       if (!this.run) return;
       await this.#call('card.update', { cardId: this.run.card.cardId, change: { suspended: true } });
       await this.#advance();
@@ -102,6 +108,7 @@ export class ReviewSession {
       call: this.#call,
       session: this.#session,
       onoutcome: (outcome) => this.#take(run, outcome),
+      onrefused: (code) => void this.#askAgain(code),
     });
     this.run = run;
   }
@@ -118,54 +125,26 @@ export class ReviewSession {
     });
   }
 
-  async #guard(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await work();
-      this.error = null;
-    } catch (error) {
-      await this.#mend(codeOf(error));
-    } finally {
-      this.busy = false;
-    }
-  }
-
   /** A session the host no longer knows is started anew; anything else is shown. */
-  async #mend(code: ErrorCode): Promise<void> {
-    if (code !== 'session-ended' || this.#sessionId === null) {
-      this.error = code;
-      return;
-    }
+  async #restart(code: ErrorCode): Promise<boolean> {
+    if (code !== 'session-ended' || this.#sessionId === null) return false;
     this.#sessionId = null;
-    try {
-      await this.#start();
-      this.error = null;
-      this.notice = 'review.restarted';
-    } catch (error) {
-      this.error = codeOf(error);
-    }
+    await this.#start();
+    this.notice = 'review.restarted';
+    return true;
   }
 
-  /** After a question's own answer failed because it, or the session, is gone. */
-  readonly recover = async (code: ErrorCode): Promise<void> => {
-    if (code === 'session-ended') return this.#mendFrom(code);
+  /** After an answer was refused because its question, or the session, is gone. */
+  async #askAgain(code: ErrorCode): Promise<void> {
+    if (code === 'session-ended') await this.#task.run(() => this.#restart(code));
     if (code !== 'stale-card') return;
     await this.next();
     this.notice = 'review.moved';
-  };
+  }
 
   /** The host is back: go on where it was lost. */
-  readonly backOnline = (scope: Scope): void => {
-    this.run?.backOnline();
-    if (this.error !== 'not-reachable') return;
-    this.error = null;
-    if (this.run === null) void this.open(scope);
+  readonly recover = (scope: Scope): void => {
+    this.run?.recover();
+    if (this.#task.recover() && this.run === null) void this.open(scope);
   };
-
-  async #mendFrom(code: ErrorCode): Promise<void> {
-    this.busy = true;
-    await this.#mend(code);
-    this.busy = false;
-  }
 }

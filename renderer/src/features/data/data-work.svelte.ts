@@ -20,6 +20,9 @@ export class DataWork {
   failed = $state.raw<{ readonly part: DataPart; readonly code: ErrorCode } | null>(null);
   error = $state.raw<ErrorCode | null>(null);
   readonly #call: Client;
+  /** The work was not begun here: its end is seen only by looking. */
+  #follows = false;
+  #looking: ReturnType<typeof setInterval> | undefined;
   #isLeft = false;
 
   constructor(call: Client) {
@@ -43,16 +46,14 @@ export class DataWork {
     if (this.busy !== null) return null;
     this.busy = part;
     this.failed = null;
-    const looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    this.#watch();
     try {
       return await this.#call(method, input);
     } catch (error) {
       this.failed = { part, code: codeOf(error) };
       return null;
     } finally {
-      clearInterval(looking);
-      this.busy = null;
-      await this.load();
+      await this.#end();
     }
   };
 
@@ -61,7 +62,10 @@ export class DataWork {
   };
 
   /** The page is left: what goes on goes on without being watched. */
-  readonly leave = (): void => void (this.#isLeft = true);
+  readonly leave = (): void => {
+    this.#isLeft = true;
+    clearInterval(this.#looking);
+  };
 
   /** A path from the system's dialog; null where it was closed. */
   readonly choosePath = async (part: DataPart, what: Input<'data.choosePath'>['what']): Promise<string | null> => {
@@ -73,9 +77,22 @@ export class DataWork {
     }
   };
 
+  #watch(): void {
+    if (!this.#isLeft) this.#looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+  }
+
   async #look(): Promise<void> {
     const status = await this.#call('data.status', {}).catch(() => null);
-    if (status && this.busy !== null) this.status = status;
+    if (status === null || this.busy === null) return;
+    this.status = status;
+    if (this.#follows && status.work === null) await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    clearInterval(this.#looking);
+    this.#follows = false;
+    this.busy = null;
+    await this.load();
   }
 
   /** Work that this page did not begin (an automatic backup, or from an earlier visit) is shown, and can be ended, as if it had. */
@@ -83,14 +100,7 @@ export class DataWork {
     const work = this.status?.work ?? null;
     if (work === null || this.busy !== null) return;
     this.busy = work.what === 'restore' ? 'backup' : work.what;
-    const lookLater = () => void setTimeout(() => void lookAgain(), LOOK_EVERY_MS);
-    const lookAgain = async () => {
-      if (this.#isLeft) return;
-      await this.#look();
-      if (this.status?.work) return lookLater();
-      this.busy = null;
-      await this.load();
-    };
-    lookLater();
+    this.#follows = true;
+    this.#watch();
   }
 }

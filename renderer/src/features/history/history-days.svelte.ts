@@ -1,7 +1,7 @@
 import type { Client } from '../../../../core/api/client.ts';
 import type { Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
-import { codeOf } from '../../app/failure.ts';
+import { Task } from '../../app/task.svelte.ts';
 
 export type HistoryDay = Output<'history.list'>['days'][number];
 export type HistoryEntry = HistoryDay['entries'][number];
@@ -17,24 +17,27 @@ export class HistoryDays {
   // $state.raw: replies are replaced, never mutated.
   days = $state.raw<readonly HistoryDay[] | null>(null);
   more = $state(false);
-  error = $state.raw<ErrorCode | null>(null);
   /** Answers of the rows that were opened. */
   answers = $state.raw<
     readonly { readonly day: number; readonly kind: AnswerKind; readonly reviews: readonly PastReview[] }[]
   >([]);
-  busy = $state(false);
   /** What was taken back or brought back last. */
   last = $state.raw<{ readonly undone: boolean; readonly what: string } | null>(null);
   readonly #call: Client;
+  readonly #task = new Task();
 
   constructor(call: Client) {
     this.#call = call;
   }
 
-  readonly load = (): Promise<void> => this.#guard(() => this.#read(Math.max(PAGE, this.days?.length ?? 0)));
+  get error(): ErrorCode | null {
+    return this.#task.error;
+  }
+
+  readonly load = (): Promise<void> => this.#task.run(() => this.#read(Math.max(PAGE, this.days?.length ?? 0)));
 
   readonly older = (): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       const oldest = this.days?.at(-1)?.day;
       if (oldest === undefined) return;
       const { days, more } = await this.#call('history.list', { days: PAGE, before: oldest });
@@ -48,7 +51,7 @@ export class HistoryDays {
 
   /** Opens a row, or closes it. */
   readonly toggle = (day: number, kind: AnswerKind): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       const isOpen = this.answersOf(day, kind) !== undefined;
       this.answers = isOpen
         ? this.answers.filter((row) => row.day !== day || row.kind !== kind)
@@ -57,7 +60,7 @@ export class HistoryDays {
 
   /** Takes back what `ref` names, or brings it back. `what`: in words, for the message. */
   readonly undo = (ref: string, what: string): Promise<void> =>
-    this.#guard(async () => {
+    this.#task.run(async () => {
       const { undone } = await this.#call('history.undo', { ref });
       this.last = { undone, what };
       await this.#read(this.days?.length ?? PAGE);
@@ -73,18 +76,5 @@ export class HistoryDays {
   async #readAnswers(day: number, kind: AnswerKind) {
     const { reviews } = await this.#call('history.reviews', { day });
     return { day, kind, reviews: reviews.filter(({ mode }) => (mode === 'practice') === (kind === 'practice')) };
-  }
-
-  async #guard(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await work();
-      this.error = null;
-    } catch (error) {
-      this.error = codeOf(error);
-    } finally {
-      this.busy = false;
-    }
   }
 }

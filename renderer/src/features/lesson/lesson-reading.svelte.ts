@@ -2,7 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../../../core/api/client.ts';
 import type { CardView, Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
-import { codeOf } from '../../app/failure.ts';
+import { Task } from '../../app/task.svelte.ts';
 import { QuestionRun } from '../../question/question-run.svelte.ts';
 
 export type Lesson = Output<'lesson.get'>;
@@ -16,16 +16,16 @@ export class LessonReading {
   readonly courseId: string;
   readonly lessonId: string;
   lesson = $state.raw<Lesson | null>(null);
-  error = $state.raw<ErrorCode | null>(null);
   sectionId = $state.raw<string | null>(null);
   /** Shown instead of a section when the last one is read. */
   finished = $state(false);
   /** Questions that entered the schedule during this reading. */
   introduced = $state(0);
-  busy = $state(false);
   readonly read = new SvelteSet<string>();
   readonly #runs = new SvelteMap<string, QuestionRun>();
   readonly #call: Client;
+  readonly #loading = new Task();
+  readonly #completing = new Task();
   #session: Promise<string> | null = null;
   #placing: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +33,13 @@ export class LessonReading {
     this.#call = call;
     this.courseId = courseId;
     this.lessonId = lessonId;
+  }
+
+  get busy(): boolean {
+    return this.#completing.running;
+  }
+  get error(): ErrorCode | null {
+    return this.#completing.error ?? this.#loading.error;
   }
 
   readonly index = $derived.by(() =>
@@ -46,8 +53,8 @@ export class LessonReading {
     return sections[this.index + 1] ?? sections.find(({ id }) => id !== this.section?.id && !this.read.has(id)) ?? null;
   });
 
-  readonly load = async (): Promise<void> => {
-    try {
+  readonly load = (): Promise<void> =>
+    this.#loading.run(async () => {
       const { courseId, lessonId } = this;
       const lesson = await this.#call('lesson.get', { courseId, lessonId });
       // A section may have been taken back in the history meanwhile.
@@ -57,11 +64,7 @@ export class LessonReading {
       }
       this.#ask(lesson);
       this.lesson = lesson;
-      this.error = null;
-    } catch (error) {
-      this.error = codeOf(error);
-    }
-  };
+    });
 
   /** The section to open when none is named: where the learner stopped, else the first unread one. */
   startingSection(): string | null {
@@ -85,27 +88,22 @@ export class LessonReading {
   /** Marks the section in view read; its questions enter the schedule. @returns the section to go on with, null at the end */
   readonly complete = async (): Promise<LessonSection | null> => {
     const { courseId, lessonId, section } = this;
-    if (!section || this.busy) return null;
-    this.busy = true;
-    try {
+    if (!section) return null;
+    const following = await this.#completing.run(async () => {
       const { introduced } = await this.#call('lesson.complete', { courseId, lessonId, sectionId: section.id });
       this.introduced += introduced;
       this.read.add(section.id);
-      this.error = null;
       this.finished = this.following === null;
       return this.following;
-    } catch (error) {
-      this.error = codeOf(error);
-      return null;
-    } finally {
-      this.busy = false;
-    }
+    });
+    return following ?? null;
   };
 
   /** The host is back: what could not be sent can be sent again. */
-  readonly backOnline = (): void => {
-    if (this.error === 'not-reachable') this.error = null;
-    for (const run of this.#runs.values()) run.backOnline();
+  readonly recover = (): void => {
+    this.#completing.recover();
+    this.#loading.recover();
+    for (const run of this.#runs.values()) run.recover();
     if (this.lesson === null) void this.load();
   };
 
@@ -142,4 +140,21 @@ export class LessonReading {
       Math.round(ahead.reduce((sum, section) => sum + measure(section) + section.inline.length * HALF_A_MINUTE, 0)),
     );
   }
+}
+
+/** The lesson that is being read. */
+export class Readings {
+  readonly #call: Client;
+  #last: LessonReading | null = null;
+
+  constructor({ call }: { readonly call: Client }) {
+    this.#call = call;
+  }
+
+  /** The lesson as it was left, unless another one, or its end, was reached since. */
+  readonly of = (courseId: string, lessonId: string): LessonReading => {
+    const last = this.#last;
+    if (last?.courseId === courseId && last.lessonId === lessonId && !last.finished) return last;
+    return (this.#last = new LessonReading(this.#call, courseId, lessonId));
+  };
 }

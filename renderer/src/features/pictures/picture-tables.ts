@@ -2,7 +2,7 @@ import type { Output } from '../../../../core/api/contract.ts';
 import { number } from '../../i18n/formats.ts';
 import { pick, t } from '../../i18n/locale.svelte.ts';
 import { sourceDate } from '../../i18n/source-dates.ts';
-import type { Picture } from '../../app/address.ts';
+import type { Picture } from './which-picture.ts';
 
 type Pictures = Output<'course.pictures'>;
 export interface Table {

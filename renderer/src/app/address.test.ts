@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { href, parseRoute, propsOf, viewKey, type Route } from './address.ts';
+
+describe('addresses', () => {
+  it.each<Route>([
+    { name: 'today' },
+    { name: 'course', courseId: 'csto' },
+    { name: 'lesson', courseId: 'csto', lessonId: 'at-a-glance', sectionId: 'two-names' },
+    { name: 'review', courseId: null, lessonId: null },
+    { name: 'review', courseId: 'a/b', lessonId: 'ก' },
+    { name: 'glossary', courseId: 'csto', termId: 'odkb' },
+    { name: 'pictures', courseId: 'csto', picture: 'bodies' },
+    { name: 'data' },
+  ])('$name stands in the address and comes back from it', (route) => {
+    expect(parseRoute(href(route))).toEqual(route);
+  });
+
+  it.each(['', '#/nowhere', '#/%E0%A4%A', '#/toString'])('%s is Today', (hash) => {
+    expect(parseRoute(hash)).toEqual({ name: 'today' });
+  });
+
+  it('goes to the course where an address of a lesson names none, and leaves out what stands behind a gap', () => {
+    expect(parseRoute('#/lesson/csto')).toEqual({ name: 'course', courseId: 'csto' });
+    expect(parseRoute('#/lesson')).toEqual({ name: 'course', courseId: null });
+    expect(href({ name: 'glossary', courseId: null, termId: 'odkb' })).toBe('#/glossary');
+  });
+
+  it('makes a view anew for another lesson, not for another section', () => {
+    const at = (lessonId: string, sectionId: string | null) =>
+      viewKey({ name: 'lesson', courseId: 'csto', lessonId, sectionId });
+    expect(at('one', 'a')).toBe(at('one', null));
+    expect(at('one', 'a')).not.toBe(at('two', 'a'));
+    expect(propsOf({ name: 'review', courseId: null, lessonId: 'one' })).toEqual({ courseId: null, lessonId: 'one' });
+  });
+});

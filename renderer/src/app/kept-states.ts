@@ -1,0 +1,16 @@
+export type StateClass<Owner, T> = new (owner: Owner) => T;
+
+/** One object of each class, made when it is first asked for. */
+export class KeptStates<Owner> {
+  readonly #owner: Owner;
+  readonly #states = new Map<StateClass<Owner, unknown>, unknown>();
+
+  constructor(owner: Owner) {
+    this.#owner = owner;
+  }
+
+  readonly of = <T>(State: StateClass<Owner, T>): T => {
+    if (!this.#states.has(State)) this.#states.set(State, new State(this.#owner));
+    return this.#states.get(State) as T;
+  };
+}

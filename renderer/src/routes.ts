@@ -1,0 +1,27 @@
+import type { Component } from 'svelte';
+import type { PartsOf, PlaceName } from './app/address.ts';
+
+/** The view of a place, fetched when it is first shown. It takes what its address says. */
+type ViewOf<N extends PlaceName> = () => Promise<{ readonly default: Component<PartsOf<N>> }>;
+
+/** What each place of `app/address.ts` shows: a place without a view, or a view that wants more than its address says, does not compile. */
+export const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
+  today: () => import('./features/today/TodayView.svelte'),
+  course: () => import('./features/course/CourseView.svelte'),
+  lesson: () => import('./features/lesson/LessonView.svelte'),
+  review: () => import('./features/review/ReviewView.svelte'),
+  glossary: () => import('./features/glossary/GlossaryView.svelte'),
+  pictures: () => import('./features/pictures/PicturesView.svelte'),
+  history: () => import('./features/history/HistoryView.svelte'),
+  settings: () => import('./features/settings/SettingsView.svelte'),
+  data: () => import('./features/data/DataView.svelte'),
+};
+
+/** A view of any place: what it takes is only known by its place. */
+export type View = () => Promise<{ readonly default: Component<Record<string, string | null>> }>;
+export const viewOf = (name: PlaceName): View => VIEWS[name] as View;
+
+/** Fetches every view ahead, so that moving about needs no host. What can not be fetched now is fetched when it is shown. */
+export function fetchViews(): void {
+  for (const view of Object.values(VIEWS)) view().catch(() => undefined);
+}
