@@ -1,7 +1,8 @@
 import type { ProgressStore } from '../core/services/ports.ts';
 import { SessionQueue } from '../core/domain/study/session-queue.ts';
 import type { CatalogCard } from '../core/services/courses/catalog.ts';
-import { dueCards, momentOf, roomToday } from '../core/services/study/due-cards.ts';
+import { dueCards, roomToday } from '../core/domain/study/due-cards.ts';
+import { momentOf } from '../core/services/moment.ts';
 import { clock } from './clock.ts';
 
 /** The queue of a review session over all cards, as the study service builds it; the course is made up, so it has no lessons to wait for. */

@@ -2,7 +2,7 @@ import type { Handlers } from '../api/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
-import { createLessonService } from './courses/lesson-service.ts';
+import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
 import { createDataService, type ChoosePath } from './backups/data-service.ts';
@@ -18,7 +18,7 @@ import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
 import { createCardService } from './study/card-service.ts';
-import { createStudyService } from './study/study-service.ts';
+import { StudyService, studyHandlers } from './study/study-service.ts';
 
 /** What a shell must supply. */
 export interface AppOptions {
@@ -72,8 +72,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...createReferenceService(catalog),
-    ...createLessonService(catalog, store, clock),
-    ...createStudyService(catalog, store, clock),
+    ...lessonHandlers(new LessonService(catalog, store, clock)),
+    ...studyHandlers(new StudyService(catalog, store, clock)),
     ...createCardService(catalog, store, clock),
     ...createDataService({ at, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),

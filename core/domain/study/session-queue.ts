@@ -7,6 +7,13 @@ export interface Waiting {
   readonly due: number;
 }
 
+/** The cards of a session, by kind of work, each in the order it is asked. */
+export interface SessionCards {
+  readonly learning: readonly Waiting[];
+  readonly review: readonly string[];
+  readonly fresh: readonly string[];
+}
+
 /**
  * What a session shows next: learning cards that are due, then reviews with new cards spread evenly among them, then
  * learning cards that will be due soon. The card being shown stays the same until it is answered.
@@ -23,11 +30,7 @@ export class SessionQueue {
   /** Cards that were not wanted when their turn came. */
   readonly #dropped = new Set<string>();
 
-  constructor(cards: {
-    readonly learning: readonly Waiting[];
-    readonly review: readonly string[];
-    readonly fresh: readonly string[];
-  }) {
+  constructor(cards: SessionCards) {
     this.#learning = [...cards.learning].sort((a, b) => a.due - b.due);
     this.#review = [...cards.review];
     this.#fresh = [...cards.fresh];

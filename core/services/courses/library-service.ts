@@ -3,9 +3,10 @@ import type { Course } from '../../domain/course.ts';
 import { lessonKey, masteryOf } from '../../domain/study/mastery.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { dueCards, momentOf } from '../study/due-cards.ts';
+import { dueCards } from '../../domain/study/due-cards.ts';
+import { readingState } from '../../domain/study/reading.ts';
+import { momentOf } from '../moment.ts';
 import type { Catalog } from './catalog.ts';
-import { readingState } from './lesson-service.ts';
 
 type CourseEntry = Output<'library.list'>['courses'][number];
 

@@ -6,7 +6,7 @@ import type { Catalog } from '../courses/catalog.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { Clock } from '../ports.ts';
 import { breathe } from '../disk/slices.ts';
-import { momentOf } from '../study/due-cards.ts';
+import { momentOf } from '../moment.ts';
 import { dayOf, historyDays, HISTORY_DAYS, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';
 

@@ -3,8 +3,9 @@ import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
 import { streakDays } from '../../domain/study/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { dueCards, momentOf, roomToday } from '../study/due-cards.ts';
-import { comingUp } from '../study/session-summary.ts';
+import { dueCards, roomToday } from '../../domain/study/due-cards.ts';
+import { upcoming } from '../../domain/study/upcoming.ts';
+import { momentOf } from '../moment.ts';
 
 /** The pace assumed before the learner has one, ms per answer. */
 const FIRST_PACE_MS = 15_000;
@@ -39,11 +40,7 @@ export function createStatsService(
         new: fresh,
         streakDays: streakDays(progress.days, moment.today),
         minutesDue: Math.ceil(((learning + review + fresh) * paceMs(progress, moment.today)) / 60_000),
-        nextDue: comingUp(
-          cards.map(({ cardId }) => cardId),
-          progress,
-          moment,
-        ).nextDue,
+        nextDue: upcoming(cards, progress, moment).nextDue,
         today: moment.today,
       };
     },

@@ -2,7 +2,7 @@ import type { Handlers } from '../../api/contract.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { momentOf } from './due-cards.ts';
+import { momentOf } from '../moment.ts';
 
 /** What a learner does to a card beside answering it. Every change can be undone. */
 export function createCardService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'card.update'> {

@@ -1,8 +1,8 @@
 import type { Output } from '../../api/contract.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { startOfStudyDay } from '../../domain/study/study-day.ts';
+import type { Moment } from '../../domain/study/moment.ts';
+import { upcoming } from '../../domain/study/upcoming.ts';
 import type { Catalog } from '../courses/catalog.ts';
-import { isHidden, type Moment } from './due-cards.ts';
 import type { Session } from './sessions.ts';
 
 /** What a session came to, and what comes next in its scope. */
@@ -35,29 +35,6 @@ export function summaryOf(
           ]
         : [];
     }),
-    ...comingUp(
-      catalog.cards(scope).map(({ cardId }) => cardId),
-      progress,
-      moment,
-    ),
+    ...upcoming(catalog.cards(scope), progress, moment),
   };
-}
-
-/** When the next card of a set comes due, and how many are due by the end of the next study day. */
-export function comingUp(
-  cardIds: Iterable<string>,
-  progress: Progress,
-  { today, clock }: Moment,
-): { nextDue: number | null; dueTomorrow: number } {
-  const endOfTomorrow = startOfStudyDay(today + 2, clock);
-  let nextDue: number | null = null;
-  let dueTomorrow = 0;
-  for (const cardId of cardIds) {
-    const state = progress.cards.get(cardId);
-    if (!state?.memory || isHidden(state, today)) continue;
-    const { due } = state.memory;
-    if (due < endOfTomorrow) dueTomorrow += 1;
-    if (nextDue === null || due < nextDue) nextDue = due;
-  }
-  return { nextDue, dueTomorrow };
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { EventRef, ReviewMode } from '../../domain/events.ts';
-import type { CardState, Progress } from '../../domain/progress.ts';
-import { shuffled } from '../../domain/random.ts';
-import { SessionQueue } from '../../domain/study/session-queue.ts';
+import type { CardState } from '../../domain/progress.ts';
+import { MODES } from '../../domain/study/modes.ts';
 import type { Grade } from '../../domain/study/schedule.ts';
+import { sessionQueue } from '../../domain/study/session-cards.ts';
+import type { SessionQueue } from '../../domain/study/session-queue.ts';
 import type { Catalog } from '../courses/catalog.ts';
+import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { dueCards, momentOf, roomToday } from './due-cards.ts';
 
 /** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
 export interface SessionScope {
@@ -37,63 +38,46 @@ export interface Session {
 /** Old sessions are forgotten beyond this many. */
 const KEPT = 50;
 
-export function createSessions(catalog: Catalog, store: ProgressStore, clock: Clock) {
-  const open = new Map<string, Session>();
+/** The sessions of this process. */
+export class Sessions {
+  readonly #open = new Map<string, Session>();
+  readonly #catalog: Catalog;
+  readonly #store: ProgressStore;
+  readonly #clock: Clock;
 
-  function begin(id: string, scope: SessionScope): Session {
-    const session = { id, scope, queue: queueOf(scope, id, catalog, store.progress, clock), answers: [] };
-    open.set(id, session);
-    for (const old of open.keys()) if (open.size > KEPT) open.delete(old);
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
+    this.#catalog = catalog;
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  start(scope: SessionScope): Session {
+    return this.#begin(encode(scope), scope);
+  }
+
+  /** @throws AppError `session-ended` for an id that can not be gone on with: the learner starts a new one */
+  get(id: string): Session {
+    const open = this.#open.get(id);
+    if (open) return open;
+    const scope = decode(id);
+    if (!MODES[scope.mode].resumes) throw new AppError('session-ended', `${scope.mode} of an earlier run`);
+    return this.#begin(id, scope);
+  }
+
+  all(): Iterable<Session> {
+    return this.#open.values();
+  }
+
+  #begin(id: string, scope: SessionScope): Session {
+    const { progress } = this.#store;
+    const { mode, lessonId, limit } = scope;
+    const wish = { mode, ofLesson: lessonId !== undefined, limit, seed: id };
+    const queue = sessionQueue(this.#catalog.cards(scope), progress, momentOf(this.#clock, progress), wish);
+    const session = { id, scope, queue, answers: [] };
+    this.#open.set(id, session);
+    for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
     return session;
   }
-
-  return {
-    start: (scope: SessionScope): Session => begin(encode(scope), scope),
-    /** @throws AppError `session-ended` for an id that can not be gone on with: the learner starts a new one */
-    get(id: string): Session {
-      const scope = open.has(id) ? null : decode(id);
-      // Which cards a practice has been through is known to its process only.
-      if (scope?.mode === 'practice') throw new AppError('session-ended', 'practice of an earlier run');
-      return scope ? begin(id, scope) : (open.get(id) as Session);
-    },
-    all: (): Iterable<Session> => open.values(),
-  };
-}
-export type Sessions = ReturnType<typeof createSessions>;
-
-function queueOf(
-  { mode, courseId, lessonId, limit }: SessionScope,
-  seed: string,
-  catalog: Catalog,
-  progress: Progress,
-  clock: Clock,
-): SessionQueue {
-  const scope = catalog.cards({ courseId, lessonId });
-  const moment = momentOf(clock, progress);
-  if (mode === 'practice') {
-    const cards = shuffled(
-      scope.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended),
-      seed,
-    );
-    return new SessionQueue({ learning: [], review: cards.slice(0, limit), fresh: [] });
-  }
-  const due = dueCards(scope, progress, moment);
-  const room = roomToday(progress, moment.today);
-  if (mode === 'learn') {
-    // The learner asks for new cards: read or not, waiting or not, and beyond the daily limit when a lesson is named.
-    const fresh = scope.flatMap(({ cardId }) => {
-      const state = progress.cards.get(cardId);
-      return state?.memory || state?.suspended ? [] : cardId;
-    });
-    return new SessionQueue({
-      learning: due.learning,
-      review: [],
-      fresh: fresh.slice(0, limit ?? (lessonId === undefined ? room.fresh : undefined)),
-    });
-  }
-  const review = due.review.slice(0, Math.min(room.review, limit ?? Infinity));
-  const fresh = due.fresh.slice(0, Math.min(room.fresh, (limit ?? Infinity) - review.length));
-  return new SessionQueue({ learning: due.learning, review, fresh });
 }
 
 const encode = (scope: SessionScope) =>

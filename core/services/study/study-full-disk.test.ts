@@ -4,7 +4,7 @@ import { loadCourses } from '../courses/load-courses.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
-import { createStudyService } from './study-service.ts';
+import { StudyService } from './study-service.ts';
 
 let app: StudyApp;
 beforeEach(async () => void (app = await startStudyApp()));
@@ -19,18 +19,18 @@ describe('a correction that can not be written', () => {
       return nodeFiles.write(fd, bytes, at);
     };
     const store = await openStore({ dataDir: folders.dataDir, clock: app.clock, files: { ...nodeFiles, write } });
-    const study = createStudyService(createCatalog(await loadCourses(folders.coursesDir)), store, app.clock);
-    const { sessionId } = await study['study.start']({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
+    const study = new StudyService(createCatalog(await loadCourses(folders.coursesDir)), store, app.clock);
+    const { sessionId } = study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';
-    await study['study.answer']({ sessionId, cardId, revision: 0, response: 'hill', elapsedMs: 1 });
+    await study.answer({ sessionId, cardId, revision: 0, response: 'hill', elapsedMs: 1 });
     isFull = true;
-    await expect(study['study.correct']({ sessionId, cardId, revision: 1 })).rejects.toEqual(
+    await expect(study.correct({ sessionId, cardId, revision: 1 })).rejects.toEqual(
       expect.objectContaining({ code: 'disk-full' }),
     );
-    expect(await study['study.summary']({ sessionId })).toMatchObject({ answered: 1, passed: 0 });
+    expect(study.summary(sessionId)).toMatchObject({ answered: 1, passed: 0 });
     isFull = false;
-    expect(await study['study.correct']({ sessionId, cardId, revision: 1 })).toMatchObject({ grade: 3, revision: 2 });
-    expect(await study['study.summary']({ sessionId })).toMatchObject({ answered: 1, passed: 1 });
+    expect(await study.correct({ sessionId, cardId, revision: 1 })).toMatchObject({ grade: 3, revision: 2 });
+    expect(study.summary(sessionId)).toMatchObject({ answered: 1, passed: 1 });
     await store.close();
   });
 });

@@ -2,9 +2,9 @@ import type { CardView } from '../../api/contract.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
-import { preview } from '../../domain/study/schedule.ts';
-import type { Catalog, CatalogCard } from '../courses/catalog.ts';
-import { attemptToday, type Moment } from './due-cards.ts';
+import { preview, type Grade } from '../../domain/study/schedule.ts';
+import type { Catalog, CatalogCard } from './catalog.ts';
+import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 
 /** What the preview on the buttons depends on. */
 export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today'> {
@@ -19,10 +19,10 @@ export function cardView(
   context: ViewContext,
 ): CardView {
   const { now, clock, retention } = context;
-  const outcomes = preview(state.memory, now, clock, { retention });
-  const interval = (grade: 1 | 2 | 3 | 4) => ({
-    due: outcomes[grade].due,
-    intervalMs: Math.max(0, outcomes[grade].due - now),
+  const next = preview(state.memory, now, clock, { retention });
+  const interval = (grade: Grade) => ({
+    due: next[grade].due,
+    intervalMs: Math.max(0, next[grade].due - now),
   });
   return {
     cardId,

@@ -1,0 +1,55 @@
+import type { Course, Lesson } from '../course.ts';
+import { UNTOUCHED, type Progress } from '../progress.ts';
+import { waitsFor } from './mastery.ts';
+import { isHidden, type Moment } from './moment.ts';
+
+/** A card, and where it is taught. */
+export interface TaughtCard {
+  readonly cardId: string;
+  readonly course: Pick<Course, 'id' | 'lessons'>;
+  readonly lesson: Lesson;
+}
+
+export interface DueCards {
+  readonly learning: { readonly cardId: string; readonly due: number }[];
+  /** Due for review, the most overdue first; not cut by the daily limit. */
+  readonly review: string[];
+  /** In the schedule, never answered, in teaching order; lessons that wait for others are left out. */
+  readonly fresh: string[];
+}
+
+/** Every card of a scope that has work to do today, before daily limits. */
+export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
+  const learning: { cardId: string; due: number }[] = [];
+  const review: { cardId: string; due: number }[] = [];
+  const fresh: string[] = [];
+  const waiting = new Map<Lesson, boolean>();
+  const isWaiting = ({ course, lesson }: TaughtCard) => {
+    const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;
+    waiting.set(lesson, known);
+    return known;
+  };
+  for (const card of scope) {
+    const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
+    if (isHidden(state, moment.today)) continue;
+    if (state.memory === null) {
+      if (state.introducedAt !== null && !isWaiting(card)) fresh.push(card.cardId);
+    } else if (state.memory.phase === 'review') {
+      if (state.memory.due < moment.endOfToday) review.push({ cardId: card.cardId, due: state.memory.due });
+    } else if (state.memory.due < moment.endOfToday) {
+      learning.push({ cardId: card.cardId, due: state.memory.due });
+    }
+  }
+  review.sort((a, b) => a.due - b.due);
+  return { learning, review: review.map(({ cardId }) => cardId), fresh };
+}
+
+/** How many new cards and reviews the daily limits still allow. */
+export function roomToday(progress: Progress, today: number): { review: number; fresh: number } {
+  const { newPerDay, reviewsPerDay } = progress.settings;
+  const done = progress.days.get(today);
+  return {
+    review: Math.max(0, reviewsPerDay - (done?.dueReviews ?? 0)),
+    fresh: Math.max(0, newPerDay - (done?.fresh ?? 0)),
+  };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Lesson } from '../course.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardState, type Progress } from '../progress.ts';
+import { dueCards } from './due-cards.ts';
+import { attemptToday, momentAt } from './moment.ts';
+import { readingState } from './reading.ts';
+import { review, type Memory } from './schedule.ts';
+import { askedAgainAt, isWanted, sessionQueue, type SessionWish } from './session-cards.ts';
+import { upcoming } from './upcoming.ts';
+
+const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
+const NOON = Date.parse('2026-01-01T12:00+07:00');
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const moment = momentAt(NOON, CLOCK);
+
+const memory = (more: Partial<Memory>): Memory => ({
+  ...review(null, 4, NOON - 10 * DAY_MS, CLOCK, { retention: 0.9 }),
+  ...more,
+});
+const remembered = (due: number): CardState => ({ ...UNTOUCHED, introducedAt: 1, memory: memory({ due }) });
+const learning = (due: number): CardState => ({
+  ...UNTOUCHED,
+  introducedAt: 1,
+  memory: memory({ due, phase: 'learning' }),
+});
+const fresh: CardState = { ...UNTOUCHED, introducedAt: 1 };
+
+const lesson = { id: 'one', requires: [], questions: [] } as unknown as Lesson;
+const waitingLesson = { id: 'two', requires: ['one'], questions: [] } as unknown as Lesson;
+const card = (cardId: string, of: Lesson = lesson) => ({
+  cardId,
+  course: { id: 'c', lessons: [lesson, waitingLesson] },
+  lesson: of,
+});
+
+function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = {}): Progress {
+  return {
+    cards: new Map(Object.entries(cards)),
+    lessons: new Map(),
+    days: new Map(),
+    settings: DEFAULT_SETTINGS,
+    reviewsTotal: 0,
+    ...more,
+  };
+}
+/** Every card a session asks, in turn, none coming back. */
+function asked(cards: Record<string, CardState>, wish: Partial<SessionWish>, more: Partial<Progress> = {}): string[] {
+  const scope = Object.keys(cards).map((cardId) => card(cardId));
+  const queue = sessionQueue(scope, progressOf(cards, more), moment, {
+    mode: 'review',
+    ofLesson: false,
+    seed: 's',
+    ...wish,
+  });
+  const found: string[] = [];
+  for (let id = queue.next(NOON, () => true); id !== null; id = queue.next(NOON, () => true)) {
+    found.push(id);
+    queue.answered(id, null);
+  }
+  return found;
+}
+
+describe('the cards of a session', () => {
+  const cards = {
+    late: remembered(NOON - DAY_MS),
+    later: remembered(NOON + DAY_MS),
+    latest: remembered(NOON - 2 * DAY_MS),
+    step: learning(NOON - MINUTE_MS),
+    fresh,
+    unread: UNTOUCHED,
+    hidden: { ...fresh, suspended: true },
+  };
+
+  it('review: learning steps, then what is due, the most overdue first, and new cards that were read about', () => {
+    expect(asked(cards, { mode: 'review' })).toEqual(['step', 'latest', 'fresh', 'late']);
+  });
+
+  it('review: within the limits of the day, and the limit of the session', () => {
+    const settings = { ...DEFAULT_SETTINGS, newPerDay: 3, reviewsPerDay: 5 };
+    const days = new Map([[moment.today, { ...EMPTY_DAY, dueReviews: 4, fresh: 3 }]]);
+    expect(asked(cards, { mode: 'review' }, { settings, days })).toEqual(['step', 'latest']);
+    expect(asked(cards, { mode: 'review', limit: 1 })).toEqual(['step', 'latest']);
+  });
+
+  it('learn: new cards, read about or not; of a lesson beyond the limit of the day', () => {
+    const settings = { ...DEFAULT_SETTINGS, newPerDay: 1 };
+    expect(asked(cards, { mode: 'learn' }, { settings })).toEqual(['step', 'fresh']);
+    expect(asked(cards, { mode: 'learn', ofLesson: true }, { settings })).toEqual(['step', 'fresh', 'unread']);
+  });
+
+  it('practice: every card that is not suspended, in an order of the seed', () => {
+    const first = asked(cards, { mode: 'practice' });
+    expect([...first].sort()).toEqual(['fresh', 'late', 'later', 'latest', 'step', 'unread']);
+    expect(asked(cards, { mode: 'practice' })).toEqual(first);
+    expect(asked(cards, { mode: 'practice', limit: 2 })).toEqual(first.slice(0, 2));
+  });
+
+  it('leaves out new cards of a lesson that waits for another, and cards put off to tomorrow', () => {
+    const taught = { ...lesson, questions: [{ id: 'q' }] } as unknown as Lesson;
+    const course = { id: 'c', lessons: [taught, waitingLesson] };
+    const scope = [
+      { cardId: 'a', course, lesson: waitingLesson },
+      { cardId: 'b', course, lesson: taught },
+      { cardId: 'put-off', course, lesson: taught },
+    ];
+    const progress = progressOf({ a: fresh, b: fresh, 'put-off': { ...fresh, buriedUntilDay: moment.today + 1 } });
+    expect(dueCards(scope, progress, moment).fresh).toEqual(['b']);
+  });
+});
+
+describe('a card during a session', () => {
+  it('is wanted while it is due today or soon, and not hidden; in practice unless it is suspended', () => {
+    expect(isWanted(remembered(NOON), 'review', moment)).toBe(true);
+    expect(isWanted(remembered(NOON + DAY_MS), 'review', moment)).toBe(false);
+    expect(isWanted(remembered(NOON + DAY_MS), 'practice', moment)).toBe(true);
+    expect(isWanted({ ...fresh, suspended: true }, 'practice', moment)).toBe(false);
+    expect(isWanted({ ...fresh, buriedUntilDay: moment.today + 1 }, 'learn', moment)).toBe(false);
+  });
+
+  it('is asked again while its step ends within twenty minutes, and never in practice', () => {
+    const soon = NOON + 10 * MINUTE_MS;
+    expect(askedAgainAt(learning(soon), 'review', NOON)).toBe(soon);
+    expect(askedAgainAt(learning(NOON + 21 * MINUTE_MS), 'review', NOON)).toBeNull();
+    expect(askedAgainAt(remembered(soon), 'review', NOON)).toBeNull();
+    expect(askedAgainAt(learning(soon), 'practice', NOON)).toBeNull();
+  });
+
+  it('keeps a hint until the study day ends', () => {
+    const hinted: CardState = { ...fresh, attempt: { what: 'hint', at: NOON - 9 * 60 * MINUTE_MS } };
+    expect(attemptToday(hinted, moment)).toBeNull();
+    expect(attemptToday(hinted, momentAt(NOON - 9 * 60 * MINUTE_MS, CLOCK))).toBe('hint');
+  });
+});
+
+it('tells when the next card is due, and how many are by the end of tomorrow, hidden ones left out', () => {
+  const cards = {
+    soon: remembered(NOON + DAY_MS),
+    far: remembered(NOON + 9 * DAY_MS),
+    fresh,
+    hidden: { ...remembered(NOON), suspended: true },
+  };
+  const scope = Object.keys(cards).map((cardId) => ({ cardId }));
+  expect(upcoming(scope, progressOf(cards), moment)).toEqual({ nextDue: NOON + DAY_MS, dueTomorrow: 1 });
+  expect(upcoming([], progressOf({}), moment)).toEqual({ nextDue: null, dueTomorrow: 0 });
+});
+
+it('tells how far a lesson is read', () => {
+  const sections = { sections: [{ id: 'a' }, { id: 'b' }] } as unknown as Lesson;
+  const state = (read: Record<string, number>, place: string | null = null) => ({
+    read,
+    place: place === null ? null : { section: place, at: NOON },
+    opened: false,
+  });
+  expect(readingState(sections, undefined)).toBe('new');
+  expect(readingState(sections, state({}, 'a'))).toBe('reading');
+  expect(readingState(sections, state({ a: 1 }))).toBe('reading');
+  expect(readingState(sections, state({ a: 1, b: 1 }))).toBe('read');
+});

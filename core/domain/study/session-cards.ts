@@ -1,0 +1,69 @@
+import type { ReviewMode } from '../events.ts';
+import type { CardState, Progress } from '../progress.ts';
+import { shuffled } from '../random.ts';
+import { dueCards, roomToday, type TaughtCard } from './due-cards.ts';
+import { MODES, type StudyMode } from './modes.ts';
+import { isHidden, type Moment } from './moment.ts';
+import { LEARN_AHEAD_MS, SessionQueue, type SessionCards } from './session-queue.ts';
+
+/** What a session is to ask. */
+export interface SessionWish {
+  readonly mode: ReviewMode;
+  /** The cards are those of one lesson. */
+  readonly ofLesson: boolean;
+  readonly limit?: number | undefined;
+  /** The same seed gives the same order. */
+  readonly seed: string;
+}
+interface Choice {
+  readonly cards: readonly TaughtCard[];
+  readonly progress: Progress;
+  readonly moment: Moment;
+  readonly wish: SessionWish;
+}
+
+/** The cards of a new session, in the order they are asked. */
+export function sessionQueue(
+  cards: readonly TaughtCard[],
+  progress: Progress,
+  moment: Moment,
+  wish: SessionWish,
+): SessionQueue {
+  return new SessionQueue(CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish }));
+}
+
+const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCards>> = {
+  due: ({ cards, progress, moment, wish: { limit = Infinity } }) => {
+    const due = dueCards(cards, progress, moment);
+    const room = roomToday(progress, moment.today);
+    const review = due.review.slice(0, Math.min(room.review, limit));
+    const fresh = due.fresh.slice(0, Math.min(room.fresh, limit - review.length));
+    return { learning: due.learning, review, fresh };
+  },
+  // The learner asks for new cards: read or not, waiting or not, and beyond the daily limit when a lesson is named.
+  new: ({ cards, progress, moment, wish: { limit, ofLesson } }) => {
+    const fresh = cards.flatMap(({ cardId }) => {
+      const state = progress.cards.get(cardId);
+      return state?.memory || state?.suspended ? [] : cardId;
+    });
+    const most = limit ?? (ofLesson ? undefined : roomToday(progress, moment.today).fresh);
+    return { learning: dueCards(cards, progress, moment).learning, review: [], fresh: fresh.slice(0, most) };
+  },
+  all: ({ cards, progress, wish: { limit, seed } }) => {
+    const asked = cards.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended);
+    return { learning: [], review: shuffled(asked, seed).slice(0, limit), fresh: [] };
+  },
+};
+
+/** Whether a card of the queue still has work to do: it may have been answered or hidden elsewhere meanwhile. */
+export function isWanted(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): boolean {
+  if (MODES[mode].cards === 'all') return !state.suspended;
+  if (isHidden(state, today)) return false;
+  return state.memory === null || state.memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS);
+}
+
+/** When an answered card is asked again in the same session, epoch ms; null: not in this one. */
+export function askedAgainAt({ memory }: CardState, mode: ReviewMode, now: number): number | null {
+  if (!MODES[mode].schedules || memory === null || memory.phase === 'review') return null;
+  return memory.due > now + LEARN_AHEAD_MS ? null : memory.due;
+}

@@ -1,0 +1,164 @@
+import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
+import type { Course, Lesson, Section } from '../../domain/course.ts';
+import { AppError } from '../../domain/errors.ts';
+import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
+import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/study/mastery.ts';
+import { readingState, readSections } from '../../domain/study/reading.ts';
+import { cardView } from '../courses/card-view.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import { createTurns } from '../disk/turns.ts';
+import { momentOf } from '../moment.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
+import { linkedTerms } from './linked-terms.ts';
+
+const DONE = { done: true } as const;
+
+/** Lessons as the learner reads them: their text, their state, and what reading them puts into the schedule. */
+export class LessonService {
+  readonly #turn = createTurns();
+  readonly #catalog: Catalog;
+  readonly #store: ProgressStore;
+  readonly #clock: Clock;
+
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
+    this.#catalog = catalog;
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  list(courseId: string): Output<'lesson.list'> {
+    const course = this.#catalog.course(courseId);
+    return {
+      course: { id: course.id, title: course.title, source: course.source },
+      lessons: course.lessons.map((lesson) => {
+        const state = this.#stateOf(courseId, lesson.id);
+        return {
+          ...this.#heading(course, lesson),
+          sections: lesson.sections.length,
+          sectionsRead: readSections(lesson, state).length,
+          state: readingState(lesson, state),
+        };
+      }),
+    };
+  }
+
+  get({ courseId, lessonId }: Input<'lesson.get'>): Output<'lesson.get'> {
+    const { course, lesson } = this.#catalog.lesson(courseId, lessonId);
+    const state = this.#stateOf(courseId, lessonId);
+    const index = course.lessons.indexOf(lesson);
+    return {
+      ...this.#heading(course, lesson),
+      summary: [...lesson.summary],
+      sections: lesson.sections.map((section) => ({
+        id: section.id,
+        heading: section.heading,
+        blocks: { th: [...section.blocks.th], en: [...section.blocks.en] },
+        evidence: this.#catalog.evidence(course, lessonId, section.evidence),
+        read: state?.read[section.id] !== undefined,
+        inline: this.#inlineCards(course, lesson, section),
+      })),
+      terms: termsOf(course, lesson),
+      place: state?.place?.section ?? null,
+      previous: course.lessons[index - 1]?.id ?? null,
+      next: course.lessons[index + 1]?.id ?? null,
+    };
+  }
+
+  /** Keeps where the learner stopped. */
+  async place({ courseId, lessonId, sectionId }: Input<'lesson.place'>): Promise<Output<'lesson.place'>> {
+    const { lesson } = this.#catalog.lesson(courseId, lessonId);
+    sectionOf(lesson, sectionId);
+    if (this.#stateOf(courseId, lessonId)?.place?.section !== sectionId)
+      await this.#store.append({ type: 'place', course: courseId, lesson: lessonId, section: sectionId });
+    return DONE;
+  }
+
+  /** Marks a section, or the whole lesson, read: its questions enter the schedule. */
+  complete({ courseId, lessonId, sectionId }: Input<'lesson.complete'>): Promise<Output<'lesson.complete'>> {
+    return this.#turn(async () => {
+      const { lesson } = this.#catalog.lesson(courseId, lessonId);
+      const wanted = (sectionId === undefined ? lesson.sections : [sectionOf(lesson, sectionId)]).map(({ id }) => id);
+      const state = this.#stateOf(courseId, lessonId);
+      const sections = wanted.filter((id) => state?.read[id] === undefined);
+      const introduces = lesson.questions
+        .filter((question) => wanted.includes(question.sectionId))
+        .map(({ id }) => cardIdOf(courseId, id))
+        .filter((cardId) => (this.#store.progress.cards.get(cardId) ?? UNTOUCHED).introducedAt === null);
+      if (sections.length > 0 || introduces.length > 0)
+        await this.#store.append({ type: 'section-read', course: courseId, lesson: lessonId, sections, introduces });
+      return {
+        introduced: introduces.length,
+        sectionsRead: readSections(lesson, this.#stateOf(courseId, lessonId)).length,
+        sections: lesson.sections.length,
+      };
+    });
+  }
+
+  /** Opens a lesson's questions though others should be remembered first. */
+  async open({ courseId, lessonId }: Input<'lesson.open'>): Promise<Output<'lesson.open'>> {
+    const { course, lesson } = this.#catalog.lesson(courseId, lessonId);
+    if (waitsFor(courseId, lesson, course.lessons, this.#store.progress).length > 0)
+      await this.#store.append({ type: 'lesson-open', course: courseId, lesson: lessonId });
+    return DONE;
+  }
+
+  #stateOf(courseId: string, lessonId: string): LessonState | undefined {
+    return this.#store.progress.lessons.get(lessonKey(courseId, lessonId));
+  }
+
+  /** What is said of a lesson wherever it is named in full. */
+  #heading(course: Course, lesson: Lesson) {
+    const { progress } = this.#store;
+    const { id, number, title, subtitle, objectives } = lesson;
+    return {
+      id,
+      number,
+      title,
+      subtitle,
+      objectives: [...objectives],
+      mastery: lessonMastery(course.id, lesson, progress),
+      waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
+        lessonId: other.id,
+        number: other.number,
+        title: other.title,
+      })),
+    };
+  }
+
+  #inlineCards(course: Course, lesson: Lesson, section: Section): CardView[] {
+    const { progress } = this.#store;
+    const context = { ...momentOf(this.#clock, progress), retention: progress.settings.retention };
+    return lesson.questions
+      .filter(({ inline, sectionId }) => inline && sectionId === section.id)
+      .map((question) => {
+        const cardId = cardIdOf(course.id, question.id);
+        const state = progress.cards.get(cardId) ?? UNTOUCHED;
+        return cardView(this.#catalog, { cardId, course, lesson, question }, state, context);
+      });
+  }
+}
+
+/** What the contract asks of the service. */
+export function lessonHandlers(lessons: LessonService) {
+  return {
+    'lesson.list': async ({ courseId }) => lessons.list(courseId),
+    'lesson.get': async (input) => lessons.get(input),
+    'lesson.place': (input) => lessons.place(input),
+    'lesson.complete': (input) => lessons.complete(input),
+    'lesson.open': (input) => lessons.open(input),
+  } satisfies Partial<Handlers>;
+}
+
+function sectionOf(lesson: Lesson, sectionId: string): Section {
+  const section = lesson.sections.find(({ id }) => id === sectionId);
+  if (!section) throw new AppError('not-found', `no section ${sectionId}`, { what: 'section', id: sectionId });
+  return section;
+}
+
+/** The glossary entries the lesson links to. */
+function termsOf(course: Course, lesson: Lesson) {
+  const linked = new Set(lesson.sections.flatMap((section) => [...linkedTerms(section)]));
+  return course.glossary
+    .filter(({ id }) => linked.has(id))
+    .map(({ id, term, abbr, meaning }) => ({ id, term, ...(abbr !== undefined && { abbr }), meaning }));
+}
