@@ -46,6 +46,8 @@ const banned = {
     '**/web/**',
   ],
 };
+// Reviews and lessons stand on the courses, not the other way round.
+banned['core/services/courses'] = [...banned['core/services'], '../study/**', '../lessons/**'];
 const tests = ['**/*.test.ts', '**/*.fixture.ts'];
 const zone = ([folder, group]) => ({
   files: [`${folder}/**/*.ts`, `${folder}/**/*.svelte`],

@@ -23,6 +23,10 @@ describe('the arrows of ARCHITECTURE.md', () => {
       'core/services/router.ts',
       "import { guardContents } from '../../electron/security.ts';\nexport default guardContents;\n",
     ],
+    [
+      'core/services/courses/catalog.ts',
+      "import { Sessions } from '../study/sessions.ts';\nexport default Sessions;\n",
+    ],
     ['renderer/src/host.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;\n"],
     ['web/guard.ts', "import { app } from 'electron';\nexport default app;\n"],
     [

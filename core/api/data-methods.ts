@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVIEW_MODES } from '../domain/events.ts';
 import { CARD_FLAGS, define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -69,7 +70,7 @@ const PastReview = z.strictObject({
   cardId: z.string(),
   /** Null where the course is not there any more. */
   prompt: shape.Bilingual.nullable(),
-  mode: z.enum(['review', 'learn', 'practice']),
+  mode: z.enum(REVIEW_MODES),
   grade: shape.Grade,
   verdict: z.string().nullable(),
   elapsedMs: z.number(),

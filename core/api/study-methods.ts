@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVIEW_MODES } from '../domain/events.ts';
 import { CARD_FLAGS, define, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -7,7 +8,7 @@ export const studyMethods = {
   'study.start': define(
     z
       .strictObject({
-        mode: z.enum(['review', 'learn', 'practice']),
+        mode: z.enum(REVIEW_MODES),
         courseId: shape.Id.optional(),
         lessonId: shape.Id.optional(),
         limit: z.int().min(1).max(10_000).optional(),

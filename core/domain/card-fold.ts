@@ -9,6 +9,7 @@ import {
   type Stamp,
 } from './events.ts';
 import type { CardState } from './progress.ts';
+import { MODES } from './study/modes.ts';
 import { review, type Memory } from './study/schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
@@ -37,7 +38,7 @@ export type Knows = (ref: EventRef) => boolean;
  * before, and it is computed again.
  */
 export function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
-  if (event.mode === 'practice') return before.memory;
+  if (!MODES[event.mode].schedules) return before.memory;
   const asShown = event.prev === before.last || (event.prev !== null && !knows(event.prev));
   if (event.memory !== null && asShown) return event.memory;
   return review(before.memory, event.grade, event.at, event, { retention: event.retention });
@@ -48,7 +49,7 @@ function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): Ca
     memory: memoryAfter(card, event, knows),
     revision: card.revision + 1,
     last: refOf(event),
-    introducedAt: event.mode === 'practice' ? card.introducedAt : (card.introducedAt ?? event.at),
+    introducedAt: MODES[event.mode].schedules ? (card.introducedAt ?? event.at) : card.introducedAt,
     suspended: card.suspended,
     buriedUntilDay: card.buriedUntilDay,
     flag: card.flag,

@@ -5,6 +5,7 @@ import { inOrder } from './history-order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { MODES } from './study/modes.ts';
 import { studyDay } from './study/study-day.ts';
 import { UndoneCards } from './undone-cards.ts';
 import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
@@ -25,7 +26,7 @@ export function emptyProgress(): ProgressDraft {
 function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: CardState): void {
   const day = studyDay(event.at, event);
   const total = draft.days.get(day) ?? EMPTY_DAY;
-  const scheduled = event.mode === 'practice' ? 0 : 1;
+  const scheduled = MODES[event.mode].schedules ? 1 : 0;
   draft.days.set(day, {
     reviews: total.reviews + scheduled,
     passed: total.passed + (event.grade > 1 ? scheduled : 0),

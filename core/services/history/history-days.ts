@@ -1,5 +1,6 @@
 import type { Output } from '../../api/contract.ts';
 import type { JournalEvent } from '../../domain/events.ts';
+import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/voided.ts';
 import { breathe } from '../disk/slices.ts';
@@ -24,7 +25,7 @@ class DayInMaking {
     const batch = batchOf(event);
     if (event.type === 'review' && batch === null) {
       if (telling.store.isUndone(event) && event.corrects !== undefined) return;
-      const answers = this.#answers[event.mode === 'practice' ? 'practice' : 'reviews'];
+      const answers = this.#answers[MODES[event.mode].schedules ? 'reviews' : 'practice'];
       answers.count += telling.store.isUndone(event) ? 0 : 1;
       answers.at = Math.max(answers.at, event.at);
       return;

@@ -1,5 +1,6 @@
 import type { Client } from '../../../../core/api/client.ts';
 import type { Output } from '../../../../core/api/contract.ts';
+import { MODES } from '../../../../core/domain/study/modes.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { Task } from '../../app/task.svelte.ts';
 
@@ -75,6 +76,6 @@ export class HistoryDays {
 
   async #readAnswers(day: number, kind: AnswerKind) {
     const { reviews } = await this.#call('history.reviews', { day });
-    return { day, kind, reviews: reviews.filter(({ mode }) => (mode === 'practice') === (kind === 'practice')) };
+    return { day, kind, reviews: reviews.filter(({ mode }) => MODES[mode].schedules === (kind === 'reviews')) };
   }
 }
