@@ -103,18 +103,3 @@ function splitCitations(text: string, report: (message: string) => void): Inline
   if (wrong) report(`"${wrong[0]}" is no citation: write [p001 p003-p005]`);
   return parts;
 }
-
-/** Calls `visit` for every inline part of the blocks, nested ones too. */
-export function eachInline(blocks: readonly Block[], visit: (part: Inline) => void): void {
-  const walk = (parts: readonly Inline[]): void => {
-    for (const part of parts) {
-      visit(part);
-      if ('children' in part) walk(part.children);
-    }
-  };
-  for (const block of blocks) {
-    if (block.kind === 'list') block.items.forEach(walk);
-    else if (block.kind === 'table') [block.head, ...block.rows].forEach((row) => row.forEach(walk));
-    else walk(block.children);
-  }
-}

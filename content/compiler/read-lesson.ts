@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Block } from '../../core/domain/course.ts';
-import { eachInline, toBlocks } from './blocks.ts';
+import { partsOfBlocks } from '../../core/domain/inline-parts.ts';
+import { toBlocks } from './blocks.ts';
 import { expandRanges } from './paragraph-ids.ts';
 import type { Problems } from './problems.ts';
 import { parseYaml } from './read-yaml.ts';
@@ -67,10 +68,10 @@ function readSections(body: string, firstLine: number, file: string, problems: P
     const blocks = toBlocks(text, (offset, message) => problems.add({ file, line: line + blank + offset, message }));
     const cited = new Set<string>();
     const terms = new Set<string>();
-    eachInline(blocks, (part) => {
+    for (const part of partsOfBlocks(blocks)) {
       if (part.kind === 'cite') part.paragraphs.forEach((paragraph) => cited.add(paragraph));
       if (part.kind === 'term') terms.add(part.termId);
-    });
+    }
     return [{ id, line, heading, evidence: expandRanges(ranges), text, blocks, cited: [...cited], terms: [...terms] }];
   });
 }

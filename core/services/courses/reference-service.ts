@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Course } from '../../domain/course.ts';
 import type { Figure } from '../../domain/pictures.ts';
 import type { Catalog } from './catalog.ts';
-import { linkedTerms } from '../lessons/linked-terms.ts';
+import { linkedTerms } from '../../domain/inline-parts.ts';
 
 /** What a learner looks things up in: the glossary and the pictures of a course. */
 export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course.glossary' | 'course.pictures'> {

@@ -9,7 +9,7 @@ import type { Catalog } from '../courses/catalog.ts';
 import { createTurns } from '../disk/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { linkedTerms } from './linked-terms.ts';
+import { linkedTerms } from '../../domain/inline-parts.ts';
 
 const DONE = { done: true } as const;
 
