@@ -1,7 +1,7 @@
 import { fdatasyncSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalEvent } from '../core/domain/events.ts';
-import type { Grade } from '../core/domain/study/schedule.ts';
+import type { Grade } from '../core/domain/grade.ts';
 import type { NewEvent, ProgressStore } from '../core/services/ports.ts';
 import { encodeLine } from '../core/services/store/journal/journal-line.ts';
 import { answerTo } from '../core/services/store/torture/answering.ts';

@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JournalEvent } from '../core/domain/events.ts';
-import { review, type Grade, type Memory } from '../core/domain/study/schedule.ts';
+import type { Grade } from '../core/domain/grade.ts';
+import { review, type Memory } from '../core/domain/study/schedule.ts';
 import { DAY_MS } from '../core/domain/study/study-day.ts';
 import { fileNameAt } from '../core/services/store/journal/journal-file.ts';
 import { encodeLine } from '../core/services/store/journal/journal-line.ts';

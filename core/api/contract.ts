@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_CODES } from '../domain/notices.ts';
 import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
@@ -20,7 +21,7 @@ export const contract = {
       /** Has the shell a dialog to choose files and folders? */
       canChoosePath: z.boolean(),
       now: shape.EpochMs,
-      notices: z.array(z.strictObject({ code: z.string(), count: z.int() })),
+      notices: z.array(z.strictObject({ code: z.enum(NOTICE_CODES), count: z.int() })),
     }),
   ),
   ...dataMethods,

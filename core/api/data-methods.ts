@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_MODES } from '../domain/events.ts';
+import { VERDICTS } from '../domain/judgement.ts';
 import { CARD_FLAGS, define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -72,7 +73,7 @@ const PastReview = z.strictObject({
   prompt: shape.Bilingual.nullable(),
   mode: z.enum(REVIEW_MODES),
   grade: shape.Grade,
-  verdict: z.string().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
   elapsedMs: z.number(),
   /** Interval the answer led to; null in practice. */
   intervalDays: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block, Inline } from '../domain/course.ts';
-import { JUDGEMENT_NOTES } from '../domain/judgement.ts';
+import { GRADES } from '../domain/grade.ts';
+import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
 import { LANGUAGES, THEMES } from '../domain/settings.ts';
 
@@ -11,7 +12,7 @@ export const CourseId = z.strictObject({ courseId: Id });
 /** Holds the session's scope, so it is longer than the ids in it. */
 export const SessionId = z.string().min(1).max(1_000);
 export const Bilingual = z.strictObject({ th: z.string(), en: z.string() });
-export const Grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const Grade = z.literal(GRADES);
 export const Response = z.union([
   z.string().max(2_000),
   z.array(z.string().max(2_000)).max(50),
@@ -125,7 +126,7 @@ export const Outcome = z.strictObject({
   /** The card's revision after the answer. */
   revision: z.int(),
   /** `self`: the learner graded alone. */
-  verdict: z.enum(['right', 'close', 'partial', 'wrong', 'self']),
+  verdict: z.enum([...VERDICTS, 'self']),
   score: z.number().min(0).max(1),
   difference: Difference.optional(),
   parts: z.array(

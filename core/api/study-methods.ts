@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_TYPES } from '../domain/event-types.ts';
 import { REVIEW_MODES } from '../domain/events.ts';
 import { CARD_FLAGS, define, Empty } from './define.ts';
 import * as shape from './shapes.ts';
@@ -47,7 +48,10 @@ export const studyMethods = {
     z.strictObject({ hint: shape.Bilingual, revision: z.int() }),
   ),
   /** Takes back the last event, also after a restart. */
-  'study.undo': define(Empty, z.strictObject({ type: z.string(), cardId: z.string().nullable(), at: shape.EpochMs })),
+  'study.undo': define(
+    Empty,
+    z.strictObject({ type: z.enum(EVENT_TYPES), cardId: z.string().nullable(), at: shape.EpochMs }),
+  ),
   /** How far a session is; after an undo, say. */
   'study.progress': define(z.strictObject({ sessionId: shape.SessionId }), shape.Progress),
   'study.summary': define(

@@ -1,6 +1,7 @@
 import type { Verdict } from './judgement.ts';
 import type { Response } from './question.ts';
-import type { Grade, Memory } from './study/schedule.ts';
+import type { Grade } from './grade.ts';
+import type { Memory } from './study/schedule.ts';
 import type { Settings } from './settings.ts';
 
 /** Names one event for ever: `<device id>:<sequence number>`. */

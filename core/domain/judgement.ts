@@ -4,7 +4,8 @@ import type { Bilingual } from './question.ts';
  * `close`: a slip in a typed answer, shown as a difference and never counted as right.
  * `partial`: some parts of choices, order, match or cloze are right.
  */
-export type Verdict = 'right' | 'close' | 'partial' | 'wrong';
+export const VERDICTS = ['right', 'close', 'partial', 'wrong'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** A run of grapheme clusters: in both texts, only in what was typed (`extra`), or only in the answer (`missing`). */
 export interface DifferencePart {
@@ -12,7 +13,7 @@ export interface DifferencePart {
   readonly text: string;
 }
 
-/** How one part of an answer fared: a gap (its number from 1), an option, an item or a left side (its id). */
+/** Whether one part of an answer is right: a gap (its number from 1), an option, an item or a left side (its id). */
 export interface PartJudgement {
   readonly id: string;
   readonly right: boolean;

@@ -1,5 +1,6 @@
 import type { Course } from '../domain/course.ts';
 import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/events.ts';
+import type { NoticeCode } from '../domain/notices.ts';
 import type { Progress } from '../domain/progress.ts';
 
 /** The only source of time. Tests and `--now` supply their own. */
@@ -12,7 +13,7 @@ export interface Clock {
 
 /** Something the store found and mended at start; the interface says it in words. */
 export interface StoreNotice {
-  readonly code: 'torn-line-cut' | 'lines-quarantined' | 'snapshot-rebuilt' | 'journal-missing' | 'clock-went-back';
+  readonly code: NoticeCode;
   readonly count: number;
 }
 

@@ -5,6 +5,7 @@ import { compileCourse } from '../../content/compiler/compile-course.ts';
 import { createCourseFolder } from '../../content/compiler/course.fixture.ts';
 import { createClient, type Client } from '../api/client.ts';
 import { contract, type CardView, type Input, type Outcome } from '../api/contract.ts';
+import type { Grade } from '../domain/grade.ts';
 import type { Course } from '../domain/course.ts';
 import { createApp, type AppOptions } from './app.ts';
 import { fixedClock } from './clock.ts';
@@ -15,7 +16,6 @@ export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
 type Response = NonNullable<Input<'study.answer'>['response']>;
-type Grade = NonNullable<Input<'study.answer'>['grade']>;
 /** A card as the caller saw it. */
 type Seen = Pick<CardView, 'cardId' | 'revision'>;
 

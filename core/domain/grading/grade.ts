@@ -1,7 +1,5 @@
+import type { Grade } from '../grade.ts';
 import type { Judgement } from '../judgement.ts';
-
-/** Again, Hard, Good, Easy, as FSRS numbers them. The machine never says Easy. */
-export type MachineGrade = 1 | 2 | 3 | 4;
 
 /** What happened before the judgement was made. */
 export interface Circumstances {
@@ -17,7 +15,7 @@ const HARD_FROM = 0.8;
 export function gradeOf(
   { verdict, score }: Pick<Judgement, 'verdict' | 'score'>,
   { hinted, secondTry }: Circumstances,
-): MachineGrade {
+): Grade {
   if (verdict === 'right') return hinted || secondTry ? 2 : 3;
   return verdict === 'partial' && score >= HARD_FROM ? 2 : 1;
 }

@@ -1,6 +1,7 @@
 import { createEmptyCard, fsrs, generatorParameters, type Grade as FsrsGrade } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { retrievability, review, type Grade, type Memory } from './schedule.ts';
+import type { Grade } from '../grade.ts';
+import { retrievability, review, type Memory } from './schedule.ts';
 import { DAY_MS, type StudyClock } from './study-day.ts';
 
 /*

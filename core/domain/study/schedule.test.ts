@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRADES, preview, retrievability, review, type Grade, type Memory } from './schedule.ts';
+import { GRADES, type Grade } from '../grade.ts';
+import { preview, retrievability, review, type Memory } from './schedule.ts';
 import { DAY_MS, startOfStudyDay, studyDay, type StudyClock } from './study-day.ts';
 
 const BANGKOK: StudyClock = { utcOffsetMin: 420, rolloverHour: 4 };

@@ -1,9 +1,6 @@
 import { fsrs, State, type Card, type FSRS } from 'ts-fsrs';
+import type { Grade } from '../grade.ts';
 import { DAY_MS, startOfStudyDay, studyDay, toStudyTime, type StudyClock } from './study-day.ts';
-
-/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
-export type Grade = 1 | 2 | 3 | 4;
-export const GRADES = [1, 2, 3, 4] as const;
 
 export type Phase = 'learning' | 'review' | 'relearning';
 

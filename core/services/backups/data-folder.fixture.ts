@@ -12,7 +12,7 @@ import { restoreFrom } from './restore.ts';
 import { digesting, stateOf } from './state-digest.ts';
 import { unwatched } from './work.ts';
 import type { DataStore } from '../store/data-store.ts';
-import type { Grade } from '../../domain/study/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
 import type { Progress } from '../../domain/progress.ts';
 
 export const START = Date.parse('2026-11-20T10:00+07:00');

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Grade } from '../../domain/study/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { randomFrom } from '../store/torture/answering.ts';
 import { namesIn } from '../store/torture/names-in.ts';

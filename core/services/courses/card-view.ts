@@ -2,7 +2,8 @@ import type { CardView } from '../../api/contract.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
-import { preview, type Grade } from '../../domain/study/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
+import { preview } from '../../domain/study/schedule.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 

@@ -4,7 +4,7 @@ import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/voided.ts';
 import { breathe } from '../disk/slices.ts';
-import { batchEntry, entryOf, type Entry, type Telling } from './history-entry.ts';
+import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
 
 type Day = Output<'history.list'>['days'][number];
 
@@ -14,24 +14,24 @@ export const HISTORY_DAYS = 90;
 const GROUP = 500;
 
 /** One study day while it is put together, newest event first. */
-class DayInMaking {
+class DayBuilder {
   readonly #entries: Entry[] = [];
   readonly #batches = new Map<string, { head: JournalEvent; count: number }>();
   readonly #answers = { reviews: { count: 0, at: 0 }, practice: { count: 0, at: 0 } };
 
   constructor(readonly day: number) {}
 
-  add(event: JournalEvent, telling: Telling): void {
+  add(event: JournalEvent, sources: EntrySources): void {
     const batch = batchOf(event);
     if (event.type === 'review' && batch === null) {
-      if (telling.store.isUndone(event) && event.corrects !== undefined) return;
+      if (sources.store.isUndone(event) && event.corrects !== undefined) return;
       const answers = this.#answers[MODES[event.mode].schedules ? 'reviews' : 'practice'];
-      answers.count += telling.store.isUndone(event) ? 0 : 1;
+      answers.count += sources.store.isUndone(event) ? 0 : 1;
       answers.at = Math.max(answers.at, event.at);
       return;
     }
     if (batch === null || event.type === 'restore') {
-      const entry = entryOf(event, telling);
+      const entry = entryOf(event, sources);
       if (entry) this.#entries.push(entry);
     } else if (event.type !== 'undo') {
       const cards = event.type === 'card' ? event.cards.length : 1;
@@ -39,8 +39,8 @@ class DayInMaking {
     }
   }
 
-  told(telling: Telling): Day {
-    const batches = [...this.#batches.values()].map(({ head, count }) => batchEntry(head, count, telling));
+  build(sources: EntrySources): Day {
+    const batches = [...this.#batches.values()].map(({ head, count }) => batchEntry(head, count, sources));
     const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
       const { count, at } = this.#answers[kind];
       return at === 0
@@ -67,27 +67,27 @@ export const latestDayBehind = ({ order, utcOffsetMin }: JournalEvent, rolloverH
  * @param days at most so many @param before only days before this one @param today the study day it is now
  */
 export async function historyDays(
-  telling: Telling,
+  sources: EntrySources,
   { days, before, today }: { days: number; before: number; today: number },
 ): Promise<{ days: Day[]; more: boolean }> {
-  const { rolloverHour } = telling.store.progress.settings;
-  const made = new Map<number, DayInMaking>();
+  const { rolloverHour } = sources.store.progress.settings;
+  const builders = new Map<number, DayBuilder>();
   /** The oldest day that is shown, once there are more than are wanted. */
   let oldest = -Infinity;
   let seen = 0;
-  for (const event of telling.store.backwards()) {
+  for (const event of sources.store.backwards()) {
     if (++seen % GROUP === 0) await breathe();
     const latest = latestDayBehind(event, rolloverHour);
     if (latest <= today - HISTORY_DAYS || latest < oldest) break;
     const day = dayOf(event, rolloverHour);
     if (day >= before || day <= today - HISTORY_DAYS || day < oldest) continue;
-    const making = made.get(day) ?? new DayInMaking(day);
-    making.add(event, telling);
-    made.set(day, making);
+    const builder = builders.get(day) ?? new DayBuilder(day);
+    builder.add(event, sources);
+    builders.set(day, builder);
     // A clock that went back brings days out of their order: only the whole of a longer list tells which are the newest.
-    if (made.size > days) oldest = [...made.keys()].sort((a, b) => b - a)[days]!;
+    if (builders.size > days) oldest = [...builders.keys()].sort((a, b) => b - a)[days]!;
   }
-  const newestFirst = [...made.values()].sort((a, b) => b.day - a.day);
-  const told = newestFirst.map((making) => making.told(telling)).filter(({ entries }) => entries.length > 0);
-  return { days: told.slice(0, days), more: told.length > days };
+  const newestFirst = [...builders.values()].sort((a, b) => b.day - a.day);
+  const shown = newestFirst.map((builder) => builder.build(sources)).filter(({ entries }) => entries.length > 0);
+  return { days: shown.slice(0, days), more: shown.length > days };
 }

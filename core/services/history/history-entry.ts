@@ -6,8 +6,8 @@ import type { ProgressStore } from '../ports.ts';
 
 export type Entry = Output<'history.list'>['days'][number]['entries'][number];
 
-/** Names and texts an entry is told with. */
-export interface Telling {
+/** Where an entry gets its names and texts from. */
+export interface EntrySources {
   readonly store: ProgressStore;
   readonly catalog: Catalog;
 }
@@ -15,9 +15,9 @@ export interface Telling {
 const lessonTitle = (catalog: Catalog, courseId: string, lessonId: string) =>
   catalog.courses.find(({ id }) => id === courseId)?.lessons.find(({ id }) => id === lessonId)?.title ?? null;
 
-type Told = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings'>>;
+type Words = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings'>>;
 
-function told(event: JournalEvent, { catalog }: Telling): Told | null {
+function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
   switch (event.type) {
     case 'card':
       return {
@@ -47,9 +47,9 @@ function told(event: JournalEvent, { catalog }: Telling): Told | null {
 }
 
 /** What one event is to the learner; null where it is told with others. */
-export function entryOf(event: JournalEvent, telling: Telling): Entry | null {
-  const { store } = telling;
-  const words = told(event, telling);
+export function entryOf(event: JournalEvent, sources: EntrySources): Entry | null {
+  const { store } = sources;
+  const words = wordsOf(event, sources);
   if (words === null) return null;
   const ref: EventRef = batchOf(event) ?? refOf(event);
   const undone = store.isUndone(event);
@@ -65,7 +65,7 @@ export function entryOf(event: JournalEvent, telling: Telling): Entry | null {
 }
 
 /** A batch of changes, or of answers that were imported: `head` is its first event. */
-export function batchEntry(head: JournalEvent, count: number, { store }: Telling): Entry {
+export function batchEntry(head: JournalEvent, count: number, { store }: EntrySources): Entry {
   const ref = refOf({ device: head.device, seq: head.batch! });
   const undone = store.isUndone(head);
   return {

@@ -19,7 +19,7 @@ const GROUP = 500;
 
 /** What was done on which day, and taking any of it back. */
 export function createHistoryService(catalog: Catalog, store: DataStore, clock: Clock): HistoryHandlers {
-  const telling = { store, catalog };
+  const sources = { store, catalog };
   const today = () => momentOf(clock, store.progress).today;
 
   async function reviewsOf(wanted: number): Promise<PastReviews> {
@@ -37,7 +37,7 @@ export function createHistoryService(catalog: Catalog, store: DataStore, clock: 
   }
 
   return {
-    'history.list': ({ days, before }) => historyDays(telling, { days, before: before ?? Infinity, today: today() }),
+    'history.list': ({ days, before }) => historyDays(sources, { days, before: before ?? Infinity, today: today() }),
     'history.reviews': async ({ day }) => ({ reviews: await reviewsOf(day) }),
     'history.undo': async ({ ref }) => {
       const event = store.find(ref);

@@ -1,7 +1,8 @@
 import type { Outcome, SessionProgress } from '../../api/contract.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { CardState } from '../../domain/progress.ts';
-import { LEECH_LAPSES, retrievability, type Grade, type Memory } from '../../domain/study/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
+import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 
 export interface Answered {

@@ -4,7 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { EventRef, ReviewMode } from '../../domain/events.ts';
 import type { CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
-import type { Grade } from '../../domain/study/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
 import { sessionQueue } from '../../domain/study/session-cards.ts';
 import type { SessionQueue } from '../../domain/study/session-queue.ts';
 import type { Catalog } from '../courses/catalog.ts';

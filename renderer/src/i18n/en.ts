@@ -37,8 +37,6 @@ export const en = {
     'The summary of your progress was damaged and has been rebuilt from the journal. Nothing is missing.',
   'notice.clock-went-back': (_count: number) =>
     "This machine's clock is earlier than your last answer. Please check date and time.",
-  'notice.other': (count: number) =>
-    `${plural(count, 'place in your data was', 'places in your data were')} mended at start.`,
 
   'today.title': 'Today',
   'today.streak': (days: number) =>

@@ -34,7 +34,6 @@ export const th = {
   'notice.lines-quarantined': (count: number) => `แยกรายการที่เสียหาย ${n(count)} รายการเก็บไว้ ไม่ได้ลบ ส่วนที่อ่านได้อยู่ครบ`,
   'notice.snapshot-rebuilt': (_count: number) => 'ข้อมูลสรุปความก้าวหน้าเสียหาย จึงสร้างใหม่จากบันทึก ไม่มีอะไรหายไป',
   'notice.clock-went-back': (_count: number) => 'นาฬิกาของเครื่องช้ากว่าคำตอบล่าสุดของคุณ กรุณาตรวจวันที่และเวลา',
-  'notice.other': (count: number) => `ซ่อมข้อมูลตอนเริ่ม ${n(count)} จุด`,
 
   'today.title': 'วันนี้',
   'today.streak': (days: number) => (days === 0 ? 'ยังไม่มีวันเรียนต่อเนื่อง ตอบสักข้อเพื่อเริ่ม' : `เรียนต่อเนื่อง ${n(days)} วัน`),

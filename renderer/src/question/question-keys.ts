@@ -1,9 +1,9 @@
-import type { Grade, QuestionRun } from './question-run.svelte.ts';
-
-const GRADES: Readonly<Record<string, Grade>> = { 1: 1, 2: 2, 3: 3, 4: 4 };
+import { GRADES, type Grade } from '../../../core/domain/grade.ts';
+import type { QuestionRun } from './question-run.svelte.ts';
 
 /** The best grade still to be had: with a hint or after a near miss, Hard. */
-export const bestGrade = (run: QuestionRun): Grade => (run.card.attempt !== null || run.hint !== null ? 2 : 4);
+export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): Grade =>
+  card.attempt !== null || hint !== null ? 2 : 4;
 
 /** Space and Enter: show, check, grade as usual, or go on. */
 export function primary(run: QuestionRun, onnext: (() => void) | undefined): void {
@@ -36,8 +36,8 @@ function answerKey({ card, draft, revealed, grade, hint }: QuestionRun, key: str
     else if (right) draft.pick('right', right.id);
     return left !== undefined || right !== undefined;
   }
-  const given = GRADES[key];
+  const given = GRADES.find((grade) => String(grade) === key);
   if (card.kind !== 'card' || !revealed || given === undefined) return false;
-  if (given <= (card.attempt !== null || hint !== null ? 2 : 4)) void grade(given);
+  if (given <= bestGrade({ card, hint })) void grade(given);
   return true;
 }

@@ -1,11 +1,10 @@
 import type { Client } from '../../../core/api/client.ts';
 import type { CardView, Outcome } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
+import type { Grade } from '../../../core/domain/grade.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { AnswerDraft } from './answer-draft.svelte.ts';
 import { Task } from '../app/task.svelte.ts';
-
-export type Grade = 1 | 2 | 3 | 4;
 
 interface Surroundings {
   readonly call: Client;

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Grade } from '../../../domain/study/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles } from '../../disk/files.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerTo, randomFrom } from '../../store/torture/answering.ts';

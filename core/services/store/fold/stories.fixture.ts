@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { EventBody } from '../../../domain/events.ts';
 import { refOf } from '../../../domain/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
-import { review, type Grade } from '../../../domain/study/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
+import { review } from '../../../domain/study/schedule.ts';
 import { batchOf } from '../../../domain/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 

@@ -1,7 +1,8 @@
 import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/events.ts';
 import { REVIEW_MODES } from '../../../domain/events.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
-import type { Grade, Memory, Phase } from '../../../domain/study/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
+import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import { ByteReader, wordsOf, type Words } from './byte-reader.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { UNTOUCHED } from '../../../domain/progress.ts';
-import { review, type Grade } from '../../../domain/study/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
+import { review } from '../../../domain/study/schedule.ts';
 import type { Clock, NewEvent, ProgressStore } from '../../ports.ts';
 
 /** The review that an answer to a card would append now. */

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Progress } from '../../../domain/progress.ts';
-import type { Grade } from '../../../domain/study/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo, randomFrom } from './answering.ts';

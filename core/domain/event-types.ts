@@ -1,0 +1,16 @@
+import type { EventType } from './events.ts';
+
+// A record, so that a new type of event that is not listed does not compile.
+const TYPES: Readonly<Record<EventType, true>> = {
+  review: true,
+  attempt: true,
+  card: true,
+  'section-read': true,
+  place: true,
+  'lesson-open': true,
+  setting: true,
+  merge: true,
+  restore: true,
+  undo: true,
+};
+export const EVENT_TYPES = Object.keys(TYPES) as readonly EventType[];

@@ -1,0 +1,9 @@
+/** What the store can find and mend at its start, or be left without. */
+export const NOTICE_CODES = [
+  'torn-line-cut',
+  'lines-quarantined',
+  'snapshot-rebuilt',
+  'journal-missing',
+  'clock-went-back',
+] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
