@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createClient, type Client } from '../core/api/client.ts';
 import { seededRandom } from '../core/domain/random.ts';
-import { DAY_MS } from '../core/domain/study-day.ts';
+import { DAY_MS } from '../core/domain/study/study-day.ts';
 import { createApp } from '../core/services/app.ts';
 import { fixedClock } from '../core/services/clock.ts';
 

@@ -5,7 +5,7 @@ import type { PartsOf, PlaceName } from './app/address.ts';
 type ViewOf<N extends PlaceName> = () => Promise<{ readonly default: Component<PartsOf<N>> }>;
 
 /** What each place of `app/address.ts` shows: a place without a view, or a view that wants more than its address says, does not compile. */
-export const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
+const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   today: () => import('./features/today/TodayView.svelte'),
   course: () => import('./features/course/CourseView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),

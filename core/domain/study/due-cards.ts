@@ -10,7 +10,7 @@ export interface TaughtCard {
   readonly lesson: Lesson;
 }
 
-export interface DueCards {
+interface DueCards {
   readonly learning: { readonly cardId: string; readonly due: number }[];
   /** Due for review, the most overdue first; not cut by the daily limit. */
   readonly review: string[];

@@ -10,7 +10,7 @@ const place = <const Of extends readonly string[] = [], const Within extends rea
 ) => ({ of, within });
 
 /** Places of the app, and what stands in their addresses behind the name. A part with `?` may be left out: then it is null. */
-export const PLACES = {
+const PLACES = {
   today: place(),
   /** Without a course: the list of courses, or the only one there is. */
   course: place(['courseId?']),

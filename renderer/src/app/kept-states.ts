@@ -1,4 +1,4 @@
-export type StateClass<Owner, T> = new (owner: Owner) => T;
+type StateClass<Owner, T> = new (owner: Owner) => T;
 
 /** One object of each class, made when it is first asked for. */
 export class KeptStates<Owner> {

@@ -3,7 +3,7 @@ import type { Output } from '../../../../core/api/contract.ts';
 import { Loaded } from '../../app/loaded.svelte.ts';
 
 const HALF_YEAR_DAYS = 182;
-export interface Today {
+interface Today {
   readonly summary: Output<'stats.summary'>;
   readonly days: Output<'stats.series'>['days'];
 }
