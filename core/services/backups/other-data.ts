@@ -12,7 +12,7 @@ import { rebuilding } from '../store/fold/rebuild.ts';
 import { inSlices } from '../disk/slices.ts';
 import { tempName } from '../disk/whole-file.ts';
 import { unpackArchive } from './archive.ts';
-import { isFork } from './journal-lines.ts';
+import { isFork } from '../store/journal/forks.ts';
 import type { Manifest } from './manifest.ts';
 import type { Step } from './work.ts';
 

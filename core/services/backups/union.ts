@@ -6,7 +6,8 @@ import type { Files } from '../disk/files.ts';
 import type { Journals } from '../store/journal/journals.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { piecesOfPart } from './folder-parts.ts';
-import { firstDifference, forkedLines, forkOf, isFork, linesOf, type Fork, type Lines } from './journal-lines.ts';
+import { forkedLines, forkOf, isFork, type Fork } from '../store/journal/forks.ts';
+import { firstDifference, linesOf, type Lines } from '../store/journal/journal-lines.ts';
 
 /** A journal file that comes in, whole. */
 export interface Coming {

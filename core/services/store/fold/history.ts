@@ -17,14 +17,15 @@ export interface EventSource {
 /** Cards whose events are loaded at a time when they are folded again. */
 const GROUP = 500;
 
-/** What must be folded again, and the events each card's counts hold so far. */
+/** What must be folded again, and the events each of it holds so far. */
 interface Stale {
   readonly cards: Map<string, readonly Packed[]>;
-  readonly lessons: Set<string>;
-  settings: boolean;
+  readonly lessons: Map<string, readonly Packed[]>;
+  settings: readonly Packed[] | null;
 }
 
-const NOTHING_STALE: Stale = { cards: new Map(), lessons: new Set(), settings: false };
+const nothingStale = (): Stale => ({ cards: new Map(), lessons: new Map(), settings: null });
+const NOTHING_STALE = nothingStale();
 
 /**
  * The progress and what is needed to keep it right whatever comes in, in whatever order: events in order are applied, and
@@ -63,7 +64,7 @@ export class History {
 
   /** The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile. */
   *absorbing(events: Iterable<JournalEvent>): Generator<void, number> {
-    const stale: Stale = { cards: new Map(), lessons: new Set(), settings: false };
+    const stale = nothingStale();
     const fresh: Negation[] = [];
     let count = 0;
     for (const event of events) {
@@ -124,12 +125,12 @@ export class History {
     }
     const lesson = lessonOf(event);
     if (lesson !== null) {
+      if (!inOrder) this.#markLesson(lesson, stale);
       trails.lessons.add(lesson, packed);
-      if (!inOrder) stale.lessons.add(lesson);
     }
     if (event.type === 'setting') {
+      if (!inOrder) stale.settings ??= [...trails.settings];
       addTo(trails.settings, packed);
-      if (!inOrder) stale.settings = true;
     }
     const first = forward[0];
     const knows = (ref: EventRef) =>
@@ -162,14 +163,18 @@ export class History {
         this.#markCard(card, stale);
         if (negation.undo) this.trails.cards.add(card, packed);
       }
-      for (const lesson of lessons) stale.lessons.add(lesson);
-      stale.settings ||= settings;
+      for (const lesson of lessons) this.#markLesson(lesson, stale);
+      if (settings) stale.settings ??= [...this.trails.settings];
     }
   }
 
   /** From here on the card's counts stand still until it is folded again. */
   #markCard(card: string, stale: Stale): void {
     if (!stale.cards.has(card)) stale.cards.set(card, [...(this.trails.cards.get(card) ?? [])]);
+  }
+
+  #markLesson(lesson: string, stale: Stale): void {
+    if (!stale.lessons.has(lesson)) stale.lessons.set(lesson, [...(this.trails.lessons.get(lesson) ?? [])]);
   }
 
   #name(negation: Negation): void {
@@ -195,10 +200,13 @@ export class History {
       }
       yield;
     }
-    for (const lesson of stale.lessons) {
+    for (const [lesson, folded] of stale.lessons) {
       const trail = trails.lessons.get(lesson) ?? [];
-      refoldLesson(progress, lesson, trail, voided, this.source.load(trail, trails));
+      const before = { trail: folded, voided: voidedBefore };
+      refoldLesson(progress, lesson, before, { trail, voided }, this.source.load(trail, trails));
     }
-    if (stale.settings) refoldSettings(progress, trails.settings, voided, this.source.load(trails.settings, trails));
+    if (stale.settings === null) return;
+    const before = { trail: stale.settings, voided: voidedBefore };
+    refoldSettings(progress, before, { trail: trails.settings, voided }, this.source.load(trails.settings, trails));
   }
 }

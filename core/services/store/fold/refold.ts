@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+import { foldCard } from '../../../domain/card-fold.ts';
 import type { EventRef, JournalEvent } from '../../../domain/events.ts';
 import { refOf } from '../../../domain/events.ts';
 import { compareEvents } from '../../../domain/history-order.ts';
 import { foldLesson, UNREAD } from '../../../domain/lesson-fold.ts';
-import { EMPTY_DAY } from '../../../domain/progress.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
-import { DEFAULT_SETTINGS } from '../../../domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
 import { isVoided, type Voided } from '../../../domain/voided.ts';
+import { carried } from './carried.ts';
 import type { Packed } from './trails.ts';
 
 type Events = ReadonlyMap<Packed, JournalEvent>;
@@ -53,37 +56,58 @@ function addDays(progress: ProgressDraft, share: ProgressDraft, sign: 1 | -1): v
   progress.reviewsTotal += sign * share.reviewsTotal;
 }
 
+/** The events of a scope that count. */
+const standing = ({ trail, voided }: Scope, events: Events): JournalEvent[] =>
+  ordered(trail, events).filter((event) => !isVoided(event, voided));
+
+const isWhole = ({ trail }: Scope, events: Events): boolean => trail.every((packed) => events.has(packed));
+
+/**
+ * The card where lines of its trail are lost: what only they made of it stays, and reviews that are new to it go on from there.
+ */
+function afterLosses(known: CardState, was: CardState, fresh: CardState, came: readonly JournalEvent[]): CardState {
+  let state = carried(known, was, fresh);
+  if (isDeepStrictEqual(known.memory, was.memory)) return state;
+  for (const event of came)
+    if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true);
+  return state;
+}
+
 /** Folds a card again: takes its share of the totals as they counted it `before`, and adds what is true `now`. */
 export function refoldCard(progress: ProgressDraft, card: string, before: Scope, now: Scope, events: Events): void {
-  addDays(progress, foldAlone(card, before, events), -1);
+  const was = foldAlone(card, before, events);
   const fresh = foldAlone(card, now, events);
+  addDays(progress, was, -1);
   addDays(progress, fresh, 1);
-  const state = fresh.cards.get(card);
-  // The revision counts events that can not be read any more, too: it must never fall back to one that was seen.
-  if (state) progress.cards.set(card, { ...state, revision: now.trail.length });
-}
-
-export function refoldLesson(
-  progress: ProgressDraft,
-  id: string,
-  trail: readonly Packed[],
-  voided: Voided,
-  events: Events,
-): void {
-  const counted = ordered(trail, events).filter((event) => !isVoided(event, voided));
-  if (counted.length === 0) progress.lessons.delete(id);
-  else progress.lessons.set(id, counted.reduce(foldLesson, UNREAD));
-}
-
-export function refoldSettings(
-  progress: ProgressDraft,
-  trail: readonly Packed[],
-  voided: Voided,
-  events: Events,
-): void {
-  let settings = DEFAULT_SETTINGS;
-  for (const event of ordered(trail, events)) {
-    if (event.type === 'setting' && !isVoided(event, voided)) settings = { ...settings, ...event.set };
+  const known = progress.cards.get(card);
+  let state = fresh.cards.get(card) ?? known;
+  if (state === undefined) return;
+  if (known !== undefined && !isWhole(now, events)) {
+    const counted = new Set(before.trail);
+    const came = now.trail.filter((packed) => !counted.has(packed));
+    const fresher = standing({ trail: came, voided: now.voided }, events);
+    state = afterLosses(known, was.cards.get(card) ?? UNTOUCHED, state, fresher);
   }
-  progress.settings = settings;
+  // The revision counts events that can not be read any more, too: it must never fall back to one that was seen.
+  progress.cards.set(card, { ...state, revision: now.trail.length });
+}
+
+export function refoldLesson(progress: ProgressDraft, id: string, before: Scope, now: Scope, events: Events): void {
+  const counted = standing(now, events);
+  const fresh = counted.reduce(foldLesson, UNREAD);
+  const known = progress.lessons.get(id);
+  if (known !== undefined && !isWhole(now, events)) {
+    const was = standing(before, events).reduce(foldLesson, UNREAD);
+    progress.lessons.set(id, { ...carried(known, was, fresh), read: carried(known.read, was.read, fresh.read) });
+  } else if (counted.length === 0) progress.lessons.delete(id);
+  else progress.lessons.set(id, fresh);
+}
+
+export function refoldSettings(progress: ProgressDraft, before: Scope, now: Scope, events: Events): void {
+  const made = (scope: Scope) =>
+    standing(scope, events).reduce<Settings>(
+      (settings, event) => (event.type === 'setting' ? { ...settings, ...event.set } : settings),
+      DEFAULT_SETTINGS,
+    );
+  progress.settings = isWhole(now, events) ? made(now) : carried(progress.settings, made(before), made(now));
 }
