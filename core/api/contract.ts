@@ -21,7 +21,14 @@ export const contract = {
       /** Has the shell a dialog to choose files and folders? */
       canChoosePath: z.boolean(),
       now: shape.EpochMs,
-      notices: z.array(z.strictObject({ code: z.enum(NOTICE_CODES), count: z.int() })),
+      notices: z.array(
+        z.strictObject({
+          code: z.enum(NOTICE_CODES),
+          count: z.int(),
+          /** First and last study day it is about, where it is about days. */
+          days: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+        }),
+      ),
     }),
   ),
   ...dataMethods,

@@ -151,6 +151,19 @@ export const dataMethods = {
         missing: z.int(),
         recovered: z.int(),
       }),
+      /**
+       * Events that were accepted once and are in no journal and no backup: their numbers, and between which study days
+       * they were; what was known of them is kept.
+       */
+      missing: z.array(
+        z.strictObject({
+          device: z.string(),
+          fromSeq: z.int(),
+          toSeq: z.int(),
+          fromDay: z.int(),
+          toDay: z.int(),
+        }),
+      ),
       /** Does the state agree with a replay of the journal? `kept`: it knows more than the journal, which lost lines. */
       state: z.enum(['right', 'rebuilt', 'kept']),
       library: z.strictObject({ files: z.int(), damaged: z.int(), recovered: z.int() }),

@@ -4,6 +4,9 @@ export const NOTICE_CODES = [
   'lines-quarantined',
   'snapshot-rebuilt',
   'journal-missing',
+  'events-missing',
+  'journal-sorted',
+  'copies-taken-in',
   'clock-went-back',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

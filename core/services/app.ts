@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       canOpenFolder: openFolder !== undefined,
       canChoosePath: choosePath !== undefined,
       now: clock.now(),
-      notices: store.notices.map(({ code, count }) => ({ code, count })),
+      notices: store.notices.map((notice) => ({ ...notice })),
     }),
     'data.openFolder': async () => {
       if (!openFolder) throw new AppError('not-reachable', 'this shell has no file manager');

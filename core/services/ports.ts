@@ -15,6 +15,8 @@ export interface Clock {
 export interface StoreNotice {
   readonly code: NoticeCode;
   readonly count: number;
+  /** First and last study day it is about, where it is about days. */
+  readonly days?: { readonly from: number; readonly to: number };
 }
 
 /** What the learner does; undos, merges and restores go their own ways. */

@@ -24,6 +24,7 @@ describe('data.check', () => {
   it('says that all is right', async () => {
     expect(await check()).toEqual({
       journal: { files: 1, events: 12, damaged: 0, missing: 0, recovered: 0 },
+      missing: [],
       state: 'right',
       library: { files: 0, damaged: 0, recovered: 0 },
       backups: { count: 0, damaged: [] },

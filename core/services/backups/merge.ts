@@ -29,7 +29,7 @@ export async function mergeFrom(
 ): Promise<Omit<Output<'data.merge'>, 'safety'>> {
   const other = await openOther(files, dataDir, path, step);
   try {
-    const told = await store.changeFiles(async () => {
+    const told = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
       const union = await inSlices(
         unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
@@ -40,7 +40,7 @@ export async function mergeFrom(
       );
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, false, step);
+      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
       return { result: { devices, added, reviews: union.reviews, media }, came };
     });
     if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);

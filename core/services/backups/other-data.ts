@@ -14,6 +14,7 @@ import { tempName } from '../disk/whole-file.ts';
 import { unpackArchive } from './archive.ts';
 import { isFork } from '../store/journal/forks.ts';
 import type { Manifest } from './manifest.ts';
+import { orderedCopy } from './ordered-copy.ts';
 import type { Step } from './work.ts';
 
 /** A data folder that is only read: another device's, an unpacked archive, or our own. */
@@ -101,7 +102,8 @@ export async function openOther(files: Files, dataDir: string, path: string, ste
       throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
     if (!files.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
     const reading = await readFolder(files, path, null, step);
-    return { ...reading, name: readDevice(files, path)?.name ?? '', manifest: null, close: () => undefined };
+    const name = readDevice(files, path)?.name ?? '';
+    return inOrder(files, dataDir, { ...reading, name, manifest: null, close: () => undefined }, step);
   }
   const dir = tempName(join(dataDir, 'unpacked'));
   const close = () => files.remove(dir);
@@ -114,7 +116,23 @@ export async function openOther(files: Files, dataDir: string, path: string, ste
         expected: manifest.events,
         found: reading.events,
       });
-    return { ...reading, name: manifest.device.name, manifest, close };
+    return await inOrder(files, dataDir, { ...reading, name: manifest.device.name, manifest, close }, step);
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The same data; where its journals are mixed up, as they belong. */
+async function inOrder(files: Files, dataDir: string, other: OtherData, step: Step): Promise<OtherData> {
+  const copy = await orderedCopy(files, dataDir, other);
+  if (copy === null) return other;
+  const close = () => {
+    files.remove(copy);
+    other.close();
+  };
+  try {
+    return { ...other, ...(await readFolder(files, copy, null, step)), dir: other.dir, close };
   } catch (error) {
     close();
     throw error;

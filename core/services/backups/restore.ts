@@ -96,7 +96,7 @@ export async function restoreFrom(
         cards: await cardsApart(store.progress, progress),
         since: (await eventsSince(store, reached)).counting,
       };
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, isEmpty, step);
+      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, isEmpty ? 'theirs' : cut, step);
       return { result: { ...now, added, media, reached }, came };
     });
     const { reviewsBefore, cards, added, media } = told;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
+import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts';
+import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
 import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
@@ -48,7 +50,8 @@ function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generato
 
 /**
  * Brings what a union asks for into the data folder, all of it or nothing, together with names of devices and library files.
- * @param withSnapshot the other's progress.json as well: only into a folder that has no events of its own
+ * @param known what our snapshot knows, lines or not: it stays. `theirs`: their snapshot comes as well, which only suits a
+ * folder that has no events of its own
  * @throws AppError `cancelled` before anything was changed; errors of the disk
  */
 export async function takeIn(
@@ -56,7 +59,7 @@ export async function takeIn(
   dataDir: string,
   other: OtherData,
   union: Union,
-  withSnapshot: boolean,
+  known: Snapshot | 'theirs',
   step: Step,
 ): Promise<Came> {
   const staged = new StagedFiles(files, dataDir);
@@ -76,10 +79,14 @@ export async function takeIn(
       step(union.coming.length + i, total);
       await staged.add(path, piecesOfPart(files, other.dir, part));
     }
-    const snapshot = withSnapshot ? readWhole(files, join(other.dir, 'progress.json')) : null;
-    if (snapshot) await staged.add('progress.json', [snapshot]);
-    // What a snapshot says of files that change in the middle does not hold any more.
-    if (!union.isAppended) GENERATIONS.forEach((name) => staged.setAside(name));
+    if (known === 'theirs') {
+      const snapshot = readWhole(files, join(other.dir, 'progress.json'));
+      if (snapshot) await staged.add('progress.json', [snapshot]);
+      GENERATIONS.forEach((name) => staged.setAside(name));
+    } else if (!union.isAppended) {
+      const parted = union.forks.filter(({ ours }) => ours);
+      await stageSnapshot(files, dataDir, staged, afterChange(known, parted));
+    }
     step(total, total);
   } catch (error) {
     staged.drop();
@@ -87,7 +94,7 @@ export async function takeIn(
   }
   await staged.commit();
   if (union.coming.length === 0) return 'nothing';
-  return union.isAppended && !withSnapshot ? 'appended' : 'rewritten';
+  return union.isAppended && known !== 'theirs' ? 'appended' : 'rewritten';
 }
 
 const jsonOf = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -15,6 +15,17 @@ export interface Step {
 /** For work nobody watches. */
 export const unwatched: Step = () => undefined;
 
+/** The same until something was changed: from there on the work goes to its end. */
+export const deafOnce =
+  (isChanged: () => boolean, step: Step): Step =>
+  (done, total) => {
+    try {
+      step(done, total);
+    } catch (error) {
+      if (!isChanged()) throw error;
+    }
+  };
+
 export interface LongWork {
   /** What goes on now. */
   readonly current: { readonly what: WorkName; readonly done: number; readonly total: number } | null;

@@ -109,7 +109,8 @@ function removeLeftover(files: Files, folder: string): void {
   }
 }
 
-function freeName(files: Files, path: string): string {
+/** A name that nothing has yet: the path itself, or with a number behind. */
+export function freeName(files: Files, path: string): string {
   let name = path;
   for (let n = 2; files.facts(name) !== null; n++) name = `${path}.${n}`;
   return name;

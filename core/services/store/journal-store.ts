@@ -103,7 +103,7 @@ export class JournalStore implements DataStore {
       await this.ledger.snapshots.write();
       try {
         const { result, came } = await work(this.#takeCut());
-        if (came === 'rewritten') this.ledger.reload();
+        if (came === 'rewritten') await this.ledger.reopen();
         else if (came === 'appended') await this.ledger.takeIn();
         return result;
       } catch (cause) {

@@ -7,6 +7,8 @@ import type { Device } from './journal/device.ts';
 import type { History } from './fold/history.ts';
 import { encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
+import { REFOLD_COST } from './fold/catch-up.ts';
+import { forgets } from './fold/knowledge.ts';
 import { rebuilding } from './fold/rebuild.ts';
 import { breathe, inSlices } from '../disk/slices.ts';
 import type { SnapshotKeeper } from './snapshot/snapshot-keeper.ts';
@@ -16,22 +18,11 @@ import type { Started } from './start.ts';
 const LINES_A_WRITE = 500;
 /** A clock that is behind what was seen by less than this is no news: two devices never agree to the second. */
 const CLOCK_SLACK_MS = 120_000;
-/** Folding a touched card again costs as much as replaying this many events (measured: docs/bench.md). */
-const REFOLD_COST = 200;
 
 /** What is open of a data folder. */
 export interface Opened {
   readonly device: Device;
   readonly started: Started;
-}
-
-/** Does a history know less of any card than another? */
-function* forgets(history: History, other: History): Generator<void, boolean> {
-  for (const card of other.progress.cards.keys()) {
-    if (history.trails.cards.lengthOf(card) < other.trails.cards.lengthOf(card)) return true;
-    yield;
-  }
-  return false;
 }
 
 /** The open journal and the history it makes: accepts events, and takes in what came from elsewhere. One caller at a time. */
@@ -42,13 +33,16 @@ export class Ledger {
   /** What is in memory may not agree with the disk: events are being taken in, or files are to be read again before the next is accepted. */
   #isStale = false;
 
+  /** @param open reads the folder as it is; @param mend puts its files in order first, where they are not */
   constructor(
+    first: Opened,
     private readonly open: () => Opened,
+    private readonly mend: () => Promise<Opened>,
     private readonly clock: Clock,
     keeper: (ledger: Ledger) => SnapshotKeeper,
     private readonly onAccepted: () => void,
   ) {
-    this.#opened = open();
+    this.#opened = first;
     this.#history = this.#opened.started.history;
     this.#opened.started.notices.forEach((notice) => this.#notice(notice));
     this.snapshots = keeper(this);
@@ -143,6 +137,7 @@ export class Ledger {
       }
     };
     await inSlices(looking(this.journals.unread()));
+    if (this.journals.disordered.size > 0) return this.reopen();
     const fresh = () =>
       inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
@@ -154,7 +149,18 @@ export class Ledger {
   reload(): void {
     this.#isStale = true;
     this.#opened.started.writer.close();
-    this.#opened = this.open();
+    this.#begin(this.open());
+  }
+
+  /** The same, and what is found out of order is put in order. */
+  async reopen(): Promise<void> {
+    this.#isStale = true;
+    this.#opened.started.writer.close();
+    this.#begin(await this.mend());
+  }
+
+  #begin(opened: Opened): void {
+    this.#opened = opened;
     this.#history = this.#opened.started.history;
     this.#opened.started.notices.forEach((notice) => this.#notice(notice));
     this.#isStale = false;

@@ -6,12 +6,10 @@ import { diskError } from '../disk/disk-error.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { JournalStore } from './journal-store.ts';
 import { Ledger } from './ledger.ts';
-import { Quarantine } from '../disk/quarantine.ts';
 import { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot } from './snapshot/snapshot.ts';
-import { finishStaged } from '../disk/staged.ts';
-import { start } from './start.ts';
+import { openFolder, openMended } from './open-folder.ts';
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -51,18 +49,13 @@ export async function openStore({
   try {
     const first = await deviceFor(files, dataDir);
     const file = new SnapshotFile(files, dataDir);
-    const open = () => {
-      finishStaged(files, dataDir);
-      const device = readDevice(files, dataDir) ?? first;
-      return {
-        device,
-        started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())),
-      };
-    };
+    const folder = { files, dataDir, first, snapshots: file, now: () => clock.now() };
+    const open = () => openFolder(folder);
+    const mend = () => openMended(folder);
     const take = (ledger: Ledger) =>
       ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null;
     const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
-    return new JournalStore(new Ledger(open, clock, keeper, onAccepted), clock, lock);
+    return new JournalStore(new Ledger(await mend(), open, mend, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {
     await lock.release();
     throw diskError(cause, 'the data folder can not be read');

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { StoreNotice } from '../ports.ts';
-import { DeviceJournal } from './journal/device-journal.ts';
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import type { BadPiece, DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
 import type { Files } from '../disk/files.ts';
+import { catchUp } from './fold/catch-up.ts';
 import { History } from './fold/history.ts';
+import { eventsMissing } from './journal/gaps.ts';
 import { JournalWriter } from './journal/journal-writer.ts';
 import { Journals } from './journal/journals.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
 import type { SnapshotFile } from './snapshot/snapshot-file.ts';
-import { restoreHistory } from './snapshot/snapshot.ts';
+import { restoreHistory, type ReadSnapshot } from './snapshot/snapshot.ts';
 import { readWhole } from '../disk/whole-file.ts';
 
 export interface Started {
@@ -56,40 +59,65 @@ function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine)
   return writer;
 }
 
-function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: SnapshotFile): StoreNotice[] {
+function noticesOf({ journals, snapshot, damaged }: DataRead, quarantine: Quarantine): StoreNotice[] {
   const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
+  const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
     { code: 'lines-quarantined', count: count('damaged', 'out-of-sequence', 'other-device') },
-    { code: 'snapshot-rebuilt', count: snapshots.damaged.length },
+    { code: 'snapshot-rebuilt', count: damaged },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
+    eventsMissing(journals.gaps, rolloverHour, snapshot?.at ?? 0),
   ];
   return all.filter((notice) => notice.count > 0);
 }
 
+/** What was read of a data folder; nothing in it was changed but that damaged snapshots went to the quarantine. */
+export interface DataRead {
+  readonly snapshot: ReadSnapshot | null;
+  /** Generations of the snapshot that could not be read. */
+  readonly damaged: number;
+  readonly journals: Journals;
+  readonly history: History;
+  readonly replayed: number;
+  readonly bad: readonly BadPiece[];
+}
+
 /**
  * Reads the newest good snapshot and the journals behind it; without a snapshot, the journals from their begin.
+ * @param isMoved the journals' files changed: the places in the snapshot do not hold
  * @throws AppError `data-too-new`
  */
-export function start(
+export function readData(
   files: Files,
   dataDir: string,
-  device: Device,
   snapshots: SnapshotFile,
   quarantine: Quarantine,
-): Started {
+  isMoved: boolean,
+): DataRead {
   clearTemps(files, dataDir);
   const snapshot = snapshots.readNow();
+  const damaged = snapshots.damaged.length;
   setAside(files, dataDir, snapshots, quarantine);
+  const bad: BadPiece[] = [];
+  const covered = snapshot?.covered ?? [];
   const journals = new Journals(
     files,
     join(dataDir, 'journal'),
-    snapshot?.covered ?? [],
-    ({ device: from, file, offset, bytes, why }) => quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes),
+    isMoved ? covered.map((known) => ({ ...known, files: [] })) : covered,
+    (piece) => void bad.push(piece),
   );
-  const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
-  const replayed = history.absorb(journals.unread());
+  const known = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
+  const { history, replayed } = catchUp(known, journals);
+  return { snapshot, damaged, journals, history, replayed, bad };
+}
+
+/** Makes what was read ready for the next answer: what can not be used goes to the quarantine, a torn end is cut off. */
+export function start(files: Files, device: Device, read: DataRead, quarantine: Quarantine): Started {
+  const { journals, history, replayed } = read;
+  for (const { device: from, file, offset, bytes, why } of read.bad)
+    quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes);
   const writer = writerFor(files, journals.of(device.id), quarantine);
-  return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots), replayed };
+  return { journals, history, writer, notices: noticesOf(read, quarantine), replayed };
 }

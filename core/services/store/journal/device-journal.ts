@@ -13,6 +13,9 @@ import {
   type Stretch,
 } from './journal-index.ts';
 import { piecesOf, type Piece } from './journal-line.ts';
+import { GapFinder, type Gap } from './gaps.ts';
+import { DEVICE_ID } from './device.ts';
+import { standsWhereMarked } from './marks.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from '../../disk/whole-file.ts';
 
@@ -37,8 +40,15 @@ export class DeviceJournal {
   looseEnd: LooseEnd | null = null;
   /** Files that are gone or shorter than what was read of them once. */
   readonly missing: string[] = [];
+  /** Whole events were found where they do not belong: in another order than their numbers, or in another device's folder. */
+  isDisordered = false;
   /** Lines behind the last event that could not be read: each may have been an event, so its number is not given again. */
   #unreadable = 0;
+  /** The places noted before do not hold: everything is read again, and events are given that were given before. */
+  readonly isReread: boolean;
+  readonly #gaps: GapFinder;
+  /** After what the next event must come. */
+  #before: Pick<Stamp, 'seq' | 'order'>;
 
   constructor(
     private readonly files: Files,
@@ -47,6 +57,9 @@ export class DeviceJournal {
     private readonly report: (piece: BadPiece) => void,
   ) {
     this.#compareWithDisk();
+    this.isReread = covered.files.length === 0;
+    this.#gaps = new GapFinder(covered.device);
+    this.#before = this.isReread ? { seq: 0, order: 0 } : { seq: covered.seq, order: covered.order };
   }
 
   static of(files: Files, journalDir: string, device: string, report: (piece: BadPiece) => void): DeviceJournal {
@@ -59,6 +72,16 @@ export class DeviceJournal {
 
   get newest(): FileIndex | null {
     return this.covered.files.at(-1) ?? null;
+  }
+
+  /** Numbers that are known to have been given, and whose events are not there; none where not all was read. */
+  get gaps(): readonly Gap[] {
+    return this.gapsUpTo(this.covered.seq);
+  }
+
+  /** The same where a number is known from elsewhere to have been given. */
+  gapsUpTo(seq: number): readonly Gap[] {
+    return this.isReread ? this.#gaps.upTo(Math.max(seq, this.covered.seq)) : [];
   }
 
   /** Events that were not read yet, in their order. Those of a block count as read when its first one is given. */
@@ -137,6 +160,8 @@ export class DeviceJournal {
     indexEvent(fileIndex(this.covered, file), event.seq, offset, end);
     this.covered.seq = event.seq;
     this.covered.order = Math.max(this.covered.order, event.order);
+    this.#before = event;
+    this.#gaps.pass(event);
     this.#unreadable = 0;
   }
 
@@ -150,17 +175,16 @@ export class DeviceJournal {
     return events;
   }
 
-  /** A file that lost bytes is read again from its begin; events that are known already are not given twice. */
+  /** Where a file lost bytes, or holds other ones than were read of it, the journal is read again from its begin. */
   #compareWithDisk(): void {
-    for (const file of [...this.covered.files]) {
-      const facts = this.files.facts(join(this.folder, file.name));
-      if (facts !== null && facts.bytes >= file.end) continue;
-      this.missing.push(file.name);
-      file.end = 0;
-      file.sinceMark = 0;
-      file.marks.length = 0;
-      if (facts === null) this.covered.files.splice(this.covered.files.indexOf(file), 1);
+    let holds = true;
+    for (const file of this.covered.files) {
+      const path = join(this.folder, file.name);
+      const isShorter = (this.files.facts(path)?.bytes ?? 0) < file.end;
+      if (isShorter) this.missing.push(file.name);
+      holds &&= !isShorter && standsWhereMarked(this.files, path, file, this.covered.device);
     }
+    if (!holds) this.covered.files.length = 0;
   }
 
   *#readFile(name: string, isNewest: boolean): Generator<JournalEvent[]> {
@@ -169,15 +193,13 @@ export class DeviceJournal {
     const file = fileIndex(this.covered, name);
     if (size <= file.end) return;
     const stop = isNewest ? (unfinishedBatchAt(this.files, path, file.end, size, this.covered.seq) ?? size) : size;
-    const again = file.end === 0 && this.missing.includes(name);
-    let before = again ? { seq: 0, order: 0 } : { seq: this.covered.seq, order: this.covered.order };
     const blocks = journalBlocks(this.files, path, file.end);
     let next = blocks.next();
     for (; !next.done; next = blocks.next()) {
       const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
       const events: JournalEvent[] = [];
       for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value)
-        before = this.#take(piece, before, file, events);
+        this.#take(piece, file, events);
       yield events;
       if (upTo < next.value.length) break;
     }
@@ -200,31 +222,32 @@ export class DeviceJournal {
       );
   }
 
-  /** Notes a piece of a file, puts its event to the new ones where it is one, and tells after what the next must come. */
-  #take(
-    piece: Piece,
-    before: Pick<Stamp, 'seq' | 'order'>,
-    file: FileIndex,
-    fresh: JournalEvent[],
-  ): Pick<Stamp, 'seq' | 'order'> {
+  /** Notes a piece of a file, and puts its event to the new ones where it is one. */
+  #take(piece: Piece, file: FileIndex, fresh: JournalEvent[]): void {
     const { event, offset, end } = piece;
-    const why = this.#objection(event, before);
+    const why = this.#objection(event, this.#before);
     if (event === null || why !== null) {
       const bytes =
         event === null
           ? (piece as { bad: Buffer }).bad
           : readPart(this.files, join(this.folder, file.name), offset, end);
+      this.isDisordered ||= event !== null && this.#belongsElsewhere(event);
       this.#bad({ device: this.covered.device, file: file.name, offset, bytes, why: why ?? 'damaged' }, file, end);
-      return before;
+      return;
     }
     indexEvent(file, event.seq, offset, end);
     if (event.seq > this.covered.seq) {
       this.covered.seq = event.seq;
       this.covered.order = Math.max(this.covered.order, event.order);
       this.#unreadable = 0;
-      fresh.push(event);
     }
-    return event;
+    this.#before = event;
+    this.#gaps.pass(event);
+    fresh.push(event);
+  }
+
+  #belongsElsewhere({ device, seq }: JournalEvent): boolean {
+    return device === this.covered.device ? seq <= this.#before.seq : DEVICE_ID.test(device);
   }
 
   #objection(event: JournalEvent | null, before: Pick<Stamp, 'seq' | 'order'>): BadPiece['why'] | null {
@@ -236,6 +259,7 @@ export class DeviceJournal {
   #bad(piece: BadPiece, file: FileIndex, end: number): void {
     file.end = end;
     this.#unreadable++;
+    this.#gaps.passBad(piece.bytes);
     this.report({ ...piece, bytes: Buffer.from(piece.bytes) });
   }
 }

@@ -5,7 +5,7 @@ import { readPart } from '../../disk/whole-file.ts';
 const LF = 0x0a;
 /** Some thousand events: they are all in memory until the last of them was looked at. */
 const BLOCK = 1 << 18;
-const NAME = /^\d{4}-\d{2}\.ndjson$/;
+const NAME = /^\d{4}-(?:0[1-9]|1[0-2])\.ndjson$/;
 
 /** `2026-11.ndjson` of an instant (epoch ms, UTC). */
 export function fileNameAt(at: number): string {
@@ -16,9 +16,11 @@ export function fileNameAt(at: number): string {
 /** When the month of a journal file ends, epoch ms. */
 export const endOfFile = (name: string): number => Date.UTC(Number(name.slice(0, 4)), Number(name.slice(5, 7)), 1);
 
+/** Is it the name of a journal file? */
+export const isJournalFile = (name: string): boolean => NAME.test(name);
+
 /** Journal files of a device's folder, oldest first. Other names are not ours to read. */
-export const journalFiles = (files: Files, folder: string): string[] =>
-  files.list(folder).filter((name) => NAME.test(name));
+export const journalFiles = (files: Files, folder: string): string[] => files.list(folder).filter(isJournalFile);
 
 /** What is behind the last newline: a line that was being written. */
 export interface Tail {

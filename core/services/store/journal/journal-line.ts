@@ -63,7 +63,7 @@ export type Piece =
   | { readonly event: JournalEvent; readonly offset: number; readonly end: number }
   | { readonly event: null; readonly offset: number; readonly end: number; readonly bad: Buffer };
 
-const LINE_START = '{"v":';
+export const LINE_START = '{"v":';
 
 /** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
 function salvage(bytes: Buffer, from: number, to: number, base: number, into: Piece[]): void {

@@ -3,6 +3,7 @@ import type { EventRef, JournalEvent } from '../../../domain/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history-order.ts';
 import { DEVICE_ID, readDevice } from './device.ts';
 import { DeviceJournal, type BadPiece } from './device-journal.ts';
+import type { Gap } from './gaps.ts';
 import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
 import { nothingCovered, type Covered } from './journal-index.ts';
@@ -33,6 +34,16 @@ export class Journals implements EventSource {
 
   get covered(): Covered[] {
     return this.all.map((journal) => journal.covered);
+  }
+
+  /** Devices in whose folders whole events stand where they do not belong. */
+  get disordered(): ReadonlySet<string> {
+    return new Set(this.all.filter(({ isDisordered }) => isDisordered).map(({ covered }) => covered.device));
+  }
+
+  /** Numbers that were given, and whose events are in no journal. */
+  get gaps(): Gap[] {
+    return this.all.flatMap(({ gaps }) => gaps);
   }
 
   /** The journal of a device, empty where it has none yet. */

@@ -38,6 +38,7 @@ const plan: Plan = {
 };
 const report: Output<'data.check'> = {
   journal: { files: 1, events: 50, damaged: 0, missing: 0, recovered: 0 },
+  missing: [],
   state: 'right',
   library: { files: 0, damaged: 0, recovered: 0 },
   backups: { count: 2, damaged: [] },

@@ -1,0 +1,32 @@
+import { inOrder } from '../../../domain/history-order.ts';
+import type { JournalEvent } from '../../../domain/events.ts';
+import type { Journals } from '../journal/journals.ts';
+import { History } from './history.ts';
+import { forgets, knowing } from './knowledge.ts';
+
+/** Folding a touched card again costs as much as replaying this many events (measured: docs/bench.md). */
+export const REFOLD_COST = 200;
+
+/**
+ * Brings a history up to what its journals hold. Where a journal is read again from its begin, the events the history holds
+ * already are passed over; those whose lines are lost stay in it.
+ */
+export function catchUp(known: History, journals: Journals): { history: History; replayed: number } {
+  const isReread = known.progress.cards.size > 0 && journals.all.some((journal) => journal.isReread);
+  if (!isReread) return { history: known, replayed: known.absorb(journals.unread()) };
+  const isKnown = knowing(known);
+  const fresh: JournalEvent[] = [];
+  for (const event of journals.unread()) if (!isKnown(event)) fresh.push(event);
+  const total = journals.covered.reduce((sum, { seq }) => sum + seq, 0);
+  if (fresh.length > 1_000 && fresh.length * REFOLD_COST > total) {
+    const whole = new History(journals);
+    whole.absorb(inOrder(journals.all.map((journal) => journal.events())));
+    if (!atOnce(forgets(whole, known))) return { history: whole, replayed: fresh.length };
+  }
+  known.absorb(fresh);
+  return { history: known, replayed: fresh.length };
+}
+
+function atOnce<T>(steps: Generator<unknown, T>): T {
+  for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Files } from '../disk/files.ts';
+import { Quarantine } from '../disk/quarantine.ts';
+import { finishStaged, isStagedPending } from '../disk/staged.ts';
+import type { StoreNotice } from '../ports.ts';
+import { readDevice, type Device } from './journal/device.ts';
+import { strayFiles } from './journal/strays.ts';
+import type { Opened } from './ledger.ts';
+import type { SnapshotFile } from './snapshot/snapshot-file.ts';
+import { takeSnapshot } from './snapshot/snapshot.ts';
+import { readData, start, type DataRead } from './start.ts';
+import { straighten, type Disorder, type Straightened } from './straighten.ts';
+
+/** A data folder, and what is needed to read it. */
+export interface FolderToOpen {
+  readonly files: Files;
+  readonly dataDir: string;
+  /** The device where device.json can not be read. */
+  readonly first: Device;
+  readonly snapshots: SnapshotFile;
+  readonly now: () => number;
+}
+
+const deviceOf = ({ files, dataDir, first }: FolderToOpen): Device => readDevice(files, dataDir) ?? first;
+
+function read(folder: FolderToOpen, isMoved: boolean): { data: DataRead; quarantine: Quarantine } {
+  const { files, dataDir, snapshots, now } = folder;
+  finishStaged(files, dataDir);
+  const quarantine = new Quarantine(files, dataDir, now);
+  return { data: readData(files, dataDir, snapshots, quarantine, isMoved), quarantine };
+}
+
+/** Opens the folder as it is: at once, and what is out of order in it is not read. */
+export function openFolder(folder: FolderToOpen): Opened {
+  const { data, quarantine } = read(folder, false);
+  const device = deviceOf(folder);
+  return { device, started: start(folder.files, device, data, quarantine) };
+}
+
+function noticesOf({ files, copies }: Straightened, { devices }: Disorder): StoreNotice[] {
+  const all: StoreNotice[] = [
+    { code: 'journal-sorted', count: devices.size > 0 ? files : 0 },
+    { code: 'copies-taken-in', count: copies },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+/** Opens the folder, and puts its journals in order first where they are not. */
+export async function openMended(folder: FolderToOpen): Promise<Opened> {
+  const { files, dataDir } = folder;
+  let { data, quarantine } = read(folder, false);
+  const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
+  const notices: StoreNotice[] = [];
+  if (disorder.devices.size + disorder.strays.length > 0) {
+    const known = data.snapshot && takeSnapshot(data.history, data.journals.covered, data.snapshot.at);
+    const mended = await straighten(files, dataDir, deviceOf(folder), disorder, known, quarantine).catch(
+      (error: unknown) => {
+        // A folder that can not be written is read as it is; one that changed by half is not.
+        if (isStagedPending(files, dataDir)) throw error;
+        return null;
+      },
+    );
+    if (mended) notices.push(...noticesOf(mended, disorder));
+    const damaged = data.damaged;
+    ({ data } = read(folder, true));
+    data = { ...data, damaged: data.damaged + damaged };
+  }
+  const device = deviceOf(folder);
+  const started = start(files, device, data, quarantine);
+  return { device, started: { ...started, notices: [...started.notices, ...notices] } };
+}

@@ -1,0 +1,56 @@
+import { refOf, type EventRef } from '../../../domain/events.ts';
+import type { CardRecord, Snapshot } from './snapshot.ts';
+import { trailOf, Trails, type Packed } from '../fold/trails.ts';
+import type { Fork } from '../journal/forks.ts';
+
+/** The same knowledge without the places in the journals' files: they changed, and are read again. */
+export const withoutPlaces = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  covered: snapshot.covered.map((known) => ({ ...known, files: [] })),
+});
+
+/** The same knowledge, its events from a fork on under the new id. */
+export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork): Snapshot {
+  const trails = new Trails([...snapshot.devices]);
+  const isMoved = (event: { readonly device: string; readonly seq: number }) =>
+    event.device === device && event.seq >= from;
+  const moved = <T extends { readonly device: string; readonly seq: number }>(event: T): T =>
+    isMoved(event) ? { ...event, device: fork } : event;
+  const movedRef = (ref: EventRef): EventRef => {
+    const seq = Number(ref.slice(device.length + 1));
+    return ref === refOf({ device, seq }) && seq >= from ? refOf({ device: fork, seq }) : ref;
+  };
+  const movedTrail = (trail: readonly Packed[]): Packed[] =>
+    trail.map((packed) => {
+      const event = trails.unpack(packed);
+      return isMoved(event) ? trails.pack(moved(event)) : packed;
+    });
+  const movedCard = ({ id, state, trail }: CardRecord): CardRecord => ({
+    id,
+    state: state.last === null ? state : { ...state, last: movedRef(state.last) },
+    trail: movedTrail(typeof trail === 'string' ? trailOf(trail) : trail),
+  });
+  const { cards } = snapshot;
+  const known = snapshot.covered.find((covered) => covered.device === device);
+  const also = snapshot.covered.find((covered) => covered.device === fork);
+  const own = known && { ...known, seq: Math.min(known.seq, from - 1), order: 0 };
+  trails.pack({ device: fork, seq: from });
+  return {
+    ...snapshot,
+    last: moved(snapshot.last),
+    covered: [
+      ...snapshot.covered.filter((covered) => covered.device !== device && covered.device !== fork),
+      ...(own ? [own] : []),
+      { device: fork, seq: Math.max(known?.seq ?? 0, also?.seq ?? 0), order: known?.order ?? 0, files: [] },
+    ],
+    devices: trails.devices,
+    negations: snapshot.negations.map((negation) => ({ ...moved(negation), of: negation.of.map(movedRef) })),
+    settingsTrail: movedTrail(snapshot.settingsTrail),
+    lessons: snapshot.lessons.map((lesson) => ({ ...lesson, trail: movedTrail(lesson.trail) })),
+    cards: {
+      *[Symbol.iterator]() {
+        for (const card of cards) yield movedCard(card);
+      },
+    },
+  };
+}
