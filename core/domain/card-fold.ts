@@ -34,13 +34,14 @@ export type Knows = (ref: EventRef) => boolean;
 
 /**
  * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one, or is
- * not in the history at all (a line was lost: what was shown knew it). Otherwise a merge or an undo changed what came
- * before, and it is computed again.
+ * not in the history at all (a line was lost: what was shown knew it, unless more reviews are known here than it counts).
+ * Otherwise a merge or an undo changed what came before, and it is computed again.
  */
 export function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
   if (!MODES[event.mode].schedules) return before.memory;
-  const asShown = event.prev === before.last || (event.prev !== null && !knows(event.prev));
-  if (event.memory !== null && asShown) return event.memory;
+  const { memory: shown, prev } = event;
+  const knewMore = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);
+  if (shown !== null && (prev === before.last || knewMore())) return shown;
   return review(before.memory, event.grade, event.at, event, { retention: event.retention });
 }
 

@@ -59,8 +59,11 @@ export async function checkData(
     const watched = isChanged ? unwatched : step;
     const { progress } = await replayFolder({ ...found.own, upTo: reachedIn(found.own.journals.covered) }, watched);
     const agrees = (await inSlices(digesting(stateOf(progress)))) === (await inSlices(digesting(found.known)));
-    const isSafe = found.gaps.length === 0 && progress.reviewsTotal >= found.known.reviewsTotal;
-    if (!agrees && isSafe) await setSnapshotsAside(files, dataDir);
+    const isWhole = found.gaps.length === 0;
+    // What came back is taken into the state as it stands. Where nothing did, a whole journal has the word, unless the state
+    // knows more than it.
+    const isWrong = !agrees && isWhole && !isChanged && progress.reviewsTotal >= found.known.reviewsTotal;
+    if (isWrong) await setSnapshotsAside(files, dataDir);
     const result: Report = {
       journal: {
         files: found.own.journals.covered.reduce((sum, journal) => sum + journal.files.length, 0),
@@ -75,7 +78,7 @@ export async function checkData(
         rolloverHour: found.known.settings.rolloverHour,
         latest: Math.max(cut.at, ...sources.map(({ at }) => at)),
       }),
-      state: agrees || (isSafe && isChanged) ? 'right' : isSafe ? 'rebuilt' : 'kept',
+      state: agrees || (isWhole && isChanged) ? 'right' : isWrong ? 'rebuilt' : 'kept',
       library: {
         files: partsBelow(files, dataDir, 'library').length,
         damaged: broken.length,
@@ -83,7 +86,7 @@ export async function checkData(
       },
       backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged() },
     };
-    const came: Came = isChanged || (!agrees && isSafe) ? 'rewritten' : 'nothing';
+    const came: Came = isChanged || isWrong ? 'rewritten' : 'nothing';
     return { result, came };
   });
 }

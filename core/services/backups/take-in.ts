@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
+import { journalFiles } from '../store/journal/journal-file.ts';
 import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
@@ -48,6 +49,16 @@ function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generato
   }
 }
 
+/** Journal files whose lines stand in other files once a union came in. */
+function replacedBy(files: Files, dataDir: string, { whole, coming }: Union): string[] {
+  const names = new Set(coming.map(({ device, file }) => `journal/${device}/${file}`));
+  return [...whole].flatMap((device) =>
+    journalFiles(files, join(dataDir, 'journal', device))
+      .map((file) => `journal/${device}/${file}`)
+      .filter((path) => !names.has(path)),
+  );
+}
+
 /**
  * Brings what a union asks for into the data folder, all of it or nothing, together with names of devices and library files.
  * @param known what our snapshot knows, lines or not: it stays. `theirs`: their snapshot comes as well, which only suits a
@@ -70,6 +81,7 @@ export async function takeIn(
       step(i, total);
       await staged.add(`journal/${device}/${file}`, pieces());
     }
+    for (const path of replacedBy(files, dataDir, union)) staged.setAside(path);
     if (union.coming.length > 0) {
       for (const device of namesToKeep(files, dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);

@@ -4,6 +4,7 @@ import type { Device } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { Journals } from '../store/journal/journals.ts';
+import { laidOut } from '../store/journal/layout.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { piecesOfPart } from './folder-parts.ts';
 import { forkedLines, forkOf, isFork, type Fork } from '../store/journal/forks.ts';
@@ -19,6 +20,8 @@ export interface Coming {
 /** What has to be written so that one folder holds the events of both. */
 export interface Union {
   readonly coming: readonly Coming[];
+  /** Devices of which all files come: what else stands in their folders is in them. */
+  readonly whole: ReadonlySet<string>;
   /** Events of the other folder that this one has not, by device. */
   readonly events: ReadonlyMap<string, number>;
   readonly reviews: number;
@@ -32,6 +35,7 @@ export interface Union {
 
 interface Draft {
   readonly coming: Coming[];
+  readonly whole: Set<string>;
   readonly events: Map<string, number>;
   reviews: number;
   isAppended: boolean;
@@ -55,13 +59,15 @@ function* beginAlike(files: Files, a: string, b: string, bytes: number): Generat
 function* carriedOn(files: Files, ours: DeviceJournal, theirs: DeviceJournal): Generator<void, Coming[] | null> {
   const coming: Coming[] = [];
   const newest = ours.newest?.name ?? '';
-  for (const { name, end } of theirs.covered.files) {
+  for (const { name, end, marks } of theirs.covered.files) {
     const known = ours.covered.files.find((file) => file.name === name)?.end ?? 0;
     const common = Math.min(known, end);
     if (common > 0 && !(yield* beginAlike(files, join(ours.folder, name), join(theirs.folder, name), common)))
       return null;
     if (end <= known) continue;
     if (name < newest) return null;
+    // The same events under another month's name.
+    if (known === 0 && (marks[0] ?? Infinity) <= ours.covered.seq) return null;
     coming.push({
       device: theirs.covered.device,
       file: name,
@@ -80,17 +86,11 @@ function* count(draft: Draft, device: string, journal: Iterable<{ type: string }
   if (events > 0) draft.events.set(device, (draft.events.get(device) ?? 0) + events);
 }
 
-/** The files of a device whose lines are those of all sets together. */
+/** All files of a device whose lines are those of all sets together. */
 function filesOf(device: string, ...sets: Lines[]): Coming[] {
   const all: Lines = new Map();
   for (const lines of sets) for (const [seq, line] of lines) if (!all.has(seq)) all.set(seq, line);
-  const byFile: Record<string, [number, Buffer][]> = {};
-  for (const [seq, { file, bytes }] of all) (byFile[file] ??= []).push([seq, bytes]);
-  return Object.entries(byFile).map(([file, lines]) => ({
-    device,
-    file,
-    pieces: () => lines.sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
-  }));
+  return [...laidOut(all)].map(([file, pieces]) => ({ device, file, pieces: () => pieces }));
 }
 
 const missingIn = (known: Lines, lines: Lines) =>
@@ -130,15 +130,20 @@ function* unite(
     () => filesOf(fork.fork, known, also, leaving),
   );
   // Our copy gives up its id: its events move, though none of them is new.
-  if (isOurs && !draft.events.has(fork.fork)) draft.coming.push(...filesOf(fork.fork, known, leaving));
+  if (isOurs && !draft.events.has(fork.fork)) rewrite(draft, fork.fork, filesOf(fork.fork, known, leaving));
   return fork.fork;
 }
 
 function* add(draft: Draft, device: string, fresh: readonly JournalEvent[], coming: () => Coming[]): Generator<void> {
   if (fresh.length === 0) return;
-  draft.isAppended = false;
   yield* count(draft, device, fresh);
-  draft.coming.push(...coming());
+  rewrite(draft, device, coming());
+}
+
+function rewrite(draft: Draft, device: string, files: readonly Coming[]): void {
+  draft.isAppended = false;
+  draft.whole.add(device);
+  draft.coming.push(...files);
 }
 
 /**
@@ -147,7 +152,7 @@ function* add(draft: Draft, device: string, fresh: readonly JournalEvent[], comi
  * @param device our own device
  */
 export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
-  const draft: Draft = { coming: [], events: new Map(), reviews: 0, isAppended: true, forks: [] };
+  const draft: Draft = { coming: [], whole: new Set(), events: new Map(), reviews: 0, isAppended: true, forks: [] };
   const carried: { their: DeviceJournal; coming: Coming[] | null }[] = [];
   for (const their of theirs.all)
     carried.push({ their, coming: yield* carriedOn(files, ours.of(their.covered.device), their) });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { foldCard } from '../../../domain/card-fold.ts';
+import { cardsOf, foldCard } from '../../../domain/card-fold.ts';
 import type { EventRef, JournalEvent } from '../../../domain/events.ts';
 import { refOf } from '../../../domain/events.ts';
 import { compareEvents } from '../../../domain/history-order.ts';
@@ -64,17 +64,43 @@ const isWhole = ({ trail }: Scope, events: Events): boolean => trail.every((pack
 
 /**
  * The card where lines of its trail are lost: what only they made of it stays, and reviews that are new to it go on from there.
+ * So it is too where the readable events make less of it than is known, though nothing was taken back.
  */
-function afterLosses(known: CardState, was: CardState, fresh: CardState, came: readonly JournalEvent[]): CardState {
+function afterLosses(
+  known: CardState,
+  [before, was]: readonly [Scope, CardState],
+  [now, fresh]: readonly [Scope, CardState],
+  events: Events,
+): CardState {
   let state = carried(known, was, fresh);
-  if (isDeepStrictEqual(known.memory, was.memory)) return state;
-  for (const event of came)
+  const isTakenBack = standing(before, events).some((event) => isVoided(event, now.voided));
+  const isLess = !isTakenBack && (fresh.memory?.reps ?? 0) < (known.memory?.reps ?? 0);
+  if (isDeepStrictEqual(known.memory, was.memory) && !isLess) return state;
+  state = { ...state, memory: known.memory };
+  const counted = new Set(before.trail);
+  const came = { trail: now.trail.filter((packed) => !counted.has(packed)), voided: now.voided };
+  for (const event of standing(came, events))
     if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true);
   return state;
 }
 
+/**
+ * The events of a trail that are the card's. Where a line was lost and a copy of the folder gave its number to another event,
+ * that one stands under its name; it is none of this card's.
+ */
+function ofCard(card: string, trail: readonly Packed[], events: Events): Events {
+  const isElse = (packed: Packed) => {
+    const event = events.get(packed);
+    return event !== undefined && event.type !== 'undo' && !cardsOf(event).includes(card);
+  };
+  return trail.some(isElse)
+    ? new Map(trail.flatMap((packed) => (isElse(packed) || !events.has(packed) ? [] : [[packed, events.get(packed)!]])))
+    : events;
+}
+
 /** Folds a card again: takes its share of the totals as they counted it `before`, and adds what is true `now`. */
-export function refoldCard(progress: ProgressDraft, card: string, before: Scope, now: Scope, events: Events): void {
+export function refoldCard(progress: ProgressDraft, card: string, before: Scope, now: Scope, all: Events): void {
+  const events = ofCard(card, now.trail, all);
   const was = foldAlone(card, before, events);
   const fresh = foldAlone(card, now, events);
   addDays(progress, was, -1);
@@ -82,12 +108,8 @@ export function refoldCard(progress: ProgressDraft, card: string, before: Scope,
   const known = progress.cards.get(card);
   let state = fresh.cards.get(card) ?? known;
   if (state === undefined) return;
-  if (known !== undefined && !isWhole(now, events)) {
-    const counted = new Set(before.trail);
-    const came = now.trail.filter((packed) => !counted.has(packed));
-    const fresher = standing({ trail: came, voided: now.voided }, events);
-    state = afterLosses(known, was.cards.get(card) ?? UNTOUCHED, state, fresher);
-  }
+  if (known !== undefined && !isWhole(now, events))
+    state = afterLosses(known, [before, was.cards.get(card) ?? UNTOUCHED], [now, state], events);
   // The revision counts events that can not be read any more, too: it must never fall back to one that was seen.
   progress.cards.set(card, { ...state, revision: now.trail.length });
 }
