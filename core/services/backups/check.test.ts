@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkData } from './check.ts';
 import { digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
+import { studyDay } from '../../domain/study-day.ts';
+import { journalOf, september, snapshotsIn, threeMonths } from '../store/torture/three-months.fixture.ts';
 import { unwatched } from './work.ts';
 
 let root: ReturnType<typeof testRoot>;
@@ -81,6 +83,106 @@ describe('data.check', () => {
     expect(await check()).toMatchObject({ library: { files: 1, damaged: 1, recovered: 1 } });
     expect(readFileSync(join(device.dataDir, name), 'utf8')).toBe(content);
     expect(await check()).toMatchObject({ library: { files: 1, damaged: 0 } });
+  });
+
+  describe('with three months of answers', () => {
+    const day = (date: string) => studyDay(Date.parse(date), { utcOffsetMin: 420, rolloverHour: 4 });
+    const [SEP, OCT, NOV] = ['2026-09.ndjson', '2026-10.ndjson', '2026-11.ndjson'] as const;
+    let months: TestDevice;
+    let files: ReturnType<typeof journalOf>;
+    beforeEach(async () => {
+      const clock = september();
+      const dataDir = root.folder('months');
+      files = journalOf(dataDir, await threeMonths(dataDir, clock));
+      months = await openDevice(dataDir, clock);
+    });
+    afterEach(() => months.close());
+    const checkMonths = () => checkData(months, months.backups, () => months.clock.now(), unwatched);
+
+    it('brings a middle month back that was deleted', async () => {
+      const right = digestOf(months.store.progress);
+      await months.backups.make('asked', unwatched);
+      for (const withSnapshot of [true, false]) {
+        await months.store.close();
+        rmSync(files.path(OCT));
+        if (!withSnapshot) for (const path of snapshotsIn(months.dataDir)) rmSync(path);
+        await months.restart().catch(() => undefined);
+        expect(months.store.progress.reviewsTotal).toBe(withSnapshot ? 90 : 60);
+        expect(await checkMonths()).toMatchObject({
+          journal: { events: 90, recovered: 30 },
+          missing: [],
+          state: 'right',
+        });
+        expect(digestOf(months.store.progress)).toBe(right);
+        expect(files.names()).toEqual([SEP, OCT, NOV]);
+      }
+    });
+
+    it('takes from an older backup what the newest has not, and from the second folder', async () => {
+      const right = digestOf(months.store.progress);
+      await months.backups.setSecondFolder(root.folder('second'));
+      await months.backups.make('asked', unwatched);
+      rmSync(months.backups.folder, { recursive: true });
+      months.clock.advance(60_000);
+      await months.store.close();
+      rmSync(files.path(OCT));
+      for (const path of snapshotsIn(months.dataDir)) rmSync(path);
+      await months.restart().catch(() => undefined);
+      await months.backups.make('asked', unwatched);
+      expect(await checkMonths()).toMatchObject({ journal: { events: 90, recovered: 30 }, missing: [] });
+      expect(digestOf(months.store.progress)).toBe(right);
+    });
+
+    it('names the days of a middle month that no backup has', async () => {
+      await months.store.close();
+      rmSync(files.path(OCT));
+      await months.restart().catch(() => undefined);
+      const lost = { device: months.store.device, fromSeq: 31, toSeq: 60 };
+      // The state knows the days.
+      expect(await checkMonths()).toMatchObject({
+        missing: [{ ...lost, fromDay: day('2026-10-01T10:00+07:00'), toDay: day('2026-10-30T10:00+07:00') }],
+        state: 'kept',
+      });
+      expect(months.store.progress.reviewsTotal).toBe(90);
+      await months.store.close();
+      for (const path of snapshotsIn(months.dataDir)) rmSync(path);
+      await months.restart().catch(() => undefined);
+      // Nothing knows them but the answers before and after.
+      expect(await checkMonths()).toMatchObject({
+        missing: [{ ...lost, fromDay: day('2026-09-30T10:00+07:00'), toDay: day('2026-11-01T10:00+07:00') }],
+      });
+    });
+
+    it('loses nothing when months are swapped, while the app runs or before', async () => {
+      const right = digestOf(months.store.progress);
+      files.swap(SEP, OCT);
+      expect(await checkMonths()).toMatchObject({ journal: { events: 90 }, missing: [], state: 'right' });
+      expect(digestOf(months.store.progress)).toBe(right);
+      await months.store.close();
+      for (const path of snapshotsIn(months.dataDir)) rmSync(path);
+      files.swap(OCT, NOV);
+      await months.restart().catch(() => undefined);
+      expect(digestOf(months.store.progress)).toBe(right);
+      expect(await checkMonths()).toMatchObject({ journal: { events: 90 }, missing: [], state: 'right' });
+      await months.answer('after');
+      expect(months.store.progress.reviewsTotal).toBe(91);
+    });
+
+    it('does not miss numbers that were passed over behind bytes that never were a line', async () => {
+      await months.store.close();
+      appendFileSync(files.path(NOV), 'noise\n');
+      await months.restart().catch(() => undefined);
+      expect(await months.answer('after')).toMatch(/:92$/);
+      expect(await checkMonths()).toMatchObject({ journal: { events: 91, damaged: 1 }, missing: [], state: 'right' });
+    });
+
+    it('takes in a folder whose months are swapped', async () => {
+      await months.store.close();
+      files.swap(SEP, NOV);
+      await device.merge(months.dataDir);
+      expect(device.store.progress.reviewsTotal).toBe(102);
+      await months.restart().catch(() => undefined);
+    });
   });
 
   it('names a backup that can not be read', async () => {

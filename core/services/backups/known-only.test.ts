@@ -50,7 +50,9 @@ const lessThan = (after: Progress, before: Progress): string[] =>
   [...before.cards].flatMap(([id, { revision, memory }]) => {
     const now = after.cards.get(id);
     const isLess = !now || now.revision < revision || (now.memory?.reps ?? 0) < (memory?.reps ?? 0);
-    return isLess ? [`${id}: ${memory?.reps} reps, now ${now?.memory?.reps}; revision ${revision}, now ${now?.revision}`] : [];
+    return isLess
+      ? [`${id}: ${memory?.reps} reps, now ${now?.memory?.reps}; revision ${revision}, now ${now?.revision}`]
+      : [];
   });
 
 describe('what only the snapshot knows', () => {

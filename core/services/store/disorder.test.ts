@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,14 +50,12 @@ const DISORDERS: Record<string, (journal: Journal, dataDir: string) => void> = {
   'a month appended twice': (journal) => appendFileSync(journal.path(SEP), readFileSync(journal.path(SEP))),
   'the newest month appended twice': (journal) => appendFileSync(journal.path(NOV), readFileSync(journal.path(NOV))),
   'all months in one file, backwards': (journal) => {
-    writeFileSync(
-      journal.path(SEP),
-      Buffer.concat([NOV, OCT, SEP].map((name) => readFileSync(journal.path(name)))),
-    );
+    writeFileSync(journal.path(SEP), Buffer.concat([NOV, OCT, SEP].map((name) => readFileSync(journal.path(name)))));
     rmSync(journal.path(OCT));
     rmSync(journal.path(NOV));
   },
-  'two months concatenated, both there': (journal) => appendFileSync(journal.path(SEP), readFileSync(journal.path(NOV))),
+  'two months concatenated, both there': (journal) =>
+    appendFileSync(journal.path(SEP), readFileSync(journal.path(NOV))),
   'a month renamed to an older one': (journal) => renameSync(journal.path(OCT), journal.path('2025-01.ndjson')),
   'a month renamed to a later one': (journal) => renameSync(journal.path(SEP), journal.path('2027-03.ndjson')),
   'the newest month renamed to a later one': (journal) => renameSync(journal.path(NOV), journal.path('2027-03.ndjson')),
@@ -97,19 +104,22 @@ describe.each([true, false])('a journal whose files are mixed up, with a snapsho
 });
 
 describe('a middle month that is gone', () => {
-  it.each([true, false])('is told at start with its days, and nothing known is forgotten (snapshot: %s)', async (known) => {
-    const dataDir = mkdtempSync(join(root, 'gone-'));
-    cpSync(whole, dataDir, { recursive: true });
-    if (!known) for (const path of snapshotsIn(dataDir)) rmSync(path);
-    rmSync(journalOf(dataDir, device).path(OCT));
-    const store = await openStore({ dataDir, clock, files: quickFiles });
-    expect(store.progress.reviewsTotal).toBe(known ? 90 : 60);
-    const day = (date: string) => studyDay(Date.parse(date), { utcOffsetMin: 420, rolloverHour: 4 });
-    expect(store.notices.find(({ code }) => code === 'events-missing')).toEqual({
-      code: 'events-missing',
-      count: 30,
-      days: { from: day('2026-09-30T10:00+07:00'), to: day('2026-11-01T10:00+07:00') },
-    });
-    await store.close();
-  });
+  it.each([true, false])(
+    'is told at start with its days, and nothing known is forgotten (snapshot: %s)',
+    async (known) => {
+      const dataDir = mkdtempSync(join(root, 'gone-'));
+      cpSync(whole, dataDir, { recursive: true });
+      if (!known) for (const path of snapshotsIn(dataDir)) rmSync(path);
+      rmSync(journalOf(dataDir, device).path(OCT));
+      const store = await openStore({ dataDir, clock, files: quickFiles });
+      expect(store.progress.reviewsTotal).toBe(known ? 90 : 60);
+      const day = (date: string) => studyDay(Date.parse(date), { utcOffsetMin: 420, rolloverHour: 4 });
+      expect(store.notices.find(({ code }) => code === 'events-missing')).toEqual({
+        code: 'events-missing',
+        count: 30,
+        days: { from: day('2026-09-30T10:00+07:00'), to: day('2026-11-01T10:00+07:00') },
+      });
+      await store.close();
+    },
+  );
 });

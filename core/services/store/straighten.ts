@@ -92,7 +92,10 @@ export async function straighten(
   await staged.commit();
   for (const stray of strays) {
     files.makeFolder(join(dataDir, 'quarantine'));
-    files.rename(join(journalDir, stray), freeName(files, join(dataDir, 'quarantine', `journal_${stray.replaceAll('/', '_')}`)));
+    files.rename(
+      join(journalDir, stray),
+      freeName(files, join(dataDir, 'quarantine', `journal_${stray.replaceAll('/', '_')}`)),
+    );
   }
   return { files: changed, copies: strays.length, known: after };
 }

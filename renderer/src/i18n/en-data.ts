@@ -9,6 +9,15 @@ export const enData = {
   'notice.journal-missing': (count: number) =>
     `${plural(count, 'file of your journal is', 'files of your journal are')} gone or shorter than before. What was known of them is kept. “Check the data” looks for the rest in your backups.`,
 
+  'notice.events-missing': (count: number) =>
+    `${plural(count, 'answer or change is', 'answers or changes are')} missing. What is known of them is kept. “Check the data” looks for them in your backups.`,
+  'notice.missing': (days: string, count: number) =>
+    `Missing: ${days}, ${plural(count, 'answer or change', 'answers or changes')}. What is known of them is kept. “Check the data” looks for them in your backups.`,
+  'notice.journal-sorted': (count: number) =>
+    `${plural(count, 'file of your journal was', 'files of your journal were')} mixed up and put in order again. Nothing was lost.`,
+  'notice.copies-taken-in': (count: number) =>
+    `A synchroniser had left ${plural(count, 'copy', 'copies')} beside your journal. The answers in them were taken in; the copies are in “quarantine”.`,
+
   'history.title': 'History',
   'history.sub':
     'What you did, day by day. All of the last 90 days can be undone here, except a merge, which only adds.',
@@ -142,6 +151,8 @@ export const enData = {
     `${plural(count, 'damaged place', 'damaged places')} in the journal, set aside in “quarantine”.`,
   'check.missing': (count: number) => `${plural(count, 'file', 'files')} of the journal gone or shorter than before.`,
   'check.recovered': (count: number) => `${plural(count, 'event', 'events')} brought back from backups.`,
+  'check.lost': (days: string, count: number) =>
+    `Missing: ${days}, ${plural(count, 'answer or change', 'answers or changes')}; no backup has them.`,
   'check.rebuilt': 'Your progress did not agree with the journal and was made again from it.',
   'check.kept': 'Some events are in no journal and no backup any more. What was known of them is kept.',
   'check.media': (damaged: number, recovered: number) =>

@@ -65,6 +65,19 @@ export function noonOf(day: number): number {
   return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12).getTime();
 }
 
+/** Some study days in a row: “3–17 October 2026”, in Thai with the Buddhist year. */
+export function dayRange(from: number, to: number): string {
+  const format = dates('r-days', { day: 'numeric', month: 'long', year: 'numeric' });
+  return format
+    .formatRangeToParts(noonOf(from), noonOf(to))
+    .filter((part) => part.type !== 'era')
+    .map((part) => part.value)
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^(\d+) – (?=\d+ )/u, '$1–')
+    .trim();
+}
+
 /** When something comes, in words: “in 10 minutes”, “tomorrow”, “in 15 days · 8 Dec 2026”. */
 export function dueWords(due: number, now: number, rolloverHour: number): string {
   const relative = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));

@@ -1,4 +1,16 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, appendFileSync, mkdirSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  appendFileSync,
+  mkdirSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,7 +26,7 @@ import { checkData } from '../check.ts';
 import { copyFolder, digestOf } from '../data-folder.fixture.ts';
 import { unwatched } from '../work.ts';
 
-const RUNS = process.env['JAMDAI_LONG'] ? 1_000 : 1_000;
+const RUNS = process.env['JAMDAI_LONG'] ? 10_000 : 1_000;
 const clock = fixedClock(Date.parse('2026-09-03T10:00+07:00'), 420);
 let root: string;
 let whole: string;
@@ -41,7 +53,13 @@ beforeAll(async () => {
       await store.append(answerTo(store, clock, `card/${i % 5}`, ((i % 4) + 1) as Grade));
       if (i === 3) await store.append({ type: 'card', cards: ['card/1'], change: { flag: 2 } });
       if (i === 5) await store.undo();
-      if (i === 5) undos.add([...namesIn(whole)].filter((name) => name.startsWith(id)).sort(bySeq).at(-1)!);
+      if (i === 5)
+        undos.add(
+          [...namesIn(whole)]
+            .filter((name) => name.startsWith(id))
+            .sort(bySeq)
+            .at(-1)!,
+        );
     }
     await store.appendBatch(['x', 'y'].map((card) => answerTo(store, clock, card, 3)));
     await store.close();
@@ -93,8 +111,15 @@ const HARMS: Record<string, Harm> = {
     spliced(path, at, to, Buffer.alloc(to - at));
   },
   renamed: (path, _, random) =>
-    renameSync(path, join(dirname(path), `20${20 + Math.floor(random() * 10)}-0${1 + Math.floor(random() * 9)}.ndjson`)),
-  copied: (path, _, random) => cpSync(path, random() < 0.5 ? path.replace('.ndjson', ' (1).ndjson') : `${path}.sync-conflict-20261101-120000-ABCDEFG.ndjson`),
+    renameSync(
+      path,
+      join(dirname(path), `20${20 + Math.floor(random() * 10)}-0${1 + Math.floor(random() * 9)}.ndjson`),
+    ),
+  copied: (path, _, random) =>
+    cpSync(
+      path,
+      random() < 0.5 ? path.replace('.ndjson', ' (1).ndjson') : `${path}.sync-conflict-20261101-120000-ABCDEFG.ndjson`,
+    ),
   hole: (path, _, random) => {
     const at = Math.floor(random() * statSync(path).size);
     spliced(path, at, at + Math.floor(random() * 900));
@@ -107,7 +132,8 @@ const HARMS: Record<string, Harm> = {
 
 /** Does a state know less than another? @param undos that came back between them, each of one review */
 function lessThan(after: Progress, before: Progress, undos: number): string | null {
-  if (after.reviewsTotal < before.reviewsTotal - undos) return `${before.reviewsTotal} reviews became ${after.reviewsTotal}`;
+  if (after.reviewsTotal < before.reviewsTotal - undos)
+    return `${before.reviewsTotal} reviews became ${after.reviewsTotal}`;
   for (const [id, { revision, memory }] of before.cards) {
     const now = after.cards.get(id);
     if (!now || now.revision < revision) return `${id}: revision ${revision} became ${now?.revision}`;
@@ -138,7 +164,9 @@ it('recovers or names what 1 000 random damages took, and never knows less than 
     }
     const where = `seed ${seed}, snapshot ${hadSnapshot}: ${done.join(', ')}`;
     const readable = namesIn(dataDir);
-    const store = await open(dataDir).catch((error: unknown) => expect.fail(`${where}: ${String((error as Error).stack)}`));
+    const store = await open(dataDir).catch((error: unknown) =>
+      expect.fail(`${where}: ${String((error as Error).stack)}`),
+    );
     const before = structuredClone(store.progress);
     const at = { files: quickFiles, dataDir, store };
     const report = await checkData(at, new Backups(at, clock), () => clock.now(), unwatched);
@@ -170,5 +198,4 @@ it('recovers or names what 1 000 random damages took, and never knows less than 
   }
   expect(told).toBeGreaterThan(RUNS / 20);
   expect(recovered).toBeGreaterThan(RUNS / 5);
-  expect(existsSync(root)).toBe(true);
-}, 240_000);
+}, 1_200_000);

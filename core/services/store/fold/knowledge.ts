@@ -34,7 +34,8 @@ export function* forgets(history: History, other: History): Generator<void, bool
     if (lacks(there.cards.get(card), here.cards.get(card))) return true;
     if (++seen % GROUP === 0) yield;
   }
-  for (const lesson of there.lessons.keys()) if (lacks(there.lessons.get(lesson), here.lessons.get(lesson))) return true;
+  for (const lesson of there.lessons.keys())
+    if (lacks(there.lessons.get(lesson), here.lessons.get(lesson))) return true;
   const negated = new Set(history.negations.map(refOf));
   return lacks(there.settings, here.settings) || other.negations.some((negation) => !negated.has(refOf(negation)));
 }

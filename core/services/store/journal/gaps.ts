@@ -53,7 +53,11 @@ export class GapFinder {
 }
 
 /** Between which study days the events of a gap were. @param latest epoch ms; none of them is younger */
-export function daysOf({ after, before }: Gap, rolloverHour: number, latest: number): { fromDay: number; toDay: number } {
+export function daysOf(
+  { after, before }: Gap,
+  rolloverHour: number,
+  latest: number,
+): { fromDay: number; toDay: number } {
   const dayOf = ({ at, utcOffsetMin }: Moment) => studyDay(at, { utcOffsetMin, rolloverHour });
   const end = before ?? (after && { at: Math.max(after.at, latest), utcOffsetMin: after.utcOffsetMin });
   const toDay = end === null ? studyDay(latest, { utcOffsetMin: 0, rolloverHour }) : dayOf(end);

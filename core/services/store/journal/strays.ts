@@ -8,7 +8,8 @@ const DEVICE_FILE = 'device.json';
 
 function holdsEvents(files: Files, path: string): boolean {
   try {
-    for (const { event } of readJournalFile(files, path, 0)) if (event !== null && DEVICE_ID.test(event.device)) return true;
+    for (const { event } of readJournalFile(files, path, 0))
+      if (event !== null && DEVICE_ID.test(event.device)) return true;
     return false;
   } catch (cause) {
     // Written by a newer app, or not to be read: it is left to who can.

@@ -1,12 +1,16 @@
 import type { Output } from '../../../../core/api/contract.ts';
+import { dayRange } from '../../i18n/formats.ts';
 import { t } from '../../i18n/locale.svelte.ts';
 
 type Report = Output<'data.check'>;
 
-const findings = ({ journal, state, library, backups }: Report): string[] => [
+const findings = ({ journal, missing, state, library, backups }: Report): string[] => [
   ...(journal.damaged > 0 ? [t('check.damaged', journal.damaged)] : []),
   ...(journal.missing > 0 ? [t('check.missing', journal.missing)] : []),
   ...(journal.recovered > 0 ? [t('check.recovered', journal.recovered)] : []),
+  ...missing.map(({ fromDay, toDay, fromSeq, toSeq }) =>
+    t('check.lost', dayRange(fromDay, toDay), toSeq - fromSeq + 1),
+  ),
   ...(state === 'rebuilt' ? [t('check.rebuilt')] : []),
   ...(state === 'kept' ? [t('check.kept')] : []),
   ...(library.damaged > 0 ? [t('check.media', library.damaged, library.recovered)] : []),

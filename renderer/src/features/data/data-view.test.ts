@@ -241,3 +241,20 @@ it(
     expect(check.queryByText(/✓/)).toBeNull();
   },
 );
+
+it('names the days of what is lost and in no backup', { timeout: 20_000 }, async () => {
+  const day = (date: string) => Date.parse(`${date}T00:00Z`) / 86_400_000;
+  const lost = (fromSeq: number, toSeq: number, from: string, to: string) => ({
+    ...{ device: 'k3j9x2', fromSeq, toSeq },
+    ...{ fromDay: day(from), toDay: day(to) },
+  });
+  const missing = [lost(31, 60, '2026-10-03', '2026-10-17'), lost(72, 72, '2026-11-05', '2026-11-05')];
+  const { user } = await open({ 'data.check': () => ({ ...report, missing, state: 'kept' as const }) });
+  const check = part('Check the data');
+  await user.click(check.getByRole('button', { name: 'Check now' }));
+  expect(
+    await check.findByText('Missing: 3–17 October 2026, 30 answers or changes; no backup has them.'),
+  ).toBeTruthy();
+  expect(check.getByText('Missing: 5 November 2026, 1 answer or change; no backup has them.')).toBeTruthy();
+  expect(check.queryByText(/✓/)).toBeNull();
+});

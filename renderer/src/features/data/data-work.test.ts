@@ -79,12 +79,13 @@ describe('work on the data', () => {
       library: { files: 0, damaged: 0, recovered: 0 },
       backups: { count: 0, damaged: [] },
     } as const;
-    expect(checkWords({ ...right, backups: { count: 0, damaged: [] } })).toEqual([
+    expect(checkWords({ ...right, missing: [], backups: { count: 0, damaged: [] } })).toEqual([
       'All is right: 12 events read, and your progress is what they make.',
     ]);
     expect(
       checkWords({
         ...right,
+        missing: [],
         state: 'kept',
         journal: { ...right.journal, damaged: 1 },
         backups: { count: 1, damaged: ['x'] },
