@@ -48,7 +48,9 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 /** Opens the folder, and puts its journals in order first where they are not. */
 export async function openMended(folder: FolderToOpen): Promise<Opened> {
   const { files, dataDir } = folder;
-  let { data, quarantine } = read(folder, false);
+  const first = read(folder, false);
+  const { quarantine } = first;
+  let { data } = first;
   const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
   const notices: StoreNotice[] = [];
   if (disorder.devices.size + disorder.strays.length > 0) {
