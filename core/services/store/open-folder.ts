@@ -12,7 +12,7 @@ import { readData, start, type DataRead } from './start.ts';
 import { straighten, type Disorder, type Straightened } from './straighten.ts';
 
 /** A data folder, and what is needed to read it. */
-export interface FolderToOpen {
+interface FolderToOpen {
   readonly files: Files;
   readonly dataDir: string;
   /** The device where device.json can not be read. */

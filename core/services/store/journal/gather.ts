@@ -8,7 +8,7 @@ import { encodeLine } from './journal-line.ts';
 import { firstDifference, type Line, type Lines } from './journal-lines.ts';
 
 /** Two copies of one device went their own ways; `ours` where it is our journal whose events got the new id. */
-export type Parted = Fork & { readonly ours: boolean };
+type Parted = Fork & { readonly ours: boolean };
 
 /** Events of journals as they belong together, wherever they were found. */
 export interface Gathered {

@@ -6,7 +6,7 @@ import type { Grade } from '../../../domain/schedule.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo } from './answering.ts';
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The real disk without its syncs: nothing in these tests is about power cuts. */
 export const quickFiles: Files = {

@@ -252,9 +252,7 @@ it('names the days of what is lost and in no backup', { timeout: 20_000 }, async
   const { user } = await open({ 'data.check': () => ({ ...report, missing, state: 'kept' as const }) });
   const check = part('Check the data');
   await user.click(check.getByRole('button', { name: 'Check now' }));
-  expect(
-    await check.findByText('Missing: 3–17 October 2026, 30 answers or changes; no backup has them.'),
-  ).toBeTruthy();
+  expect(await check.findByText('Missing: 3–17 October 2026, 30 answers or changes; no backup has them.')).toBeTruthy();
   expect(check.getByText('Missing: 5 November 2026, 1 answer or change; no backup has them.')).toBeTruthy();
   expect(check.queryByText(/✓/)).toBeNull();
 });
