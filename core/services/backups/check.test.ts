@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkData } from './check.ts';
 import { digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
-import { studyDay } from '../../domain/study-day.ts';
+import { studyDay } from '../../domain/study/study-day.ts';
 import { journalOf, september, snapshotsIn, threeMonths } from '../store/torture/three-months.fixture.ts';
 import { unwatched } from './work.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../domain/progress.ts';
-import type { Grade } from '../../domain/schedule.ts';
+import type { Grade } from '../../domain/grade.ts';
 import { snapshotsIn } from '../store/torture/three-months.fixture.ts';
 import { randomFrom } from '../store/torture/answering.ts';
 import { checkData } from './check.ts';

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Progress } from '../../domain/progress.ts';
-import { studyDay } from '../../domain/study-day.ts';
+import { studyDay } from '../../domain/study/study-day.ts';
 import { journalFiles, readJournalFile } from './journal/journal-file.ts';
 import { openStore } from './open-store.ts';
 import { answerTo } from './torture/answering.ts';

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixedClock } from '../../clock.ts';
-import type { Grade } from '../../../domain/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerTo, randomFrom } from '../../store/torture/answering.ts';

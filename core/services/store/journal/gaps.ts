@@ -1,5 +1,5 @@
 import type { JournalEvent, Stamp } from '../../../domain/events.ts';
-import { studyDay } from '../../../domain/study-day.ts';
+import { studyDay } from '../../../domain/study/study-day.ts';
 import type { StoreNotice } from '../../ports.ts';
 import { isFork } from './forks.ts';
 

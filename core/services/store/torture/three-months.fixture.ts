@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixedClock } from '../../clock.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
-import type { Grade } from '../../../domain/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo } from './answering.ts';
 
