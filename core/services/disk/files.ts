@@ -11,10 +11,15 @@ export interface FileFacts {
  * thread hop costs more than the fdatasync (0.46 against 0.21 ms); the slow ones that nobody waits for give the loop free.
  */
 export interface Files {
-  /** `r` read, `r+` read and write what is there, `wx` make and write what must not be there. */
-  open(path: string, flags: 'r' | 'r+' | 'wx'): number;
+  /**
+   * `r` read, `r+` read and write what is there, `wx` make and write what must not be there, `append` put behind the end of
+   * what is there, `lock` as `r+` but made where it is missing, and readable by whoever may enter the folder.
+   */
+  open(path: string, flags: 'r' | 'r+' | 'wx' | 'append' | 'lock'): number;
   /** Bytes written, which may be fewer than were given. */
   write(fd: number, bytes: Uint8Array, at: number): number;
+  /** Behind the end of a file opened with `append`, wherever that is by now: two writers never write over each other. */
+  append(fd: number, bytes: Uint8Array): number;
   /** Fills `into` from `at`; fewer bytes only at the end of the file. */
   read(fd: number, into: Uint8Array, at: number): number;
   truncate(fd: number, bytes: number): void;
@@ -37,8 +42,10 @@ export interface Files {
   remove(path: string): void;
   /** Makes names and renames in a folder last. Windows has no such call and needs none. */
   syncFolder(folder: string): void;
-  /** False once the file was deleted under its open descriptor: what is written there is lost. */
-  linked(fd: number): boolean;
+  /** Null once the file was deleted under its open descriptor: what is written there is lost. */
+  length(fd: number): number | null;
+  /** Is the open file the one that stands at a path? */
+  isAt(fd: number, path: string): boolean;
 }
 
 const fsync = promisify(fs.fsync);
@@ -54,10 +61,14 @@ function orIfMissing<T>(read: () => T, otherwise: T): T {
   }
 }
 
-/** The real disk. Files are readable by their owner alone. */
+const { O_APPEND, O_CREAT, O_RDWR, O_WRONLY } = fs.constants;
+const FLAGS = { r: 'r', 'r+': 'r+', wx: 'wx', append: O_WRONLY | O_APPEND, lock: O_RDWR | O_CREAT } as const;
+
+/** The real disk. Files are readable by their owner alone, the lock aside. */
 export const nodeFiles: Files = {
-  open: (path, flags) => fs.openSync(path, flags, 0o600),
+  open: (path, flags) => fs.openSync(path, FLAGS[flags], flags === 'lock' ? 0o644 : 0o600),
   write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
+  append: (fd, bytes) => fs.writeSync(fd, bytes),
   read: (fd, into, at) => {
     let done = 0;
     while (done < into.length) {
@@ -101,5 +112,13 @@ export const nodeFiles: Files = {
       fs.closeSync(fd);
     }
   },
-  linked: (fd) => fs.fstatSync(fd).nlink > 0,
+  length: (fd) => {
+    const { size, nlink } = fs.fstatSync(fd);
+    return nlink > 0 ? size : null;
+  },
+  isAt: (fd, path) =>
+    orIfMissing(() => {
+      const [open, there] = [fs.fstatSync(fd), fs.statSync(path)];
+      return open.ino === there.ino && open.dev === there.dev;
+    }, false),
 };

@@ -29,29 +29,29 @@ export class JournalStore implements DataStore {
     return this.ledger.history.progress;
   }
   get notices(): readonly StoreNotice[] {
-    return this.ledger.notices;
+    return this.lock.isPossible ? this.ledger.notices : [...this.ledger.notices, { code: 'lock-impossible', count: 1 }];
   }
   get device(): string {
     return this.ledger.device.id;
   }
 
   append(body: NewEvent): Promise<EventRef> {
-    return this.#turn(() => this.ledger.accept(body));
+    return this.#accepting(() => this.ledger.accept(body));
   }
 
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null> {
-    return this.#turn(() => this.ledger.acceptBatch(bodies, touched));
+    return this.#accepting(() => this.ledger.acceptBatch(bodies, touched));
   }
 
   undo(ref?: EventRef): Promise<Undone> {
-    return this.#turn(() => this.#undo(ref));
+    return this.#accepting(() => this.#undo(ref));
   }
 
   close(): Promise<void> {
     return this.#turn(async () => {
       await this.ledger.snapshots.write();
       this.ledger.close();
-      await this.lock.release();
+      this.lock.release();
     });
   }
 
@@ -100,6 +100,7 @@ export class JournalStore implements DataStore {
     work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
   ): Promise<T> {
     return this.#turn(async () => {
+      this.lock.hold();
       await this.ledger.snapshots.write();
       try {
         const { result, came } = await work(this.#takeCut());
@@ -111,6 +112,33 @@ export class JournalStore implements DataStore {
         throw diskError(cause, 'the files of the data folder could not be changed');
       }
     });
+  }
+
+  /** One at a time, and only with the lock. A promise is awaited only where `work` gives one: a lone answer waits for no turn of the loop. */
+  #accepting<T>(work: () => T | Promise<T>): Promise<T> {
+    return this.#turn(() => {
+      this.lock.hold();
+      try {
+        const result = work();
+        return result instanceof Promise ? result.catch((cause: unknown) => this.#refuse(cause)) : result;
+      } catch (cause) {
+        return this.#refuse(cause);
+      }
+    });
+  }
+
+  /** What another program wrote is read before the refusal goes out, so that the next answer is given on top of it. */
+  async #refuse(cause: unknown): Promise<never> {
+    if (cause instanceof AppError && cause.code === 'data-locked') {
+      // What only memory knows, should the other program have taken it away, is kept by the snapshot.
+      await this.ledger.snapshots.write();
+      try {
+        this.ledger.reload();
+      } catch {
+        // The next answer begins with it again.
+      }
+    }
+    throw cause;
   }
 
   #takeCut(): Snapshot {

@@ -4,6 +4,7 @@ import { negationOf, type Negation } from '../../domain/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
 import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
+import { onDisk } from '../disk/disk-error.ts';
 import type { History } from './fold/history.ts';
 import { encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
@@ -145,11 +146,11 @@ export class Ledger {
     this.snapshots.changed(added);
   }
 
-  /** Reads the folder again: files changed under what was known of them. */
+  /** Reads the folder again: files changed under what was known of them. @throws AppError `data-too-new`, `disk-refused` */
   reload(): void {
     this.#isStale = true;
     this.#opened.started.writer.close();
-    this.#begin(this.open());
+    this.#begin(onDisk('the data folder can not be read', () => this.open()));
   }
 
   /** The same, and what is found out of order is put in order. */

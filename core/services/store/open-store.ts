@@ -1,5 +1,5 @@
 import type { Clock } from '../ports.ts';
-import { lockFolder } from '../disk/data-lock.ts';
+import { lockFolder, type LockFolder } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
 import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
@@ -15,6 +15,7 @@ export interface StoreOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly files?: Files;
+  readonly lock?: LockFolder;
   readonly snapshots?: SnapshotPlan;
   /** Called after every event that was accepted; must be quick. */
   readonly onAccepted?: () => void;
@@ -37,6 +38,7 @@ export async function openStore({
   dataDir,
   clock,
   files = nodeFiles,
+  lock: lockWith = lockFolder,
   snapshots,
   onAccepted = () => undefined,
 }: StoreOptions): Promise<DataStore> {
@@ -45,7 +47,7 @@ export async function openStore({
   } catch (cause) {
     throw diskError(cause, 'the data folder can not be made');
   }
-  const lock = await lockFolder(files, dataDir);
+  const lock = lockWith(files, dataDir, clock.now());
   try {
     const first = await deviceFor(files, dataDir);
     const file = new SnapshotFile(files, dataDir);
@@ -57,7 +59,7 @@ export async function openStore({
     const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
     return new JournalStore(new Ledger(await mend(), open, mend, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {
-    await lock.release();
+    lock.release();
     throw diskError(cause, 'the data folder can not be read');
   }
 }

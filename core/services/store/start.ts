@@ -54,7 +54,13 @@ function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine)
   if (loose)
     quarantine.put('unfinished', `journal/${journal.covered.device}/${loose.file}/${loose.offset}`, loose.bytes);
   const newest = journal.newest;
-  const writer = new JournalWriter(files, journal.folder, newest?.name ?? '', loose?.offset ?? newest?.end ?? 0);
+  const writer = new JournalWriter(
+    files,
+    journal.folder,
+    newest?.name ?? '',
+    loose?.offset ?? newest?.end ?? 0,
+    loose?.bytes ?? null,
+  );
   writer.tidy();
   return writer;
 }

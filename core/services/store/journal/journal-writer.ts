@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
+import { AppError } from '../../../domain/errors.ts';
 import { diskError } from '../../disk/disk-error.ts';
 import type { Files } from '../../disk/files.ts';
-import { endOfFile, fileNameAt } from './journal-file.ts';
-import { writeAll } from '../../disk/whole-file.ts';
+import { endOfFile, fileNameAt, journalFiles } from './journal-file.ts';
+import { appendAll } from '../../disk/whole-file.ts';
+import { takeBack } from './take-back.ts';
 
-/** Milliseconds after which it is looked at again whether the month has passed and the file is still there. */
+/** Milliseconds after which the file's place is looked at again, and whether a newer one is there; its length is looked at every time. */
 const LOOK_EVERY_MS = 500;
 
 export interface Written {
@@ -12,41 +14,56 @@ export interface Written {
   readonly offset: number;
 }
 
+const stale = () => Object.assign(new Error('the journal is not as long as what was accepted'), { code: 'ESTALE' });
+const writtenByAnother = () => new AppError('data-locked', 'another program writes into this journal');
+
 /**
- * Appends lines to the journal of this device. After a failed append the file is brought back to its last whole line
- * before anything else is accepted, now or, when the disk still refuses, at the next try.
+ * Appends lines to the journal of this device. After a failed append the file is brought back to its last whole line before
+ * anything else is accepted, now or, when the disk still refuses, at the next try. A file that is not exactly what was written
+ * so far has another writer: then nothing is accepted any more, and the journal must be read again.
  */
 export class JournalWriter {
   #fd: number | null = null;
   /** Bytes may stand behind `end` that were never accepted. */
   #unclean = false;
-  /** When the file's being there was looked at, epoch ms. */
+  /** Another program wrote here: what, is not known. */
+  #isForeign = false;
+  /** The file that was written is no longer the one in the folder. */
+  #isReplaced = false;
+  /** When the file's place was looked at, by `performance.now`. */
   #lookedAt = -Infinity;
   /** Up to this instant (epoch ms) answers go to `file`: naming the month of each would cost more than comparing. */
   #fileLastsUntil = -Infinity;
 
-  /** `file` is the newest journal file, '' where none is; `end` is where its last whole line ends. */
+  /**
+   * `file` is the newest journal file, '' where none is; `end` is where its last whole line ends, and `refused` what stands
+   * behind that without having been accepted.
+   */
   constructor(
     private readonly files: Files,
     private readonly folder: string,
     private file: string,
     private end: number,
+    private refused: Uint8Array | null,
   ) {}
 
   /**
    * Puts whole lines behind the last one and returns when the disk has them (one fdatasync).
-   * @throws AppError `disk-full`, `disk-refused`: nothing was accepted.
+   * @throws AppError `disk-full`, `disk-refused`, `data-locked` (another program wrote here): nothing was accepted.
    */
   append(lines: Uint8Array, at: number): Written {
     try {
       const fd = this.#openFor(at);
       this.#unclean = true;
-      writeAll(this.files, fd, lines, this.end);
+      this.refused = lines;
+      appendAll(this.files, fd, lines);
+      // Lines that another program put before ours, in the moment since the file was looked at, have their numbers.
+      if (this.files.length(fd) !== this.end + lines.length) throw stale();
       this.files.datasync(fd);
       this.#unclean = false;
+      this.refused = null;
     } catch (cause) {
-      this.#recover();
-      throw diskError(cause, 'the journal could not be written');
+      throw diskError(this.#recover() ?? cause, 'the journal could not be written');
     }
     const written = { file: this.file, offset: this.end };
     this.end += lines.length;
@@ -73,9 +90,8 @@ export class JournalWriter {
 
   /** The open file for an instant: never an older one than was written before, whatever the clock says. */
   #openFor(at: number): number {
-    if (this.#fd !== null && !this.#unclean && Math.abs(at - this.#lookedAt) < LOOK_EVERY_MS) return this.#fd;
-    this.#lookedAt = at;
-    if (this.#fd !== null && !this.#unclean && !this.files.linked(this.#fd)) this.#unclean = true;
+    if (this.#isForeign) throw writtenByAnother();
+    if (this.#fd !== null && !this.#unclean && !this.#isAsKnown(this.#fd)) this.#unclean = true;
     if (this.#fd !== null && !this.#unclean && at < this.#fileLastsUntil) return this.#fd;
     const name = fileNameAt(at);
     if (this.#fd === null || this.#unclean) this.#reopen();
@@ -85,18 +101,34 @@ export class JournalWriter {
     return this.#fd;
   }
 
+  #isAsKnown(fd: number): boolean {
+    if (this.files.length(fd) !== this.end) return false;
+    const now = performance.now();
+    if (now - this.#lookedAt < LOOK_EVERY_MS) return true;
+    this.#lookedAt = now;
+    this.#isForeign = journalFiles(this.files, this.folder).at(-1)! > this.file;
+    if (this.#isForeign) throw writtenByAnother();
+    return this.files.isAt(fd, join(this.folder, this.file));
+  }
+
   #reopen(): void {
+    if (this.file === '') return this.#release();
+    const path = join(this.folder, this.file);
+    if (this.#fd !== null && !this.files.isAt(this.#fd, path)) this.#isReplaced = true;
     this.#release();
-    if (this.file === '') return;
-    this.#fd = this.files.open(join(this.folder, this.file), 'r+');
-    const size = this.files.size(this.#fd);
-    if (size < this.end)
-      throw Object.assign(new Error('the journal is shorter than what was accepted'), { code: 'ESTALE' });
-    if (size > this.end) {
-      this.files.truncate(this.#fd, this.end);
-      this.files.datasync(this.#fd);
+    const fd = this.files.open(path, 'r+');
+    try {
+      const size = this.files.size(fd);
+      this.#isForeign =
+        this.#isReplaced || (size > this.end && !takeBack(this.files, fd, this.end, size, this.refused));
+      if (this.#isForeign) throw writtenByAnother();
+      if (size < this.end) throw stale();
+    } finally {
+      this.files.close(fd);
     }
+    this.#fd = this.files.open(path, 'append');
     this.#unclean = false;
+    this.refused = null;
   }
 
   #begin(name: string): void {
@@ -104,19 +136,24 @@ export class JournalWriter {
     if (this.files.makeFolder(this.folder)) this.files.syncFolder(dirname(this.folder));
     if (this.files.facts(path) === null) this.files.close(this.files.open(path, 'wx'));
     this.files.syncFolder(this.folder);
-    const fd = this.files.open(path, 'r+');
+    const fd = this.files.open(path, 'append');
     this.#release();
     this.#fd = fd;
     this.file = name;
-    this.end = this.files.size(fd);
+    this.end = 0;
+    this.#isForeign = this.files.size(fd) > 0;
+    if (this.#isForeign) throw writtenByAnother();
   }
 
-  #recover(): void {
+  /** Tells where another program was found to write here; what is refused otherwise is tried again by the next append. */
+  #recover(): AppError | null {
+    if (this.#isForeign) return writtenByAnother();
     try {
       this.#reopen();
-    } catch {
-      // Still refused: `#unclean` stays, and the next append begins here again.
+      return null;
+    } catch (cause) {
       this.#unclean = true;
+      return cause instanceof AppError ? cause : null;
     }
   }
 }
