@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundleChild } from './bundle-child.ts';
+import { bundleChild } from '../../disk/torture/bundle-child.ts';
 import { killMany } from './kills.ts';
 
 let folder: string;
 let program: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jamdai-child-'));
-  program = await bundleChild(folder);
+  program = await bundleChild(new URL('child.ts', import.meta.url), folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -206,7 +206,8 @@ export class DeviceJournal {
     const offset = next.done ? next.value.offset : stop;
     // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
     file.end = offset;
-    if (next.done && next.value.bytes.length === 0) return;
+    // Nothing is loose, or the file grew while it was read: what came is read the next time.
+    if (offset >= size) return;
     if (isNewest) this.looseEnd = { file: name, offset, bytes: readPart(this.files, path, offset, size) };
     else
       this.#bad(

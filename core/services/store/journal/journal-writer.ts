@@ -4,7 +4,7 @@ import { diskError } from '../../disk/disk-error.ts';
 import type { Files } from '../../disk/files.ts';
 import { endOfFile, fileNameAt, journalFiles } from './journal-file.ts';
 import { appendAll } from '../../disk/whole-file.ts';
-import { takeBack } from './take-back.ts';
+import { takeBack, type Refused } from './take-back.ts';
 
 /** Milliseconds after which the file's place is looked at again, and whether a newer one is there; its length is looked at every time. */
 const LOOK_EVERY_MS = 500;
@@ -35,17 +35,22 @@ export class JournalWriter {
   /** Up to this instant (epoch ms) answers go to `file`: naming the month of each would cost more than comparing. */
   #fileLastsUntil = -Infinity;
 
+  /** What stands behind `end` where the last append failed, or what was found there. */
+  #refused: Refused | null;
+
   /**
-   * `file` is the newest journal file, '' where none is; `end` is where its last whole line ends, and `refused` what stands
-   * behind that without having been accepted.
+   * `file` is the newest journal file, '' where none is; `end` is where its last whole line ends, and `loose` what was found
+   * behind that.
    */
   constructor(
     private readonly files: Files,
     private readonly folder: string,
     private file: string,
     private end: number,
-    private refused: Uint8Array | null,
-  ) {}
+    loose: Uint8Array | null,
+  ) {
+    this.#refused = loose && { bytes: loose, isOurs: false };
+  }
 
   /**
    * Puts whole lines behind the last one and returns when the disk has them (one fdatasync).
@@ -55,13 +60,13 @@ export class JournalWriter {
     try {
       const fd = this.#openFor(at);
       this.#unclean = true;
-      this.refused = lines;
+      this.#refused = { bytes: lines, isOurs: true };
       appendAll(this.files, fd, lines);
       // Lines that another program put before ours, in the moment since the file was looked at, have their numbers.
       if (this.files.length(fd) !== this.end + lines.length) throw stale();
       this.files.datasync(fd);
       this.#unclean = false;
-      this.refused = null;
+      this.#refused = null;
     } catch (cause) {
       throw diskError(this.#recover() ?? cause, 'the journal could not be written');
     }
@@ -120,7 +125,7 @@ export class JournalWriter {
     try {
       const size = this.files.size(fd);
       this.#isForeign =
-        this.#isReplaced || (size > this.end && !takeBack(this.files, fd, this.end, size, this.refused));
+        this.#isReplaced || (size > this.end && !takeBack(this.files, fd, this.end, size, this.#refused));
       if (this.#isForeign) throw writtenByAnother();
       if (size < this.end) throw stale();
     } finally {
@@ -128,7 +133,7 @@ export class JournalWriter {
     }
     this.#fd = this.files.open(path, 'append');
     this.#unclean = false;
-    this.refused = null;
+    this.#refused = null;
   }
 
   #begin(name: string): void {

@@ -3,24 +3,33 @@ import { writeAll } from '../../disk/whole-file.ts';
 
 const LF = 0x0a;
 
+/** Bytes behind the last accepted line that were never accepted. */
+export interface Refused {
+  readonly bytes: Uint8Array;
+  /** Tried by this writer, all of it or the begin; else found there at the start. */
+  readonly isOurs: boolean;
+}
+
 /**
- * Takes back what stands behind the last accepted line of a journal file, as far as it is known to be a failed try of our own
- * (`refused`, or the begin of it). Bytes of another program stay: then ours become empty lines, which every reader passes over,
- * since cutting could take away what that program adds in the same moment.
+ * Takes back what stands behind the last accepted line of a journal file, as far as it is `refused`. Bytes of another program
+ * stay: then a line of ours becomes empty, which every reader passes over, since cutting could take away what that program
+ * adds in the same moment; and what was found there may be the begin of what it writes.
  * @returns false where bytes of another program stand there
  */
-export function takeBack(files: Files, fd: number, end: number, size: number, refused: Uint8Array | null): boolean {
+export function takeBack(files: Files, fd: number, end: number, size: number, refused: Refused | null): boolean {
+  if (refused === null) return false;
+  const { bytes, isOurs } = refused;
   const room = Buffer.allocUnsafe(size - end);
   const there = room.subarray(0, files.read(fd, room, end));
-  if (refused !== null && there.length <= refused.length && there.equals(refused.subarray(0, there.length))) {
+  if (there.length <= bytes.length && there.equals(bytes.subarray(0, there.length))) {
     files.truncate(fd, end);
     files.datasync(fd);
     return true;
   }
   // The last of two equal ones: the first may have been accepted by the other program.
-  const at = refused === null ? -1 : there.lastIndexOf(refused);
-  if (refused !== null && at >= 0) {
-    writeAll(files, fd, Buffer.alloc(refused.length, LF), end + at);
+  const at = isOurs ? there.lastIndexOf(bytes) : -1;
+  if (at >= 0) {
+    writeAll(files, fd, Buffer.alloc(bytes.length, LF), end + at);
     files.datasync(fd);
   }
   return false;
