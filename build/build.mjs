@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createBuilder } from 'vite';
+import { copyNativeLock } from './native-lock.mjs';
 import { newestSource, STAMP } from './sources.mjs';
 
 /** @param {'silent' | 'warn'} logLevel */
@@ -18,6 +19,7 @@ export async function build(logLevel) {
     const environment = builder.environments[name];
     if (environment && existsSync(entry)) await builder.build(environment);
   }
+  ['dist/node', 'dist/electron'].forEach(copyNativeLock);
   const courses = spawnSync(process.execPath, ['dist/node/course.js', 'compile', 'dist/courses'], { encoding: 'utf8' });
   if (courses.status !== 0) throw new Error(`the courses do not compile:\n${courses.stdout}${courses.stderr}`);
   writeFileSync(STAMP, String(started));

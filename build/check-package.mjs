@@ -2,15 +2,19 @@
 // stand as build/electron-builder.yml says.
 import asar from '@electron/asar';
 import fuses from '@electron/fuses';
+import { existsSync } from 'node:fs';
+import { MACHINES } from './native-lock.mjs';
 
 const { FuseV1Options, getCurrentFuseWire } = fuses;
 
 const ALLOWED = [
   /^\/(package\.json|LICENSE)$/,
   /^\/dist\/electron\/(main\.js|preload\.cjs)$/,
+  /^\/dist\/electron\/native\/(linux|darwin|win32)-(x64|arm64)\.node$/,
   /^\/dist\/courses\/[a-z0-9-]+\.json$/,
   /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
 ];
+const LOCKS = MACHINES.map((machine) => `/dist/electron/native/${machine}.node`);
 const NEEDED = [
   '/package.json',
   '/LICENSE',
@@ -18,6 +22,7 @@ const NEEDED = [
   '/dist/electron/preload.cjs',
   '/dist/renderer/index.html',
   '/dist/courses/csto.json',
+  ...LOCKS,
 ];
 /** States of a fuse in the wire: the characters 0 and 1. */
 const OFF = 48;
@@ -41,6 +46,10 @@ export function faultsOfFiles(files) {
     ...NEEDED.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
   ];
 }
+
+/** The system loads a lock from a file of its own, not from inside the archive. */
+export const faultsOfLocks = (archive) =>
+  LOCKS.filter((path) => !existsSync(`${archive}.unpacked${path}`)).map((path) => `${path} is not unpacked`);
 
 /** Files (not folders) of an archive, with forward slashes. */
 export function filesOf(archive) {

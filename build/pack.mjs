@@ -3,7 +3,7 @@
 import { build, Platform } from 'electron-builder';
 import { existsSync, readdirSync } from 'node:fs';
 import { build as buildDist } from './build.mjs';
-import { faultsOfFiles, faultsOfFuses, filesOf } from './check-package.mjs';
+import { faultsOfFiles, faultsOfFuses, faultsOfLocks, filesOf } from './check-package.mjs';
 import { electronBinary } from './electron-binary.mjs';
 import { makeElectronStub } from './electron-stub.mjs';
 import { isFresh } from './sources.mjs';
@@ -30,7 +30,11 @@ const resources = [`${unpacked}/resources`, `${unpacked}/Jamdai.app/Contents/Res
 const executable = [`${unpacked}/jamdai`, `${unpacked}/Jamdai.exe`, `${unpacked}/Jamdai.app`].find(existsSync);
 if (!resources || !executable) throw new Error(`nothing was packed in ${unpacked || 'release/'}`);
 const files = filesOf(`${resources}/app.asar`);
-const faults = [...faultsOfFiles(files), ...(await faultsOfFuses(executable))];
+const faults = [
+  ...faultsOfFiles(files),
+  ...faultsOfLocks(`${resources}/app.asar`),
+  ...(await faultsOfFuses(executable)),
+];
 faults.forEach((fault) => console.error(fault));
 console.log(
   `package check: ${files.length} files, ${faults.length} faults${isStub ? ' (stub: not a runnable app)' : ''}`,

@@ -4,6 +4,7 @@ export const NOTICE_CODES = [
   'lines-quarantined',
   'snapshot-rebuilt',
   'journal-missing',
+  'lock-impossible',
   'events-missing',
   'journal-sorted',
   'copies-taken-in',

@@ -17,6 +17,8 @@ export const enData = {
     `${plural(count, 'file of your journal was', 'files of your journal were')} mixed up and put in order again. Nothing was lost.`,
   'notice.copies-taken-in': (count: number) =>
     `A synchroniser had left ${plural(count, 'copy', 'copies')} beside your journal. The answers in them were taken in; the copies are in “quarantine”.`,
+  'notice.lock-impossible': (_count: number) =>
+    'The data folder can not be locked on this disk. Please open it in one Jamdai at a time.',
 
   'history.title': 'History',
   'history.sub':
