@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
-import { fixedClock, systemClock } from '../core/services/clock.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
+import { startFailure } from '../core/services/start-failure.ts';
+import { clockFor, dataFolderIn } from '../core/services/start-options.ts';
 import { createChoosePath } from './choose-path.ts';
 import { registerIpc } from './ipc.ts';
 import { menuLanguage, menuTemplate } from './menu.ts';
@@ -14,11 +15,11 @@ import { guardContents, lockDown } from './security.ts';
 import { restoreBounds, saveBounds, windowOptions } from './window.ts';
 
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
-const { JAMDAI_DATA, JAMDAI_NOW } = process.env;
+const dataFolder = dataFolderIn(process.env);
 
 app.enableSandbox();
 // One instance a data folder: the lock lives there.
-if (JAMDAI_DATA) app.setPath('userData', JAMDAI_DATA);
+if (dataFolder) app.setPath('userData', dataFolder);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 app.on('web-contents-created', (_event, contents) => guardContents(contents, APP_ORIGIN));
 app.on('window-all-closed', () => app.quit());
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   const host = await createApp({
     dataDir: app.getPath('userData'),
     coursesDir: join(DIST, 'courses'),
-    clock: JAMDAI_NOW ? fixedClock(Number(JAMDAI_NOW)) : systemClock,
+    clock: clockFor(undefined, process.env),
     shell: 'electron',
     version: app.getVersion(),
     log: logUnexpected,
@@ -73,10 +74,9 @@ async function openWindow(): Promise<void> {
 /** The app can not start: the data folder is in use, too new or can not be read. Says so in a native box, then ends. */
 function fail(error: unknown): void {
   logUnexpected(error);
-  const reason = error instanceof AppError ? `${error.code}: ${error.message}` : 'internal';
   dialog.showErrorBox(
     'Jamdai',
-    `เปิดข้อมูลการเรียนไม่ได้ · The study data can not be opened\n\n${reason}\n${app.getPath('userData')}`,
+    `เปิดข้อมูลการเรียนไม่ได้ · The study data can not be opened\n\n${startFailure(error)}\n${app.getPath('userData')}`,
   );
   app.exit(1);
 }

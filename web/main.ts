@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
+import { startFailure } from '../core/services/start-failure.ts';
 import { openWithSystem } from './open-with-system.ts';
 import { readOptions } from './options.ts';
 import { COURSES_DIR, RENDERER_DIR, version } from './places.ts';
@@ -46,6 +47,7 @@ function logUnexpected(error: unknown): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof AppError ? `${error.code}: ${error.message}` : error);
-  process.exitCode = 1;
+  const isExpected = error instanceof AppError || error instanceof TypeError;
+  console.error(isExpected ? startFailure(error) : error);
+  process.exitCode = error instanceof TypeError ? 2 : 1;
 });

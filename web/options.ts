@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fixedClock, systemClock } from '../core/services/clock.ts';
 import { defaultDataFolder } from '../core/services/data-folder.ts';
 import type { Clock } from '../core/services/ports.ts';
+import { clockFor, dataFolderIn, wholeNumber } from '../core/services/start-options.ts';
 
 const MAX_PORT = 65_535;
 
@@ -31,18 +31,11 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Sh
       'no-open': { type: 'boolean' },
     },
   });
-  const now = values.now ?? (env['JAMDAI_NOW'] || undefined);
   return {
-    dataDir: resolve(values.data ?? (env['JAMDAI_DATA'] || defaultDataFolder(process.platform, env))),
-    clock: now === undefined ? systemClock : fixedClock(wholeNumber('--now', now)),
+    dataDir: resolve(values.data ?? dataFolderIn(env) ?? defaultDataFolder(process.platform, env)),
+    clock: clockFor(values.now, env),
     port: wholeNumber('--port', values.port ?? '0', MAX_PORT),
     openBrowser: !values['no-open'],
     rest: positionals,
   };
-}
-
-function wholeNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
-  const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (!(value <= most)) throw new TypeError(`${name} takes a whole number up to ${most}, not "${text}"`);
-  return value;
 }

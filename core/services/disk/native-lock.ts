@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { systemErrorName } from './disk-error.ts';
 
 /** The compiled part of fs-native-extensions. Its own loader looks for it in node_modules, which the packaged app has not. */
 interface NativeExtensions {
@@ -42,9 +43,9 @@ export function tryLock(fd: number, shared: boolean): Locked {
     native.tryLock(fd, OFFSET, LENGTH, !shared);
     return 'locked';
   } catch (cause) {
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'EAGAIN') return 'taken';
-    if (UNKNOWN.has(code)) return 'impossible';
+    const name = systemErrorName(cause);
+    if (name === 'EAGAIN') return 'taken';
+    if (name !== null && UNKNOWN.has(name)) return 'impossible';
     throw cause;
   }
 }
