@@ -3,6 +3,7 @@ import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
 import { startFailure } from '../core/services/start-failure.ts';
+import { openPage } from './open-page.ts';
 import { openWithSystem } from './open-with-system.ts';
 import { readOptions } from './options.ts';
 import { COURSES_DIR, RENDERER_DIR, version } from './places.ts';
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop());
 
   console.log(JSON.stringify({ url, port: server.port, token }));
-  if (openBrowser) await openWithSystem(url, process.platform);
+  // The address is printed: whoever has no browser to be opened, or no room for its file, takes it from there.
+  if (openBrowser) await openPage(url, process.platform, process.env).catch(logUnexpected);
 }
 
 /** Expected failures are told to the learner; the log is for the others. */
