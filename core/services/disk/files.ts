@@ -16,10 +16,11 @@ export interface Files {
    * what is there, `lock` as `r+` but made where it is missing, and readable by whoever may enter the folder.
    */
   open(path: string, flags: 'r' | 'r+' | 'wx' | 'append' | 'lock'): number;
-  /** Bytes written, which may be fewer than were given. */
+  /**
+   * Bytes written, which may be fewer than were given. A file opened with `append` takes them behind its end, wherever that is
+   * by now, and not at `at`: two writers never write over each other.
+   */
   write(fd: number, bytes: Uint8Array, at: number): number;
-  /** Behind the end of a file opened with `append`, wherever that is by now: two writers never write over each other. */
-  append(fd: number, bytes: Uint8Array): number;
   /** Fills `into` from `at`; fewer bytes only at the end of the file. */
   read(fd: number, into: Uint8Array, at: number): number;
   truncate(fd: number, bytes: number): void;
@@ -68,7 +69,6 @@ const FLAGS = { r: 'r', 'r+': 'r+', wx: 'wx', append: O_WRONLY | O_APPEND, lock:
 export const nodeFiles: Files = {
   open: (path, flags) => fs.openSync(path, FLAGS[flags], flags === 'lock' ? 0o644 : 0o600),
   write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
-  append: (fd, bytes) => fs.writeSync(fd, bytes),
   read: (fd, into, at) => {
     let done = 0;
     while (done < into.length) {

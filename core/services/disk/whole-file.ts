@@ -1,23 +1,14 @@
 import { dirname } from 'node:path';
 import type { Files } from './files.ts';
 
-function untilDone(bytes: Uint8Array, write: (rest: Uint8Array, done: number) => number): void {
+/** Writes all of `bytes` at `at`, however short the single writes are. */
+export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
   let done = 0;
   while (done < bytes.length) {
-    const wrote = write(done === 0 ? bytes : bytes.subarray(done), done);
+    const wrote = files.write(fd, done === 0 ? bytes : bytes.subarray(done), at + done);
     if (wrote === 0) throw Object.assign(new Error('the disk took no bytes'), { code: 'ENOSPC' });
     done += wrote;
   }
-}
-
-/** Writes all of `bytes` at `at`, however short the single writes are. */
-export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
-  untilDone(bytes, (rest, done) => files.write(fd, rest, at + done));
-}
-
-/** The same behind the end of a file opened with `append`. */
-export function appendAll(files: Files, fd: number, bytes: Uint8Array): void {
-  untilDone(bytes, (rest) => files.append(fd, rest));
 }
 
 /** The same beside the loop. */

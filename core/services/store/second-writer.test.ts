@@ -68,11 +68,11 @@ function meanwhileFiles(): { files: Files; meanwhile: (() => void) | null } {
     meanwhile: null,
     files: {
       ...nodeFiles,
-      append: (fd, bytes) => {
+      write: (fd, bytes, at) => {
         const act = disk.meanwhile;
         disk.meanwhile = null;
         act?.();
-        return nodeFiles.append(fd, bytes);
+        return nodeFiles.write(fd, bytes, at);
       },
     },
   };

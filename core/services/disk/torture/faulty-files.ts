@@ -7,7 +7,6 @@ export type Fault = 'ENOSPC' | 'EIO' | 'EACCES' | 'EROFS' | 'short';
 const FALLIBLE = [
   'open',
   'write',
-  'append',
   'truncate',
   'datasync',
   'sync',
@@ -42,10 +41,6 @@ export class FaultyFiles {
         if (this.fault === 'short' && (name === 'write' || name === 'writeAside')) {
           const [fd, bytes, at] = args as [number, Uint8Array, number];
           return nodeFiles.write(fd, bytes.subarray(0, Math.ceil(bytes.length / 2)), at);
-        }
-        if (this.fault === 'short' && name === 'append') {
-          const [fd, bytes] = args as [number, Uint8Array];
-          return nodeFiles.append(fd, bytes.subarray(0, Math.ceil(bytes.length / 2)));
         }
         const code = this.fault === 'short' ? 'ENOSPC' : this.fault;
         const error = Object.assign(new Error(`${code} in ${name}`), { code });

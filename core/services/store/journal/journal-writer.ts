@@ -3,7 +3,7 @@ import { AppError } from '../../../domain/errors.ts';
 import { diskError } from '../../disk/disk-error.ts';
 import type { Files } from '../../disk/files.ts';
 import { endOfFile, fileNameAt, journalFiles } from './journal-file.ts';
-import { appendAll } from '../../disk/whole-file.ts';
+import { writeAll } from '../../disk/whole-file.ts';
 import { takeBack, type Refused } from './take-back.ts';
 
 /** Milliseconds after which the file's place is looked at again, and whether a newer one is there; its length is looked at every time. */
@@ -61,7 +61,7 @@ export class JournalWriter {
       const fd = this.#openFor(at);
       this.#unclean = true;
       this.#refused = { bytes: lines, isOurs: true };
-      appendAll(this.files, fd, lines);
+      writeAll(this.files, fd, lines, this.end);
       // Lines that another program put before ours, in the moment since the file was looked at, have their numbers.
       if (this.files.length(fd) !== this.end + lines.length) throw stale();
       this.files.datasync(fd);
