@@ -4,6 +4,7 @@ export const NOTICE_CODES = [
   'lines-quarantined',
   'snapshot-rebuilt',
   'journal-missing',
+  'incoming-missing',
   'clock-went-back',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

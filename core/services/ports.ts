@@ -15,6 +15,8 @@ export interface Clock {
 export interface StoreNotice {
   readonly code: NoticeCode;
   readonly count: number;
+  /** Paths below the data folder, where single files are meant. */
+  readonly files?: readonly string[];
 }
 
 /** What the learner does; undos, merges and restores go their own ways. */

@@ -27,13 +27,16 @@ export interface Files {
   syncFolderAside(folder: string): Promise<void>;
   size(fd: number): number;
   close(fd: number): void;
-  /** Null where nothing is. */
+  /** Null where nothing is; a link is what it leads to. */
   facts(path: string): FileFacts | null;
+  /** What stands there itself; a link is `other`, whatever it leads to, and so are pipes and devices. */
+  kindOf(path: string): 'file' | 'folder' | 'other' | null;
   /** Names in a folder, sorted; none where it is missing. */
   list(folder: string): string[];
-  /** With its parents; true when it was not there. */
-  makeFolder(folder: string): boolean;
+  /** With its parents. Names that are to last need a sync of each folder above: `makeLastingFolder`. */
+  makeFolder(folder: string): void;
   rename(from: string, to: string): void;
+  /** With all that is in it; a link goes, what it leads to stays. */
   remove(path: string): void;
   /** Makes names and renames in a folder last. Windows has no such call and needs none. */
   syncFolder(folder: string): void;
@@ -54,9 +57,13 @@ function orIfMissing<T>(read: () => T, otherwise: T): T {
   }
 }
 
+/** Windows has no such flag. */
+const NO_FOLLOW = (fs.constants.O_NOFOLLOW as number | undefined) ?? 0;
+
 /** The real disk. Files are readable by their owner alone. */
 export const nodeFiles: Files = {
-  open: (path, flags) => fs.openSync(path, flags, 0o600),
+  // A link with the name of one of our files must not have what it leads to cut or written.
+  open: (path, flags) => fs.openSync(path, flags === 'r+' ? fs.constants.O_RDWR | NO_FOLLOW : flags, 0o600),
   write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
   read: (fd, into, at) => {
     let done = 0;
@@ -88,8 +95,13 @@ export const nodeFiles: Files = {
       const stat = fs.statSync(path);
       return { bytes: stat.size, folder: stat.isDirectory() };
     }, null),
+  kindOf: (path) => {
+    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return null;
+    return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+  },
   list: (folder) => orIfMissing(() => fs.readdirSync(folder).sort(), []),
-  makeFolder: (folder) => fs.mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined,
+  makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true, mode: 0o700 }),
   rename: fs.renameSync,
   remove: (path) => fs.rmSync(path, { recursive: true, force: true }),
   syncFolder: (folder) => {

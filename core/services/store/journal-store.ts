@@ -100,6 +100,7 @@ export class JournalStore implements DataStore {
     work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
   ): Promise<T> {
     return this.#turn(async () => {
+      if (!this.ledger.isSettled) this.ledger.reload();
       await this.ledger.snapshots.write();
       try {
         const { result, came } = await work(this.#takeCut());

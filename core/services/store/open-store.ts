@@ -10,7 +10,8 @@ import { Quarantine } from '../disk/quarantine.ts';
 import { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot } from './snapshot/snapshot.ts';
-import { finishStaged } from '../disk/staged.ts';
+import { finishStaged } from '../disk/finish-staged.ts';
+import { makeLastingRoot } from '../disk/lasting-folder.ts';
 import { start } from './start.ts';
 
 export interface StoreOptions {
@@ -43,7 +44,7 @@ export async function openStore({
   onAccepted = () => undefined,
 }: StoreOptions): Promise<DataStore> {
   try {
-    files.makeFolder(dataDir);
+    if (readDevice(files, dataDir) === null) makeLastingRoot(files, dataDir);
   } catch (cause) {
     throw diskError(cause, 'the data folder can not be made');
   }
@@ -52,12 +53,10 @@ export async function openStore({
     const first = await deviceFor(files, dataDir);
     const file = new SnapshotFile(files, dataDir);
     const open = () => {
-      finishStaged(files, dataDir);
+      const loss = finishStaged(files, dataDir);
       const device = readDevice(files, dataDir) ?? first;
-      return {
-        device,
-        started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())),
-      };
+      const quarantine = new Quarantine(files, dataDir, () => clock.now());
+      return { device, started: start(files, dataDir, device, file, quarantine, loss) };
     };
     const take = (ledger: Ledger) =>
       ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null;

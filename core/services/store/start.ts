@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { StoreNotice } from '../ports.ts';
 import { DeviceJournal } from './journal/device-journal.ts';
-import type { Device } from './journal/device.ts';
+import { keepDevice, type Device } from './journal/device.ts';
 import type { Files } from '../disk/files.ts';
+import { clearLeftovers } from './leftovers.ts';
+import { makeLastingFolder } from '../disk/lasting-folder.ts';
+import type { StagedLoss } from '../disk/finish-staged.ts';
 import { History } from './fold/history.ts';
 import { JournalWriter } from './journal/journal-writer.ts';
 import { Journals } from './journal/journals.ts';
@@ -20,43 +23,50 @@ export interface Started {
   readonly replayed: number;
 }
 
-/** Temp files of writes that a crash cut short hold nothing that was promised. */
-function clearTemps(files: Files, dataDir: string): void {
-  for (const name of files.list(dataDir)) {
-    if (!name.endsWith('.tmp')) continue;
-    try {
-      files.remove(join(dataDir, name));
-    } catch {
-      // A folder that can not be written is still read; the name says that it may go.
-    }
-  }
-}
-
 /** Damaged generations go to the quarantine, so that the next snapshot does not push a good one out. */
 function setAside(files: Files, dataDir: string, snapshots: SnapshotFile, quarantine: Quarantine): void {
   for (const { name } of snapshots.damaged) {
     const path = join(dataDir, name);
     try {
       const bytes = readWhole(files, path);
-      if (bytes) quarantine.put('snapshot', name, bytes);
-      files.remove(path);
+      if (bytes === null || quarantine.put('snapshot', name, bytes)) files.remove(path);
     } catch {
       // Unreadable or not removable: the next snapshot goes over it.
     }
   }
 }
 
-function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine): JournalWriter {
+function writerFor(
+  files: Files,
+  dataDir: string,
+  device: Device,
+  journal: DeviceJournal,
+  quarantine: Quarantine,
+): JournalWriter {
   const loose = journal.looseEnd;
-  if (loose)
+  const keepLoose = () =>
+    loose === null ||
     quarantine.put('unfinished', `journal/${journal.covered.device}/${loose.file}/${loose.offset}`, loose.bytes);
+  let isKept = keepLoose();
+  const firm = () => {
+    isKept ||= keepLoose();
+    if (!isKept) throw Object.assign(new Error('what is to be cut off the journal can not be kept'), { code: 'EIO' });
+    keepDevice(files, dataDir, device);
+    makeLastingFolder(files, dataDir, journal.folder);
+    files.syncFolder(journal.folder);
+  };
   const newest = journal.newest;
-  const writer = new JournalWriter(files, journal.folder, newest?.name ?? '', loose?.offset ?? newest?.end ?? 0);
+  const writer = new JournalWriter(files, journal.folder, newest?.name ?? '', loose?.offset ?? newest?.end ?? 0, firm);
   writer.tidy();
   return writer;
 }
 
-function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: SnapshotFile): StoreNotice[] {
+function noticesOf(
+  journals: Journals,
+  quarantine: Quarantine,
+  snapshots: SnapshotFile,
+  { missing, unclear }: StagedLoss,
+): StoreNotice[] {
   const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
   const all: StoreNotice[] = [
@@ -64,6 +74,7 @@ function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: Snapsh
     { code: 'lines-quarantined', count: count('damaged', 'out-of-sequence', 'other-device') },
     { code: 'snapshot-rebuilt', count: snapshots.damaged.length },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
+    { code: 'incoming-missing', count: missing.length + unclear, ...(missing.length > 0 && { files: missing }) },
   ];
   return all.filter((notice) => notice.count > 0);
 }
@@ -78,8 +89,9 @@ export function start(
   device: Device,
   snapshots: SnapshotFile,
   quarantine: Quarantine,
+  loss: StagedLoss,
 ): Started {
-  clearTemps(files, dataDir);
+  clearLeftovers(files, dataDir);
   const snapshot = snapshots.readNow();
   setAside(files, dataDir, snapshots, quarantine);
   const journals = new Journals(
@@ -90,6 +102,6 @@ export function start(
   );
   const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const replayed = history.absorb(journals.unread());
-  const writer = writerFor(files, journals.of(device.id), quarantine);
-  return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots), replayed };
+  const writer = writerFor(files, dataDir, device, journals.of(device.id), quarantine);
+  return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots, loss), replayed };
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { diskError } from '../../disk/disk-error.ts';
 import type { Files } from '../../disk/files.ts';
 import { endOfFile, fileNameAt } from './journal-file.ts';
@@ -25,12 +25,19 @@ export class JournalWriter {
   /** Up to this instant (epoch ms) answers go to `file`: naming the month of each would cost more than comparing. */
   #fileLastsUntil = -Infinity;
 
-  /** `file` is the newest journal file, '' where none is; `end` is where its last whole line ends. */
+  /** Has all that an answer rests on been synced? A program that was killed may have left it unsynced. */
+  #isFirm = false;
+
+  /**
+   * `file` is the newest journal file, '' where none is; `end` is where its last whole line ends. `firm` is called before
+   * anything is cut off or accepted: it makes the folder, keeps what will be cut off, and returns when all names above last.
+   */
   constructor(
     private readonly files: Files,
     private readonly folder: string,
     private file: string,
     private end: number,
+    private readonly firm: () => void,
   ) {}
 
   /**
@@ -87,21 +94,21 @@ export class JournalWriter {
 
   #reopen(): void {
     this.#release();
-    if (this.file === '') return;
+    if (!this.#isFirm) this.firm();
+    if (this.file === '') return void (this.#isFirm = true);
     this.#fd = this.files.open(join(this.folder, this.file), 'r+');
     const size = this.files.size(this.#fd);
     if (size < this.end)
       throw Object.assign(new Error('the journal is shorter than what was accepted'), { code: 'ESTALE' });
-    if (size > this.end) {
-      this.files.truncate(this.#fd, this.end);
-      this.files.datasync(this.#fd);
-    }
+    if (size > this.end) this.files.truncate(this.#fd, this.end);
+    if (size > this.end || !this.#isFirm) this.files.datasync(this.#fd);
+    this.#isFirm = true;
     this.#unclean = false;
   }
 
   #begin(name: string): void {
     const path = join(this.folder, name);
-    if (this.files.makeFolder(this.folder)) this.files.syncFolder(dirname(this.folder));
+    this.firm();
     if (this.files.facts(path) === null) this.files.close(this.files.open(path, 'wx'));
     this.files.syncFolder(this.folder);
     const fd = this.files.open(path, 'r+');
