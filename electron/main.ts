@@ -5,6 +5,7 @@ import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
 import { fixedClock, systemClock } from '../core/services/clock.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
+import { adoptQuestion, openOrAsk } from './adopt-folder.ts';
 import { createChoosePath } from './choose-path.ts';
 import { registerIpc } from './ipc.ts';
 import { menuLanguage, menuTemplate } from './menu.ts';
@@ -37,19 +38,24 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const showMenu = (language: 'th' | 'en') =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
-  const host = await createApp({
-    dataDir: app.getPath('userData'),
-    coursesDir: join(DIST, 'courses'),
-    clock: JAMDAI_NOW ? fixedClock(Number(JAMDAI_NOW)) : systemClock,
-    shell: 'electron',
-    version: app.getVersion(),
-    log: logUnexpected,
-    openFolder: async (folder) => {
-      if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
-    },
-    choosePath: createChoosePath(dialog, () => new Date().toISOString().slice(0, 10)),
-    onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
-  });
+  const dataDir = app.getPath('userData');
+  const open = (adopt: boolean) =>
+    createApp({
+      dataDir,
+      // Where nobody named a folder it is our own.
+      adopt: adopt || !JAMDAI_DATA,
+      coursesDir: join(DIST, 'courses'),
+      clock: JAMDAI_NOW ? fixedClock(Number(JAMDAI_NOW)) : systemClock,
+      shell: 'electron',
+      version: app.getVersion(),
+      log: logUnexpected,
+      openFolder: async (folder) => {
+        if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
+      },
+      choosePath: createChoosePath(dialog, () => new Date().toISOString().slice(0, 10)),
+      onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
+    });
+  const host = await openOrAsk(open, () => dialog.showMessageBox(adoptQuestion(dataDir)));
   quitAfter(app, () => host.close(), logUnexpected);
   lockDown(session.defaultSession);
   registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));

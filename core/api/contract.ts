@@ -21,7 +21,9 @@ export const contract = {
       /** Has the shell a dialog to choose files and folders? */
       canChoosePath: z.boolean(),
       now: shape.EpochMs,
-      notices: z.array(z.strictObject({ code: z.enum(NOTICE_CODES), count: z.int() })),
+      notices: z.array(
+        z.strictObject({ code: z.enum(NOTICE_CODES), count: z.int(), files: z.array(z.string()).optional() }),
+      ),
     }),
   ),
   ...dataMethods,

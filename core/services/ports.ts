@@ -16,7 +16,7 @@ export interface StoreNotice {
   readonly code: NoticeCode;
   readonly count: number;
   /** Paths below the data folder, where single files are meant. */
-  readonly files?: readonly string[];
+  readonly files?: string[];
 }
 
 /** What the learner does; undos, merges and restores go their own ways. */

@@ -6,6 +6,14 @@ export interface FileFacts {
   readonly folder: boolean;
 }
 
+/** What a name in a folder stands for, links not followed; `other`: a pipe, a socket, a device. */
+export interface Found {
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly bytes: number;
+  /** When it was last written, epoch ms by the disk's clock. */
+  readonly writtenAt: number;
+}
+
 /**
  * Every touch of the disk by the store. Errors are those of node:fs. Calls that an answer waits for are synchronous: one
  * thread hop costs more than the fdatasync (0.46 against 0.21 ms); the slow ones that nobody waits for give the loop free.
@@ -29,8 +37,8 @@ export interface Files {
   close(fd: number): void;
   /** Null where nothing is; a link is what it leads to. */
   facts(path: string): FileFacts | null;
-  /** What stands there itself; a link is `other`, whatever it leads to, and so are pipes and devices. */
-  kindOf(path: string): 'file' | 'folder' | 'other' | null;
+  /** Null where nothing is. */
+  found(path: string): Found | null;
   /** Names in a folder, sorted; none where it is missing. */
   list(folder: string): string[];
   /** With its parents. Names that are to last need a sync of each folder above: `makeLastingFolder`. */
@@ -56,6 +64,9 @@ function orIfMissing<T>(read: () => T, otherwise: T): T {
     throw error;
   }
 }
+
+const kindOf = (stat: fs.Stats): Found['kind'] =>
+  stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : stat.isSymbolicLink() ? 'link' : 'other';
 
 /** Windows has no such flag. */
 const NO_FOLLOW = (fs.constants.O_NOFOLLOW as number | undefined) ?? 0;
@@ -95,11 +106,11 @@ export const nodeFiles: Files = {
       const stat = fs.statSync(path);
       return { bytes: stat.size, folder: stat.isDirectory() };
     }, null),
-  kindOf: (path) => {
-    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return null;
-    return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
-  },
+  found: (path) =>
+    orIfMissing(() => {
+      const stat = fs.lstatSync(path);
+      return { kind: kindOf(stat), bytes: stat.size, writtenAt: stat.mtimeMs };
+    }, null),
   list: (folder) => orIfMissing(() => fs.readdirSync(folder).sort(), []),
   makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true, mode: 0o700 }),
   rename: fs.renameSync,

@@ -6,6 +6,7 @@ import { isMark, isMarkedFolder } from './marked-folder.ts';
 import { freeQuarantineName, quarantineOf } from './quarantine.ts';
 import { COMMIT, parseCommit, type Commit, type StagedFile } from './staged-commit.ts';
 import { readPart, readWhole } from './whole-file.ts';
+import { kindAt } from './kind-at.ts';
 
 const STAGING = /^incoming(?:-\d+)?$/;
 const BLOCK = 1 << 20;
@@ -23,26 +24,26 @@ export interface StagedLoss {
 const stagingFolders = (files: Files, dataDir: string): string[] =>
   files.list(dataDir).flatMap((name) => {
     const folder = join(dataDir, name);
-    return STAGING.test(name) && files.kindOf(folder) === 'folder' ? [folder] : [];
+    return STAGING.test(name) && kindAt(files, folder) === 'folder' ? [folder] : [];
   });
 
 /** `incoming`, or with a number behind where something else has that name. */
 export function freeStagingName(files: Files, dataDir: string): string {
   for (let n = 1; ; n++) {
     const folder = join(dataDir, n === 1 ? 'incoming' : `incoming-${n}`);
-    if (files.kindOf(folder) === null) return folder;
+    if (kindAt(files, folder) === null) return folder;
   }
 }
 
 /** Takes away what was staged and never committed; folders of that name that are not ours stay. */
 export function clearStaging(files: Files, dataDir: string): void {
   for (const folder of stagingFolders(files, dataDir))
-    if (files.kindOf(join(folder, COMMIT)) === null && isMarkedFolder(files, folder)) files.remove(folder);
+    if (kindAt(files, join(folder, COMMIT)) === null && isMarkedFolder(files, folder)) files.remove(folder);
 }
 
 /** Are committed files still to be moved to their places? */
 export const isStagedPending = (files: Files, dataDir: string): boolean =>
-  stagingFolders(files, dataDir).some((folder) => files.kindOf(join(folder, COMMIT)) !== null);
+  stagingFolders(files, dataDir).some((folder) => kindAt(files, join(folder, COMMIT)) !== null);
 
 /**
  * Moves files that were committed to their places; drops those that were not. Can be called again after a failure. What is
@@ -51,7 +52,7 @@ export const isStagedPending = (files: Files, dataDir: string): boolean =>
 export function finishStaged(files: Files, dataDir: string): StagedLoss {
   const loss: StagedLoss = { missing: [], unclear: 0 };
   for (const folder of stagingFolders(files, dataDir)) {
-    if (files.kindOf(join(folder, COMMIT)) !== 'file') continue;
+    if (kindAt(files, join(folder, COMMIT)) !== 'file') continue;
     const commit = parseCommit(readWhole(files, join(folder, COMMIT)) ?? Buffer.alloc(0));
     if (commit === null) {
       loss.unclear++;
@@ -59,7 +60,9 @@ export function finishStaged(files: Files, dataDir: string): StagedLoss {
       continue;
     }
     const [whole, missing] = sorted(files, dataDir, folder, commit.staged);
-    missing.push(...finishCommit(files, dataDir, folder, { ...commit, staged: whole }, missing.length + commit.unclear));
+    missing.push(
+      ...finishCommit(files, dataDir, folder, { ...commit, staged: whole }, missing.length + commit.unclear),
+    );
     loss.missing.push(...missing);
     loss.unclear += commit.unclear;
   }
@@ -80,8 +83,8 @@ function sorted(
 ): [whole: StagedFile[], missing: string[]] {
   const isThere = ({ path, proof }: StagedFile): boolean => {
     const aside = join(folder, path);
-    const at = files.kindOf(aside) === null ? join(dataDir, path) : aside;
-    return files.kindOf(at) === 'file' && (proof === null || beginsWith(files, at, proof));
+    const at = kindAt(files, aside) === null ? join(dataDir, path) : aside;
+    return kindAt(files, at) === 'file' && (proof === null || beginsWith(files, at, proof));
   };
   const whole: StagedFile[] = [];
   const missing: string[] = [];
@@ -108,15 +111,15 @@ export function finishCommit(files: Files, dataDir: string, folder: string, comm
   const paths = new Set(commit.staged.map(({ path }) => path));
   for (const path of commit.aside) {
     const old = join(dataDir, path);
-    const isReplaced = paths.has(path) && files.kindOf(join(folder, path)) === null;
-    if (!isReplaced && files.kindOf(old) === 'file') files.rename(old, freeQuarantineName(files, dataDir, path));
+    const isReplaced = paths.has(path) && kindAt(files, join(folder, path)) === null;
+    if (!isReplaced && kindAt(files, old) === 'file') files.rename(old, freeQuarantineName(files, dataDir, path));
   }
   const changed = new Set([quarantineOf(dataDir)]);
   const taken: string[] = [];
   for (const path of paths) {
     const [staged, place] = [join(folder, path), join(dataDir, path)];
     changed.add(dirname(place));
-    if (files.kindOf(staged) === null) continue;
+    if (kindAt(files, staged) === null) continue;
     try {
       makeLastingFolder(files, dataDir, dirname(place));
       files.rename(staged, place);
@@ -125,7 +128,7 @@ export function finishCommit(files: Files, dataDir: string, folder: string, comm
       taken.push(path);
     }
   }
-  for (const holding of changed) if (files.kindOf(holding) !== null) files.syncFolder(holding);
+  for (const holding of changed) if (kindAt(files, holding) !== null) files.syncFolder(holding);
   if (lost + taken.length > 0) keepAside(files, dataDir, folder);
   else removeDone(files, folder);
   // A commit that came back after a power cut would be carried out on files that went on since.
@@ -153,4 +156,7 @@ function removeDone(files: Files, folder: string): void {
 const isEmptyBelow = (files: Files, folder: string): boolean =>
   files
     .list(folder)
-    .every((name) => isMark(name) || (files.kindOf(join(folder, name)) === 'folder' && isEmptyBelow(files, join(folder, name))));
+    .every(
+      (name) =>
+        isMark(name) || (kindAt(files, join(folder, name)) === 'folder' && isEmptyBelow(files, join(folder, name))),
+    );

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from './files.ts';
 import { freeTempName, readWhole, writeAll } from './whole-file.ts';
+import { kindAt } from './kind-at.ts';
 
 const MARK = '.jamdai-temporary';
 const TEXT = Buffer.from('Jamdai made this folder and will remove it.\nจำได้สร้างโฟลเดอร์นี้ และจะลบเอง\n');
@@ -25,13 +26,13 @@ export function makeMarkedFolder(files: Files, base: string): string {
 
 /** Is it a folder, not a link to one, that we marked as ours to remove? */
 export function isMarkedFolder(files: Files, folder: string): boolean {
-  if (files.kindOf(folder) !== 'folder' || files.kindOf(join(folder, MARK)) !== 'file') return false;
+  if (kindAt(files, folder) !== 'folder' || kindAt(files, join(folder, MARK)) !== 'file') return false;
   return readWhole(files, join(folder, MARK))?.equals(TEXT) ?? false;
 }
 
 /** Was it begun by `makeMarkedFolder`, and nothing put into it yet? Asked only of folders with a temp name of ours. */
 export const isMarkedByHalf = (files: Files, folder: string): boolean =>
-  files.kindOf(folder) === 'folder' && files.list(folder).every((name) => name === MARK);
+  kindAt(files, folder) === 'folder' && files.list(folder).every((name) => name === MARK);
 
 /** Is a name in a marked folder its mark? */
 export const isMark = (name: string): boolean => name === MARK;

@@ -4,6 +4,7 @@ import { hexOfCrc } from './crc-hex.ts';
 import type { Files } from './files.ts';
 import { makeLastingFolder } from './lasting-folder.ts';
 import { readWhole, writeAll } from './whole-file.ts';
+import { kindAt } from './kind-at.ts';
 
 const FOLDER = 'quarantine';
 const REPORT = 'report.txt';
@@ -31,7 +32,7 @@ export function freeQuarantineName(files: Files, dataDir: string, path: string):
   makeLastingFolder(files, dataDir, quarantineOf(dataDir));
   const plain = join(quarantineOf(dataDir), path.replaceAll('/', '_'));
   let name = plain;
-  for (let n = 2; files.kindOf(name) !== null; n++) name = `${plain}.${n}`;
+  for (let n = 2; kindAt(files, name) !== null; n++) name = `${plain}.${n}`;
   return name;
 }
 

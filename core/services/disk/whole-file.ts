@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Files } from './files.ts';
+import { kindAt } from './kind-at.ts';
 
 /** Writes all of `bytes` at `at`, however short the single writes are. */
 export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
@@ -51,7 +52,7 @@ export const nameOfTemp = (name: string): string | null => TEMP.exec(name)?.[1] 
 export function freeTempName(files: Files, path: string): string {
   for (;;) {
     const temp = tempName(path);
-    if (files.kindOf(temp) === null) return temp;
+    if (kindAt(files, temp) === null) return temp;
   }
 }
 

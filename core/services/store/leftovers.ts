@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
 import { isMarkedByHalf, isMarkedFolder } from '../disk/marked-folder.ts';
 import { nameOfTemp } from '../disk/whole-file.ts';
+import { kindAt } from '../disk/kind-at.ts';
 
 /** Files that are written beside and renamed, by the folder below the data folder they stand in. */
 const WRITTEN: readonly (readonly [folder: string, name: RegExp])[] = [
@@ -15,7 +16,7 @@ export function isLeftover(files: Files, dataDir: string, folder: string, name: 
   const of = nameOfTemp(name);
   if (of === null) return false;
   const path = join(dataDir, folder, name);
-  if (WRITTEN.some(([where, written]) => where === folder && written.test(of))) return files.kindOf(path) === 'file';
+  if (WRITTEN.some(([where, written]) => where === folder && written.test(of))) return kindAt(files, path) === 'file';
   return folder === '' && FOLDERS.test(of) && (isMarkedFolder(files, path) || isMarkedByHalf(files, path));
 }
 

@@ -1,9 +1,11 @@
+import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import { lockFolder } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
 import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
+import { isForeignFolder } from './foreign-folder.ts';
 import { JournalStore } from './journal-store.ts';
 import { Ledger } from './ledger.ts';
 import { Quarantine } from '../disk/quarantine.ts';
@@ -19,6 +21,8 @@ export interface StoreOptions {
   readonly clock: Clock;
   readonly files?: Files;
   readonly snapshots?: SnapshotPlan;
+  /** The learner wants the data in this folder though it holds other files. */
+  readonly adopt?: boolean;
   /** Called after every event that was accepted; must be quick. */
   readonly onAccepted?: () => void;
 }
@@ -34,16 +38,22 @@ async function deviceFor(files: Files, dataDir: string): Promise<Device> {
 
 /**
  * Opens the learner's history in a data folder, making the folder where it is missing.
- * @throws AppError `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
+ * @throws AppError `foreign-folder` before anything is made in it, `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
  */
 export async function openStore({
   dataDir,
   clock,
   files = nodeFiles,
   snapshots,
+  adopt = false,
   onAccepted = () => undefined,
 }: StoreOptions): Promise<DataStore> {
   try {
+    if (!adopt && isForeignFolder(files, dataDir))
+      throw new AppError(
+        'foreign-folder',
+        'the folder holds other files and was never a data folder; --adopt takes it',
+      );
     if (readDevice(files, dataDir) === null) makeLastingRoot(files, dataDir);
   } catch (cause) {
     throw diskError(cause, 'the data folder can not be made');
