@@ -5,7 +5,7 @@ import { makeLastingFolder } from './lasting-folder.ts';
 import { isMark, isMarkedFolder } from './marked-folder.ts';
 import { freeQuarantineName, quarantineOf } from './quarantine.ts';
 import { COMMIT, parseCommit, type Commit, type StagedFile } from './staged-commit.ts';
-import { readPart, readWhole } from './whole-file.ts';
+import { nameOfTemp, readPart, readWhole } from './whole-file.ts';
 import { kindAt } from './kind-at.ts';
 
 const STAGING = /^incoming(?:-\d+)?$/;
@@ -60,11 +60,11 @@ export function finishStaged(files: Files, dataDir: string): StagedLoss {
       continue;
     }
     const [whole, missing] = sorted(files, dataDir, folder, commit.staged);
-    missing.push(
-      ...finishCommit(files, dataDir, folder, { ...commit, staged: whole }, missing.length + commit.unclear),
-    );
-    loss.missing.push(...missing);
+    const isHurt = missing.length + commit.unclear > 0;
+    const { taken, isLeft } = finishCommit(files, dataDir, folder, { ...commit, staged: whole }, isHurt);
+    loss.missing.push(...missing, ...taken);
     loss.unclear += commit.unclear;
+    if (isLeft && !isHurt && taken.length === 0) loss.unclear++;
   }
   try {
     clearStaging(files, dataDir);
@@ -104,36 +104,44 @@ function beginsWith(files: Files, path: string, { bytes, sha256 }: { bytes: numb
 }
 
 /**
- * Moves the files of one commit and returns when the disk has their names; returns paths that could not be taken.
- * @param lost how much of the commit is known to be lost: then what is left of it is kept
+ * Moves the files of one commit and returns when the disk has their names.
+ * @param isHurt something of the commit is known to be missing: then what says so is kept
+ * @returns paths whose place is taken by something else, and whether anything was left of the commit: then it is kept
  */
-export function finishCommit(files: Files, dataDir: string, folder: string, commit: Commit, lost = 0): string[] {
-  const paths = new Set(commit.staged.map(({ path }) => path));
-  for (const path of commit.aside) {
+export function finishCommit(
+  files: Files,
+  dataDir: string,
+  folder: string,
+  { staged, aside }: Pick<Commit, 'staged' | 'aside'>,
+  isHurt = false,
+): { taken: string[]; isLeft: boolean } {
+  const paths = new Set(staged.map(({ path }) => path));
+  for (const path of aside) {
     const old = join(dataDir, path);
     const isReplaced = paths.has(path) && kindAt(files, join(folder, path)) === null;
     if (!isReplaced && kindAt(files, old) === 'file') files.rename(old, freeQuarantineName(files, dataDir, path));
   }
-  const changed = new Set([quarantineOf(dataDir)]);
+  const changed = new Set<string>();
   const taken: string[] = [];
   for (const path of paths) {
-    const [staged, place] = [join(folder, path), join(dataDir, path)];
-    changed.add(dirname(place));
-    if (kindAt(files, staged) === null) continue;
+    const [from, place] = [join(folder, path), join(dataDir, path)];
     try {
-      makeLastingFolder(files, dataDir, dirname(place));
-      files.rename(staged, place);
+      if (!changed.has(dirname(place))) makeLastingFolder(files, dataDir, dirname(place));
+      changed.add(dirname(place));
+      if (kindAt(files, from) !== null) files.rename(from, place);
     } catch (error) {
       if (!TAKEN.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
       taken.push(path);
     }
   }
+  if (aside.length > 0) changed.add(quarantineOf(dataDir));
   for (const holding of changed) if (kindAt(files, holding) !== null) files.syncFolder(holding);
-  if (lost + taken.length > 0) keepAside(files, dataDir, folder);
+  const isLeft = isHurt || !isDone(files, folder, '');
+  if (isLeft) keepAside(files, dataDir, folder);
   else removeDone(files, folder);
   // A commit that came back after a power cut would be carried out on files that went on since.
   files.syncFolder(dataDir);
-  return taken;
+  return { taken, isLeft };
 }
 
 function keepAside(files: Files, dataDir: string, folder: string): void {
@@ -142,21 +150,20 @@ function keepAside(files: Files, dataDir: string, folder: string): void {
   files.syncFolder(dataDir);
 }
 
-/** What is left holds nothing that was promised, unless somebody put it there who is not us. */
 function removeDone(files: Files, folder: string): void {
   try {
-    if (isMarkedFolder(files, folder)) return files.remove(folder);
-    files.remove(join(folder, COMMIT));
-    if (isEmptyBelow(files, folder)) files.remove(folder);
+    files.remove(folder);
   } catch {
     // A folder that can not be written is still read; the next start takes it away.
   }
 }
 
-const isEmptyBelow = (files: Files, folder: string): boolean =>
-  files
-    .list(folder)
-    .every(
-      (name) =>
-        isMark(name) || (kindAt(files, join(folder, name)) === 'folder' && isEmptyBelow(files, join(folder, name))),
-    );
+/** Is nothing left below a staging folder but what says that it is one? */
+const isDone = (files: Files, folder: string, below: string): boolean =>
+  files.list(join(folder, below)).every((name) => {
+    const path = join(below, name);
+    return isMark(path) || (nameOfTemp(path) ?? path) === COMMIT || isEmptyFolder(files, folder, path);
+  });
+
+const isEmptyFolder = (files: Files, folder: string, below: string): boolean =>
+  kindAt(files, join(folder, below)) === 'folder' && isDone(files, folder, below);

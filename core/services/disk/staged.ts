@@ -59,7 +59,7 @@ export class StagedFiles {
     // Their names are on the disk before anything says that they are there.
     const holding = new Set(this.#staged.flatMap(({ path }) => foldersAbove(folder, join(folder, path))));
     for (const above of holding) await this.files.syncFolderAside(above);
-    const commit = { staged: this.#staged, aside: this.#aside, unclear: 0 };
+    const commit = { staged: this.#staged, aside: this.#aside };
     await replaceFile(this.files, join(folder, COMMIT), (fd) => writeAll(this.files, fd, commitBytes(commit), 0));
     finishCommit(this.files, this.dataDir, folder, commit);
   }
