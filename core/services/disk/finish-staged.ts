@@ -41,10 +41,6 @@ export function clearStaging(files: Files, dataDir: string): void {
     if (kindAt(files, join(folder, COMMIT)) === null && isMarkedFolder(files, folder)) files.remove(folder);
 }
 
-/** Are committed files still to be moved to their places? */
-export const isStagedPending = (files: Files, dataDir: string): boolean =>
-  stagingFolders(files, dataDir).some((folder) => kindAt(files, join(folder, COMMIT)) !== null);
-
 /**
  * Moves files that were committed to their places; drops those that were not. Can be called again after a failure. What is
  * missing of a commit is told, and the rest of it kept in the quarantine.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from './files.ts';
-import { finishStaged, isStagedPending } from './finish-staged.ts';
+import { finishStaged } from './finish-staged.ts';
 import { StagedFiles } from './staged.ts';
 
 let data: string;
@@ -38,7 +38,7 @@ async function committed(staged: Record<string, string>, aside: string[] = []): 
   for (const [path, text] of Object.entries(staged)) await coming.add(path, [Buffer.from(text)]);
   aside.forEach((path) => coming.setAside(path));
   await expect(coming.commit()).rejects.toThrow('off');
-  expect(isStagedPending(nodeFiles, data)).toBe(true);
+  expect(readdirSync(data).some((name) => existsSync(at(`${name}/commit.json`)))).toBe(true);
 }
 
 describe('files that were committed', () => {

@@ -22,10 +22,6 @@ export class StagedFiles {
     private readonly dataDir: string,
   ) {}
 
-  get count(): number {
-    return this.#staged.length;
-  }
-
   /** Puts one file aside, on the disk. `path`: where it goes, below the data folder. */
   async add(path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     if (!isInside(path)) throw new Error(`not a path below the data folder: ${path}`);

@@ -45,7 +45,10 @@ export async function makeOther(dir: string, files: Files): Promise<Other> {
     mkdirSync(join(dir, path, '..'), { recursive: true });
     writeFileSync(join(dir, path), content);
   }
-  const library = Object.entries(hashesBelow(join(dir, 'library'))).map(([path, hash]) => [join('library', path), hash]);
+  const library = Object.entries(hashesBelow(join(dir, 'library'))).map(([path, hash]) => [
+    join('library', path),
+    hash,
+  ]);
   return { dir, names: namesIn(dir), library: Object.fromEntries(library) as Record<string, string> };
 }
 

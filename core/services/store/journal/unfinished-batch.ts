@@ -41,7 +41,9 @@ function runOf(piece: Piece, run: Run | null, accepted: number): Run | null {
   if (event.batch === undefined || event.seq <= accepted) return null;
   const isEnded = event.more === undefined;
   const isSame = run !== null && (run.batch ?? event.batch) === event.batch && event.seq !== event.batch;
-  return isSame ? { ...run, batch: event.batch, isEnded } : { begin: offset, batch: event.batch, isEnded, isTorn: false };
+  return isSame
+    ? { ...run, batch: event.batch, isEnded }
+    : { begin: offset, batch: event.batch, isEnded, isTorn: false };
 }
 
 /**
