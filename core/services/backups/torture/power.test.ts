@@ -48,7 +48,7 @@ function stopIn({ disk: { record }, promises }: Life, random: () => number): num
 /** The power goes; the next start runs, and in the middle of it or of the first answer the power goes again. */
 async function cutAgain(image: string, life: Life, random: () => number, fate: Fate): Promise<Promised[]> {
   const disk = new RecordedDisk(image);
-  const events = await studyOn(join(image, 'up', 'data'), disk.run().files, life.now);
+  const events = await studyOn(join(image, 'up', 'data'), disk.run(), life.now);
   const at = disk.record.length;
   const stop = random() < 0.3 ? at : Math.floor(random() * at);
   rmSync(image, { recursive: true });

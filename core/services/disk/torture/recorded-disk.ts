@@ -5,7 +5,11 @@ import { breathe } from '../slices.ts';
 import { DiskRecord, type Node, type Tree } from './disk-record.ts';
 
 /** Thrown by every call once the program counts as killed. */
-export class Killed extends Error {}
+class Killed extends Error {}
+
+/** Is it, or does it come from, the end of a killed program? */
+export const isKill = (error: unknown): boolean =>
+  error instanceof Killed || (error instanceof Error && error.cause !== undefined && isKill(error.cause));
 
 /** A real folder, of which every write, sync and change of names is recorded. Nothing is synced for real. */
 export class RecordedDisk {
@@ -21,17 +25,17 @@ export class RecordedDisk {
     this.#tree = new Map(Array.from(this.record.firstTree, ([node, names]) => [node, new Map(names)]));
   }
 
-  /** The calls of one run of a program. After `kill` all of them fail, and what was asked for stays as it is. */
-  run(): { files: Files; kill: () => void } {
-    let isKilled = false;
+  /** The calls of one run of a program, which is killed at its call number `killAt`: that one and all behind it fail. */
+  run(killAt = Infinity): Files {
+    let calls = 0;
     const alive: Record<string, unknown> = {};
     for (const [name, call] of Object.entries(this.#files()) as [string, (...args: unknown[]) => unknown][])
       alive[name] = (...args: unknown[]) => {
-        if (!isKilled || name === 'close') return call(...args);
+        if (++calls < killAt || name === 'close') return call(...args);
         if (name === 'sync' || name.endsWith('Aside')) return Promise.reject(new Killed(name));
         throw new Killed(name);
       };
-    return { files: alive as unknown as Files, kill: () => void (isKilled = true) };
+    return alive as unknown as Files;
   }
 
   #load(node: Node, path: string): void {
