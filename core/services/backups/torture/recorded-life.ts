@@ -8,7 +8,7 @@ import type { DataStore } from '../../store/data-store.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerTo, randomFrom } from '../../store/torture/answering.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
-import type { Grade } from '../../../domain/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { hashesBelow, sha256Of, START } from '../data-folder.fixture.ts';
