@@ -6,6 +6,7 @@ import { createApp } from '../core/services/app.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
 import { startFailure } from '../core/services/start-failure.ts';
 import { clockFor, dataFolderIn } from '../core/services/start-options.ts';
+import { adoptQuestion, openOrAsk } from './adopt-folder.ts';
 import { createChoosePath } from './choose-path.ts';
 import { registerIpc } from './ipc.ts';
 import { menuLanguage, menuTemplate } from './menu.ts';
@@ -38,19 +39,24 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const showMenu = (language: 'th' | 'en') =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
-  const host = await createApp({
-    dataDir: app.getPath('userData'),
-    coursesDir: join(DIST, 'courses'),
-    clock: clockFor(undefined, process.env),
-    shell: 'electron',
-    version: app.getVersion(),
-    log: logUnexpected,
-    openFolder: async (folder) => {
-      if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
-    },
-    choosePath: createChoosePath(dialog, () => new Date().toISOString().slice(0, 10)),
-    onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
-  });
+  const dataDir = app.getPath('userData');
+  const open = (adopt: boolean) =>
+    createApp({
+      dataDir,
+      // Where nobody named a folder it is our own.
+      adopt: adopt || !dataFolder,
+      coursesDir: join(DIST, 'courses'),
+      clock: clockFor(undefined, process.env),
+      shell: 'electron',
+      version: app.getVersion(),
+      log: logUnexpected,
+      openFolder: async (folder) => {
+        if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
+      },
+      choosePath: createChoosePath(dialog, () => new Date().toISOString().slice(0, 10)),
+      onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
+    });
+  const host = await openOrAsk(open, () => dialog.showMessageBox(adoptQuestion(dataDir)));
   quitAfter(app, () => host.close(), logUnexpected);
   lockDown(session.defaultSession);
   registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));

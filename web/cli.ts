@@ -1,27 +1,26 @@
 import { toWireError, type Wire } from '../core/api/wire.ts';
 import { AppError } from '../core/domain/errors.ts';
 import { createApp } from '../core/services/app.ts';
-import { readOptions } from './options.ts';
+import { readOptions, type ShellOptions } from './options.ts';
 import { COURSES_DIR, version } from './places.ts';
 
-const USAGE = "usage: npm run cli -- <method> '<json>' [--data FOLDER] [--now EPOCH_MS]";
+const USAGE = "usage: npm run cli -- <method> '<json>' [--data FOLDER] [--adopt] [--now EPOCH_MS]";
 
 /** Calls one method of the contract and prints the reply as one line of JSON. Exit status 0 when ok, 1 when not, 2 for a wrong call. */
 async function main(): Promise<number> {
-  const { dataDir, clock, rest } = readOptions(process.argv.slice(2), process.env);
+  const { dataDir, adopt, clock, rest } = readOptions(process.argv.slice(2), process.env);
   const [method, json = '{}'] = rest;
   if (method === undefined) {
     console.error(USAGE);
     return 2;
   }
-  const reply = await call(dataDir, clock, method, json);
+  const reply = await call({ dataDir, adopt, clock }, method, json);
   console.log(JSON.stringify(reply));
   return reply.ok ? 0 : 1;
 }
 
 async function call(
-  dataDir: string,
-  clock: Parameters<typeof createApp>[0]['clock'],
+  where: Pick<ShellOptions, 'dataDir' | 'adopt' | 'clock'>,
   method: string,
   json: string,
 ): Promise<Wire> {
@@ -33,7 +32,7 @@ async function call(
   }
   try {
     const log = (error: unknown) => (error instanceof AppError ? undefined : console.error(error));
-    const app = await createApp({ dataDir, coursesDir: COURSES_DIR, clock, shell: 'cli', version: version(), log });
+    const app = await createApp({ ...where, coursesDir: COURSES_DIR, shell: 'cli', version: version(), log });
     try {
       return await app.router(method, input);
     } finally {

@@ -11,9 +11,10 @@ import { startServer } from './server.ts';
 
 /** The web shell: the same app in a browser, for machines without Electron and for tests. Prints one line of JSON when ready. */
 async function main(): Promise<void> {
-  const { dataDir, clock, port, openBrowser } = readOptions(process.argv.slice(2), process.env);
+  const { dataDir, adopt, clock, port, openBrowser } = readOptions(process.argv.slice(2), process.env);
   const app = await createApp({
     dataDir,
+    adopt,
     coursesDir: COURSES_DIR,
     clock,
     shell: 'web',

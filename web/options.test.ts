@@ -12,17 +12,17 @@ const standard =
 describe('readOptions', () => {
   it('has an answer for everything that is left out', () => {
     const { clock, ...rest } = readOptions([], HOME);
-    expect(rest).toEqual({ dataDir: standard, port: 0, openBrowser: true, rest: [] });
+    expect(rest).toEqual({ dataDir: standard, adopt: true, port: 0, openBrowser: true, rest: [] });
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(5_000);
   });
 
   it('reads every flag, written with a space or an equals sign', () => {
     for (const args of [
-      ['--data', 'study', '--now', '1700000000000', '--port', '8080', '--no-open'],
-      ['--data=study', '--now=1700000000000', '--port=8080', '--no-open'],
+      ['--data', 'study', '--adopt', '--now', '1700000000000', '--port', '8080', '--no-open'],
+      ['--data=study', '--adopt', '--now=1700000000000', '--port=8080', '--no-open'],
     ]) {
       const { clock, ...rest } = readOptions(args, HOME);
-      expect(rest).toEqual({ dataDir: resolve('study'), port: 8080, openBrowser: false, rest: [] });
+      expect(rest).toEqual({ dataDir: resolve('study'), adopt: true, port: 8080, openBrowser: false, rest: [] });
       expect(clock.now()).toBe(1_700_000_000_000);
     }
   });
@@ -38,6 +38,14 @@ describe('readOptions', () => {
     expect(readOptions([], env).clock.now()).toBe(5);
     expect(readOptions(['--data', 'flag', '--now', '6'], env).dataDir).toBe(resolve('flag'));
     expect(readOptions(['--data', 'flag', '--now', '6'], env).clock.now()).toBe(6);
+  });
+
+  it('takes a folder that somebody named only where it may: asked by --adopt, or the standard one', () => {
+    expect(readOptions(['--data', 'study'], HOME).adopt).toBe(false);
+    expect(readOptions([], { ...HOME, JAMDAI_DATA: 'study' }).adopt).toBe(false);
+    expect(readOptions([], { ...HOME, JAMDAI_DATA: 'study' }).dataDir).toBe(resolve('study'));
+    expect(readOptions(['--adopt'], { ...HOME, JAMDAI_DATA: 'study' }).adopt).toBe(true);
+    expect(readOptions(['--data', standard], HOME).adopt).toBe(true);
   });
 
   it('does not study in the working folder, nor in 1970, when a variable is set but empty', () => {

@@ -27,6 +27,8 @@ export const contract = {
           count: z.int(),
           /** First and last study day it is about, where it is about days. */
           days: z.strictObject({ from: z.int(), to: z.int() }).optional(),
+          /** Paths below the data folder, where single files are meant. */
+          files: z.array(z.string()).optional(),
         }),
       ),
     }),

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'disk-full',
   'disk-refused',
   'foreign-data',
+  'foreign-folder',
   'path-taken',
   'busy',
   'cancelled',

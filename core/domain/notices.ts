@@ -8,6 +8,7 @@ export const NOTICE_CODES = [
   'events-missing',
   'journal-sorted',
   'copies-taken-in',
+  'incoming-missing',
   'clock-went-back',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

@@ -23,6 +23,8 @@ import { StudyService, studyHandlers } from './study/study-service.ts';
 /** What a shell must supply. */
 export interface AppOptions {
   readonly dataDir: string;
+  /** Use the folder though it holds other files and was never a data folder. */
+  readonly adopt?: boolean;
   /** Where the compiled courses are. */
   readonly coursesDir: string;
   readonly clock: Clock;
@@ -45,11 +47,11 @@ export interface App {
 
 /** Puts the whole host side together: the only place where services meet. @throws AppError when the data folder can not be used */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataDir, coursesDir, clock, shell, version, log, openFolder, choosePath } = options;
+  const { dataDir, adopt, coursesDir, clock, shell, version, log, openFolder, choosePath } = options;
   const library = await loadCourses(coursesDir);
   const work = createLongWork();
   let noticed: () => void = () => undefined;
-  const store = await openStore({ dataDir, clock, onAccepted: () => noticed() });
+  const store = await openStore({ dataDir, clock, adopt: adopt === true, onAccepted: () => noticed() });
   const at = { files: nodeFiles, dataDir, store };
   const backups = new Backups(at, clock);
   const auto = new AutoBackup(backups, work, clock);

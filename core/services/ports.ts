@@ -17,6 +17,8 @@ export interface StoreNotice {
   readonly count: number;
   /** First and last study day it is about, where it is about days. */
   readonly days?: { readonly from: number; readonly to: number };
+  /** Paths below the data folder, where single files are meant. */
+  readonly files?: string[];
 }
 
 /** What the learner does; undos, merges and restores go their own ways. */

@@ -67,7 +67,8 @@ export class Backups {
   /** Makes one, proves it, copies it to the second folder, and only then drops what is not needed any more. */
   async make(reason: BackupReason, step: Step): Promise<Backup> {
     const { files } = this.at;
-    if (files.makeFolder(this.folder)) files.syncFolder(this.at.dataDir);
+    files.makeFolder(this.folder);
+    await files.syncFolderAside(this.at.dataDir);
     const name = backupName(files, this.folder, this.clock.now(), reason);
     const manifest = await makeArchive(this.at, join(this.folder, name), reason, step);
     this.#manifests.set(join(this.folder, name), manifest);

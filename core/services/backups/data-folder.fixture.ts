@@ -76,20 +76,17 @@ export const digestOf = (progress: Progress): string => {
   for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
 };
 
+/** SHA-256 of a file, null where none is. */
+export const sha256Of = (path: string): string | null =>
+  existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : null;
+
 /** SHA-256 of every file below a folder, by its path. */
 export function hashesBelow(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(folder, name)).isFile(),
   );
-  return Object.fromEntries(
-    names.sort().map((name) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
+  return Object.fromEntries(names.sort().map((name) => [name, sha256Of(join(folder, name))!]));
 }
 
 export const copyFolder = (from: string, to: string): void => cpSync(from, to, { recursive: true });

@@ -10,7 +10,7 @@ import type { Covered } from '../store/journal/journal-index.ts';
 import { Journals } from '../store/journal/journals.ts';
 import { rebuilding } from '../store/fold/rebuild.ts';
 import { inSlices } from '../disk/slices.ts';
-import { tempName } from '../disk/whole-file.ts';
+import { makeMarkedFolder } from '../disk/marked-folder.ts';
 import { unpackArchive } from './archive.ts';
 import { isFork } from '../store/journal/forks.ts';
 import type { Manifest } from './manifest.ts';
@@ -29,6 +29,9 @@ export interface FolderReading {
   /** Numbers are missing between its events: lines were lost. */
   readonly hasGaps: boolean;
 }
+
+/** Where an archive is unpacked, in the data folder, with the name of a marked folder. */
+export const UNPACKED = 'unpacked';
 
 /** How far each device's events are asked for. */
 export type Reached = Readonly<Record<string, number>>;
@@ -105,8 +108,9 @@ export async function openOther(files: Files, dataDir: string, path: string, ste
     const name = readDevice(files, path)?.name ?? '';
     return inOrder(files, dataDir, { ...reading, name, manifest: null, close: () => undefined }, step);
   }
-  const dir = tempName(join(dataDir, 'unpacked'));
-  const close = () => files.remove(dir);
+  const marked = makeMarkedFolder(files, join(dataDir, UNPACKED));
+  const dir = join(marked, 'data');
+  const close = () => files.remove(marked);
   try {
     const manifest = await unpackArchive(files, path, dir, step);
     files.makeFolder(join(dir, 'journal'));

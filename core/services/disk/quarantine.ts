@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { hexOfCrc } from './crc-hex.ts';
 import type { Files } from './files.ts';
-import { writeAll } from './whole-file.ts';
+import { makeLastingFolder } from './lasting-folder.ts';
+import { readWhole, writeAll } from './whole-file.ts';
+import { kindAt } from './kind-at.ts';
 
 const FOLDER = 'quarantine';
 const REPORT = 'report.txt';
@@ -23,6 +25,17 @@ const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 
+export const quarantineOf = (dataDir: string): string => join(dataDir, FOLDER);
+
+/** A path in the quarantine nothing has, for what is moved there as it is; the folder is made. @param path below the data folder */
+export function freeQuarantineName(files: Files, dataDir: string, path: string): string {
+  makeLastingFolder(files, dataDir, quarantineOf(dataDir));
+  const plain = join(quarantineOf(dataDir), path.replaceAll('/', '_'));
+  let name = plain;
+  for (let n = 2; kindAt(files, name) !== null; n++) name = `${plain}.${n}`;
+  return name;
+}
+
 /** Where bytes go that can not be used: kept for ever, each once, with a report a person can read. */
 export class Quarantine {
   /** Pieces set aside since the folder was opened, by reason. */
@@ -34,18 +47,37 @@ export class Quarantine {
     private readonly now: () => number,
   ) {}
 
-  /** Keeps a copy. A disk that refuses even that does not stop the start: what is damaged stays where it is. */
-  put(reason: Reason, from: string, bytes: Uint8Array): void {
+  /**
+   * Keeps a copy and returns true when the disk has it, its name too. A disk that refuses even that does not stop the start:
+   * what is damaged stays where it is, and must not be cut off.
+   */
+  put(reason: Reason, from: string, bytes: Uint8Array): boolean {
     const name = `${from.replaceAll(/[^\w.-]+/g, '_')}.${hexOfCrc(crc32(bytes))}`;
+    const path = join(this.dataDir, FOLDER, name);
+    let isKept = false;
     try {
-      if (this.files.facts(join(this.dataDir, FOLDER, name)) !== null) return;
-      this.files.makeFolder(join(this.dataDir, FOLDER));
+      if (readWhole(this.files, path)?.equals(bytes)) return this.#lasts(path);
+      makeLastingFolder(this.files, this.dataDir, join(this.dataDir, FOLDER));
       this.#write(name, bytes, 0);
+      isKept = this.#lasts(path);
       this.#report(reason, from, name, bytes.length);
     } catch {
       // Told by the count below; the bytes are still in their place.
     }
     this.counts.set(reason, (this.counts.get(reason) ?? 0) + 1);
+    return isKept;
+  }
+
+  /** A program that was killed may have written it and gone no further. */
+  #lasts(path: string): true {
+    const fd = this.files.open(path, 'r+');
+    try {
+      this.files.datasync(fd);
+    } finally {
+      this.files.close(fd);
+    }
+    this.files.syncFolder(join(this.dataDir, FOLDER));
+    return true;
   }
 
   #write(name: string, bytes: Uint8Array, at: number): void {
@@ -53,7 +85,7 @@ export class Quarantine {
     const fd = this.files.open(path, this.files.facts(path) === null ? 'wx' : 'r+');
     try {
       writeAll(this.files, fd, bytes, at);
-      this.files.datasync(fd);
+      if (this.files.size(fd) > at + bytes.length) this.files.truncate(fd, at + bytes.length);
     } finally {
       this.files.close(fd);
     }

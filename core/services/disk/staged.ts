@@ -1,16 +1,11 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Files } from './files.ts';
-import { readWhole, replaceFile, writeAll } from './whole-file.ts';
-
-const FOLDER = 'incoming';
-const COMMIT = 'commit.json';
-
-/** A path below the data folder, with forward slashes and without a way out of it. */
-const isInside = (path: unknown): path is string =>
-  typeof path === 'string' &&
-  path !== '' &&
-  !path.includes('\\') &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
+import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts';
+import { foldersAbove } from './lasting-folder.ts';
+import { makeMarkedFolder } from './marked-folder.ts';
+import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
+import { replaceFile, writeAll } from './whole-file.ts';
 
 /**
  * Files that come into the data folder together: all of them or none, also when the power goes in between. They are
@@ -18,38 +13,34 @@ const isInside = (path: unknown): path is string =>
  * the next start if need be.
  */
 export class StagedFiles {
-  readonly #paths: string[] = [];
+  readonly #staged: StagedFile[] = [];
   readonly #aside: string[] = [];
+  #folder: string | null = null;
 
   constructor(
     private readonly files: Files,
     private readonly dataDir: string,
-  ) {
-    files.remove(join(dataDir, FOLDER));
-  }
-
-  get count(): number {
-    return this.#paths.length;
-  }
+  ) {}
 
   /** Puts one file aside, on the disk. `path`: where it goes, below the data folder. */
   async add(path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     if (!isInside(path)) throw new Error(`not a path below the data folder: ${path}`);
-    const aside = join(this.dataDir, FOLDER, path);
+    const aside = join(this.#begin(), path);
     this.files.makeFolder(dirname(aside));
+    const hash = createHash('sha256');
+    let bytes = 0;
     const fd = this.files.open(aside, 'wx');
     try {
-      let at = 0;
       for await (const piece of pieces) {
-        writeAll(this.files, fd, piece, at);
-        at += piece.length;
+        writeAll(this.files, fd, piece, bytes);
+        hash.update(piece);
+        bytes += piece.length;
       }
       await this.files.sync(fd);
     } finally {
       this.files.close(fd);
     }
-    this.files.syncFolder(dirname(aside));
-    this.#paths.push(path);
+    this.#staged.push({ path, proof: { bytes, sha256: hash.digest('hex') } });
   }
 
   /** A file that does not hold any more once the others are in goes to the quarantine with them. */
@@ -59,70 +50,30 @@ export class StagedFiles {
 
   /** From here on the files come in whatever happens. */
   async commit(): Promise<void> {
-    if (this.#paths.length + this.#aside.length === 0) return this.drop();
-    this.files.makeFolder(join(this.dataDir, FOLDER));
-    const list = Buffer.from(`${JSON.stringify({ v: 1, paths: this.#paths, aside: this.#aside })}\n`);
-    await replaceFile(this.files, join(this.dataDir, FOLDER, COMMIT), (fd) => writeAll(this.files, fd, list, 0));
-    finishStaged(this.files, this.dataDir);
+    if (this.#staged.length + this.#aside.length === 0) return this.drop();
+    const folder = this.#begin();
+    // Their names are on the disk before anything says that they are there.
+    const holding = new Set(this.#staged.flatMap(({ path }) => foldersAbove(folder, join(folder, path))));
+    for (const above of holding) await this.files.syncFolderAside(above);
+    const commit = { staged: this.#staged, aside: this.#aside };
+    await replaceFile(this.files, join(folder, COMMIT), (fd) => writeAll(this.files, fd, commitBytes(commit), 0));
+    finishCommit(this.files, this.dataDir, folder, commit);
   }
 
   drop(): void {
-    this.files.remove(join(this.dataDir, FOLDER));
+    if (this.#folder !== null) this.files.remove(this.#folder);
+    this.#folder = null;
   }
-}
 
-/** Are committed files still to be moved to their places? */
-export const isStagedPending = (files: Files, dataDir: string): boolean =>
-  files.facts(join(dataDir, FOLDER, COMMIT)) !== null;
-
-/** Moves files that were committed to their places; drops those that were not. Can be called again after a failure. */
-export function finishStaged(files: Files, dataDir: string): void {
-  const folder = join(dataDir, FOLDER);
-  if (files.facts(folder) === null) return;
-  const { paths, aside } = committed(readWhole(files, join(folder, COMMIT)));
-  if (paths.length + aside.length === 0) return removeLeftover(files, folder);
-  for (const path of aside) {
-    const old = join(dataDir, path);
-    const isReplaced = paths.includes(path) && files.facts(join(folder, path)) === null;
-    if (isReplaced || files.facts(old) === null) continue;
-    files.makeFolder(join(dataDir, 'quarantine'));
-    files.rename(old, freeName(files, join(dataDir, 'quarantine', path.replaceAll('/', '_'))));
-  }
-  for (const path of paths) {
-    const staged = join(folder, path);
-    if (files.facts(staged) === null) continue;
-    const place = join(dataDir, path);
-    if (files.makeFolder(dirname(place))) files.syncFolder(dirname(dirname(place)));
-    files.rename(staged, place);
-    files.syncFolder(dirname(place));
-  }
-  files.syncFolder(dataDir);
-  removeLeftover(files, folder);
-}
-
-/** What is left holds nothing that was promised; a folder that can not be written is still read. */
-function removeLeftover(files: Files, folder: string): void {
-  try {
-    files.remove(folder);
-  } catch {
-    // The next start takes it away.
-  }
-}
-
-/** A name that nothing has yet: the path itself, or with a number behind. */
-export function freeName(files: Files, path: string): string {
-  let name = path;
-  for (let n = 2; files.facts(name) !== null; n++) name = `${path}.${n}`;
-  return name;
-}
-
-function committed(bytes: Buffer | null): { paths: string[]; aside: string[] } {
-  const insiders = (list: unknown): string[] => (Array.isArray(list) ? list.filter(isInside) : []);
-  if (bytes === null) return { paths: [], aside: [] };
-  try {
-    const { v, paths, aside } = JSON.parse(bytes.toString('utf8')) as { v?: unknown; paths?: unknown; aside?: unknown };
-    return v === 1 ? { paths: insiders(paths), aside: insiders(aside) } : { paths: [], aside: [] };
-  } catch {
-    return { paths: [], aside: [] };
+  /** The folder appears under its name with its mark in it, so that what is left of it after a crash is known as ours. */
+  #begin(): string {
+    if (this.#folder !== null) return this.#folder;
+    clearStaging(this.files, this.dataDir);
+    const marked = makeMarkedFolder(this.files, join(this.dataDir, 'incoming'));
+    const folder = freeStagingName(this.files, this.dataDir);
+    this.files.rename(marked, folder);
+    this.files.syncFolder(this.dataDir);
+    this.#folder = folder;
+    return folder;
   }
 }

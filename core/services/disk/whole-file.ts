@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Files } from './files.ts';
+import { kindAt } from './kind-at.ts';
 
 /** Writes all of `bytes` at `at`, however short the single writes are. */
 export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
@@ -42,6 +43,18 @@ export function readPart(files: Files, path: string, from: number, to: number): 
 let temps = 0;
 /** Another name with every call, so that two writers never share a temp file. */
 export const tempName = (path: string): string => `${path}.${process.pid}-${++temps}.tmp`;
+/** What `tempName` makes of a name: `<name>.<pid>-<n>.tmp`. */
+const TEMP = /^(.+)\.\d+-\d+\.tmp$/;
+/** The name a temp name was made from, or null for another name. */
+export const nameOfTemp = (name: string): string | null => TEMP.exec(name)?.[1] ?? null;
+
+/** A temp name nothing has: what an earlier program left is not written over, whoever made it. */
+export function freeTempName(files: Files, path: string): string {
+  for (;;) {
+    const temp = tempName(path);
+    if (kindAt(files, temp) === null) return temp;
+  }
+}
 
 /**
  * Replaces a file so that a crash leaves the old or the new one whole: temp file, fsync, rename, fsync of the folder.
@@ -53,8 +66,7 @@ export async function replaceFile(
   write: (fd: number) => void | Promise<void>,
   beforeRename?: () => void | Promise<void>,
 ): Promise<void> {
-  const temp = tempName(path);
-  files.remove(temp);
+  const temp = freeTempName(files, path);
   const fd = files.open(temp, 'wx');
   let open = true;
   try {
@@ -69,9 +81,23 @@ export async function replaceFile(
     try {
       files.remove(temp);
     } catch {
-      // The disk refuses even this: the name ends in .tmp and the next start takes it away. The first error counts.
+      // The disk refuses even this: the next start knows the name and takes it away. The first error counts.
     }
     throw error;
   }
   await files.syncFolderAside(dirname(path));
+}
+
+/** The same at once, for a small file that what is to be acknowledged next rests on. */
+export function replaceFileNow(files: Files, path: string, bytes: Uint8Array): void {
+  const temp = freeTempName(files, path);
+  const fd = files.open(temp, 'wx');
+  try {
+    writeAll(files, fd, bytes, 0);
+    files.datasync(fd);
+  } finally {
+    files.close(fd);
+  }
+  files.rename(temp, path);
+  files.syncFolder(dirname(path));
 }

@@ -101,6 +101,7 @@ export class JournalStore implements DataStore {
   ): Promise<T> {
     return this.#turn(async () => {
       this.lock.hold();
+      if (!this.ledger.isSettled) this.ledger.reload();
       await this.ledger.snapshots.write();
       try {
         const { result, came } = await work(this.#takeCut());

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
 import { Quarantine } from '../disk/quarantine.ts';
-import { finishStaged, isStagedPending } from '../disk/staged.ts';
+import { finishStaged, isStagedPending, type StagedLoss } from '../disk/finish-staged.ts';
 import type { StoreNotice } from '../ports.ts';
 import { readDevice, type Device } from './journal/device.ts';
 import { strayFiles } from './journal/strays.ts';
@@ -23,18 +23,24 @@ interface FolderToOpen {
 
 const deviceOf = ({ files, dataDir, first }: FolderToOpen): Device => readDevice(files, dataDir) ?? first;
 
-function read(folder: FolderToOpen, isMoved: boolean): { data: DataRead; quarantine: Quarantine } {
+interface FolderRead {
+  readonly data: DataRead;
+  readonly quarantine: Quarantine;
+  readonly loss: StagedLoss;
+}
+
+function read(folder: FolderToOpen, isMoved: boolean): FolderRead {
   const { files, dataDir, snapshots, now } = folder;
-  finishStaged(files, dataDir);
+  const loss = finishStaged(files, dataDir);
   const quarantine = new Quarantine(files, dataDir, now);
-  return { data: readData(files, dataDir, snapshots, quarantine, isMoved), quarantine };
+  return { data: readData(files, dataDir, snapshots, quarantine, isMoved), quarantine, loss };
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
 export function openFolder(folder: FolderToOpen): Opened {
-  const { data, quarantine } = read(folder, false);
+  const { data, quarantine, loss } = read(folder, false);
   const device = deviceOf(folder);
-  return { device, started: start(folder.files, device, data, quarantine) };
+  return { device, started: start(folder.files, folder.dataDir, device, data, quarantine, loss) };
 }
 
 function noticesOf({ files, copies }: Straightened, { devices }: Disorder): StoreNotice[] {
@@ -49,7 +55,7 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 export async function openMended(folder: FolderToOpen): Promise<Opened> {
   const { files, dataDir } = folder;
   const first = read(folder, false);
-  const { quarantine } = first;
+  const { quarantine, loss } = first;
   let { data } = first;
   const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
   const notices: StoreNotice[] = [];
@@ -68,6 +74,6 @@ export async function openMended(folder: FolderToOpen): Promise<Opened> {
     data = { ...data, damaged: data.damaged + damaged };
   }
   const device = deviceOf(folder);
-  const started = start(files, device, data, quarantine);
+  const started = start(files, dataDir, device, data, quarantine, loss);
   return { device, started: { ...started, notices: [...started.notices, ...notices] } };
 }

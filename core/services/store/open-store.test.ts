@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, appendFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -153,6 +153,17 @@ describe('the store', () => {
     expect(store.progress.cards.get('a')?.memory).toEqual(corrected);
     expect(store.progress.days.size).toBe(1);
     expect([...store.progress.days.values()][0]).toMatchObject({ reviews: 1, passed: 1, fresh: 1 });
+  });
+
+  it('bug: a committed file of a merge that is missing was passed over; it is told by its name', async () => {
+    await start();
+    await open.pop()!.close();
+    mkdirSync(join(dataDir, 'incoming'));
+    const paths = ['library/deck/one.json', 'library/deck/two.json'];
+    writeFileSync(join(dataDir, 'incoming/commit.json'), JSON.stringify({ v: 1, paths, aside: [] }));
+    expect((await start()).notices).toEqual([{ code: 'incoming-missing', count: 2, files: paths }]);
+    expect((await restart()).notices).toEqual([]);
+    expect(JSON.parse(readFileSync(join(dataDir, 'quarantine/incoming/commit.json'), 'utf8'))).toMatchObject({ paths });
   });
 
   it('refuses a second process in the same folder', async () => {

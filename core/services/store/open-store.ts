@@ -1,14 +1,17 @@
+import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import { lockFolder, type LockFolder } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
 import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
+import { isForeignFolder } from './foreign-folder.ts';
 import { JournalStore } from './journal-store.ts';
 import { Ledger } from './ledger.ts';
 import { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot } from './snapshot/snapshot.ts';
+import { makeLastingRoot } from '../disk/lasting-folder.ts';
 import { openFolder, openMended } from './open-folder.ts';
 
 export interface StoreOptions {
@@ -17,6 +20,8 @@ export interface StoreOptions {
   readonly files?: Files;
   readonly lock?: LockFolder;
   readonly snapshots?: SnapshotPlan;
+  /** The learner wants the data in this folder though it holds other files. */
+  readonly adopt?: boolean;
   /** Called after every event that was accepted; must be quick. */
   readonly onAccepted?: () => void;
 }
@@ -32,7 +37,7 @@ async function deviceFor(files: Files, dataDir: string): Promise<Device> {
 
 /**
  * Opens the learner's history in a data folder, making the folder where it is missing.
- * @throws AppError `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
+ * @throws AppError `foreign-folder` before anything is made in it, `data-locked`, `data-too-new`, `disk-full`, `disk-refused`
  */
 export async function openStore({
   dataDir,
@@ -40,10 +45,16 @@ export async function openStore({
   files = nodeFiles,
   lock: lockWith = lockFolder,
   snapshots,
+  adopt = false,
   onAccepted = () => undefined,
 }: StoreOptions): Promise<DataStore> {
   try {
-    files.makeFolder(dataDir);
+    if (!adopt && isForeignFolder(files, dataDir))
+      throw new AppError(
+        'foreign-folder',
+        'the folder holds other files and was never a data folder; --adopt takes it',
+      );
+    if (readDevice(files, dataDir) === null) makeLastingRoot(files, dataDir);
   } catch (cause) {
     throw diskError(cause, 'the data folder can not be made');
   }

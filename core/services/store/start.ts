@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import type { StoreNotice } from '../ports.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { BadPiece, DeviceJournal } from './journal/device-journal.ts';
-import type { Device } from './journal/device.ts';
+import { keepDevice, type Device } from './journal/device.ts';
+import type { StagedLoss } from '../disk/finish-staged.ts';
 import type { Files } from '../disk/files.ts';
+import { makeLastingFolder } from '../disk/lasting-folder.ts';
 import { catchUp } from './fold/catch-up.ts';
+import { clearLeftovers } from './leftovers.ts';
 import { History } from './fold/history.ts';
 import { eventsMissing } from './journal/gaps.ts';
 import { JournalWriter } from './journal/journal-writer.ts';
@@ -23,36 +26,38 @@ export interface Started {
   readonly replayed: number;
 }
 
-/** Temp files of writes that a crash cut short hold nothing that was promised. */
-function clearTemps(files: Files, dataDir: string): void {
-  for (const name of files.list(dataDir)) {
-    if (!name.endsWith('.tmp')) continue;
-    try {
-      files.remove(join(dataDir, name));
-    } catch {
-      // A folder that can not be written is still read; the name says that it may go.
-    }
-  }
-}
-
 /** Damaged generations go to the quarantine, so that the next snapshot does not push a good one out. */
 function setAside(files: Files, dataDir: string, snapshots: SnapshotFile, quarantine: Quarantine): void {
   for (const { name } of snapshots.damaged) {
     const path = join(dataDir, name);
     try {
       const bytes = readWhole(files, path);
-      if (bytes) quarantine.put('snapshot', name, bytes);
-      files.remove(path);
+      if (bytes === null || quarantine.put('snapshot', name, bytes)) files.remove(path);
     } catch {
       // Unreadable or not removable: the next snapshot goes over it.
     }
   }
 }
 
-function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine): JournalWriter {
+function writerFor(
+  files: Files,
+  dataDir: string,
+  device: Device,
+  journal: DeviceJournal,
+  quarantine: Quarantine,
+): JournalWriter {
   const loose = journal.looseEnd;
-  if (loose)
+  const keepLoose = () =>
+    loose === null ||
     quarantine.put('unfinished', `journal/${journal.covered.device}/${loose.file}/${loose.offset}`, loose.bytes);
+  let isKept = keepLoose();
+  const firm = () => {
+    isKept ||= keepLoose();
+    if (!isKept) throw Object.assign(new Error('what is to be cut off the journal can not be kept'), { code: 'EIO' });
+    keepDevice(files, dataDir, device);
+    makeLastingFolder(files, dataDir, journal.folder);
+    files.syncFolder(journal.folder);
+  };
   const newest = journal.newest;
   const writer = new JournalWriter(
     files,
@@ -60,12 +65,17 @@ function writerFor(files: Files, journal: DeviceJournal, quarantine: Quarantine)
     newest?.name ?? '',
     loose?.offset ?? newest?.end ?? 0,
     loose?.bytes ?? null,
+    firm,
   );
   writer.tidy();
   return writer;
 }
 
-function noticesOf({ journals, snapshot, damaged }: DataRead, quarantine: Quarantine): StoreNotice[] {
+function noticesOf(
+  { journals, snapshot, damaged }: DataRead,
+  quarantine: Quarantine,
+  { missing, unclear }: StagedLoss,
+): StoreNotice[] {
   const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
   const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
@@ -75,6 +85,7 @@ function noticesOf({ journals, snapshot, damaged }: DataRead, quarantine: Quaran
     { code: 'snapshot-rebuilt', count: damaged },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
     eventsMissing(journals.gaps, rolloverHour, snapshot?.at ?? 0),
+    { code: 'incoming-missing', count: missing.length + unclear, ...(missing.length > 0 && { files: missing }) },
   ];
   return all.filter((notice) => notice.count > 0);
 }
@@ -102,7 +113,7 @@ export function readData(
   quarantine: Quarantine,
   isMoved: boolean,
 ): DataRead {
-  clearTemps(files, dataDir);
+  clearLeftovers(files, dataDir);
   const snapshot = snapshots.readNow();
   const damaged = snapshots.damaged.length;
   setAside(files, dataDir, snapshots, quarantine);
@@ -119,11 +130,21 @@ export function readData(
   return { snapshot, damaged, journals, history, replayed, bad };
 }
 
-/** Makes what was read ready for the next answer: what can not be used goes to the quarantine, a torn end is cut off. */
-export function start(files: Files, device: Device, read: DataRead, quarantine: Quarantine): Started {
+/**
+ * Makes what was read ready for the next answer: what can not be used goes to the quarantine, a torn end is cut off.
+ * @param loss what of files that came in could not be brought to its place
+ */
+export function start(
+  files: Files,
+  dataDir: string,
+  device: Device,
+  read: DataRead,
+  quarantine: Quarantine,
+  loss: StagedLoss,
+): Started {
   const { journals, history, replayed } = read;
   for (const { device: from, file, offset, bytes, why } of read.bad)
     quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes);
-  const writer = writerFor(files, journals.of(device.id), quarantine);
-  return { journals, history, writer, notices: noticesOf(read, quarantine), replayed };
+  const writer = writerFor(files, dataDir, device, journals.of(device.id), quarantine);
+  return { journals, history, writer, notices: noticesOf(read, quarantine, loss), replayed };
 }

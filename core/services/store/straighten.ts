@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
 import { inSlices } from '../disk/slices.ts';
-import { freeName, StagedFiles } from '../disk/staged.ts';
+import { freeQuarantineName } from '../disk/quarantine.ts';
+import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
 import { readDevice, type Device } from './journal/device.ts';
 import { gathering, type Gathered } from './journal/gather.ts';
@@ -90,12 +91,7 @@ export async function straighten(
     throw error;
   }
   await staged.commit();
-  for (const stray of strays) {
-    files.makeFolder(join(dataDir, 'quarantine'));
-    files.rename(
-      join(journalDir, stray),
-      freeName(files, join(dataDir, 'quarantine', `journal_${stray.replaceAll('/', '_')}`)),
-    );
-  }
+  for (const stray of strays)
+    files.rename(join(journalDir, stray), freeQuarantineName(files, dataDir, `journal/${stray}`));
   return { files: changed, copies: strays.length, known: after };
 }

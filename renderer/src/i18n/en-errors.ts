@@ -26,6 +26,8 @@ export const enErrors = {
   'error.disk-refused.do': 'Check that the data folder may be written to, then try again.',
   'error.foreign-data': 'That is neither a data folder of Jamdai nor one of its archives.',
   'error.foreign-data.do': 'Choose a folder with a “journal” in it, or a .jamdai.zip file.',
+  'error.foreign-folder': 'This folder holds other files and was never a data folder of Jamdai.',
+  'error.foreign-folder.do': 'Choose an empty one, or start with --adopt to study in it; what is there stays as it is.',
   'error.path-taken': 'Something with that name is there already.',
   'error.path-taken.do': 'Choose another name; nothing is written over.',
   'error.busy': 'Jamdai is still working on the data.',

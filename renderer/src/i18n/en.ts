@@ -35,6 +35,8 @@ export const en = {
     `${plural(count, 'damaged entry was', 'damaged entries were')} set aside, not deleted. Everything readable is here.`,
   'notice.snapshot-rebuilt': (_count: number) =>
     'The summary of your progress was damaged and has been rebuilt from the journal. Nothing is missing.',
+  'notice.incoming-missing': (count: number) =>
+    `${plural(count, 'file', 'files')} of a merge or restore could not be brought to its place. What is left of it is in the quarantine; merge or restore once more.`,
   'notice.clock-went-back': (_count: number) =>
     "This machine's clock is earlier than your last answer. Please check date and time.",
 

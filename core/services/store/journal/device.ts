@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Files } from '../../disk/files.ts';
-import { readWhole, replaceFile, writeAll } from '../../disk/whole-file.ts';
+import { readWhole, replaceFile, replaceFileNow, writeAll } from '../../disk/whole-file.ts';
 
 /** This copy of the app. `id` owns one journal folder; two folders must never share it. */
 export interface Device {
@@ -35,9 +35,15 @@ export function readDevice(files: Files, dataDir: string): Device | null {
   return null;
 }
 
+const bytesOf = (device: Device): Buffer => Buffer.from(`${JSON.stringify(device)}\n`);
+
 export async function writeDevice(files: Files, dataDir: string, device: Device): Promise<void> {
-  const bytes = Buffer.from(`${JSON.stringify(device)}\n`);
-  await replaceFile(files, join(dataDir, FILE), (fd) => writeAll(files, fd, bytes, 0));
+  await replaceFile(files, join(dataDir, FILE), (fd) => writeAll(files, fd, bytesOf(device), 0));
+}
+
+/** Puts a device that could not be written before on the disk, where it is not there yet. */
+export function keepDevice(files: Files, dataDir: string, device: Device): void {
+  if (readDevice(files, dataDir) === null) replaceFileNow(files, join(dataDir, FILE), bytesOf(device));
 }
 
 /** Reads the device, or makes one with a fresh id. */

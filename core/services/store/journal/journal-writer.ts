@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
 import { diskError } from '../../disk/disk-error.ts';
 import type { Files } from '../../disk/files.ts';
@@ -35,12 +35,15 @@ export class JournalWriter {
   /** Up to this instant (epoch ms) answers go to `file`: naming the month of each would cost more than comparing. */
   #fileLastsUntil = -Infinity;
 
+  /** Has all that an answer rests on been synced? A program that was killed may have left it unsynced. */
+  #isFirm = false;
   /** What stands behind `end` where the last append failed, or what was found there. */
   #refused: Refused | null;
 
   /**
    * `file` is the newest journal file, '' where none is; `end` is where its last whole line ends, and `loose` what was found
-   * behind that.
+   * behind that. `firm` is called before anything is cut off or accepted: it makes the folder, keeps what will be cut off, and
+   * returns when all names above last.
    */
   constructor(
     private readonly files: Files,
@@ -48,6 +51,7 @@ export class JournalWriter {
     private file: string,
     private end: number,
     loose: Uint8Array | null,
+    private readonly firm: () => void,
   ) {
     this.#refused = loose && { bytes: loose, isOurs: false };
   }
@@ -117,10 +121,11 @@ export class JournalWriter {
   }
 
   #reopen(): void {
-    if (this.file === '') return this.#release();
     const path = join(this.folder, this.file);
     if (this.#fd !== null && !this.files.isAt(this.#fd, path)) this.#isReplaced = true;
     this.#release();
+    if (!this.#isFirm) this.firm();
+    if (this.file === '') return void (this.#isFirm = true);
     const fd = this.files.open(path, 'r+');
     try {
       const size = this.files.size(fd);
@@ -128,9 +133,11 @@ export class JournalWriter {
         this.#isReplaced || (size > this.end && !takeBack(this.files, fd, this.end, size, this.#refused));
       if (this.#isForeign) throw writtenByAnother();
       if (size < this.end) throw stale();
+      if (!this.#isFirm) this.files.datasync(fd);
     } finally {
       this.files.close(fd);
     }
+    this.#isFirm = true;
     this.#fd = this.files.open(path, 'append');
     this.#unclean = false;
     this.#refused = null;
@@ -138,7 +145,7 @@ export class JournalWriter {
 
   #begin(name: string): void {
     const path = join(this.folder, name);
-    if (this.files.makeFolder(this.folder)) this.files.syncFolder(dirname(this.folder));
+    this.firm();
     if (this.files.facts(path) === null) this.files.close(this.files.open(path, 'wx'));
     this.files.syncFolder(this.folder);
     const fd = this.files.open(path, 'append');

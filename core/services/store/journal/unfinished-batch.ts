@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../../domain/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { readJournalFile } from './journal-file.ts';
-import { decodeLine } from './journal-line.ts';
+import { decodeLine, type Piece } from './journal-line.ts';
 import { readPart } from '../../disk/whole-file.ts';
 
 const LF = 0x0a;
@@ -18,10 +18,39 @@ function lastEvent(files: Files, path: string, from: number, size: number): Jour
   }
 }
 
+/** What one append wrote, as far as it can be read. */
+interface Run {
+  readonly begin: number;
+  readonly batch: number | undefined;
+  /** Its last line is there. */
+  readonly isEnded: boolean;
+  readonly isTorn: boolean;
+}
+
+/** Zeros where text was: the size of a file reached the disk and its content did not. Nothing else that happens to a line makes them. */
+const isTorn = (piece: Piece): boolean => piece.event === null && piece.bad.includes(0);
+
+/** The run that a piece belongs to; null where what is read so far was accepted for sure. */
+function runOf(piece: Piece, run: Run | null, accepted: number): Run | null {
+  const { event, offset } = piece;
+  if (event === null) {
+    if (!isTorn(piece)) return run;
+    if (run === null || run.isEnded) return { begin: offset, batch: undefined, isEnded: false, isTorn: true };
+    return { ...run, isTorn: true };
+  }
+  if (event.batch === undefined || event.seq <= accepted) return null;
+  const isEnded = event.more === undefined;
+  const isSame = run !== null && (run.batch ?? event.batch) === event.batch && event.seq !== event.batch;
+  return isSame
+    ? { ...run, batch: event.batch, isEnded }
+    : { begin: offset, batch: event.batch, isEnded, isTorn: false };
+}
+
 /**
- * Where a batch begins whose last line never came, or null. Only the end of the newest file can hold one: the writer
- * cuts it off before it accepts anything else. `accepted`: events up to this number are known to have been accepted, so a
- * batch among them lost its end to something else than a crash, and stays.
+ * Where the last append begins that did not come whole, or null: a batch whose last line never came, or one of which the
+ * power took a part. Only the end of the newest file can hold one: the writer cuts it off before it accepts anything else.
+ * `accepted`: events up to this number are known to have been accepted, so a batch among them lost its end to something else
+ * than a crash, and stays.
  */
 export function unfinishedBatchAt(
   files: Files,
@@ -31,8 +60,8 @@ export function unfinishedBatchAt(
   accepted: number,
 ): number | null {
   const last = lastEvent(files, path, from, size);
-  if (last?.more === undefined || last.seq <= accepted) return null;
-  for (const { event, offset } of readJournalFile(files, path, from))
-    if (event !== null && event.seq >= (last.batch ?? last.seq)) return offset;
-  return null;
+  if (last !== null && (last.batch === undefined || last.seq <= accepted)) return null;
+  let run: Run | null = null;
+  for (const piece of readJournalFile(files, path, from)) run = runOf(piece, run, accepted);
+  return run !== null && (run.isTorn || last?.more !== undefined) ? run.begin : null;
 }

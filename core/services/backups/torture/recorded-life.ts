@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
+import { fixedClock } from '../../clock.ts';
+import type { Files } from '../../disk/files.ts';
+import { isKill, type RecordedDisk } from '../../disk/torture/recorded-disk.ts';
+import type { DataStore } from '../../store/data-store.ts';
+import { openStore } from '../../store/open-store.ts';
+import { answerTo, randomFrom } from '../../store/torture/answering.ts';
+import { namesIn } from '../../store/torture/names-in.ts';
+import type { Grade } from '../../../domain/grade.ts';
+import { Backups } from '../backups.ts';
+import { checkData } from '../check.ts';
+import { hashesBelow, sha256Of, START } from '../data-folder.fixture.ts';
+import { makeArchive } from '../make-backup.ts';
+import { mergeFrom, type DataFolder } from '../merge.ts';
+import { restoreFrom } from '../restore.ts';
+import { unwatched } from '../work.ts';
+import type { Promised } from './after-the-cut.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Another device's folder, with a library. */
+export interface Other {
+  readonly dir: string;
+  readonly names: ReadonlySet<string>;
+  /** SHA-256 by path from its folder. */
+  readonly library: Readonly<Record<string, string>>;
+}
+
+export async function makeOther(dir: string, files: Files): Promise<Other> {
+  const clock = fixedClock(START - 40 * DAY_MS, 420);
+  const store = await openStore({ dataDir: dir, clock, files });
+  for (let i = 0; i < 5; i++) {
+    clock.advance(9 * DAY_MS);
+    await store.append(answerTo(store, clock, `other/${i}`, 3));
+  }
+  await store.close();
+  const picture = 'x'.repeat(3_000);
+  const media = `library/media/${createHash('sha256').update(picture).digest('hex')}.png`;
+  for (const [path, content] of [
+    ['library/deck/notes/one.json', '{"notes":[1]}'],
+    [media, picture],
+  ] as const) {
+    mkdirSync(join(dir, path, '..'), { recursive: true });
+    writeFileSync(join(dir, path), content);
+  }
+  const library = Object.entries(hashesBelow(join(dir, 'library'))).map(([path, hash]) => [
+    join('library', path),
+    hash,
+  ]);
+  return { dir, names: namesIn(dir), library: Object.fromEntries(library) as Record<string, string> };
+}
+
+/** What was recorded of a learner's weeks, and what was promised when. */
+export interface Life {
+  readonly disk: RecordedDisk;
+  readonly promises: Promised[];
+  /** When it ended, epoch ms. */
+  readonly now: number;
+}
+
+/** What one day of a life needs. */
+interface Day {
+  readonly at: DataFolder;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly random: () => number;
+  readonly promise: (what: Omit<Promised, 'at'>) => void;
+}
+
+async function answer({ at: { store }, clock, random, promise }: Day): Promise<void> {
+  clock.advance(61_000);
+  const card = `card/${Math.floor(random() * 8)}`;
+  promise({ events: [await store.append(answerTo(store, clock, card, (1 + Math.floor(random() * 4)) as Grade))] });
+}
+
+async function addMany({ at: { store }, clock, promise }: Day, size: number, name: string): Promise<void> {
+  const bodies = Array.from({ length: size }, (_, i) => answerTo(store, clock, `${name}/${i}`, 3));
+  const first = Number((await store.appendBatch(bodies))!.split(':')[1]);
+  promise({ events: bodies.map((_, i) => `${store.device}:${first + i}`) });
+}
+
+/** Each kind of long work has a day of its own. */
+const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) => Promise<unknown>)[] = [
+  async (day) => {
+    await addMany(day, 3, 'batch');
+    await day.at.store.undo();
+  },
+  async (day, _backups, _root, other) => {
+    await mergeFrom(day.at, other.dir, false, unwatched);
+    day.promise({ events: [...other.names], files: other.library });
+    await addMany(day, 40, 'import');
+  },
+  async (day, backups, root) => {
+    const { dataDir } = day.at;
+    const making = backups.make('asked', unwatched);
+    await answer(day);
+    const { name } = await making;
+    day.promise({ files: { [join('backups', name)]: sha256Of(join(backups.folder, name))! } });
+    const exported = join(root, `${name}.export.jamdai.zip`);
+    await makeArchive(day.at, exported, 'export', unwatched);
+    day.promise({ files: { [relative(dataDir, exported)]: sha256Of(exported)! } });
+  },
+  async (day, backups) => {
+    await checkData(day.at, backups, () => day.clock.now(), unwatched);
+    await answer(day);
+    await restoreFrom(day.at, join(backups.folder, (await backups.list())[0]!.name), false, unwatched);
+  },
+  (day) => day.at.store.undo(),
+];
+
+/**
+ * A first start in a folder of folders that are not there yet, study over a month's end, every kind of long work. Each day is
+ * begun once by a program that is killed at some call to the disk.
+ */
+export async function live(disk: RecordedDisk, root: string, other: Other, seed: number): Promise<Life> {
+  const random = randomFrom(seed);
+  const dataDir = join(root, 'up', 'data');
+  const clock = fixedClock(Date.parse('2026-11-28T10:00+07:00'), 420);
+  const promises: Promised[] = [];
+  const promise = (what: Omit<Promised, 'at'>) => void promises.push({ at: disk.record.length, ...what });
+  const spend = async (files: Files, work: (typeof DAYS)[number]) => {
+    const store: DataStore = await openStore({ dataDir, clock, files, snapshots: { everyEvents: 3, idleMs: 0 } });
+    try {
+      const day: Day = { at: { files, dataDir, store }, clock, random, promise };
+      for (let i = 0; i < 2; i++) await answer(day);
+      await work(day, new Backups(day.at, clock), root, other);
+      await answer(day);
+      await store.writeSnapshot();
+      await answer(day);
+    } finally {
+      await store.close();
+    }
+  };
+  for (const work of DAYS) {
+    await spend(disk.run(1 + Math.floor(random() * 250)), work).catch((error: unknown) => {
+      if (!isKill(error)) throw error;
+    });
+    await spend(disk.run(), work);
+    clock.advance(DAY_MS);
+  }
+  return { disk, promises, now: clock.now() };
+}
