@@ -92,12 +92,12 @@ class StandInWindow extends StrictEmitter {
         throw failed({ code, description });
       });
     // As in Electron's lib/browser/api/web-contents.ts: contents that are destroyed while they load reject.
-    const gone = new Promise((_resolve, reject) =>
-      webContents.once('destroyed', () => reject(failed({ code: -2, description: 'ERR_FAILED' }))),
-    );
-    gone.catch(() => undefined);
-    loaded.catch(() => undefined);
-    await Promise.race([loaded, gone]);
+    let destroyed: () => void = () => undefined;
+    const gone = new Promise((_resolve, reject) => {
+      destroyed = () => reject(failed({ code: -2, description: 'ERR_FAILED' }));
+      webContents.once('destroyed', destroyed);
+    });
+    await Promise.race([loaded, gone]).finally(() => webContents.off('destroyed', destroyed));
   }
 
   show(): void {

@@ -3,21 +3,29 @@ import { calls } from './calls.ts';
 import { ask } from './chromium.ts';
 import { needs, strict } from './strict.ts';
 
-/** A dialog that the learner closes. It may be given the window it belongs to, then must be given its options. */
-const closed =
-  <T>(name: string, answer: T) =>
-  (...args: unknown[]): Promise<T> => {
-    const options = args.length === 2 ? args[1] : args[0];
-    needs(args.length <= 2 && typeof options === 'object' && options !== null, `${name}: options are missing`);
-    if (args.length === 2) needs(args[0] instanceof BrowserWindow, `${name}: the parent is no window`);
-    calls.push([name, ...args]);
-    return Promise.resolve(answer);
-  };
+/** Notes what a dialog was asked: options, before them the window it belongs to where it has one. Returns the options. */
+function asked<Options extends object>(name: string, args: unknown[]): Options {
+  const options = args.length === 2 ? args[1] : args[0];
+  needs(args.length <= 2 && typeof options === 'object' && options !== null, `${name}: options are missing`);
+  if (args.length === 2) needs(args[0] instanceof BrowserWindow, `${name}: the parent is no window`);
+  calls.push([name, ...args]);
+  return options as Options;
+}
 
+/** The learner closes every dialog; a spec puts in the place of one what else it needs. */
 export const dialog = strict('dialog', {
-  showOpenDialog: closed('showOpenDialog', { canceled: true, filePaths: [] as string[] }),
-  showSaveDialog: closed('showSaveDialog', { canceled: true, filePath: '' }),
-  showMessageBox: closed('showMessageBox', { response: 0, checkboxChecked: false }),
+  showOpenDialog(...args: unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+    asked('showOpenDialog', args);
+    return Promise.resolve({ canceled: true, filePaths: [] });
+  },
+  showSaveDialog(...args: unknown[]): Promise<{ canceled: boolean; filePath: string }> {
+    asked('showSaveDialog', args);
+    return Promise.resolve({ canceled: true, filePath: '' });
+  },
+  showMessageBox(...args: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
+    const { cancelId = 0 } = asked<{ cancelId?: number }>('showMessageBox', args);
+    return Promise.resolve({ response: cancelId, checkboxChecked: false });
+  },
   showErrorBox(title: string, content: string): void {
     needs(typeof title === 'string' && typeof content === 'string', 'showErrorBox takes two texts');
     void ask('error-box', `${title}\n${content}`).catch(() => undefined);
