@@ -127,7 +127,7 @@ test('the guards are asked, and prevent', async ({ open, main }) => {
 for (const url of ['', 'about:blank', 'index.html', OUT])
   test(`no window is opened for "${url}"`, async ({ open, main }) => {
     const page = await open();
-    await page.evaluate((to) => Object.assign(window, { opened: window.open(to) }), url);
+    await page.evaluate((to) => void Object.assign(window, { opened: window.open(to) }), url);
     const isOpen = () => page.evaluate(() => (window as unknown as { opened: Window | null }).opened?.closed === false);
     await expect.poll(isOpen).toBe(false);
     await page.evaluate((to) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startWebShell } from '../shells/web-process.ts';
+import { startWebShell } from '../web-shell.ts';
 import { expect, MONDAY, test, type Page } from './fixtures.ts';
 
 test.use({ locale: 'en-GB' });

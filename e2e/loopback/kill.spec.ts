@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { lessons } from '../pages/course-knowledge.ts';
-import { startWebShell } from '../shells/web-process.ts';
+import { startWebShell } from '../web-shell.ts';
 
 const KILLS = 50;
 const ANSWERS = 200;

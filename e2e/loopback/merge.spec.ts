@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY, expect, MONDAY, test } from '../fixtures.ts';
 import { lessons } from '../pages/course-knowledge.ts';
-import { startWebShell, type WebShell } from '../shells/web-process.ts';
+import { startWebShell, type WebShell } from '../web-shell.ts';
 
 const cardIds = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
 const WEEK = 7;

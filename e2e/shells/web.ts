@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { TIME_ZONE, type Shell, type ShellOptions } from './shell.ts';
-import { startWebShell, type WebShell } from './web-process.ts';
+import { startWebShell, type WebShell } from '../web-shell.ts';
 
 export function webShell({ dataDir, newContext }: ShellOptions): Shell {
   let running: { server: WebShell; context: BrowserContext } | null = null;

@@ -22,12 +22,12 @@ async function answer(route: Route, windows: Windows, ask: Ask, onRequest: (url:
   const request = route.request();
   const url = toApp(request.url());
   const frame = frameOf(route);
-  const id = windows.idOf(frame?.page());
-  if (frame === null || id === undefined) {
-    const action = await ask('contents.open', { id: windows.opener(), url });
-    return action === 'deny' ? route.abort('aborted') : route.fulfill({ status: 204 });
-  }
-  if (request.isNavigationRequest() && !windows.isLoading(request.url())) {
+  const own = windows.idOf(frame?.page());
+  const id = own ?? windows.opener();
+  if (frame === null || own === undefined) {
+    // A page the app did not make: a window that the page wants to open.
+    if ((await ask('contents.open', { id, url })) === 'deny') return route.abort('aborted');
+  } else if (request.isNavigationRequest() && !windows.isLoading(request.url())) {
     const isMainFrame = frame.parentFrame() === null;
     for (const name of ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])])
       if (await ask('contents.event', { id, name, url, isMainFrame, isSameDocument: false }))

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { toPage } from './addresses.ts';
 import type { Ask } from './channel.ts';
 import { makePage, type WindowMade } from './page/make-page.ts';
+import { closePopups } from './page/popups.ts';
 
 interface OpenWindow {
   readonly made: WindowMade;
@@ -108,13 +109,7 @@ export class Windows {
       if (window) window.isCrashed = true;
       void tell('contents.gone');
     });
-    page.on('popup', (popup) => void this.judgePopup(popup, id));
+    await closePopups(this.context, page, async (url) => (await tell('contents.open', { url })) === 'allow');
     return page;
-  }
-
-  /** A window that is refused is gone at once; one that is not refused stays, and is counted by specs. */
-  private async judgePopup(popup: Page, id: number): Promise<void> {
-    const action = await this.ask('contents.open', { id, url: popup.url() }).catch(() => 'deny');
-    if (action === 'deny') await popup.close().catch(() => undefined);
   }
 }
