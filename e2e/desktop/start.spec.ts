@@ -146,7 +146,7 @@ test.describe('a refused start says why in Thai and English, and ends with 1:', 
   test('a clock that is no number', async ({ desktop }) => {
     const { exited, boxes } = await desktop.startAnother({ JAMDAI_NOW: 'abc' });
     expect(await exited).toBe(1);
-    expect(boxes).toEqual([expect.stringContaining('JAMDAI_NOW takes epoch milliseconds, not "abc"')]);
+    expect(boxes).toEqual([expect.stringMatching(/JAMDAI_NOW takes .*, not "abc"/)]);
   });
 
   test('a lock in the profile that no Jamdai of this machine holds', async ({ open, main, desktop }) => {
