@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-export const MIN_SIZE = { width: 640, height: 480 };
+const MIN_SIZE = { width: 640, height: 480 };
 const FIRST_SIZE = { width: 1280, height: 800 };
 /** So much of the window's top must be on a screen for it to be taken hold of, pixels. */
 const GRIP = 100;

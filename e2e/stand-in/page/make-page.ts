@@ -15,7 +15,7 @@ export interface WindowMade {
   readonly permissions: Readonly<Record<string, boolean>>;
 }
 /** Who calls: origin and address of the frame whose world it is. */
-export interface Sender {
+interface Sender {
   readonly url: string;
   readonly origin: string;
 }
