@@ -26,7 +26,10 @@ async function answer(route: Route, windows: Windows, ask: Ask, onRequest: (url:
   const id = own ?? windows.opener();
   if (frame === null || own === undefined) {
     // A page the app did not make: a window that the page wants to open.
-    if ((await ask('contents.open', { id, url })) === 'deny') return route.abort('aborted');
+    if ((await ask('contents.open', { id, url })) === 'deny') {
+      await route.abort('aborted');
+      return windows.closePopups(id);
+    }
   } else if (request.isNavigationRequest() && !windows.isLoading(request.url())) {
     const isMainFrame = frame.parentFrame() === null;
     for (const name of ['will-frame-navigate', ...(isMainFrame ? ['will-navigate'] : [])])

@@ -83,6 +83,12 @@ export class Windows {
     await cdp.send('Page.crash').catch(() => undefined);
   }
 
+  /** Closes what the window has opened and the app refuses. */
+  async closePopups(id: number | undefined): Promise<void> {
+    const page = id === undefined ? undefined : this.open.get(id)?.page;
+    if (page) await closePopups(this.context, page);
+  }
+
   /** A page of Playwright does not come back after a crash; a window of Electron does. */
   private async replace(window: OpenWindow): Promise<void> {
     const crashed = window.page;
@@ -109,7 +115,13 @@ export class Windows {
       if (window) window.isCrashed = true;
       void tell('contents.gone');
     });
-    await closePopups(this.context, page, async (url) => (await tell('contents.open', { url })) === 'allow');
+    // An empty window asks for nothing; those that ask are refused with their request.
+    page.on('popup', (popup) => {
+      const judge = async () => {
+        if ((await tell('contents.open', { url: popup.url() })) === 'deny') await popup.close();
+      };
+      void judge().catch(() => undefined);
+    });
     return page;
   }
 }

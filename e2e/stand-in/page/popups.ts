@@ -1,19 +1,17 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 /**
- * Closes every window a page opens, unless `isAllowed`. Heard of from the browser itself: Playwright tells of a window only
- * when it has loaded something, and one that is refused never does.
+ * Closes every window a page has opened. By the browser itself: Playwright tells of a window only when it has loaded
+ * something, and one that is refused its address never does. Not before that window asks for something, or the page that
+ * opens it waits for ever.
  */
-export async function closePopups(context: BrowserContext, page: Page, isAllowed: (url: string) => Promise<boolean>) {
-  const { targetInfo: opener } = await (await context.newCDPSession(page)).send('Target.getTargetInfo');
+export async function closePopups(context: BrowserContext, page: Page): Promise<void> {
+  const own = await context.newCDPSession(page);
+  const { targetInfo: opener } = await own.send('Target.getTargetInfo');
+  await own.detach();
   const browser = await context.browser()!.newBrowserCDPSession();
-  browser.on('Target.targetCreated', ({ targetInfo: { targetId, openerId, url } }) => {
-    if (openerId !== opener.targetId) return;
-    // Refused windows may have gone by themselves, and the test may be over.
-    void isAllowed(url)
-      .then((allowed) => (allowed ? undefined : browser.send('Target.closeTarget', { targetId })))
-      .catch(() => undefined);
-  });
-  await browser.send('Target.setDiscoverTargets', { discover: true });
-  page.on('close', () => void browser.detach().catch(() => undefined));
+  const { targetInfos } = await browser.send('Target.getTargets');
+  for (const { targetId, openerId } of targetInfos)
+    if (openerId === opener.targetId) await browser.send('Target.closeTarget', { targetId });
+  await browser.detach();
 }
