@@ -3,9 +3,19 @@ import { findChromium } from './build/chromium.mjs';
 
 const executablePath = findChromium();
 
-// The same specs run against both shells. Without Electron's binary its project still lists every spec, and each says why it was skipped.
+const isLong = Boolean(process.env['JAMDAI_LONG']);
+/** Specs of the desktop shell itself. */
+const DESKTOP = '**/desktop/**';
+/** Scripts on the contract, without a page: the loopback shell is the one that takes scripts. */
+const LOOPBACK = '**/loopback/**';
+/** About content and looks, the same bytes in every shell: the short run takes them once. */
+const LOOKS = ['**/screens.spec.ts', '**/pictures.spec.ts'];
+
+// The same specs run against every shell. Without Electron's binary its project still lists every spec, and each says why it
+// was skipped. What runs where, and why: e2e/README.md.
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/build.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 7_000 },
@@ -22,5 +32,9 @@ export default defineConfig({
     },
     trace: 'retain-on-failure',
   },
-  projects: [{ name: 'web' }, { name: 'electron' }],
+  projects: [
+    { name: 'web', testIgnore: DESKTOP },
+    { name: 'electron', testIgnore: LOOPBACK },
+    { name: 'stand-in', testIgnore: [LOOPBACK, ...(isLong ? [] : LOOKS)] },
+  ],
 });

@@ -1,6 +1,7 @@
-import type { Dialog, OpenDialogOptions } from 'electron';
+import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
 import type { ChoosePath } from '../core/services/backups/data-service.ts';
 import { ARCHIVE_ENDING } from '../core/services/backups/backup-names.ts';
+import type { Clock } from '../core/services/ports.ts';
 
 const ARCHIVES = [{ name: 'Jamdai', extensions: [ARCHIVE_ENDING.slice(1), 'zip'] }];
 const OPEN: Record<'merge-folder' | 'archive' | 'second-folder', OpenDialogOptions> = {
@@ -9,20 +10,30 @@ const OPEN: Record<'merge-folder' | 'archive' | 'second-folder', OpenDialogOptio
   'second-folder': { properties: ['openDirectory', 'createDirectory'] },
 };
 
-/** The system's dialogs. @param today names an export, as 2026-11-28 */
+/** The system's dialogs. @param parent the window they belong to, which waits for them */
 export function createChoosePath(
-  { showOpenDialog, showSaveDialog }: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
-  today: () => string,
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  parent: () => BrowserWindow | undefined,
+  clock: Clock,
 ): ChoosePath {
   return async (what) => {
+    const window = parent();
     if (what === 'export') {
-      const { canceled, filePath } = await showSaveDialog({
-        defaultPath: `jamdai-${today()}${ARCHIVE_ENDING}`,
-        filters: ARCHIVES,
-      });
+      const options = { defaultPath: `jamdai-${localDate(clock)}${ARCHIVE_ENDING}`, filters: ARCHIVES };
+      const { canceled, filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options));
       return canceled || filePath === '' ? null : filePath;
     }
-    const { canceled, filePaths } = await showOpenDialog(OPEN[what]);
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, OPEN[what])
+      : dialog.showOpenDialog(OPEN[what]));
     return canceled ? null : (filePaths[0] ?? null);
   };
+}
+
+/** The date on the learner's calendar now, as 2026-11-28. */
+function localDate(clock: Clock): string {
+  const now = clock.now();
+  return new Date(now + clock.utcOffsetMin(now) * 60_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -77,6 +77,27 @@ describe('the remembered bounds', () => {
   ])('hold while the window can be taken hold of at the %s', (_where, bounds) => {
     saveBounds(file, bounds);
     expect(restoreBounds(file, [screen])).toEqual(bounds);
+  });
+
+  it.each([
+    ['wider', { ...good, width: 1921 }],
+    ['higher', { ...good, height: 1056 }],
+    ['wider than any window can be', { ...good, x: 0, width: 1e12 }],
+  ])('are forgotten for a window %s than the screen, as after a change of screens', (_what, bounds) => {
+    saveBounds(file, bounds);
+    expect(restoreBounds(file, [screen])).toEqual({});
+  });
+
+  it('hold for a window across two screens', () => {
+    const bounds = { x: -1500, y: 30, width: 3000, height: 700 };
+    saveBounds(file, bounds);
+    expect(restoreBounds(file, [screen, leftScreen])).toEqual(bounds);
+  });
+
+  it('are forgotten when the file is a folder', () => {
+    mkdirSync(file);
+    expect(restoreBounds(file, [screen])).toEqual({});
+    expect(() => saveBounds(file, good)).not.toThrow();
   });
 
   it('are forgotten when there is no screen', () => {

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-export const MIN_SIZE = { width: 640, height: 480 };
+const MIN_SIZE = { width: 640, height: 480 };
 const FIRST_SIZE = { width: 1280, height: 800 };
 /** So much of the window's top must be on a screen for it to be taken hold of, pixels. */
 const GRIP = 100;
@@ -31,10 +31,14 @@ export function windowOptions(
   };
 }
 
-/** The remembered bounds, where they are whole and still on one of the screens; else nothing, and the window opens in the middle. */
+/**
+ * The remembered bounds, where they are whole, still on one of the screens and no larger than all of them; else nothing, and
+ * the window opens in the middle.
+ */
 export function restoreBounds(file: string, screens: readonly Rectangle[]): Partial<Rectangle> {
   const saved = readBounds(file);
   if (!saved) return {};
+  if (saved.width > extent(screens, 'x', 'width') || saved.height > extent(screens, 'y', 'height')) return {};
   const seen = screens.some(
     (screen) =>
       saved.x + saved.width >= screen.x + GRIP &&
@@ -43,6 +47,14 @@ export function restoreBounds(file: string, screens: readonly Rectangle[]): Part
       saved.y <= screen.y + screen.height - GRIP,
   );
   return seen ? saved : {};
+}
+
+/** How far all screens together reach, from the first edge to the last. */
+function extent(screens: readonly Rectangle[], edge: 'x' | 'y', size: 'width' | 'height'): number {
+  return (
+    Math.max(...screens.map((screen) => screen[edge] + screen[size])) -
+    Math.min(...screens.map((screen) => screen[edge]))
+  );
 }
 
 /** Remembers where the window was. Not learner data: when it can not be written, nothing is lost. */

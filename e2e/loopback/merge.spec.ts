@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DAY, expect, MONDAY, test } from './fixtures.ts';
-import { lessons } from './pages/course-knowledge.ts';
-import { startWebShell, type WebShell } from './web-shell.ts';
+import { DAY, expect, MONDAY, test } from '../fixtures.ts';
+import { lessons } from '../pages/course-knowledge.ts';
+import { startWebShell, type WebShell } from '../web-shell.ts';
 
 const cardIds = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
 const WEEK = 7;
@@ -51,9 +51,7 @@ async function seen(shell: WebShell) {
 
 test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({
   dataDir,
-}, info) => {
-  // A script on the contract, without a page: the loopback shell is the one that takes scripts.
-  test.skip(info.project.name !== 'web', 'needs the loopback shell');
+}) => {
   test.setTimeout(120_000);
   const secondDir = mkdtempSync(join(tmpdir(), 'jamdai-e2e-second-'));
   const folders = [dataDir, secondDir];

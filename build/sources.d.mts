@@ -1,0 +1,3 @@
+export const STAMP: string;
+export function newestSource(): number;
+export function isFresh(): boolean;
