@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { Backups } from './backups.ts';
+import { reachedIn } from './other-data.ts';
 import type { LongWork } from './work.ts';
 
 /** Nothing stays without a backup for longer than this, while the app is used and at its next start. */
@@ -38,11 +39,8 @@ export class AutoBackup {
   /** The app has started: looks for what earlier sessions left without a backup. */
   begin(store: DataStore): void {
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
-    this.#looking = this.backups
-      .bestReached()
-      .then((reached) => this.backups.unprotected.look(store, reached))
-      // A folder that can not be read is told by whoever needs it.
-      .catch(() => undefined);
+    // A folder that can not be read is told by whoever needs it.
+    this.#looking = this.#lookBack(store).catch(() => undefined);
   }
 
   /** Something was accepted. Quick, and never fails. */
@@ -61,6 +59,11 @@ export class AutoBackup {
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, CLOSE_WITHIN_MS)));
     await Promise.race([this.#making, late]);
     clearTimeout(timer);
+  }
+
+  async #lookBack(store: DataStore): Promise<void> {
+    const covered = reachedIn((await store.cut()).covered);
+    await this.backups.unprotected.look(store, covered, await this.backups.bestReached());
   }
 
   #isDue(): boolean {

@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { JournalEvent } from '../../domain/events.ts';
 import { negationOf, type Negation } from '../../domain/voided.ts';
-import { readDevice } from '../store/journal/device.ts';
+import { readDevice, type Device } from '../store/journal/device.ts';
 import type { BadPiece } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { History } from '../store/fold/history.ts';
@@ -106,13 +106,15 @@ export type OtherManifest = Pick<Manifest, 'at' | 'device' | 'reached' | 'events
 export type Wanted = (file: { readonly path: string; readonly bytes: number }) => boolean;
 
 /** What is not true of the journals is not believed of anything else. */
-function refuseLies({ events, journals }: FolderReading, manifest: OtherManifest): void {
+function refuseLies({ events, journals }: FolderReading, device: Device | null, manifest: OtherManifest): void {
   if (events !== manifest.events)
     throw new AppError('data-corrupt', 'it holds another number of events than it says', {
       field: 'events',
       expected: manifest.events,
       found: events,
     });
+  if (device !== null && device.id !== manifest.device.id)
+    throw new AppError('data-corrupt', 'it names another device than its files', { field: 'device.id' });
   const covered = journals.covered.filter(({ seq }) => seq > 0);
   // Lines that were lost may have been known when it was made, so it may reach further than its journals.
   const lie = covered.find(({ device, seq }) => reachedBy(manifest.reached, device) < seq);
@@ -177,7 +179,7 @@ export async function openOther(
     const manifest = await unpack(files, path, dir, isNeeded, step);
     files.makeFolder(join(dir, 'journal'));
     const reading = await readFolder(files, dir, null, step);
-    refuseLies(reading, manifest);
+    refuseLies(reading, readDevice(files, dir), manifest);
     return await inOrder(files, dataDir, { ...reading, files, name: manifest.device.name, manifest, close }, step);
   } catch (error) {
     close();

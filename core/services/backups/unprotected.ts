@@ -29,22 +29,33 @@ export class Unprotected {
     };
   }
 
-  /** Looks for the oldest event behind what the best backup holds. @param reached null where there is no backup */
-  async look(store: DataStore, reached: Reached | null): Promise<void> {
-    const { covered } = await store.cut();
-    const missing = covered.reduce((sum, { device, seq }) => sum + seq - reachedBy(reached ?? {}, device), 0);
+  /**
+   * Looks for the oldest event that was there at some moment and is not in the best backup.
+   * @param covered how far the journals went then
+   * @param reached how far the backup goes; null where there is none
+   */
+  async look(store: DataStore, covered: Reached, reached: Reached | null): Promise<void> {
+    const missing = Object.entries(covered).reduce(
+      (sum, [device, seq]) => sum + Math.max(0, seq - reachedBy(reached ?? {}, device)),
+      0,
+    );
     if (missing <= 0) return;
-    this.events = missing;
-    this.since = await oldestBehind(store, reached, missing);
+    this.events += missing;
+    this.since = await oldestBehind(store, covered, reached, missing);
   }
 }
 
-async function oldestBehind(store: DataStore, reached: Reached | null, missing: number): Promise<number> {
+async function oldestBehind(
+  store: DataStore,
+  covered: Reached,
+  reached: Reached | null,
+  missing: number,
+): Promise<number> {
   if (reached === null || missing > MAX_EVENTS) return -Infinity;
   let oldest = Infinity;
   let seen = 0;
   for (const { device, seq, at } of store.backwards()) {
-    if (seq <= reachedBy(reached, device)) continue;
+    if (seq <= reachedBy(reached, device) || seq > reachedBy(covered, device)) continue;
     oldest = Math.min(oldest, at);
     if (++seen === missing) break;
     if (seen % 100 === 0) await breathe();
