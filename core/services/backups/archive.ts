@@ -123,6 +123,8 @@ export async function unpackArchive(
   const zip = await openZip(files, path);
   try {
     const manifest = await manifestIn(zip);
+    if (zip.entries.size !== manifest.files.length + 1)
+      throw new AppError('data-corrupt', 'it holds other files than it says', { field: 'files' });
     const parts = manifest.files.filter(wanted);
     const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;

@@ -11,6 +11,11 @@ export const MAX_TOTAL_BYTES = 64 * 2 ** 30;
 /** Numbers that what comes from elsewhere may hold. */
 export const Bounds = {
   at: z.int().nonnegative().max(LAST_MOMENT),
+  /** A little ahead of the clock at most. */
+  order: z
+    .int()
+    .nonnegative()
+    .max(2 * LAST_MOMENT),
   seq: z.int().nonnegative().max(MAX_EVENTS),
   bytes: z.int().nonnegative().max(MAX_TOTAL_BYTES),
 } as const;

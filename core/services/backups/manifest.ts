@@ -34,11 +34,8 @@ export const manifestOf = (rest: Omit<Manifest, 'format' | 'version'>): Manifest
 });
 
 /** Library files in an archive. */
-export const mediaOf = ({ files }: Pick<Manifest, 'files'>): number =>
+export const mediaOf = ({ files }: { readonly files: readonly { readonly path: string }[] }): number =>
   files.filter(({ path }) => path.startsWith('library/')).length;
-
-const wrong = (field: string, why: string) =>
-  new AppError('data-corrupt', `manifest.json: ${field}: ${why}`, { field });
 
 /** Two names that are one file on some systems would write over each other there; a file can not be a folder too. */
 export function refuseTwins(files: readonly { readonly path: string }[]): void {
@@ -65,10 +62,9 @@ export function parseManifest(bytes: Buffer): Manifest {
   const parsed = ManifestShape.safeParse(raw);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw wrong(issue?.path.join('.') ?? '', issue?.message ?? '');
+    const field = issue?.path.join('.') ?? '';
+    throw new AppError('data-corrupt', `manifest.json: ${field}: ${issue?.message}`, { field });
   }
-  const { reviews, events, files } = parsed.data;
-  if (reviews > events) throw wrong('reviews', 'more than there are events');
-  refuseTwins(files);
+  refuseTwins(parsed.data.files);
   return parsed.data;
 }

@@ -55,6 +55,7 @@ async function lookAgain(place: BackupPlace, base: KeptManifest, step: Step): Pr
 interface Proof {
   readonly digest: string;
   readonly events: number;
+  readonly reviews: number;
   readonly provedWholeAt: number;
 }
 
@@ -74,7 +75,12 @@ async function provedBehind(
   const rest = await readRest(place.objects, base.rest);
   const found = await digestAfter(store, { digest: base.digest, reached, lastOrder: base.lastOrder, rest }, tail);
   if (found !== digest) return null;
-  return { digest, events: base.events + tail.reduce((sum, { length }) => sum + length, 0), provedWholeAt };
+  return {
+    digest,
+    reviews: cut.reviewsTotal,
+    events: base.events + tail.reduce((sum, { length }) => sum + length, 0),
+    provedWholeAt,
+  };
 }
 
 /** The proof by a replay of all journals in the backup, brought back from its objects. */
@@ -91,8 +97,9 @@ async function provedWhole(
     await unpackKept(files, place, draft, dir, ({ path }) => path.startsWith('journal/'), share(step, 0, 0.2));
     files.makeFolder(join(dir, 'journal'));
     const again = await readFolder(files, dir, null, share(step, 0.2, 0.5));
-    const found = await inSlices(digesting(stateOf((await replayFolder(again, share(step, 0.5, 1))).progress)));
-    const proof = { digest: found, events: again.events, provedWholeAt: cut.at };
+    const { progress } = await replayFolder(again, share(step, 0.5, 1));
+    const found = await inSlices(digesting(stateOf(progress)));
+    const proof = { digest: found, events: again.events, reviews: progress.reviewsTotal, provedWholeAt: cut.at };
     if (found === digest) return proof;
     // A journal that lost lines makes less than the state we know; then the backup must make what our journal makes.
     const own = await readFolder(files, dataDir, reachedIn(cut.covered), step);

@@ -24,7 +24,7 @@ const KeptShape = z.strictObject({
   /** Last sequence number of each device. */
   reached: z.record(z.string().regex(DEVICE_ID), Bounds.seq),
   /** `order` of the latest event. */
-  lastOrder: z.number().nonnegative(),
+  lastOrder: Bounds.order,
   events: Bounds.seq,
   reviews: Bounds.seq,
   /** Of the state its journals make (state-digest.ts). */

@@ -3,7 +3,7 @@ import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { writeAllAside } from '../../disk/whole-file.ts';
 import { MAX_TOTAL_BYTES } from '../manifest-shapes.ts';
-import { refuseTwins } from '../manifest.ts';
+import { mediaOf, refuseTwins } from '../manifest.ts';
 import type { Wanted } from '../other-data.ts';
 import type { Step } from '../work.ts';
 import { keptContent, type KeptFile } from './kept-file.ts';
@@ -25,6 +25,13 @@ function refuseBombs(place: BackupPlace, files: readonly KeptFile[]): void {
   if (declared > most) throw new AppError('data-corrupt', 'the backup is too large to be ours', { bytes: declared });
 }
 
+function refuseLies(files: readonly KeptFile[], manifest: KeptManifest): void {
+  const wrong = (field: string) =>
+    new AppError('data-corrupt', `the backup holds other ${field} than it says`, { field });
+  if (files.reduce((sum, { bytes }) => sum + bytes, 0) !== manifest.bytes) throw wrong('bytes');
+  if (mediaOf({ files }) !== manifest.media) throw wrong('media');
+}
+
 /**
  * Brings the files of a backup into a folder that is not there yet; every object is proved by its hash on the way.
  * @throws AppError `foreign-data`, `data-too-new`, `data-corrupt`, `cancelled`
@@ -39,6 +46,7 @@ export async function unpackKept(
 ): Promise<void> {
   const all = [...manifest.files, ...(await place.lists.read(manifest.list))];
   refuseTwins(all);
+  refuseLies(all, manifest);
   const parts = all.filter(wanted);
   refuseBombs(place, parts);
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
