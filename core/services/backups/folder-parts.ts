@@ -8,6 +8,8 @@ export interface Part {
   /** Below the data folder, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** When the file was last written, epoch ms by the disk's clock; 0 where nobody asked. */
+  readonly writtenAt?: number;
 }
 
 const BLOCK = 256 << 10;
@@ -43,7 +45,7 @@ export function* partsIn(
     if (found === null) continue;
     if (pathFault(below) !== null || (found.kind !== 'file' && found.kind !== 'folder')) leftOut(below);
     else if (found.kind === 'folder') yield* partsIn(files, dataDir, below, leftOut);
-    else yield { path: below, bytes: found.bytes };
+    else yield { path: below, bytes: found.bytes, writtenAt: found.writtenAt };
   }
 }
 
@@ -51,7 +53,7 @@ export const partsBelow = (files: Files, dataDir: string, path: string): Part[] 
 
 const single = (files: Files, dataDir: string, path: string): Part[] => {
   const found = files.found(join(dataDir, path));
-  return found?.kind === 'file' ? [{ path, bytes: found.bytes }] : [];
+  return found?.kind === 'file' ? [{ path, bytes: found.bytes, writtenAt: found.writtenAt }] : [];
 };
 
 /** The journals as far as a moment goes, and the names of the devices. */
@@ -59,9 +61,9 @@ export function journalParts(files: Files, dataDir: string, covered: readonly Co
   const journals = covered.flatMap(({ device, files: known }) => [
     ...single(files, dataDir, `journal/${device}/device.json`),
     ...known.flatMap(({ name, end }) =>
-      single(files, dataDir, `journal/${device}/${name}`).map(({ path, bytes }) => ({
-        path,
-        bytes: Math.min(bytes, end),
+      single(files, dataDir, `journal/${device}/${name}`).map((part) => ({
+        ...part,
+        bytes: Math.min(part.bytes, end),
       })),
     ),
   ]);

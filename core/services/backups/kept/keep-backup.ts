@@ -11,7 +11,7 @@ import { digesting, stateOf } from '../state-digest.ts';
 import { share, type Step } from '../work.ts';
 import { eventsBehind } from './continue-base.ts';
 import type { BackupPlace } from './backup-place.ts';
-import { keepFolder, type KeptFolder } from './keep-folder.ts';
+import { keepFolder, type KeptBefore, type KeptFolder } from './keep-folder.ts';
 import { keptManifest, type KeptManifest } from './kept-manifest.ts';
 import { keepRest, readRest } from './kept-rest.ts';
 import { digestAfter } from './prove-tail.ts';
@@ -110,6 +110,8 @@ async function provedWhole(
   }
 }
 
+const NOTHING: KeptBefore = { files: [], library: [] };
+
 export interface KeptBackup {
   readonly manifest: KeptManifest;
   readonly leftOut: readonly string[];
@@ -134,7 +136,7 @@ export async function keepBackup(
   const digest = await inSlices(digesting(cut));
   const { id, name } = readDevice(files, dataDir) ?? { id: store.device, name: store.deviceName(store.device) };
   const base = await baseOf(place, cut, id);
-  const before = base ? await place.lists.read(base.list) : [];
+  const before = base ? { files: base.files, library: await place.lists.read(base.list) } : NOTHING;
   if (base && isWholeDue(base, cut.at)) await lookAgain(place, base, share(step, 0, 0.3));
   const keeping = share(step, 0.3, 0.6);
   const now = await keepFolder(files, dataDir, cut.covered, place.objects, before, (bytes) =>

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { breathe } from '../../disk/slices.ts';
 import type { Files } from '../../disk/files.ts';
 import type { Covered } from '../../store/journal/journal-index.ts';
-import { journalParts, KEPT_FOLDERS, partsIn, piecesOfPart, type Part } from '../folder-parts.ts';
-import { keepFile, keepInPieces, type KeptFile } from './kept-file.ts';
+import { journalParts, KEPT_FOLDERS, partsIn, type Part } from '../folder-parts.ts';
+import { keepFile, type KeptFile } from './kept-file.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** Media and packs are named by the SHA-256 of their content. */
@@ -12,9 +12,13 @@ const NAMED_BY_HASH = /^([0-9a-f]{64})(?:\.|$)/;
 const INDEX = 'library/index/';
 const PARTS_A_STEP = 100;
 
-export interface KeptFolder {
+/** Files of a backup: journals and names of devices, and all others. */
+export interface KeptBefore {
   readonly files: readonly KeptFile[];
   readonly library: readonly KeptFile[];
+}
+
+export interface KeptFolder extends KeptBefore {
   /** Names that are no files, or could be none on another system. */
   readonly leftOut: readonly string[];
 }
@@ -27,7 +31,7 @@ function isKept(objects: ObjectStore, { path }: Part, before: KeptFile | undefin
 
 /**
  * Keeps everything of a data folder as far as a moment goes: only what is not kept yet is written.
- * @param before library files of the backup before this one
+ * @param before files of the backup before this one
  * @param told called with the bytes gone through; may throw to end the work
  */
 export async function keepFolder(
@@ -35,38 +39,34 @@ export async function keepFolder(
   dataDir: string,
   covered: readonly Covered[],
   objects: ObjectStore,
-  before: readonly KeptFile[],
+  before: KeptBefore,
   told: (bytes: number) => void,
 ): Promise<KeptFolder> {
+  const known = new Map([...before.files, ...before.library].map((file) => [file.path, file]));
   let done = 0;
-  const journals: KeptFile[] = [];
-  for (const part of journalParts(files, dataDir, covered)) {
-    const pieces = piecesOfPart(files, dataDir, part);
-    journals.push(await keepInPieces(objects, part.path, pieces, part.bytes, () => told(done)));
+  const keep = async (part: Part): Promise<KeptFile> => {
+    const old = known.get(part.path);
+    const isOld = old !== undefined && isKept(objects, part, old);
+    const file = isOld ? old : await keepFile(files, dataDir, objects, part, old, () => told(done));
     told((done += part.bytes));
-  }
+    return file;
+  };
+  const journals: KeptFile[] = [];
+  for (const part of journalParts(files, dataDir, covered)) journals.push(await keep(part));
   const leftOut: string[] = [];
-  const known = new Map(before.map((file) => [file.path, file]));
   const now = new Map<string, KeptFile>();
   let seen = 0;
   for (const folder of KEPT_FOLDERS)
     for (const part of partsIn(files, dataDir, folder, (path) => void leftOut.push(path))) {
       if (++seen % PARTS_A_STEP === 0) await breathe();
-      if (part.path.startsWith(INDEX)) continue;
-      const old = known.get(part.path);
-      const isOld = old !== undefined && isKept(objects, part, old);
-      now.set(part.path, isOld ? old : await keepFile(files, dataDir, objects, part, () => told(done)));
-      told((done += part.bytes));
+      if (!part.path.startsWith(INDEX)) now.set(part.path, await keep(part));
     }
-  return { files: journals, library: inOrderOf(before, now), leftOut };
+  return { files: journals, library: inOrderOf(before.library, now), leftOut };
 }
-
-const isSame = (a: KeptFile | undefined, b: KeptFile): boolean =>
-  a?.bytes === b.bytes && a.objects.join() === b.objects.join();
 
 /** What is as it was keeps its place; what is new or changed comes behind. */
 function inOrderOf(before: readonly KeptFile[], now: ReadonlyMap<string, KeptFile>): KeptFile[] {
-  const kept = before.filter((file) => isSame(now.get(file.path), file));
+  const kept = before.filter(({ path, objects }) => now.get(path)?.objects.join() === objects.join());
   const places = new Set(kept.map(({ path }) => path));
-  return [...kept, ...[...now.values()].filter(({ path }) => !places.has(path))];
+  return [...kept.map(({ path }) => now.get(path)!), ...[...now.values()].filter(({ path }) => !places.has(path))];
 }

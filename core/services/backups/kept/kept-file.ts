@@ -10,6 +10,8 @@ export interface KeptFile {
   readonly path: string;
   readonly bytes: number;
   readonly objects: readonly string[];
+  /** When it was last written, epoch ms by the disk's clock: while that and its length stay, it is not read again. */
+  readonly writtenAt: number;
 }
 
 const LARGE = MAX_COMPRESSED;
@@ -50,14 +52,13 @@ function* cut(pieces: Iterable<Buffer>, cuts: readonly number[]): Generator<Buff
   if (have > 0) yield Buffer.concat(held);
 }
 
-/** Keeps a content in pieces as above. @param between called after each; may throw to end the work */
+/** Keeps a content in pieces as above. Returns its objects and length. @param between called after each; may throw to end the work */
 export async function keepInPieces(
   objects: ObjectStore,
-  path: string,
   pieces: Iterable<Buffer>,
   bytes: number,
   between: () => void,
-): Promise<KeptFile> {
+): Promise<Pick<KeptFile, 'bytes' | 'objects'>> {
   const hashes: string[] = [];
   let done = 0;
   for (const piece of cut(pieces, cutsOf(bytes))) {
@@ -66,28 +67,44 @@ export async function keepInPieces(
     between();
     await breathe();
   }
-  return { path, bytes: done, objects: hashes };
+  return { bytes: done, objects: hashes };
 }
 
 function compresses(sample: Buffer): boolean {
   return gzipSync(sample, { level: 1 }).length < sample.length * 0.9;
 }
 
-/** Keeps a file: in pieces where it is small or compressing pays, else whole. */
+const isSame = (objects: ObjectStore, part: Part, kept: KeptFile): boolean =>
+  kept.bytes === part.bytes && kept.writtenAt === writtenAtOf(part) && kept.objects.every((hash) => objects.has(hash));
+
+const writtenAtOf = ({ writtenAt = 0 }: Part): number => Math.floor(writtenAt);
+
+/**
+ * Keeps a file: in pieces where it is small, a journal, or compressing pays, else whole.
+ * @param before the file as it was kept last
+ */
 export async function keepFile(
   files: Files,
   dataDir: string,
   objects: ObjectStore,
   part: Part,
+  before: KeptFile | undefined,
   between: () => void,
 ): Promise<KeptFile> {
-  const first = piecesOfPart(files, dataDir, part);
-  const sample = first.next();
-  first.return(undefined);
-  const isText = sample.done === true || part.bytes <= LARGE || compresses(sample.value.subarray(0, SAMPLE_BYTES));
-  if (isText) return keepInPieces(objects, part.path, piecesOfPart(files, dataDir, part), part.bytes, between);
-  const { hash, bytes } = await objects.putWhole(() => piecesOfPart(files, dataDir, part), between);
-  return { path: part.path, bytes, objects: [hash] };
+  if (before && isSame(objects, part, before)) return before;
+  const pieces = () => piecesOfPart(files, dataDir, part);
+  const { path } = part;
+  const writtenAt = writtenAtOf(part);
+  const isCut = part.bytes <= LARGE || path.startsWith('journal/') || compresses(firstOf(pieces()));
+  if (isCut) return { path, ...(await keepInPieces(objects, pieces(), part.bytes, between)), writtenAt };
+  const { hash, bytes } = await objects.putWhole(pieces, between);
+  return { path, bytes, objects: [hash], writtenAt };
+}
+
+function firstOf(pieces: Generator<Buffer>): Buffer {
+  const first = pieces.next();
+  pieces.return(undefined);
+  return first.done === true ? Buffer.alloc(0) : first.value.subarray(0, SAMPLE_BYTES);
 }
 
 /** The content of a file of a backup, in pieces. @throws AppError `data-corrupt` */

@@ -9,6 +9,7 @@ export const KeptFileShape = z.strictObject({
   path: PathShape,
   bytes: Bounds.bytes,
   objects: z.array(Content).readonly(),
+  writtenAt: Bounds.at,
 });
 
 /** A list of files that is kept as a file itself, a line of JSON each. */
@@ -49,7 +50,6 @@ export class KeptLists {
 
   async write(files: readonly KeptFile[]): Promise<KeptList> {
     const text = Buffer.from(files.map((file) => `${JSON.stringify(file)}\n`).join(''));
-    const { bytes, objects } = await keepInPieces(this.objects, 'list', [text], text.length, () => undefined);
-    return { bytes, objects };
+    return keepInPieces(this.objects, [text], text.length, () => undefined);
   }
 }
