@@ -17,13 +17,15 @@ import { openStore } from '../core/services/store/open-store.ts';
 import { accepting } from './accept.ts';
 import { clock } from './clock.ts';
 import { AT_CLOSE_ONLY } from './snapshot.ts';
-import { longestBlock, millis } from './timing.ts';
+import { cpuMs, longestBlock, millis } from './timing.ts';
 
 const ANSWERS = 200;
 const MEDIUM_BYTES = 4 << 20;
 
 export interface BackedUp {
   readonly backupMs: number;
+  /** Processor time of it, all threads. */
+  readonly backupCpuMs: number;
   readonly backupBlockMs: number;
   /** Reading and hashing the same journals, and putting the new bytes of them on the disk. */
   readonly backupBareMs: number;
@@ -62,10 +64,12 @@ export async function backUp(dataDir: string, cards: number): Promise<BackedUp> 
   for (let i = 0; i < ANSWERS; i++) await give(i)();
   const backups = new Backups({ files: nodeFiles, dataDir, store }, clock);
   let backupMs = 0;
+  const before = cpuMs();
   const backupBlockMs = await longestBlock(async () => {
     [backupMs] = await millis(() => backups.make('automatic', unwatched));
   });
+  const backupCpuMs = cpuMs() - before;
   const [backupBareMs] = await millis(async () => bare(dataDir, ANSWERS * 350));
   await store.close();
-  return { backupMs, backupBlockMs, backupBareMs };
+  return { backupMs, backupCpuMs, backupBlockMs, backupBareMs };
 }

@@ -18,6 +18,8 @@ export const MAX_COMPRESSED = 256 << 10;
 const PAYS = 0.9;
 /** Bytes the disk has to take at a time: an answer that comes meanwhile waits for no more than these. */
 const SYNC_EVERY_BYTES = 4 << 20;
+/** A first backup has everything to compress; the usual level takes much longer for little. */
+const LEVEL = 3;
 const PACKED = '.gz';
 const NAME = /^([0-9a-f]{64})(\.gz)?$/;
 const LEFTOVER = /^(?:incoming|[0-9a-f]{64})\.\d+-\d+\.tmp$/;
@@ -78,7 +80,7 @@ export class ObjectStore {
   async put(bytes: Buffer): Promise<string> {
     const hash = sha256(bytes);
     if (this.has(hash)) return hash;
-    const packed = bytes.length === 0 ? bytes : await compress(bytes);
+    const packed = bytes.length === 0 ? bytes : await compress(bytes, { level: LEVEL });
     const pays = bytes.length > 0 && packed.length < bytes.length * PAYS;
     await this.#write(hash, pays ? PACKED : '', [pays ? packed : bytes]);
     return hash;
