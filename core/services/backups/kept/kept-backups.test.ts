@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Grade } from '../../../domain/schedule.ts';
+import type { Grade } from '../../../domain/grade.ts';
 import { randomFrom } from '../../store/torture/answering.ts';
 import { copyFolder, digestOf, hashesBelow, openDevice, testRoot, type TestDevice } from '../data-folder.fixture.ts';
 import { nodeFiles } from '../../disk/files.ts';
