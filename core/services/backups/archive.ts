@@ -87,8 +87,7 @@ async function unpackFile(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const damaged = (why: string) => new AppError('data-corrupt', `${path} ${why} in the archive`, { file: path });
-  const entry = zip.entries.get(path);
-  if (!entry) throw damaged('is missing');
+  const entry = zip.entries.get(path)!;
   if (entry.uncompressedSize !== declared) throw damaged('has another length');
   const target = join(into, path);
   files.makeFolder(dirname(target));
@@ -123,6 +122,9 @@ export async function unpackArchive(
   const zip = await openZip(files, path);
   try {
     const manifest = await manifestIn(zip);
+    const missing = manifest.files.find(({ path: name }) => !zip.entries.has(name));
+    if (missing)
+      throw new AppError('data-corrupt', `${missing.path} is missing in the archive`, { file: missing.path });
     if (zip.entries.size !== manifest.files.length + 1)
       throw new AppError('data-corrupt', 'it holds other files than it says', { field: 'files' });
     const parts = manifest.files.filter(wanted);
