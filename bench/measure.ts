@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Collection } from './collection.ts';
 import type { FirstCard } from './start.ts';
@@ -22,8 +22,23 @@ function timedStart(step: Step, dataDir: string): FirstCard & { startMs: number 
   return { ...first, startMs: first.at - began };
 }
 
-/** One collection, from its journal alone on. `besideCards`: the collection to compare growth with, 0 for none. */
-export function measure(step: Step, root: string, { cards, reviews }: Collection, besideCards: number) {
+/** The first backup keeps everything; the second, in a process of its own as after a restart, what 200 answers made new. */
+function backUpTwice(step: Step, dataDir: string, cards: number, media: number) {
+  step('media', dataDir, media);
+  const first = step('backup', dataDir, cards);
+  const { backupMs, backupCpuMs, backupBlockMs, backupBareMs } = step('backup', dataDir, cards);
+  for (const folder of ['backups', 'library']) rmSync(join(dataDir, folder), { recursive: true });
+  return {
+    firstBackupMs: Math.round(first.backupMs),
+    backupMs: Math.round(backupMs),
+    backupCpuMs: Math.round(backupCpuMs),
+    backupBlockMs: rounded(backupBlockMs),
+    backupRatio: rounded(backupMs / backupBareMs),
+  };
+}
+
+/** One collection, from its journal alone on. `besideCards`: the collection to compare growth with, 0 for none; `media`: bytes of media for backups, 0 for none. */
+export function measure(step: Step, root: string, { cards, reviews }: Collection, besideCards: number, media: number) {
   const dataDir = join(root, `cards-${cards}`);
   mkdirSync(dataDir);
   step('write', dataDir, cards, reviews);
@@ -33,6 +48,7 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
     Array.from({ length: STARTS }, () => timedStart(step, dataDir)),
     (run) => run.startMs,
   );
+  const backup = media > 0 ? backUpTwice(step, dataDir, cards, media) : {};
   const quiet = step('behind', dataDir, cards, ANSWERS_BEHIND, false);
   const busy = step('behind', dataDir, cards, ANSWERS_BEHIND, true);
   return {
@@ -50,5 +66,6 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
     blockBehindAnswersMs: rounded(busy.blockMs),
     snapshotsBehindAnswers: busy.written,
     blockWithoutSnapshotMs: rounded(quiet.blockMs),
+    ...backup,
   };
 }

@@ -11,6 +11,8 @@ const STEPS = {
     (await import('./snapshot.ts')).blockWhileAnswering(dataDir, cards, answers, snapshots),
   accept: async (root: string, cards: number, besideCards: number) =>
     (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
+  media: async (dataDir: string, bytes: number) => (await import('./backup.ts')).writeMedia(dataDir, bytes),
+  backup: async (dataDir: string, cards: number) => (await import('./backup.ts')).backUp(dataDir, cards),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;

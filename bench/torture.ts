@@ -16,6 +16,7 @@ const report = await killMany(
 );
 console.log(JSON.stringify(report));
 process.exitCode =
-  report.kills === Number(kills) && report.lost.length + report.failedStarts.length + report.wrongStates.length === 0
+  report.kills === Number(kills) &&
+  report.lost.length + report.failedStarts.length + report.wrongStates.length + report.badBackups.length === 0
     ? 0
     : 1;

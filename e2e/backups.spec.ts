@@ -75,7 +75,7 @@ test('a second folder gets a copy, an export writes over nothing, and merging it
     await expect(second.getByText(`Copied to ${elsewhere}`)).toBeVisible();
     await page.getByRole('button', { name: 'Back up now' }).click();
     await expect(page.getByText(/^Backed up and proved/)).toBeVisible();
-    expect(readdirSync(elsewhere)).toEqual([expect.stringMatching(/-asked\.jamdai\.zip$/)]);
+    expect(readdirSync(elsewhere)).toEqual([expect.stringMatching(/-asked-[a-z0-9]+\.jamdai\.json$/), 'objects']);
 
     const exporting = part('Export everything');
     await exporting.getByRole('textbox').fill(join(elsewhere, 'all'));

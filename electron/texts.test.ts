@@ -4,12 +4,7 @@ import { ForeignLock, refusal, say, stopped } from './texts.ts';
 
 describe('refusal', () => {
   it.each([
-    [
-      new AppError('data-locked', 'in use'),
-      'กำลังใช้โฟลเดอร์ข้อมูลนี้',
-      'Another Jamdai is using',
-      'data-locked\n/data',
-    ],
+    [new AppError('data-locked', 'in use'), 'กำลังใช้โฟลเดอร์ข้อมูลนี้', 'Another Jamdai is using', 'data-locked\n/data'],
     [new AppError('data-too-new', 'v9'), 'รุ่นใหม่กว่า', 'by a newer Jamdai', 'data-too-new: v9\n/data'],
     [new AppError('disk-full', 'ENOSPC'), 'ดิสก์เต็ม', 'The disk is full', 'disk-full: ENOSPC\n/data'],
     [

@@ -17,6 +17,7 @@ const BackupShape = z.strictObject({
   name: z.string(),
   at: shape.EpochMs,
   reason: z.enum(BACKUP_REASONS),
+  /** Of all files it holds; of an archive, its own. */
   bytes: z.int(),
   events: z.int(),
   reviews: z.int(),
@@ -96,10 +97,10 @@ export const dataMethods = {
   ),
   /** Ends the long work that goes on: it fails with `cancelled`, and nothing is changed by half. */
   'data.cancel': define(Empty, Done),
-  /** Makes a backup and proves it: reopened, checksums, counts, replay. */
-  'data.backup': define(Empty, BackupShape),
-  /** Newest first. */
-  'data.backups': define(Empty, z.strictObject({ backups: z.array(BackupShape) })),
+  /** Makes a backup and proves it: read again, checksums, counts, replay. `leftOut`: names that are no files, or could be none on another system. */
+  'data.backup': define(Empty, z.strictObject({ ...BackupShape.shape, leftOut: z.array(z.string()) })),
+  /** Newest first. `stored`: bytes that those in the data folder take on the disk, all together. */
+  'data.backups': define(Empty, z.strictObject({ backups: z.array(BackupShape), stored: z.int() })),
   /**
    * Brings back the state of a backup: events that were lost return, events since are taken back (not deleted). One undo takes
    * the restore back. `backup`: a name of `data.backups`, or a path. `dryRun` only tells what would change.

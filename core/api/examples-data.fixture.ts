@@ -2,7 +2,7 @@ import type { dataMethods } from './data-methods.ts';
 import type { Input, Output } from './contract.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
-const backup: Output<'data.backup'> = {
+const backup: Output<'data.backups'>['backups'][number] = {
   name: '2026-11-28T03-10-00Z-automatic.jamdai.zip',
   at: 1_700_000_000_000,
   reason: 'automatic',
@@ -33,8 +33,8 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
     { work: { what: 'backup', done: 1, total: 2 }, secondFolder: 'somewhere/else', backupFailure: 'disk-full' },
   ],
   'data.cancel': [{}, { done: true }],
-  'data.backup': [{}, backup],
-  'data.backups': [{}, { backups: [backup] }],
+  'data.backup': [{}, { ...backup, leftOut: [] }],
+  'data.backups': [{}, { backups: [backup], stored: 40_000 }],
   'data.restore': [
     { backup: backup.name, dryRun: true },
     {

@@ -18,18 +18,27 @@ function newestOfEach(times: readonly number[], periodOf: (at: number) => number
   return [...newest.values()].slice(0, count);
 }
 
-/**
- * Which backups may go, by the instants they were made at (epoch ms, in any order). The newest is always kept.
- * @param now epoch ms
- */
-export function backupsToDrop(times: readonly number[], now: number): number[] {
-  const newestFirst = [...times].sort((a, b) => b - a);
-  const keep = new Set([
+/** What is kept of backups whose newest was made at or before `now`. `times` come newest first. */
+function kept(newestFirst: readonly number[], now: number): number[] {
+  return [
     ...newestFirst.slice(0, 1),
     ...newestFirst.filter((at) => now - at <= KEEP.allForMs),
     ...newestOfEach(newestFirst, dayOf, KEEP.days),
     ...newestOfEach(newestFirst, weekOf, KEEP.weeks),
     ...newestOfEach(newestFirst, monthOf, KEEP.months),
-  ]);
+  ];
+}
+
+/**
+ * Which backups may go, by the instants they were made at (epoch ms, in any order). Those from the future, made while the
+ * clock was ahead (or before it fell behind), are thinned among themselves: they take no place from the others, nor the
+ * others from them. The newest of either are always kept.
+ * @param now epoch ms
+ */
+export function backupsToDrop(times: readonly number[], now: number): number[] {
+  const newestFirst = [...times].sort((a, b) => b - a);
+  const ahead = newestFirst.filter((at) => at > now);
+  const past = newestFirst.filter((at) => at <= now);
+  const keep = new Set([...kept(past, now), ...kept(ahead, ahead[0] ?? now)]);
   return newestFirst.filter((at) => !keep.has(at));
 }

@@ -56,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const backups = new Backups(at, clock);
   const auto = new AutoBackup(backups, work, clock);
   noticed = () => auto.noticed();
+  auto.begin(store);
   const catalog = createCatalog(library);
   const handlers: Handlers = {
     'app.info': async () => ({
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {
+    await auto.finish();
     // A backup that was under way is made again after the next start; the journal has it all.
     work.cancel();
     await work.idle();

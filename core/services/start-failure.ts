@@ -15,7 +15,7 @@ export function startFailure(error: unknown): string {
   if (error instanceof AppError && error.code === 'data-locked')
     return (
       `มีจำได้อีกหน้าต่างหนึ่งกำลังใช้โฟลเดอร์ข้อมูลนี้${holder(error.details, 'th')} ปิดหน้าต่างนั้น แล้วลองอีกครั้ง\n` +
-      `Another Jamdai is using this data folder${holder(error.details, 'en')}. Close it, then try again.\n${error.code}`
+      `Another Jamdai is using this data folder${holder(error.details, 'en')}. Close it, then try again.\n\n${error.code}`
     );
   if (error instanceof AppError) return `${error.code}: ${error.message}`;
   // A wrong option or variable says what is wrong; anything else is for the log.

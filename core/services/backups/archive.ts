@@ -5,6 +5,7 @@ import type { Files } from '../disk/files.ts';
 import { replaceFile, writeAll } from '../disk/whole-file.ts';
 import { piecesOfPart, type Part } from './folder-parts.ts';
 import { MANIFEST, manifestOf, parseManifest, type Manifest } from './manifest.ts';
+import type { Wanted } from './other-data.ts';
 import type { Step } from './work.ts';
 import { openZip, type ZipArchive } from './zip-reader.ts';
 import { writeZip } from './zip-writer.ts';
@@ -50,9 +51,19 @@ export async function writeArchive(
   return manifestOf({ ...label, files: listed });
 }
 
+/** A line of the manifest with the longest path, and what stands around the lines. */
+const MANIFEST_BYTES = { line: 1_200, rest: 64 << 10, most: 64 << 20 } as const;
+
 async function manifestIn(zip: ZipArchive): Promise<Manifest> {
   const entry = zip.entries.get(MANIFEST);
   if (!entry) throw new AppError('foreign-data', 'no manifest.json in it');
+  // It names each file once, so a small archive has a small one; reading is held to what is declared.
+  const { line, rest, most } = MANIFEST_BYTES;
+  if (entry.uncompressedSize > Math.min(most, rest + line * zip.entries.size))
+    throw new AppError('data-corrupt', 'its manifest is too large to be true', {
+      file: MANIFEST,
+      bytes: entry.uncompressedSize,
+    });
   const pieces: Buffer[] = [];
   for await (const piece of zip.pieces(entry)) pieces.push(piece);
   return parseManifest(Buffer.concat(pieces));
@@ -68,37 +79,60 @@ export async function readManifest(files: Files, path: string): Promise<Manifest
   }
 }
 
+async function unpackFile(
+  files: Files,
+  zip: ZipArchive,
+  { path, bytes: declared, sha256 }: Manifest['files'][number],
+  into: string,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const damaged = (why: string) => new AppError('data-corrupt', `${path} ${why} in the archive`, { file: path });
+  const entry = zip.entries.get(path)!;
+  if (entry.uncompressedSize !== declared) throw damaged('has another length');
+  const target = join(into, path);
+  files.makeFolder(dirname(target));
+  const fd = files.open(target, 'wx');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const piece of zip.pieces(entry)) {
+      if (bytes + piece.length > declared) throw damaged('is longer than it says');
+      hash.update(piece);
+      writeAll(files, fd, piece, bytes);
+      bytes += piece.length;
+      onBytes(bytes);
+    }
+  } finally {
+    files.close(fd);
+  }
+  if (bytes !== declared || hash.digest('hex') !== sha256) throw damaged('is damaged');
+}
+
 /**
  * Unpacks an archive into a folder that is not there yet and proves every file by its size and hash.
  * @throws AppError `foreign-data`, `data-too-new`, `data-corrupt`, `cancelled`
  */
-export async function unpackArchive(files: Files, path: string, into: string, step: Step): Promise<Manifest> {
+export async function unpackArchive(
+  files: Files,
+  path: string,
+  into: string,
+  wanted: Wanted,
+  step: Step,
+): Promise<Manifest> {
   const zip = await openZip(files, path);
   try {
     const manifest = await manifestIn(zip);
-    const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    const missing = manifest.files.find(({ path: name }) => !zip.entries.has(name));
+    if (missing)
+      throw new AppError('data-corrupt', `${missing.path} is missing in the archive`, { file: missing.path });
+    if (zip.entries.size !== manifest.files.length + 1)
+      throw new AppError('data-corrupt', 'it holds other files than it says', { field: 'files' });
+    const parts = manifest.files.filter(wanted);
+    const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
-    for (const file of manifest.files) {
-      const entry = zip.entries.get(file.path);
-      if (!entry) throw new AppError('data-corrupt', `${file.path} is missing in the archive`, { file: file.path });
-      const target = join(into, file.path);
-      files.makeFolder(dirname(target));
-      const fd = files.open(target, 'wx');
-      const hash = createHash('sha256');
-      let bytes = 0;
-      try {
-        for await (const piece of zip.pieces(entry)) {
-          hash.update(piece);
-          writeAll(files, fd, piece, bytes);
-          bytes += piece.length;
-          step(done + bytes, total);
-        }
-      } finally {
-        files.close(fd);
-      }
-      if (bytes !== file.bytes || hash.digest('hex') !== file.sha256)
-        throw new AppError('data-corrupt', `${file.path} is damaged in the archive`, { file: file.path });
-      done += bytes;
+    for (const file of parts) {
+      await unpackFile(files, zip, file, into, (bytes) => step(done + bytes, total));
+      done += file.bytes;
     }
     return manifest;
   } finally {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
-import { readManifest } from './archive.ts';
 import type { Backups } from './backups.ts';
+import { BackupPlace } from './kept/backup-place.ts';
 import type { Reached } from './other-data.ts';
+import { readBackups } from './read-backups.ts';
 
 /** A backup that lost events can be looked for in. */
 export interface BackupSource {
@@ -11,13 +13,13 @@ export interface BackupSource {
   readonly reached: Reached;
 }
 
-/** All backups that can be read, in the data folder and the second one, newest first. */
+/** All backups that lack nothing, in the data folder and the second one, newest first. */
 export async function backupSources(files: Files, backups: Backups): Promise<BackupSource[]> {
   const found: BackupSource[] = [];
-  for (const { name, at } of await backups.list()) {
-    const path = backups.pathOf(name);
-    const manifest = await readManifest(files, path).catch(() => null);
-    if (manifest) found.push({ path, at, reached: manifest.reached });
+  for (const folder of [backups.folder, backups.secondFolder]) {
+    if (folder === null) continue;
+    const { good } = await readBackups(files, new BackupPlace(files, folder));
+    for (const { name, at, reached } of good) found.push({ path: join(folder, name), at, reached });
   }
-  return found;
+  return found.sort((a, b) => b.at - a.at);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from '../disk/files.ts';
 import {
@@ -58,13 +58,13 @@ describe('a backup', () => {
       journal: hashesBelow(join(device.dataDir, 'journal')),
       media: hashesBelow(join(device.dataDir, 'library')),
     };
-    copyFolder(backup, join(root.root, 'kept.jamdai.zip'));
+    copyFolder(device.backups.folder, join(root.root, 'kept'));
     await device.close();
     rmSync(device.dataDir, { recursive: true });
 
     device = await openDevice(root.folder('data'));
     expect(device.store.progress.reviewsTotal).toBe(0);
-    const told = await device.restore(join(root.root, 'kept.jamdai.zip'));
+    const told = await device.restore(join(root.root, 'kept', basename(backup)));
     expect(told).toMatchObject({
       takenBack: 0,
       reviewsBefore: 0,

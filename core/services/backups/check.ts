@@ -84,7 +84,7 @@ export async function checkData(
         damaged: broken.length,
         recovered: found.mediaBack,
       },
-      backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged() },
+      backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged(step) },
     };
     const came: Came = isChanged || isWrong ? 'rewritten' : 'nothing';
     return { result, came };

@@ -7,7 +7,7 @@ import { ARCHIVE_ENDING } from './backup-names.ts';
 import type { AutoBackup } from './auto-backup.ts';
 import type { Backups } from './backups.ts';
 import { checkData } from './check.ts';
-import { makeArchive } from './make-backup.ts';
+import { makeArchive } from './make-archive.ts';
 import { mediaOf } from './manifest.ts';
 import { mergeFrom, type DataFolder } from './merge.ts';
 import { restoreFrom } from './restore.ts';
@@ -59,7 +59,7 @@ export function createDataService({ at, backups, auto, work, clock, choosePath }
       return { done: true };
     },
     'data.backup': () => run('backup', (step) => backups.make('asked', step)),
-    'data.backups': async () => ({ backups: await backups.list() }),
+    'data.backups': async () => ({ backups: await backups.list(), stored: await backups.storedBytes() }),
     'data.restore': ({ backup, dryRun = false }) =>
       run('restore', async (step) => {
         const safety = dryRun ? null : (await backups.make('before-restore', step)).name;

@@ -1,27 +1,23 @@
 import { join } from 'node:path';
 import type { Covered } from '../store/journal/journal-index.ts';
 import type { Files } from '../disk/files.ts';
+import { pathFault } from '../disk/portable-path.ts';
 
 /** A file of a data folder, or its beginning: what is behind `bytes` came later. */
 export interface Part {
   /** Below the data folder, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
-  /** To its end, whatever that is once it is open: it may be replaced by another one meanwhile, but never grows. */
-  readonly isWhole?: boolean;
+  /** When the file was last written, epoch ms by the disk's clock; 0 where nobody asked. */
+  readonly writtenAt?: number;
 }
 
 const BLOCK = 256 << 10;
 
 /** Its content in pieces. */
-export function* piecesOfPart(
-  files: Files,
-  dataDir: string,
-  { path, bytes: known, isWhole = false }: Part,
-): Generator<Buffer> {
+export function* piecesOfPart(files: Files, dataDir: string, { path, bytes }: Part): Generator<Buffer> {
   const fd = files.open(join(dataDir, path), 'r');
   try {
-    const bytes = isWhole ? files.size(fd) : known;
     for (let at = 0; at < bytes; at += BLOCK) {
       const piece = Buffer.allocUnsafe(Math.min(BLOCK, bytes - at));
       const got = files.read(fd, piece, at);
@@ -33,37 +29,54 @@ export function* piecesOfPart(
   }
 }
 
-/** All files below a folder of the data folder. */
-export function partsBelow(files: Files, dataDir: string, path: string): Part[] {
-  return files.list(join(dataDir, path)).flatMap((name) => {
+/** What is told of a name that is left out: it is no file, or can not be one on every system. */
+export type LeftOut = (path: string) => void;
+
+/** All files below a folder of the data folder, one after the other; links are not followed, and nothing else is taken for a file. */
+export function* partsIn(
+  files: Files,
+  dataDir: string,
+  path: string,
+  leftOut: LeftOut = () => undefined,
+): Generator<Part> {
+  for (const name of files.list(join(dataDir, path))) {
     const below = `${path}/${name}`;
-    const facts = files.facts(join(dataDir, below));
-    if (facts === null) return [];
-    return facts.folder ? partsBelow(files, dataDir, below) : [{ path: below, bytes: facts.bytes }];
-  });
+    const found = files.found(join(dataDir, below));
+    if (found === null) continue;
+    if (pathFault(below) !== null || (found.kind !== 'file' && found.kind !== 'folder')) leftOut(below);
+    else if (found.kind === 'folder') yield* partsIn(files, dataDir, below, leftOut);
+    else yield { path: below, bytes: found.bytes, writtenAt: found.writtenAt };
+  }
 }
 
+export const partsBelow = (files: Files, dataDir: string, path: string): Part[] => [...partsIn(files, dataDir, path)];
+
 const single = (files: Files, dataDir: string, path: string): Part[] => {
-  const facts = files.facts(join(dataDir, path));
-  return facts === null || facts.folder ? [] : [{ path, bytes: facts.bytes }];
+  const found = files.found(join(dataDir, path));
+  return found?.kind === 'file' ? [{ path, bytes: found.bytes, writtenAt: found.writtenAt }] : [];
 };
 
-/**
- * Everything that makes a data folder: journals as far as a moment goes, names of devices, the snapshot, the library with its
- * media, and what was set aside. Backups are not backed up.
- */
-export function partsOfFolder(files: Files, dataDir: string, covered: readonly Covered[]): Part[] {
+/** The journals as far as a moment goes, and the names of the devices. */
+export function journalParts(files: Files, dataDir: string, covered: readonly Covered[]): Part[] {
   const journals = covered.flatMap(({ device, files: known }) => [
     ...single(files, dataDir, `journal/${device}/device.json`),
-    ...known
-      .filter(({ name }) => files.facts(join(dataDir, 'journal', device, name)) !== null)
-      .map(({ name, end }) => ({ path: `journal/${device}/${name}`, bytes: end })),
+    ...known.flatMap(({ name, end }) =>
+      single(files, dataDir, `journal/${device}/${name}`).map((part) => ({
+        ...part,
+        bytes: Math.min(part.bytes, end),
+      })),
+    ),
   ]);
+  return [...single(files, dataDir, 'device.json'), ...journals];
+}
+
+/** Folders whose files are kept as they are. What the journals make (progress, indices) is made again, and backups are not backed up. */
+export const KEPT_FOLDERS = ['library', 'quarantine'] as const;
+
+/** Everything that makes a data folder. */
+export function partsOfFolder(files: Files, dataDir: string, covered: readonly Covered[]): Part[] {
   return [
-    ...single(files, dataDir, 'device.json'),
-    ...journals,
-    ...single(files, dataDir, 'progress.json').map((part) => ({ ...part, isWhole: true })),
-    ...partsBelow(files, dataDir, 'library'),
-    ...partsBelow(files, dataDir, 'quarantine'),
+    ...journalParts(files, dataDir, covered),
+    ...KEPT_FOLDERS.flatMap((folder) => partsBelow(files, dataDir, folder)),
   ];
 }

@@ -1,33 +1,29 @@
 import { z } from 'zod';
 import { BACKUP_REASONS } from '../../api/data-methods.ts';
 import { AppError } from '../../domain/errors.ts';
+import { foldedPath } from '../disk/portable-path.ts';
 import { DEVICE_ID } from '../store/journal/device.ts';
+import { Bounds, Content, PathShape, readJson } from './manifest-shapes.ts';
 
 export const ARCHIVE_VERSION = 1;
 export const MANIFEST = 'manifest.json';
 const FORMAT = 'jamdai-archive';
 
 /** The last entry of an archive: what it holds, so that it can be proved whole. See docs/data.md. */
-const ManifestShape = z.object({
+const ManifestShape = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(ARCHIVE_VERSION),
   /** The moment it shows, epoch ms. */
-  at: z.int().nonnegative(),
+  at: Bounds.at,
   reason: z.enum([...BACKUP_REASONS, 'export']),
-  device: z.object({ id: z.string().regex(DEVICE_ID), name: z.string().max(500) }),
+  device: z.strictObject({ id: z.string().regex(DEVICE_ID), name: z.string().max(500) }),
   /** Last sequence number of each device. */
-  reached: z.record(z.string().regex(DEVICE_ID), z.int().nonnegative()),
-  events: z.int().nonnegative(),
-  reviews: z.int().nonnegative(),
+  reached: z.record(z.string().regex(DEVICE_ID), Bounds.seq),
+  events: Bounds.seq,
+  reviews: Bounds.seq,
   /** Of the state its journals make (state-digest.ts). */
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
-  files: z.array(
-    z.object({
-      path: z.string().min(1).max(1_000),
-      bytes: z.int().nonnegative(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-  ),
+  digest: Content,
+  files: z.array(z.strictObject({ path: PathShape, bytes: Bounds.bytes, sha256: Content })),
 });
 export type Manifest = z.infer<typeof ManifestShape>;
 
@@ -38,20 +34,37 @@ export const manifestOf = (rest: Omit<Manifest, 'format' | 'version'>): Manifest
 });
 
 /** Library files in an archive. */
-export const mediaOf = ({ files }: Manifest): number => files.filter(({ path }) => path.startsWith('library/')).length;
+export const mediaOf = ({ files }: { readonly files: readonly { readonly path: string }[] }): number =>
+  files.filter(({ path }) => path.startsWith('library/')).length;
 
-/** @throws AppError `foreign-data` when it is none of ours, `data-too-new`, `data-corrupt` */
-export function parseManifest(bytes: Buffer): Manifest {
-  let raw: { format?: unknown; version?: unknown } | null;
-  try {
-    raw = JSON.parse(bytes.toString('utf8')) as typeof raw;
-  } catch (cause) {
-    throw new AppError('data-corrupt', 'manifest.json is no JSON', {}, { cause });
+/** Two names that are one file on some systems would write over each other there; a file can not be a folder too. */
+export function refuseTwins(files: readonly { readonly path: string }[]): void {
+  const twice = (path: string) => new AppError('data-corrupt', `${path} stands in it twice`, { file: path });
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    const folded = foldedPath(path);
+    if (seen.has(folded)) throw twice(path);
+    seen.add(folded);
   }
+  for (const { path } of files) {
+    const folded = foldedPath(path);
+    for (let at = folded.lastIndexOf('/'); at > 0; at = folded.lastIndexOf('/', at - 1))
+      if (seen.has(folded.slice(0, at))) throw twice(path);
+  }
+}
+
+/** @throws AppError `foreign-data` when it is none of ours, `data-too-new`, `data-corrupt` with the field */
+export function parseManifest(bytes: Buffer): Manifest {
+  const raw = readJson<{ format?: unknown; version?: unknown }>(bytes, MANIFEST);
   if (raw?.format !== FORMAT) throw new AppError('foreign-data', 'another program made this archive');
   if (typeof raw.version === 'number' && raw.version > ARCHIVE_VERSION)
     throw new AppError('data-too-new', 'an archive of a newer app', { version: raw.version });
   const parsed = ManifestShape.safeParse(raw);
-  if (!parsed.success) throw new AppError('data-corrupt', `manifest.json: ${parsed.error.message}`);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join('.') ?? '';
+    throw new AppError('data-corrupt', `manifest.json: ${field}: ${issue?.message}`, { field });
+  }
+  refuseTwins(parsed.data.files);
   return parsed.data;
 }

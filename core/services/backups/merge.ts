@@ -3,8 +3,8 @@ import type { DataStore } from '../store/data-store.ts';
 import { readDevice } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { inSlices } from '../disk/slices.ts';
-import { openOther, readFolder } from './other-data.ts';
-import { missingLibrary, takeIn } from './take-in.ts';
+import { openOther, readFolder, type OtherData } from './other-data.ts';
+import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf } from './union.ts';
 import type { Step } from './work.ts';
 
@@ -27,17 +27,15 @@ export async function mergeFrom(
   dryRun: boolean,
   step: Step,
 ): Promise<Omit<Output<'data.merge'>, 'safety'>> {
-  const other = await openOther(files, dataDir, path, step);
+  const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
     const told = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
       const union = await inSlices(
-        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+        unionOf(other.files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
       );
-      const media = missingLibrary(files, dataDir, other.dir).length;
-      const names = new Map(
-        other.journals.all.map(({ covered }) => [covered.device, nameIn(files, other, covered.device)]),
-      );
+      const media = missingLibrary(other.files, dataDir, other.dir).length;
+      const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
       const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
@@ -50,12 +48,8 @@ export async function mergeFrom(
   }
 }
 
-function nameIn(
-  files: Files,
-  other: { readonly dir: string; readonly name: string; readonly manifest: unknown },
-  device: string,
-): string {
-  const first = readDevice(files, other.dir);
+function nameIn({ files, dir }: OtherData, device: string): string {
+  const first = readDevice(files, dir);
   if (first?.id === device) return first.name;
-  return readDevice(files, `${other.dir}/journal/${device}`)?.name ?? '';
+  return readDevice(files, `${dir}/journal/${device}`)?.name ?? '';
 }

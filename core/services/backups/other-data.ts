@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { JournalEvent } from '../../domain/events.ts';
 import { negationOf, type Negation } from '../../domain/voided.ts';
-import { readDevice } from '../store/journal/device.ts';
+import { readDevice, type Device } from '../store/journal/device.ts';
 import type { BadPiece } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { History } from '../store/fold/history.ts';
@@ -11,10 +11,15 @@ import { Journals } from '../store/journal/journals.ts';
 import { rebuilding } from '../store/fold/rebuild.ts';
 import { inSlices } from '../disk/slices.ts';
 import { makeMarkedFolder } from '../disk/marked-folder.ts';
+import { foundFiles } from '../disk/found-files.ts';
 import { unpackArchive } from './archive.ts';
 import { isFork } from '../store/journal/forks.ts';
+import { BackupPlace } from './kept/backup-place.ts';
+import { beginsAsKept } from './kept/kept-manifest.ts';
+import { unpackKept } from './kept/unpack-kept.ts';
+import { refusingStrangers } from './strangers.ts';
 import type { Manifest } from './manifest.ts';
-import { orderedCopy } from './ordered-copy.ts';
+import { orderedCopy, UNPACKED } from './ordered-copy.ts';
 import type { Step } from './work.ts';
 
 /** A data folder that is only read: another device's, an unpacked archive, or our own. */
@@ -30,11 +35,11 @@ export interface FolderReading {
   readonly hasGaps: boolean;
 }
 
-/** Where an archive is unpacked, in the data folder, with the name of a marked folder. */
-export const UNPACKED = 'unpacked';
-
 /** How far each device's events are asked for. */
 export type Reached = Readonly<Record<string, number>>;
+/** 0 for a device that is not named; a device may be called like something every object has. */
+export const reachedBy = (reached: Reached, device: string): number =>
+  Object.hasOwn(reached, device) ? (reached[device] ?? 0) : 0;
 export const reachedIn = (covered: readonly Covered[]): Reached =>
   Object.fromEntries(covered.map(({ device, seq }) => [device, seq]));
 
@@ -48,7 +53,7 @@ export async function readFolder(files: Files, dir: string, upTo: Reached | null
   const journals = new Journals(files, join(dir, 'journal'), [], (piece) => void bad.push(piece));
   const reading = function* () {
     for (const event of journals.unread()) {
-      if (upTo !== null && event.seq > (upTo[event.device] ?? 0)) continue;
+      if (upTo !== null && event.seq > reachedBy(upTo, event.device)) continue;
       const before = reached.get(event.device) ?? (isFork(event.device) ? event.seq - 1 : 0);
       hasGaps ||= event.seq !== before + 1;
       reached.set(event.device, event.seq);
@@ -63,7 +68,7 @@ export async function readFolder(files: Files, dir: string, upTo: Reached | null
 }
 
 function* upToHere(events: Iterable<JournalEvent>, upTo: Reached | null): Generator<JournalEvent> {
-  for (const event of events) if (upTo === null || event.seq <= (upTo[event.device] ?? 0)) yield event;
+  for (const event of events) if (upTo === null || event.seq <= reachedBy(upTo, event.device)) yield event;
 }
 
 /** The history that the journals of a folder make. */
@@ -87,40 +92,96 @@ export function replayFolder({ journals, negations, upTo }: FolderReading, step:
 
 /** Data from elsewhere, opened for reading; nothing in it is changed. */
 export interface OtherData extends FolderReading {
+  /** The disk, on which links and the like are not there where the data lies: everything of it is to be read through this. */
+  readonly files: Files;
   /** Name of the device it comes from. */
   readonly name: string;
-  readonly manifest: Manifest | null;
+  /** Null for a folder. */
+  readonly manifest: OtherManifest | null;
   close(): void;
+}
+export type OtherManifest = Pick<Manifest, 'at' | 'device' | 'reached' | 'events'>;
+
+/** Chooses files of an archive or backup to be unpacked; the others are as good as not in it. */
+export type Wanted = (file: { readonly path: string; readonly bytes: number }) => boolean;
+
+/** What is not true of the journals is not believed of anything else. */
+function refuseLies({ events, journals }: FolderReading, device: Device | null, manifest: OtherManifest): void {
+  if (events !== manifest.events)
+    throw new AppError('data-corrupt', 'it holds another number of events than it says', {
+      field: 'events',
+      expected: manifest.events,
+      found: events,
+    });
+  if (device !== null && device.id !== manifest.device.id)
+    throw new AppError('data-corrupt', 'it names another device than its files', { field: 'device.id' });
+  const covered = journals.covered.filter(({ seq }) => seq > 0);
+  // Lines that were lost may have been known when it was made, so it may reach further than its journals.
+  const lie = covered.find(({ device, seq }) => reachedBy(manifest.reached, device) < seq);
+  if (lie) throw new AppError('data-corrupt', 'it reaches less far than its journals', { field: 'reached' });
+}
+
+async function openFolder(files: Files, dataDir: string, path: string, step: Step): Promise<OtherData> {
+  if (resolve(path) === resolve(dataDir))
+    throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
+  await inSlices(refusingStrangers(files, path), () => step(0, 1));
+  const found = foundFiles(files, path);
+  if (!found.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
+  const reading = await readFolder(found, path, null, step);
+  const name = readDevice(found, path)?.name ?? '';
+  const other = { ...reading, files: found, name, manifest: null, close: () => undefined };
+  return inOrder(found, dataDir, other, step);
+}
+
+/** What the system says of a pipe, a socket or a device. */
+const NO_FILE = new Set(['EINVAL', 'ENXIO', 'ENODEV']);
+
+function isKept(files: Files, path: string): boolean {
+  try {
+    return beginsAsKept(files, path);
+  } catch (cause) {
+    if (!NO_FILE.has(String((cause as NodeJS.ErrnoException).code))) throw cause;
+    throw new AppError('foreign-data', 'a pipe, a socket or a device', { reason: 'no-file' }, { cause });
+  }
+}
+
+/** Unpacks the files that are wanted of a backup or an archive. */
+async function unpack(files: Files, path: string, into: string, wanted: Wanted, step: Step): Promise<OtherManifest> {
+  if (!isKept(files, path)) return unpackArchive(files, path, into, wanted, step);
+  const place = new BackupPlace(foundFiles(files, dirname(path)), dirname(path));
+  const manifest = place.read(basename(path));
+  await unpackKept(files, place, manifest, into, wanted, step);
+  return manifest;
 }
 
 /**
- * Opens another data folder or an archive.
+ * Opens another data folder, an archive or a backup.
+ * @param wanted of an archive or backup: which library files are needed; the journals always are
  * @throws AppError `not-found`, `foreign-data`, `bad-input` for our own folder, `data-too-new`, `data-corrupt`, `cancelled`
  */
-export async function openOther(files: Files, dataDir: string, path: string, step: Step): Promise<OtherData> {
+export async function openOther(
+  files: Files,
+  dataDir: string,
+  path: string,
+  step: Step,
+  wanted: Wanted = () => true,
+): Promise<OtherData> {
   const facts = files.facts(path);
   if (facts === null) throw new AppError('not-found', 'nothing is there', { what: 'file' });
-  if (facts.folder) {
-    if (resolve(path) === resolve(dataDir))
-      throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
-    if (!files.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
-    const reading = await readFolder(files, path, null, step);
-    const name = readDevice(files, path)?.name ?? '';
-    return inOrder(files, dataDir, { ...reading, name, manifest: null, close: () => undefined }, step);
-  }
+  if (facts.folder) return openFolder(files, dataDir, path, step);
   const marked = makeMarkedFolder(files, join(dataDir, UNPACKED));
   const dir = join(marked, 'data');
   const close = () => files.remove(marked);
   try {
-    const manifest = await unpackArchive(files, path, dir, step);
+    const isNeeded: Wanted = (file) =>
+      file.path === 'device.json' ||
+      file.path.startsWith('journal/') ||
+      (file.path.startsWith('library/') && wanted(file));
+    const manifest = await unpack(files, path, dir, isNeeded, step);
     files.makeFolder(join(dir, 'journal'));
     const reading = await readFolder(files, dir, null, step);
-    if (reading.events !== manifest.events)
-      throw new AppError('data-corrupt', 'the archive holds another number of events than it says', {
-        expected: manifest.events,
-        found: reading.events,
-      });
-    return await inOrder(files, dataDir, { ...reading, name: manifest.device.name, manifest, close }, step);
+    refuseLies(reading, readDevice(files, dir), manifest);
+    return await inOrder(files, dataDir, { ...reading, files, name: manifest.device.name, manifest, close }, step);
   } catch (error) {
     close();
     throw error;
@@ -132,11 +193,11 @@ async function inOrder(files: Files, dataDir: string, other: OtherData, step: St
   const copy = await orderedCopy(files, dataDir, other);
   if (copy === null) return other;
   const close = () => {
-    files.remove(copy);
+    files.remove(copy.marked);
     other.close();
   };
   try {
-    return { ...other, ...(await readFolder(files, copy, null, step)), dir: other.dir, close };
+    return { ...other, ...(await readFolder(files, copy.dir, null, step)), dir: other.dir, close };
   } catch (error) {
     close();
     throw error;

@@ -6,7 +6,7 @@ import { batchOf } from '../../domain/voided.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { DataFolder } from './merge.ts';
 import { openOther, readFolder, replayFolder } from './other-data.ts';
-import { missingLibrary, takeIn } from './take-in.ts';
+import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf, type Union } from './union.ts';
 import { breathe, inSlices } from '../disk/slices.ts';
 import type { Step } from './work.ts';
@@ -77,7 +77,7 @@ export async function restoreFrom(
   dryRun: boolean,
   step: Step,
 ): Promise<Omit<Output<'data.restore'>, 'safety'>> {
-  const other = await openOther(files, dataDir, path, step);
+  const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
     const { manifest } = other;
     if (!manifest) throw new AppError('foreign-data', 'a folder is merged, not restored');
@@ -85,18 +85,17 @@ export async function restoreFrom(
     const told = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
       const union = await inSlices(
-        unionOf(files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+        unionOf(other.files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
       );
       const reached = reachedAfter(manifest.reached, union);
       const added = [...union.events.values()].reduce((sum, events) => sum + events, 0);
-      const media = missingLibrary(files, dataDir, other.dir).length;
-      const isEmpty = own.events === 0 && cut.count === 0;
+      const media = missingLibrary(other.files, dataDir, other.dir).length;
       const now = {
         reviewsBefore: store.progress.reviewsTotal,
         cards: await cardsApart(store.progress, progress),
         since: (await eventsSince(store, reached)).counting,
       };
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, isEmpty ? 'theirs' : cut, step);
+      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
       return { result: { ...now, added, media, reached }, came };
     });
     const { reviewsBefore, cards, added, media } = told;

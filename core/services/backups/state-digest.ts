@@ -1,36 +1,72 @@
-import { createHash } from 'node:crypto';
-import type { Progress } from '../../domain/progress.ts';
+import { hash } from 'node:crypto';
+import type { CardState, Progress } from '../../domain/progress.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 
 /** A state as the digest reads it: a live one, or the frozen one of a snapshot. */
 export type State = Pick<Snapshot, 'cards' | 'lessons' | 'days' | 'settings' | 'reviewsTotal'>;
+
+/** What a state holds beside its cards. */
+export type Rest = Omit<State, 'cards'>;
 
 /** Cards between two chances to give the loop free. */
 const GROUP = 200;
 
 /**
  * One number for a whole state: equal states have equal digests, in whatever order their cards stand. Each entry is hashed
- * alone (SHA-256) and the hashes are joined by exclusive or. In steps; 64 hex digits.
+ * alone (SHA-256) and the hashes are joined by exclusive or, so that putting an entry in again takes it out.
  */
-export function* digesting({ cards, lessons, days, settings, reviewsTotal }: State): Generator<void, string> {
-  const sum = Buffer.alloc(32);
-  const add = (...entry: unknown[]) => {
-    const hash = createHash('sha256').update(JSON.stringify(entry)).digest();
-    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! ^ hash[i]!;
-  };
+export class StateDigest {
+  readonly #sum: Buffer;
+
+  /** @param hex a digest to go on from */
+  constructor(hex = '0'.repeat(64)) {
+    this.#sum = Buffer.from(hex, 'hex');
+  }
+
+  get hex(): string {
+    return this.#sum.toString('hex');
+  }
+
+  card(id: string, state: CardState): void {
+    const { memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision } = state;
+    this.#put('card', id, memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision);
+  }
+
+  rest({ lessons, days, settings, reviewsTotal }: Rest): void {
+    for (const { id, state } of lessons)
+      if (state) this.#put('lesson', id, Object.entries(state.read).sort(), state.place, state.opened);
+    for (const [day, total] of days)
+      this.#put(
+        'day',
+        day,
+        total.reviews,
+        total.passed,
+        total.dueReviews,
+        total.fresh,
+        total.practice,
+        total.elapsedMs,
+      );
+    this.#put('settings', Object.entries(settings).sort());
+    this.#put('reviews', reviewsTotal);
+  }
+
+  #put(...entry: unknown[]): void {
+    const sum = this.#sum;
+    const entryHash = hash('sha256', JSON.stringify(entry), 'buffer');
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! ^ entryHash[i]!;
+  }
+}
+
+/** The digest of a state in steps; 64 hex digits. */
+export function* digesting({ cards, ...rest }: State): Generator<void, string> {
+  const digest = new StateDigest();
   let count = 0;
   for (const { id, state } of cards) {
-    const { memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision } = state;
-    add('card', id, memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision);
+    digest.card(id, state);
     if (++count % GROUP === 0) yield;
   }
-  for (const { id, state } of lessons)
-    if (state) add('lesson', id, Object.entries(state.read).sort(), state.place, state.opened);
-  for (const [day, total] of days)
-    add('day', day, total.reviews, total.passed, total.dueReviews, total.fresh, total.practice, total.elapsedMs);
-  add('settings', Object.entries(settings).sort());
-  add('reviews', reviewsTotal);
-  return sum.toString('hex');
+  digest.rest(rest);
+  return digest.hex;
 }
 
 /** A live progress as a state; walk through it before anything else is accepted. */

@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
-import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
 import { journalFiles } from '../store/journal/journal-file.ts';
 import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
 import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
-import type { OtherData } from './other-data.ts';
+import type { OtherData, Wanted } from './other-data.ts';
 import type { Union } from './union.ts';
 import type { Step } from './work.ts';
 
@@ -39,8 +38,17 @@ export function missingLibrary(files: Files, dataDir: string, otherDir: string):
   });
 }
 
+const NAMED_BY_HASH = /\/[0-9a-f]{64}(?:\.[^/]*)?$/;
+
+/** Which library files of a backup are needed here: those that are not here under a name that says what is in them. */
+export const missingHere =
+  (files: Files, dataDir: string): Wanted =>
+  ({ path, bytes }) =>
+    !NAMED_BY_HASH.test(path) || files.facts(join(dataDir, path))?.bytes !== bytes;
+
 /** Names of devices that came with another folder and are not known here. */
-function* namesToKeep(files: Files, dataDir: string, other: OtherData): Generator<Device> {
+function* namesToKeep(dataDir: string, other: OtherData): Generator<Device> {
+  const { files } = other;
   const first = other.manifest?.device ?? readDevice(files, other.dir);
   for (const { covered } of other.journals.all) {
     const device = covered.device === first?.id ? first : readDevice(files, join(other.dir, 'journal', covered.device));
@@ -61,8 +69,8 @@ function replacedBy(files: Files, dataDir: string, { whole, coming }: Union): st
 
 /**
  * Brings what a union asks for into the data folder, all of it or nothing, together with names of devices and library files.
- * @param known what our snapshot knows, lines or not: it stays. `theirs`: their snapshot comes as well, which only suits a
- * folder that has no events of its own
+ * A snapshot that came with it is left where it is: what it says is not proved, and it is made again from the journals.
+ * @param known what our snapshot knows, lines or not: it stays
  * @throws AppError `cancelled` before anything was changed; errors of the disk
  */
 export async function takeIn(
@@ -70,12 +78,12 @@ export async function takeIn(
   dataDir: string,
   other: OtherData,
   union: Union,
-  known: Snapshot | 'theirs',
+  known: Snapshot,
   step: Step,
 ): Promise<Came> {
   const staged = new StagedFiles(files, dataDir);
   try {
-    const library = missingLibrary(files, dataDir, other.dir);
+    const library = missingLibrary(other.files, dataDir, other.dir);
     const total = union.coming.length + library.length + 1;
     for (const [i, { device, file, pieces }] of union.coming.entries()) {
       step(i, total);
@@ -83,19 +91,15 @@ export async function takeIn(
     }
     for (const path of replacedBy(files, dataDir, union)) staged.setAside(path);
     if (union.coming.length > 0) {
-      for (const device of namesToKeep(files, dataDir, other))
+      for (const device of namesToKeep(dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
       if (union.renamed) await staged.add('device.json', [jsonOf({ ...readDevice(files, dataDir), ...union.renamed })]);
     }
     for (const [i, { part, path }] of library.entries()) {
       step(union.coming.length + i, total);
-      await staged.add(path, piecesOfPart(files, other.dir, part));
+      await staged.add(path, piecesOfPart(other.files, other.dir, part));
     }
-    if (known === 'theirs') {
-      const snapshot = readWhole(files, join(other.dir, 'progress.json'));
-      if (snapshot) await staged.add('progress.json', [snapshot]);
-      GENERATIONS.forEach((name) => staged.setAside(name));
-    } else if (!union.isAppended) {
+    if (!union.isAppended) {
       const parted = union.forks.filter(({ ours }) => ours);
       await stageSnapshot(files, dataDir, staged, afterChange(known, parted));
     }
@@ -106,7 +110,7 @@ export async function takeIn(
   }
   await staged.commit();
   if (union.coming.length === 0) return 'nothing';
-  return union.isAppended && known !== 'theirs' ? 'appended' : 'rewritten';
+  return union.isAppended ? 'appended' : 'rewritten';
 }
 
 const jsonOf = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -12,6 +12,12 @@ export interface Step {
   (done: number, total: number): void;
 }
 
+/** Tells a part of some work's progress as a share of the whole: `from` to `to`, of 1. */
+export const share =
+  (step: Step, from: number, to: number): Step =>
+  (done, total) =>
+    step(from + (to - from) * (total > 0 ? done / total : 1), 1);
+
 /** For work nobody watches. */
 export const unwatched: Step = () => undefined;
 
@@ -31,6 +37,8 @@ export interface LongWork {
   readonly current: { readonly what: WorkName; readonly done: number; readonly total: number } | null;
   /** Runs work that must not run beside other such work. @throws AppError `busy` while some goes on */
   run<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
+  /** The same for work nobody asked for: it is cancelled when other work is to be run. @throws AppError `busy` */
+  runAside<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
   cancel(): void;
   /** Resolves when nothing goes on. */
   idle(): Promise<void>;
@@ -40,6 +48,7 @@ export function createLongWork(): LongWork {
   let current: LongWork['current'] = null;
   let running: Promise<unknown> = Promise.resolve();
   let isCancelled = false;
+  let givesWay = false;
   const start = async <T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T> => {
     current = { what, done: 0, total: 1 };
     isCancelled = false;
@@ -52,16 +61,26 @@ export function createLongWork(): LongWork {
       current = null;
     }
   };
+  const begin = <T>(what: WorkName, work: (step: Step) => Promise<T>, isAside: boolean): Promise<T> => {
+    if (current !== null) throw new AppError('busy', `${current.what} goes on`, { what: current.what });
+    givesWay = isAside;
+    const result = start(what, work);
+    running = result.catch(() => undefined);
+    return result;
+  };
   return {
     get current() {
       return current;
     },
-    run(what, work) {
-      if (current !== null)
-        return Promise.reject(new AppError('busy', `${current.what} goes on`, { what: current.what }));
-      const result = start(what, work);
-      running = result.catch(() => undefined);
-      return result;
+    async run(what, work) {
+      if (current !== null && givesWay) {
+        isCancelled = true;
+        await running;
+      }
+      return begin(what, work, false);
+    },
+    async runAside(what, work) {
+      return begin(what, work, true);
     },
     cancel: () => void (isCancelled = true),
     async idle() {

@@ -2,12 +2,11 @@ import { Readable } from 'node:stream';
 import { fromRandomAccessReader, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
+import { MAX_TOTAL_BYTES } from './manifest-shapes.ts';
+import { MAX_ENTRIES, MAX_RATIO } from './zip-limits.ts';
 
-/** More than any collection has: what goes beyond is no archive of ours but a trap. */
-const MAX_ENTRIES = 200_000;
-const MAX_BYTES = 64 * 2 ** 30;
-/** Journals compress about eight to one; no file of ours comes near this. */
-const MAX_RATIO = 250;
+/** Bytes of a local header without its name. */
+const HEADER = 30;
 const BLOCK = 256 << 10;
 
 export interface ZipArchive {
@@ -17,7 +16,8 @@ export interface ZipArchive {
   close(): void;
 }
 
-const corrupt = (why: string, cause?: unknown) => new AppError('data-corrupt', `archive: ${why}`, {}, { cause });
+const corrupt = (why: string, file: string, cause?: unknown) =>
+  new AppError('data-corrupt', `archive: ${file}: ${why}`, { file: file.slice(0, 300), reason: why }, { cause });
 
 /** Reads through our own layer of files, so that faults of the disk can be tried. */
 class FilesReader extends RandomAccessReader {
@@ -58,40 +58,62 @@ export async function openZip(files: Files, path: string): Promise<ZipArchive> {
           error ? reject(new AppError('foreign-data', 'no zip archive', {}, { cause: error })) : resolve(opened),
       );
     });
-    return { entries: await listOf(zip), pieces: (entry) => piecesOf(zip, entry), close: () => files.close(fd) };
+    const entries = await listOf(zip, files.size(fd));
+    const ends = endsOf(entries, files.size(fd));
+    return {
+      entries: new Map(entries.map((entry) => [entry.fileName, entry])),
+      pieces: (entry) => piecesOf(zip, entry, ends.get(entry)!),
+      close: () => files.close(fd),
+    };
   } catch (error) {
     files.close(fd);
     throw error;
   }
 }
 
-async function listOf(zip: ZipFile): Promise<Map<string, Entry>> {
+/** The entries that are files. */
+async function listOf(zip: ZipFile, size: number): Promise<Entry[]> {
   const entries = new Map<string, Entry>();
   let bytes = 0;
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', (error: Error) => reject(corrupt('its list', error)));
+    zip.on('error', (error: Error) => reject(corrupt('damaged', 'its list', error)));
     zip.on('end', resolve);
     zip.on('entry', (entry: Entry) => {
       bytes += entry.uncompressedSize;
       const isBomb = entry.uncompressedSize > MAX_RATIO * Math.max(entry.compressedSize, 4_096);
-      if (entries.size >= MAX_ENTRIES || bytes > MAX_BYTES || isBomb) return reject(corrupt('too large to be ours'));
-      if (entries.has(entry.fileName)) return reject(corrupt('a name stands in it twice'));
+      const isMany = entries.size >= MAX_ENTRIES || bytes > Math.min(MAX_TOTAL_BYTES, MAX_RATIO * (size + 4_096));
+      if (isMany || isBomb) return reject(corrupt('too large to be ours', entry.fileName));
+      if (entries.has(entry.fileName)) return reject(corrupt('a name stands in it twice', entry.fileName));
       if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
       zip.readEntry();
     });
     zip.readEntry();
   });
-  return entries;
+  return [...entries.values()];
 }
 
-async function* piecesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
-  const stream = await new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, (error, opened) => (error ? reject(corrupt(entry.fileName, error)) : resolve(opened)));
+/** Where each entry must end at the latest: where the next begins. @throws AppError `data-corrupt` where two share bytes */
+function endsOf(entries: readonly Entry[], size: number): Map<Entry, number> {
+  const inPlace = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  const ends = new Map<Entry, number>();
+  inPlace.forEach((entry, i) => {
+    const end = inPlace[i + 1]?.relativeOffsetOfLocalHeader ?? size;
+    if (entry.relativeOffsetOfLocalHeader + HEADER + entry.compressedSize > end)
+      throw corrupt('two of its files share bytes', entry.fileName);
+    ends.set(entry, end);
   });
+  return ends;
+}
+
+async function* piecesOf(zip: ZipFile, entry: Entry, end: number): AsyncGenerator<Buffer> {
+  const named = (error: unknown) =>
+    error instanceof AppError || isDisk(error) ? error : corrupt('damaged', entry.fileName, error);
   try {
-    for await (const piece of stream) yield piece as Buffer;
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    if (fileDataStart + entry.compressedSize > end) throw corrupt('two of its files share bytes', entry.fileName);
+    for await (const piece of await zip.openReadStreamPromise(entry)) yield piece as Buffer;
   } catch (error) {
-    throw error instanceof AppError || isDisk(error) ? error : corrupt(entry.fileName, error);
+    throw named(error);
   }
 }
 

@@ -20,10 +20,14 @@ export interface Found {
  */
 export interface Files {
   /**
-   * `r` read, `r+` read and write what is there, `wx` make and write what must not be there, `append` put behind the end of
+   * `r` read a file and nothing else (a pipe is refused, not waited for), `r+` read and write what is there, `wx` make and write what must not be there, `append` put behind the end of
    * what is there, `lock` as `r+` but made where it is missing, and readable by whoever may enter the folder.
    */
   open(path: string, flags: 'r' | 'r+' | 'wx' | 'append' | 'lock'): number;
+  /** `r` for what lies in a folder from elsewhere: never through a link. @throws ELOOP for a link, EINVAL for what is no file */
+  openFound(path: string): number;
+  /** Null where nothing is. */
+  found(path: string): Found | null;
   /**
    * Bytes written, which may be fewer than were given. A file opened with `append` takes them behind its end, wherever that is
    * by now, and not at `at`: two writers never write over each other.
@@ -73,23 +77,49 @@ function orIfMissing<T>(read: () => T, otherwise: T): T {
   }
 }
 
-const { O_APPEND, O_CREAT, O_RDWR, O_WRONLY } = fs.constants;
-/** A link with the name of one of our files must not have what it leads to cut or written. Windows has no such flag. */
-const NO_FOLLOW = (fs.constants.O_NOFOLLOW as number | undefined) ?? 0;
-const FLAGS = {
-  r: 'r',
-  'r+': O_RDWR | NO_FOLLOW,
-  wx: 'wx',
-  append: O_WRONLY | O_APPEND | NO_FOLLOW,
-  lock: O_RDWR | O_CREAT | NO_FOLLOW,
-} as const;
+const refused = (code: string, path: string) => Object.assign(new Error(`${code}: ${path}`), { code });
+// Windows has neither; 0 asks for nothing.
+const { O_APPEND, O_CREAT, O_RDONLY, O_RDWR, O_WRONLY } = fs.constants;
+const O_NONBLOCK = fs.constants.O_NONBLOCK ?? 0;
+const O_NOFOLLOW = fs.constants.O_NOFOLLOW ?? 0;
+
+/** Opens a regular file for reading; without `O_NONBLOCK` a pipe would hold the whole app. */
+function openToRead(path: string, flags: number, isSame: (opened: fs.Stats) => boolean): number {
+  const fd = fs.openSync(path, O_RDONLY | O_NONBLOCK | flags);
+  const opened = fs.fstatSync(fd);
+  if (opened.isFile() && isSame(opened)) return fd;
+  fs.closeSync(fd);
+  throw refused('EINVAL', path);
+}
+
+function openFound(path: string): number {
+  const seen = fs.lstatSync(path);
+  if (seen.isSymbolicLink()) throw refused('ELOOP', path);
+  if (!seen.isFile()) throw refused('EINVAL', path);
+  return openToRead(path, O_NOFOLLOW, ({ ino, dev }) => ino === seen.ino && dev === seen.dev);
+}
 
 const kindOf = (stat: fs.Stats): Found['kind'] =>
   stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : stat.isSymbolicLink() ? 'link' : 'other';
 
+/** A link with the name of one of our files must not have what it leads to cut or written. */
+const FLAGS = {
+  'r+': O_RDWR | O_NOFOLLOW,
+  wx: 'wx',
+  append: O_WRONLY | O_APPEND | O_NOFOLLOW,
+  lock: O_RDWR | O_CREAT | O_NOFOLLOW,
+} as const;
+
 /** The real disk. Files are readable by their owner alone, the lock aside. */
 export const nodeFiles: Files = {
-  open: (path, flags) => fs.openSync(path, FLAGS[flags], flags === 'lock' ? 0o644 : 0o600),
+  open: (path, flags) =>
+    flags === 'r' ? openToRead(path, 0, () => true) : fs.openSync(path, FLAGS[flags], flags === 'lock' ? 0o644 : 0o600),
+  openFound,
+  found: (path) =>
+    orIfMissing(() => {
+      const stat = fs.lstatSync(path);
+      return { kind: kindOf(stat), bytes: stat.size, writtenAt: stat.mtimeMs };
+    }, null),
   write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
   read: (fd, into, at) => {
     let done = 0;
@@ -120,11 +150,6 @@ export const nodeFiles: Files = {
     orIfMissing(() => {
       const stat = fs.statSync(path);
       return { bytes: stat.size, folder: stat.isDirectory() };
-    }, null),
-  found: (path) =>
-    orIfMissing(() => {
-      const stat = fs.lstatSync(path);
-      return { kind: kindOf(stat), bytes: stat.size, writtenAt: stat.mtimeMs };
     }, null),
   list: (folder) => orIfMissing(() => fs.readdirSync(folder).sort(), []),
   makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true, mode: 0o700 }),

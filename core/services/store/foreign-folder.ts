@@ -24,7 +24,7 @@ const isBegun = (files: Files, dataDir: string, name: string): boolean =>
 /** Our device, a journal, a snapshot or a backup. Any of them is enough: the others may be lost. */
 function isOurs(files: Files, dataDir: string): boolean {
   if (kindAt(files, join(dataDir, 'device.json')) === 'file') return true;
-  if (files.list(join(dataDir, 'backups')).some((name) => name.endsWith('.jamdai.zip'))) return true;
+  if (files.list(join(dataDir, 'backups')).some((name) => /\.jamdai\.(?:json|zip)$/.test(name))) return true;
   const snapshot = join(dataDir, 'progress.json');
   if (kindAt(files, snapshot) === 'file' && readPart(files, snapshot, 0, HEAD_BYTES).includes('jamdai')) return true;
   return isJournal(files, join(dataDir, 'journal'));

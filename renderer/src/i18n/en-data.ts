@@ -71,9 +71,9 @@ export const enData = {
 
   'backup.title': 'Backups',
   'backup.help':
-    'Made by itself every half hour of use and before anything big. Each is opened again and proved before an older one goes.',
+    'Made by itself before anything you did is half an hour old, and before anything big. Each is read again and proved before an older one goes.',
   'backup.last': (when: string) => `The last one: ${when}`,
-  'backup.none': 'There is none yet. The first comes by itself after half an hour of use.',
+  'backup.none': 'There is none yet. The first comes by itself within half an hour of use.',
   'backup.failed': (why: string) => `The last automatic backup failed: ${why}`,
   'backup.now': 'Back up now',
   'backup.made': (size: string) => `Backed up and proved: ${size}`,
@@ -82,6 +82,9 @@ export const enData = {
   'backup.reason.before-merge': 'before a merge',
   'backup.reason.before-restore': 'before a restore',
   'backup.row': (reviews: number, size: string) => `${plural(reviews, 'review', 'reviews')} · ${size}`,
+  'backup.stored': (size: string) => `All together they take ${size}: what does not change is kept once.`,
+  'backup.leftOut': (names: string) =>
+    `Left out, since they are no plain files or have names other systems can not have: ${names}`,
   'backup.second': 'in the second folder',
   'backup.restore': 'Restore …',
   'backup.restoreLabel': (when: string, why: string) => `Restore the backup of ${when}, ${why}`,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,8 @@ import { unwatched } from '../work.ts';
 const DISK = ['disk-full', 'disk-refused'];
 /** Syncing for real would only take time here: what is tried is what the store does when a call fails. */
 const quick = { ...nodeFiles, datasync: () => undefined, sync: () => Promise.resolve(), syncFolder: () => undefined };
+
+const isLeftover = (name: string | Buffer) => String(name).endsWith('.tmp');
 
 let root: string;
 let otherDir: string;
@@ -96,6 +98,10 @@ async function fails(fault: Fault, call: number): Promise<number> {
     // All of the other device or nothing of it.
     expect([0, otherNames.size], where).toContain([...otherNames].filter((name) => names.has(name)).length);
     const state = digestOf(healthy.progress);
+    const backups = new Backups({ files: quick, dataDir, store: healthy }, clock);
+    expect(await backups.damaged(unwatched), where).toEqual([]);
+    await backups.make('asked', unwatched);
+    expect(readdirSync(join(dataDir, 'backups'), { recursive: true }).filter(isLeftover), where).toEqual([]);
     await healthy.append(answerTo(healthy, clock, 'after', 3));
     await healthy.undo();
     await healthy.close();

@@ -21,6 +21,7 @@ it('loses nothing it acknowledged and always starts again, over 500 kills in the
     lost: [],
     failedStarts: [],
     wrongStates: [],
+    badBackups: [],
   });
   expect(report.acknowledged).toBeGreaterThan(2000);
   expect(Object.keys(during).sort()).toEqual([

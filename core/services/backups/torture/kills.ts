@@ -6,7 +6,11 @@ import { GENERATIONS } from '../../store/snapshot/snapshot-file.ts';
 import { openStore } from '../../store/open-store.ts';
 import { randomFrom } from '../../store/torture/answering.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
+import { nodeFiles } from '../../disk/files.ts';
 import { inSlices } from '../../disk/slices.ts';
+import { BackupPlace } from '../kept/backup-place.ts';
+import { readBackups, verifyObjects } from '../read-backups.ts';
+import { unwatched } from '../work.ts';
 import { digesting, stateOf } from '../state-digest.ts';
 
 export interface KillReport {
@@ -16,6 +20,8 @@ export interface KillReport {
   failedStarts: string[];
   /** Folders whose state was not what their journals make. */
   wrongStates: string[];
+  /** Backups that lacked something or were damaged. */
+  badBackups: string[];
   /** How often it was killed in the middle of what. */
   during: Record<string, number>;
   millis: number;
@@ -79,12 +85,19 @@ const openedDigest = async (dataDir: string): Promise<string> => {
   return digest;
 };
 
+async function badBackupsIn(dataDir: string): Promise<string[]> {
+  const place = new BackupPlace(nodeFiles, join(dataDir, 'backups'));
+  await verifyObjects(place, unwatched);
+  return (await readBackups(nodeFiles, place)).damaged;
+}
+
 /** Everything acknowledged is there, it opens, and the state is what the journals alone make. */
 async function look(dataDir: string, acknowledged: ReadonlySet<string>, report: KillReport): Promise<void> {
   const present = namesIn(dataDir);
   for (const name of acknowledged) if (!present.has(name)) report.lost.push(name);
   try {
     const state = await openedDigest(dataDir);
+    report.badBackups.push(...(await badBackupsIn(dataDir)));
     for (const name of GENERATIONS) rmSync(join(dataDir, name), { force: true });
     if ((await openedDigest(dataDir)) !== state) report.wrongStates.push(dataDir);
   } catch (cause) {
@@ -134,6 +147,7 @@ export async function killMany(program: string, kills: number, seed: number, lan
     lost: [],
     failedStarts: [],
     wrongStates: [],
+    badBackups: [],
     during: {},
     millis: 0,
   };

@@ -12,7 +12,7 @@ import type { Grade } from '../../../domain/grade.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { hashesBelow, sha256Of, START } from '../data-folder.fixture.ts';
-import { makeArchive } from '../make-backup.ts';
+import { makeArchive } from '../make-archive.ts';
 import { mergeFrom, type DataFolder } from '../merge.ts';
 import { restoreFrom } from '../restore.ts';
 import { unwatched } from '../work.ts';

@@ -11,6 +11,7 @@ import { isVoided, type Voided } from '../../../domain/voided.ts';
 import { carried } from './carried.ts';
 import type { Packed } from './trails.ts';
 
+type Totals = Pick<ProgressDraft, 'days' | 'reviewsTotal'>;
 type Events = ReadonlyMap<Packed, JournalEvent>;
 
 /** The events a fold goes over, and which of them count as never done. */
@@ -28,18 +29,19 @@ function ordered(trail: readonly Packed[], events: Events): JournalEvent[] {
   return found.sort(compareEvents);
 }
 
-/** A progress that holds this one card and its share of the day totals. */
-function foldAlone(card: string, scope: Scope, events: Events): ProgressDraft {
+/** A progress that holds this one card and its share of the day totals. @param events those that touched it, in their order */
+export function foldAlone(card: string, events: readonly JournalEvent[], voided: Voided): ProgressDraft {
   const alone = emptyProgress();
   const seen = new Set<EventRef>();
-  for (const event of ordered(scope.trail, events)) {
-    applyEvent(alone, event, [card], isVoided(event, scope.voided), (ref) => seen.has(ref));
+  for (const event of events) {
+    applyEvent(alone, event, [card], isVoided(event, voided), (ref) => seen.has(ref));
     seen.add(refOf(event));
   }
   return alone;
 }
 
-function addDays(progress: ProgressDraft, share: ProgressDraft, sign: 1 | -1): void {
+/** Adds a share of the totals, or takes it away. */
+export function addDays(progress: Totals, share: Totals, sign: 1 | -1): void {
   for (const [day, part] of share.days) {
     const total = progress.days.get(day) ?? EMPTY_DAY;
     const sum = {
@@ -101,8 +103,8 @@ function ofCard(card: string, trail: readonly Packed[], events: Events): Events 
 /** Folds a card again: takes its share of the totals as they counted it `before`, and adds what is true `now`. */
 export function refoldCard(progress: ProgressDraft, card: string, before: Scope, now: Scope, all: Events): void {
   const events = ofCard(card, now.trail, all);
-  const was = foldAlone(card, before, events);
-  const fresh = foldAlone(card, now, events);
+  const was = foldAlone(card, ordered(before.trail, events), before.voided);
+  const fresh = foldAlone(card, ordered(now.trail, events), now.voided);
   addDays(progress, was, -1);
   addDays(progress, fresh, 1);
   const known = progress.cards.get(card);

@@ -16,7 +16,7 @@ type Plan = Output<'data.restore'>;
 
 const idle: Status = { work: null, secondFolder: null, backupFailure: null };
 const at = (hour: number) => new Date(2026, 10, 23, hour).getTime();
-const backup = (hour: number): Output<'data.backup'> => ({
+const backup = (hour: number): Output<'data.backups'>['backups'][number] => ({
   name: `${hour}.jamdai.zip`,
   at: at(hour),
   reason: 'automatic',
@@ -55,7 +55,7 @@ async function open(script: Script = {}) {
   location.hash = '#/data';
   const host = scriptedHost({
     'data.status': () => idle,
-    'data.backups': () => ({ backups: [10, 9].map(backup) }),
+    'data.backups': () => ({ backups: [10, 9].map(backup), stored: 2_500_000 }),
     'data.cancel': () => ({ done: true }),
     ...script,
   });
@@ -82,7 +82,9 @@ afterEach(() => void (location.hash = ''));
 
 describe('backups', { timeout: 20_000 }, () => {
   it('are listed with when, why and how big; five of them until all are wanted', async () => {
-    const { user } = await open({ 'data.backups': () => ({ backups: [16, 15, 14, 13, 12, 11].map(backup) }) });
+    const { user } = await open({
+      'data.backups': () => ({ backups: [16, 15, 14, 13, 12, 11].map(backup), stored: 9_000_000 }),
+    });
     const list = part('Backups').getByRole('list', { name: 'Backups that are there' });
     expect(within(list).getAllByRole('listitem')).toHaveLength(5);
     expect(list.textContent).toMatch(/23 Nov 2026, 16:00\s*by itself\s*40 reviews · 1\.2 MB/);

@@ -15,6 +15,8 @@ export type DataPart = 'backup' | 'restore' | 'second' | 'merge' | 'export' | 'c
 export class DataWork {
   status = $state.raw<Status | null>(null);
   backups = $state.raw<readonly Backup[] | null>(null);
+  /** Bytes that all of them take on the disk. */
+  stored = $state.raw(0);
   /** The part whose work goes on. */
   busy = $state.raw<DataPart | null>(null);
   failed = $state.raw<{ readonly part: DataPart; readonly code: ErrorCode } | null>(null);
@@ -31,9 +33,13 @@ export class DataWork {
 
   readonly load = async (): Promise<void> => {
     try {
-      const [status, { backups }] = await Promise.all([this.#call('data.status', {}), this.#call('data.backups', {})]);
+      const [status, { backups, stored }] = await Promise.all([
+        this.#call('data.status', {}),
+        this.#call('data.backups', {}),
+      ]);
       this.status = status;
       this.backups = backups;
+      this.stored = stored;
       this.error = null;
       this.#follow();
     } catch (error) {

@@ -8,13 +8,7 @@ import type { Manifest } from './manifest.ts';
 import type { DataFolder } from './merge.ts';
 import { openOther, readFolder, reachedIn, replayFolder, type FolderReading } from './other-data.ts';
 import { digesting, stateOf } from './state-digest.ts';
-import type { Step } from './work.ts';
-
-/** Tells a part of some work's progress as a share of the whole: `from` to `to`, of 1. */
-const share =
-  (step: Step, from: number, to: number): Step =>
-  (done, total) =>
-    step(from + (to - from) * (total > 0 ? done / total : 1), 1);
+import { share, type Step } from './work.ts';
 
 const digestOf = async (reading: FolderReading, step: Step): Promise<string> =>
   inSlices(digesting(stateOf((await replayFolder(reading, step)).progress)));
@@ -30,7 +24,6 @@ export async function makeArchive(
   reason: Manifest['reason'],
   step: Step,
 ): Promise<Manifest> {
-  await store.writeSnapshot();
   const cut: Snapshot = await store.cut();
   const digest = await inSlices(digesting(cut));
   const own = await readFolder(files, dataDir, reachedIn(cut.covered), share(step, 0, 0.1));
