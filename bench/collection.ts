@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalEvent } from '../core/domain/events.ts';
+import type { JournalEvent } from '../core/domain/history/events.ts';
 import { review, type Grade, type Memory } from '../core/domain/schedule.ts';
 import { DAY_MS } from '../core/domain/study-day.ts';
 import { fileNameAt } from '../core/services/store/journal/journal-file.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { refOf, type EventRef, type JournalEvent } from '../../domain/events.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import { readJournalFile } from '../store/journal/journal-file.ts';

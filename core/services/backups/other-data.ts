@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
-import type { JournalEvent } from '../../domain/events.ts';
-import { negationOf, type Negation } from '../../domain/voided.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
+import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import { readDevice } from '../store/journal/device.ts';
 import type { BadPiece } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';

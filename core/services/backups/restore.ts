@@ -1,8 +1,8 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type EventBody, type EventRef } from '../../domain/events.ts';
+import { refOf, type EventBody, type EventRef } from '../../domain/history/events.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.ts';
 import { AppError } from '../../domain/errors.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { DataFolder } from './merge.ts';
 import { openOther, readFolder, replayFolder } from './other-data.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JournalEvent } from '../../domain/events.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Device } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';

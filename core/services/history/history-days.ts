@@ -1,7 +1,7 @@
 import type { Output } from '../../api/contract.ts';
-import type { JournalEvent } from '../../domain/events.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import { studyDay } from '../../domain/study-day.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import { breathe } from '../disk/slices.ts';
 import { batchEntry, entryOf, type Entry, type Telling } from './history-entry.ts';
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/events.ts';
-import { compareEvents } from '../../domain/history-order.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { batchOf, isVoided } from '../../domain/voided.ts';
+import { batchOf, isVoided } from '../../domain/history/voided.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';

@@ -1,6 +1,6 @@
-import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/events.ts';
-import { inOrder } from '../../domain/history-order.ts';
-import { negationOf, type Negation } from '../../domain/voided.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { inOrder } from '../../domain/history/order.ts';
+import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
 import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { EventRef, ReviewMode } from '../../domain/events.ts';
+import type { EventRef, ReviewMode } from '../../domain/history/events.ts';
 import type { CardState, Progress } from '../../domain/progress.ts';
 import { shuffled } from '../../domain/random.ts';
 import { SessionQueue } from '../../domain/session-queue.ts';

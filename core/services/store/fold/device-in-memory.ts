@@ -1,7 +1,7 @@
-import type { EventBody, JournalEvent } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
-import { compareEvents } from '../../../domain/history-order.ts';
-import { isVoided } from '../../../domain/voided.ts';
+import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
+import { compareEvents } from '../../../domain/history/order.ts';
+import { isVoided } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from './history.ts';
 import type { Packed, Trails } from './trails.ts';
 

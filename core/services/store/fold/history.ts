@@ -1,9 +1,9 @@
-import { cardsOf } from '../../../domain/card-fold.ts';
-import { refOf, type EventRef, type JournalEvent } from '../../../domain/events.ts';
-import { compareEvents, type Place } from '../../../domain/history-order.ts';
-import { lessonOf } from '../../../domain/lesson-fold.ts';
-import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
-import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/voided.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { compareEvents, type Place } from '../../../domain/history/order.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
 import { addTo, Trails, type Packed } from './trails.ts';
 

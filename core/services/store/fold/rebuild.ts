@@ -1,9 +1,9 @@
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { inOrder, type Place } from '../../../domain/history-order.ts';
-import { lessonOf } from '../../../domain/lesson-fold.ts';
-import { applyEvent, emptyProgress } from '../../../domain/replay.ts';
-import { UndoneCards } from '../../../domain/undone-cards.ts';
-import { isVoided, voidedBy, type Negation } from '../../../domain/voided.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { inOrder, type Place } from '../../../domain/history/order.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { applyEvent, emptyProgress } from '../../../domain/history/replay.ts';
+import { UndoneCards } from '../../../domain/history/undone-cards.ts';
+import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from './history.ts';
 import { addTo, Trails } from './trails.ts';
 

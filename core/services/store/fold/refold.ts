@@ -1,11 +1,11 @@
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
-import { compareEvents } from '../../../domain/history-order.ts';
-import { foldLesson, UNREAD } from '../../../domain/lesson-fold.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
+import { compareEvents } from '../../../domain/history/order.ts';
+import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { EMPTY_DAY } from '../../../domain/progress.ts';
-import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/settings.ts';
-import { isVoided, type Voided } from '../../../domain/voided.ts';
+import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import type { Packed } from './trails.ts';
 
 type Events = ReadonlyMap<Packed, JournalEvent>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { EventBody } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
+import type { EventBody } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import { review, type Grade } from '../../../domain/schedule.ts';
-import { batchOf } from '../../../domain/voided.ts';
+import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 
 const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];

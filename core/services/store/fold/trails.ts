@@ -1,4 +1,4 @@
-import type { EventRef, Stamp } from '../../../domain/events.ts';
+import type { EventRef, Stamp } from '../../../domain/history/events.ts';
 
 /** A ref as one number: `seq × 4096 + place of the device in the list`. */
 export type Packed = number;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JournalEvent, Stamp } from '../../../domain/events.ts';
+import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
 import {

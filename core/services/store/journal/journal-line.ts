@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '../../../domain/errors.ts';
-import type { JournalEvent } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import { isHexOfCrc, writeHexOfCrc } from '../../disk/crc-hex.ts';
 import { readReview } from './review-line.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { compareEvents, inOrder } from '../../../domain/history-order.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { DEVICE_ID, readDevice } from './device.ts';
 import { DeviceJournal, type BadPiece } from './device-journal.ts';
 import type { Files } from '../../disk/files.ts';

@@ -1,5 +1,5 @@
-import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/events.ts';
-import { REVIEW_MODES } from '../../../domain/events.ts';
+import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/history/events.ts';
+import { REVIEW_MODES } from '../../../domain/history/events.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import type { Grade, Memory, Phase } from '../../../domain/schedule.ts';
 import { ByteReader, wordsOf, type Words } from './byte-reader.ts';

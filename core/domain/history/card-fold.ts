@@ -8,8 +8,8 @@ import {
   type SectionReadEvent,
   type Stamp,
 } from './events.ts';
-import type { CardState } from './progress.ts';
-import { review, type Memory } from './schedule.ts';
+import type { CardState } from '../progress.ts';
+import { review, type Memory } from '../schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 

@@ -1,7 +1,7 @@
-import type { Verdict } from './judgement.ts';
-import type { Response } from './question.ts';
-import type { Grade, Memory } from './schedule.ts';
-import type { Settings } from './settings.ts';
+import type { Verdict } from '../judgement.ts';
+import type { Response } from '../question.ts';
+import type { Grade, Memory } from '../schedule.ts';
+import type { Settings } from '../settings.ts';
 
 /** Names one event for ever: `<device id>:<sequence number>`. */
 export type EventRef = string;
