@@ -12,7 +12,13 @@ export interface Clock {
 
 /** Something the store found and mended at start; the interface says it in words. */
 export interface StoreNotice {
-  readonly code: 'torn-line-cut' | 'lines-quarantined' | 'snapshot-rebuilt' | 'journal-missing' | 'clock-went-back';
+  readonly code:
+    | 'torn-line-cut'
+    | 'lines-quarantined'
+    | 'snapshot-rebuilt'
+    | 'journal-missing'
+    | 'devices-left-out'
+    | 'clock-went-back';
   readonly count: number;
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { forkId } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import { readJournalFile } from '../store/journal/journal-file.ts';
+import { isRefused } from '../store/journal/journal-index.ts';
 import { encodeLine } from '../store/journal/journal-line.ts';
 
 const LINES_A_STEP = 500;
@@ -21,11 +23,12 @@ export type Lines = Map<number, Line>;
 /** All lines of a device that are events, read in steps. */
 export function* linesOf(files: Files, { folder, covered }: DeviceJournal): Generator<void, Lines> {
   const lines: Lines = new Map();
-  for (const { name, end } of covered.files) {
+  for (const file of covered.files) {
+    const { name, end } = file;
     if (files.facts(join(folder, name)) === null) continue;
     for (const { event, offset } of readJournalFile(files, join(folder, name), 0)) {
       if (offset >= end) break;
-      if (event !== null && event.device === covered.device && !lines.has(event.seq))
+      if (event?.device === covered.device && !lines.has(event.seq) && !isRefused(file, offset))
         lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
       if (lines.size % LINES_A_STEP === 0) yield;
     }
@@ -57,11 +60,8 @@ export interface Fork {
  */
 export function forkOf(device: string, from: number, first: Line): Fork {
   const hash = createHash('sha256').update(device).update(first.bytes).digest('hex');
-  return { device, from, fork: `${FORK}${hash.slice(0, 28)}` };
+  return { device, from, fork: forkId(hash) };
 }
-
-const FORK = 'fork';
-export const isFork = (device: string): boolean => device.startsWith(FORK);
 
 /** The lines of a copy from the fork on, under the new id; what they say of each other is renamed with them. */
 export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {

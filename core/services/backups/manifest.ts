@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BACKUP_REASONS } from '../../api/data-methods.ts';
 import { AppError } from '../../domain/errors.ts';
-import { DEVICE_ID } from '../store/journal/device.ts';
+import { DEVICE_ID } from '../../domain/history/limits.ts';
 
 export const ARCHIVE_VERSION = 1;
 export const MANIFEST = 'manifest.json';

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
-import { readDevice } from '../store/journal/device.ts';
+import { isFork, readDevice } from '../store/journal/device.ts';
 import type { BadPiece } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { History } from '../store/fold/history.ts';
@@ -12,7 +12,6 @@ import { rebuilding } from '../store/fold/rebuild.ts';
 import { inSlices } from '../disk/slices.ts';
 import { tempName } from '../disk/whole-file.ts';
 import { unpackArchive } from './archive.ts';
-import { isFork } from './journal-lines.ts';
 import type { Manifest } from './manifest.ts';
 import type { Step } from './work.ts';
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { JournalEvent } from '../../domain/history/events.ts';
-import type { Device } from '../store/journal/device.ts';
+import { isFork, type Device } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { Journals } from '../store/journal/journals.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { piecesOfPart } from './folder-parts.ts';
-import { firstDifference, forkedLines, forkOf, isFork, linesOf, type Fork, type Lines } from './journal-lines.ts';
+import { firstDifference, forkedLines, forkOf, linesOf, type Fork, type Lines } from './journal-lines.ts';
 
 /** A journal file that comes in, whole. */
 export interface Coming {

@@ -10,6 +10,10 @@ const REPORT = 'report.txt';
 /** Why something was set aside, in the words of the report. */
 const REASONS = {
   damaged: ['a damaged line of the journal', 'บรรทัดที่เสียหายในบันทึก'],
+  refused: [
+    'a whole line that says what can not be, or what only a newer version knows',
+    'บรรทัดที่สมบูรณ์แต่มีค่าที่เป็นไปไม่ได้ หรือเป็นชนิดที่รุ่นใหม่กว่าเท่านั้นรู้จัก',
+  ],
   'out-of-sequence': ['a line whose number does not follow', 'บรรทัดที่ลำดับไม่ต่อเนื่อง'],
   'other-device': ['a line of another device', 'บรรทัดของอุปกรณ์อื่น'],
   unfinished: [

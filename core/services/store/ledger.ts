@@ -1,11 +1,13 @@
+import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { MAX_AT, MIN_AT } from '../../domain/history/limits.ts';
 import { inOrder } from '../../domain/history/order.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
 import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
 import type { History } from './fold/history.ts';
-import { encodeLine } from './journal/journal-line.ts';
+import { decodeLine, encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
 import { rebuilding } from './fold/rebuild.ts';
 import { breathe, inSlices } from '../disk/slices.ts';
@@ -23,6 +25,17 @@ const REFOLD_COST = 200;
 export interface Opened {
   readonly device: Device;
   readonly started: Started;
+}
+
+/**
+ * The line of an event that is to be accepted, once it is sure that it will be read again.
+ * @throws AppError `internal`
+ */
+function lineOf(event: JournalEvent): Buffer {
+  const line = encodeLine(event);
+  if (decodeLine(line, 0, line.length - 1) === null)
+    throw new AppError('internal', `an event of type ${event.type} that no reader would take`);
+  return line;
 }
 
 /** Does a history know less of any card than another? */
@@ -50,7 +63,7 @@ export class Ledger {
   ) {
     this.#opened = open();
     this.#history = this.#opened.started.history;
-    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     this.snapshots = keeper(this);
     if (this.#opened.started.replayed > 0) this.snapshots.changed(this.#opened.started.replayed);
   }
@@ -78,7 +91,7 @@ export class Ledger {
   accept(body: EventBody): EventRef {
     if (this.#isStale) this.reload();
     const event = this.#next(body);
-    const line = encodeLine(event);
+    const line = lineOf(event);
     const { file, offset } = this.#opened.started.writer.append(line, event.at);
     this.#own.added(event, file, offset, offset + line.length);
     this.#history.accept(event);
@@ -107,7 +120,7 @@ export class Ledger {
     });
     const lines: Buffer[] = [];
     for (const event of events) {
-      lines.push(encodeLine(event));
+      lines.push(lineOf(event));
       if (lines.length % LINES_A_WRITE === 0) await breathe();
     }
     const { file, offset } = this.#opened.started.writer.append(Buffer.concat(lines), head.at);
@@ -143,6 +156,7 @@ export class Ledger {
       }
     };
     await inSlices(looking(this.journals.unread()));
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     const fresh = () =>
       inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
@@ -156,7 +170,7 @@ export class Ledger {
     this.#opened.started.writer.close();
     this.#opened = this.open();
     this.#history = this.#opened.started.history;
-    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     this.#isStale = false;
     this.snapshots.changed(Infinity);
   }
@@ -187,7 +201,7 @@ export class Ledger {
   }
 
   #stamp(seq: number, order: number): Stamp {
-    const at = this.clock.now();
+    const at = Math.min(Math.max(this.clock.now(), MIN_AT), MAX_AT);
     return {
       v: 1,
       device: this.device.id,

@@ -15,7 +15,8 @@ export interface Started {
   readonly journals: Journals;
   readonly history: History;
   readonly writer: JournalWriter;
-  readonly notices: StoreNotice[];
+  /** What was found and mended so far. */
+  readonly found: () => StoreNotice[];
   /** Events that came after the snapshot. */
   readonly replayed: number;
 }
@@ -61,8 +62,9 @@ function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: Snapsh
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
-    { code: 'lines-quarantined', count: count('damaged', 'out-of-sequence', 'other-device') },
+    { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },
     { code: 'snapshot-rebuilt', count: snapshots.damaged.length },
+    { code: 'devices-left-out', count: journals.leftOut },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
   ];
   return all.filter((notice) => notice.count > 0);
@@ -91,5 +93,5 @@ export function start(
   const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const replayed = history.absorb(journals.unread());
   const writer = writerFor(files, journals.of(device.id), quarantine);
-  return { journals, history, writer, notices: noticesOf(journals, quarantine, snapshots), replayed };
+  return { journals, history, writer, found: () => noticesOf(journals, quarantine, snapshots), replayed };
 }

@@ -132,8 +132,7 @@ export class History {
       if (!inOrder) stale.settings = true;
     }
     const first = forward[0];
-    const knows = (ref: EventRef) =>
-      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) => first !== undefined && trails.holds(trails.cards.get(first), ref);
     applyEvent(progress, event, forward, isVoid, knows);
   }
 

@@ -31,8 +31,7 @@ export function* rebuilding(
     const packed = trails.pack(event);
     const cards = touching.next(event);
     const first = cards[0];
-    const knows = (ref: EventRef) =>
-      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) => first !== undefined && trails.holds(trails.cards.get(first), ref);
     applyEvent(progress, event, cards, isVoided(event, voided), knows);
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);

@@ -94,7 +94,7 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
     case 'place':
       return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
     case 'set':
-      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number } : { retention: 0.8 } });
+      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number % 1000 } : { retention: 0.8 } });
     case 'undo':
       return undo(device, number, false);
     case 'undo-any':

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
+import { MAX_SEQ_GAP } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
+import { isFork } from './device.ts';
 import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
 import {
   fileIndex,
+  forgetFile,
   indexEvent,
+  isRefused,
   nothingCovered,
   stretchesBackwards,
   stretchOf,
@@ -12,9 +16,12 @@ import {
   type FileIndex,
   type Stretch,
 } from './journal-index.ts';
-import { piecesOf, type Piece } from './journal-line.ts';
+import { isSealed, piecesOf, type Piece } from './journal-line.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from '../../disk/whole-file.ts';
+
+/** What the next event of a journal must come after. */
+type Before = Pick<Stamp, 'seq' | 'order'>;
 
 /** Bytes of a journal file that are no event of this journal, and why. */
 export interface BadPiece {
@@ -22,7 +29,7 @@ export interface BadPiece {
   readonly file: string;
   readonly offset: number;
   readonly bytes: Buffer;
-  readonly why: 'damaged' | 'out-of-sequence' | 'other-device';
+  readonly why: 'damaged' | 'refused' | 'out-of-sequence' | 'other-device';
 }
 
 /** The end of the newest file that is not to be kept: a torn line, or a batch without its end. */
@@ -37,6 +44,10 @@ export class DeviceJournal {
   looseEnd: LooseEnd | null = null;
   /** Files that are gone or shorter than what was read of them once. */
   readonly missing: string[] = [];
+  /** Lines were lost: some are damaged, or numbers are missing between them. */
+  hasLoss = false;
+  /** The event that was given last, where it was not taken. */
+  #refused: JournalEvent | null = null;
   /** Lines behind the last event that could not be read: each may have been an event, so its number is not given again. */
   #unreadable = 0;
 
@@ -61,10 +72,15 @@ export class DeviceJournal {
     return this.covered.files.at(-1) ?? null;
   }
 
-  /** Events that were not read yet, in their order. Those of a block count as read when its first one is given. */
+  /** Events that were not read yet, in their order. One counts as read when the next is asked for, unless it was refused. */
   *readOn(): Generator<JournalEvent> {
     const names = journalFiles(this.files, this.folder);
-    for (const name of names) for (const events of this.#readFile(name, name === names.at(-1))) yield* events;
+    for (const name of names) yield* this.#readFile(name, name === names.at(-1));
+  }
+
+  /** The event that `readOn` has just given is none: it goes where damaged lines go. */
+  refuse(event: JournalEvent): void {
+    this.#refused = event;
   }
 
   /** The event of a sequence number, or null where it is not there or can not be read. */
@@ -98,7 +114,8 @@ export class DeviceJournal {
     const stretch = stretchOf(this.covered, first.batch);
     const events: JournalEvent[] = [];
     if (!stretch) return events;
-    for (const { event } of readJournalFile(this.files, join(this.folder, stretch.file.name), stretch.from)) {
+    for (const { event, offset } of readJournalFile(this.files, join(this.folder, stretch.file.name), stretch.from)) {
+      if (isRefused(stretch.file, offset)) continue;
       if (event?.batch === first.batch) events.push(event);
       else if (event !== null && event.seq > first.batch) break;
     }
@@ -121,6 +138,7 @@ export class DeviceJournal {
       )) {
         if (offset >= end) break;
         if (event === null || event.device !== this.covered.device || event.seq <= last) continue;
+        if (isRefused(files[i]!, offset)) continue;
         last = event.seq;
         yield event;
       }
@@ -145,7 +163,7 @@ export class DeviceJournal {
     if (this.files.facts(path) === null) return [];
     const events: JournalEvent[] = [];
     for (const piece of piecesOf(readPart(this.files, path, from, to), from)) {
-      if (piece.event !== null && piece.event.device === this.covered.device) events.push(piece.event);
+      if (piece.event?.device === this.covered.device && !isRefused(file, piece.offset)) events.push(piece.event);
     }
     return events;
   }
@@ -156,86 +174,75 @@ export class DeviceJournal {
       const facts = this.files.facts(join(this.folder, file.name));
       if (facts !== null && facts.bytes >= file.end) continue;
       this.missing.push(file.name);
-      file.end = 0;
-      file.sinceMark = 0;
-      file.marks.length = 0;
+      this.hasLoss = true;
+      forgetFile(file);
       if (facts === null) this.covered.files.splice(this.covered.files.indexOf(file), 1);
     }
   }
 
-  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent[]> {
+  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent> {
     const path = join(this.folder, name);
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
     if (size <= file.end) return;
     const stop = isNewest ? (unfinishedBatchAt(this.files, path, file.end, size, this.covered.seq) ?? size) : size;
     const again = file.end === 0 && this.missing.includes(name);
-    let before = again ? { seq: 0, order: 0 } : { seq: this.covered.seq, order: this.covered.order };
+    let before: Before = again ? { seq: 0, order: 0 } : { seq: this.covered.seq, order: this.covered.order };
     const blocks = journalBlocks(this.files, path, file.end);
     let next = blocks.next();
     for (; !next.done; next = blocks.next()) {
       const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
-      const events: JournalEvent[] = [];
-      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value)
-        before = this.#take(piece, before, file, events);
-      yield events;
+      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value) {
+        const { event } = piece;
+        const why = this.#objection(event, before);
+        if (event !== null && why === null) {
+          this.hasLoss ||= event.seq !== before.seq + 1 && !(before.seq === 0 && isFork(event.device));
+          if (event.seq > this.covered.seq) yield event;
+          if (event !== this.#refused) {
+            before = event;
+            this.#take(event, file, piece);
+            continue;
+          }
+        }
+        this.#leave(piece, file, why ?? 'out-of-sequence');
+      }
       if (upTo < next.value.length) break;
     }
     const offset = next.done ? next.value.offset : stop;
     // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
     file.end = offset;
     if (next.done && next.value.bytes.length === 0) return;
-    if (isNewest) this.looseEnd = { file: name, offset, bytes: readPart(this.files, path, offset, size) };
-    else
-      this.#bad(
-        {
-          device: this.covered.device,
-          file: name,
-          offset,
-          bytes: readPart(this.files, path, offset, size),
-          why: 'damaged',
-        },
-        file,
-        size,
-      );
+    const bytes = readPart(this.files, path, offset, size);
+    if (isNewest) this.looseEnd = { file: name, offset, bytes };
+    else this.#leave({ event: null, offset, end: size, bad: bytes }, file, 'damaged');
   }
 
-  /** Notes a piece of a file, puts its event to the new ones where it is one, and tells after what the next must come. */
-  #take(
-    piece: Piece,
-    before: Pick<Stamp, 'seq' | 'order'>,
-    file: FileIndex,
-    fresh: JournalEvent[],
-  ): Pick<Stamp, 'seq' | 'order'> {
-    const { event, offset, end } = piece;
-    const why = this.#objection(event, before);
-    if (event === null || why !== null) {
-      const bytes =
-        event === null
-          ? (piece as { bad: Buffer }).bad
-          : readPart(this.files, join(this.folder, file.name), offset, end);
-      this.#bad({ device: this.covered.device, file: file.name, offset, bytes, why: why ?? 'damaged' }, file, end);
-      return before;
-    }
+  #take(event: JournalEvent, file: FileIndex, { offset, end }: Piece): void {
     indexEvent(file, event.seq, offset, end);
-    if (event.seq > this.covered.seq) {
-      this.covered.seq = event.seq;
-      this.covered.order = Math.max(this.covered.order, event.order);
-      this.#unreadable = 0;
-      fresh.push(event);
-    }
-    return event;
+    if (event.seq <= this.covered.seq) return;
+    this.covered.seq = event.seq;
+    this.covered.order = Math.max(this.covered.order, event.order);
+    this.#unreadable = 0;
   }
 
-  #objection(event: JournalEvent | null, before: Pick<Stamp, 'seq' | 'order'>): BadPiece['why'] | null {
+  #objection(event: JournalEvent | null, before: Before): BadPiece['why'] | null {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
-    return event.seq <= before.seq || event.order < before.order ? 'out-of-sequence' : null;
+    const isNext = event.seq > before.seq && event.seq <= before.seq + MAX_SEQ_GAP && event.order >= before.order;
+    return isNext ? null : 'out-of-sequence';
   }
 
-  #bad(piece: BadPiece, file: FileIndex, end: number): void {
+  /** Leaves a piece where it is, as no event of this journal, and tells of it. */
+  #leave(piece: Piece, file: FileIndex, why: BadPiece['why']): void {
+    const { offset, end } = piece;
+    const bytes =
+      piece.event === null ? Buffer.from(piece.bad) : readPart(this.files, join(this.folder, file.name), offset, end);
+    if (piece.event !== null) (file.refused ??= []).push(offset);
+    const isWhole = piece.event === null && isSealed(bytes, 0, bytes.length);
+    this.hasLoss ||= piece.event === null && !isWhole;
     file.end = end;
     this.#unreadable++;
-    this.report({ ...piece, bytes: Buffer.from(piece.bytes) });
+    const { device } = this.covered;
+    this.report({ device, file: file.name, offset, bytes, why: isWhole ? 'refused' : why });
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { DEVICE_ID, MAX_NAME } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
 import { readWhole, replaceFile, writeAll } from '../../disk/whole-file.ts';
 
@@ -12,7 +13,10 @@ export interface Device {
   readonly secondFolder?: string;
 }
 
-export const DEVICE_ID = /^[a-z0-9]{6,40}$/;
+const FORK = 'fork';
+/** The id of a copy that parted from the device it was copied from. @param hash hex digits of what is its own */
+export const forkId = (hash: string): string => `${FORK}${hash.slice(0, 28)}`;
+export const isFork = (device: string): boolean => device.startsWith(FORK);
 const FILE = 'device.json';
 
 export const newDeviceId = (): string => [...randomBytes(12)].map((byte) => (byte % 36).toString(36)).join('');
@@ -26,8 +30,8 @@ export function readDevice(files: Files, dataDir: string): Device | null {
     if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
     return {
       id,
-      name: typeof name === 'string' ? name : '',
-      ...(typeof secondFolder === 'string' && { secondFolder }),
+      name: typeof name === 'string' ? name.slice(0, MAX_NAME) : '',
+      ...(typeof secondFolder === 'string' && isAbsolute(secondFolder) && { secondFolder }),
     };
   } catch {
     // Not JSON: same as missing.

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { DEVICE_ID, MAX_DEVICES } from '../../../domain/history/limits.ts';
+import { OrderRule } from '../../../domain/history/order-rule.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
-import { DEVICE_ID, readDevice } from './device.ts';
+import { readDevice } from './device.ts';
 import { DeviceJournal, type BadPiece } from './device-journal.ts';
 import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
@@ -16,6 +18,9 @@ export function splitRef(ref: EventRef): { device: string; seq: number } {
 /** The journals of all devices in a data folder. */
 export class Journals implements EventSource {
   readonly #byDevice = new Map<string, DeviceJournal>();
+  readonly #orders: OrderRule;
+  /** Folders of devices beyond what a history can hold: they stay as they are. */
+  leftOut = 0;
 
   constructor(
     private readonly files: Files,
@@ -24,6 +29,7 @@ export class Journals implements EventSource {
     private readonly report: (piece: BadPiece) => void,
   ) {
     for (const known of covered) this.#add(known);
+    this.#orders = new OrderRule(Math.max(0, ...covered.map(({ order }) => order)));
     this.lookForDevices();
   }
 
@@ -47,15 +53,23 @@ export class Journals implements EventSource {
 
   /** Folders that came since: a synchroniser or a merge may bring them. */
   lookForDevices(): void {
+    this.leftOut = 0;
     for (const name of this.files.list(this.journalDir)) {
-      if (DEVICE_ID.test(name) && !this.#byDevice.has(name) && this.files.facts(join(this.journalDir, name))?.folder)
-        this.#add(nothingCovered(name));
+      if (!DEVICE_ID.test(name) || this.#byDevice.has(name) || !this.files.facts(join(this.journalDir, name))?.folder)
+        continue;
+      // One place is kept for the device itself, which may stand behind all the others.
+      if (this.#byDevice.size < MAX_DEVICES - 1) this.#add(nothingCovered(name));
+      else this.leftOut++;
     }
   }
 
   /** All events that were not read yet, in the order of the history. */
-  unread(): Generator<JournalEvent> {
-    return inOrder(this.all.map((journal) => journal.readOn()));
+  *unread(): Generator<JournalEvent> {
+    const isAnythingLost = () => this.all.some(({ hasLoss }) => hasLoss);
+    for (const event of inOrder(this.all.map((journal) => journal.readOn()))) {
+      if (this.#orders.takes(event, isAnythingLost)) yield event;
+      else this.of(event.device).refuse(event);
+    }
   }
 
   /** Events of all devices that were read so far, newest first. */

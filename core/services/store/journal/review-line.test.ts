@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REVIEW_MODES } from '../../../domain/history/events.ts';
+import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
 import { readReview } from './review-line.ts';
 
 const ref = fc.tuple(fc.constantFrom('aaaaaa', 'bbbbbb'), fc.nat()).map(([device, seq]) => `${device}:${seq}`);

@@ -32,7 +32,11 @@ export function unfinishedBatchAt(
 ): number | null {
   const last = lastEvent(files, path, from, size);
   if (last?.more === undefined || last.seq <= accepted) return null;
-  for (const { event, offset } of readJournalFile(files, path, from))
-    if (event !== null && event.seq >= (last.batch ?? last.seq)) return offset;
-  return null;
+  let start: number | null = null;
+  for (const { event, offset } of readJournalFile(files, path, from)) {
+    // Whatever stands between belongs to no such batch, and was accepted: nothing before it is cut.
+    if (event?.batch !== last.batch) start = null;
+    else start ??= offset;
+  }
+  return start;
 }
