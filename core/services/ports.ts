@@ -17,6 +17,7 @@ export interface StoreNotice {
     | 'lines-quarantined'
     | 'snapshot-rebuilt'
     | 'journal-missing'
+    | 'device-mended'
     | 'devices-left-out'
     | 'clock-went-back';
   readonly count: number;

@@ -23,7 +23,7 @@ export const MAX_ID = 1_000;
 export const MAX_TEXT = 10_000;
 export const MAX_PARTS = 1_000;
 /** Characters of a device's or file's name. */
-export const MAX_NAME = 200;
+export const MAX_NAME = 500;
 /** FSRS itself refuses less, and never leaves more than 36 500. */
 export const MIN_STABILITY_DAYS = 0.001;
 export const MAX_DAYS = 1_000_000;
@@ -34,7 +34,7 @@ export const MAX_RETENTION = 0.97;
 export const MAX_ELAPSED_MS = 86_400_000;
 /** Steps, repetitions, lapses, and how many of anything. */
 export const MAX_COUNT = 2 ** 40;
-/** Refs the app writes into one undo; a longer one is read all the same. */
+/** Names the app writes into one undo, a line of about 12 kB; a longer one is read all the same. */
 export const REFS_AN_UNDO = 500;
 /** Of a line; what says more is damaged, not newer. */
 export const MAX_VERSION = 1_000;

@@ -4,8 +4,8 @@ import type { EventType, JournalEvent } from './events.ts';
 
 /** Stamp and content together; a batch begins before its events, and only a batch goes on. */
 const schemaOf = (type: string, body: z.ZodObject) =>
-  StampShape.extend({ type: z.literal(type), ...body.shape }).refine(
-    ({ seq, batch, more }) => (batch === undefined ? more === undefined : batch <= seq),
+  StampShape.extend({ type: z.literal(type), ...body.shape }).refine(({ seq, batch, more }) =>
+    batch === undefined ? more === undefined : batch <= seq,
   );
 const SCHEMAS = new Map(Object.entries(EVENT_SCHEMAS).map(([type, body]) => [type, schemaOf(type, body)]));
 

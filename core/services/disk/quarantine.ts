@@ -20,6 +20,7 @@ const REASONS = {
     'a line or an import that was being written when the app ended; it had not been confirmed',
     'บรรทัดหรือการนำเข้าที่ยังเขียนไม่เสร็จเมื่อโปรแกรมปิด และยังไม่ได้ยืนยัน',
   ],
+  device: ['a device.json that could not be used as it was', 'ไฟล์ device.json ที่ใช้ตามเดิมไม่ได้'],
   snapshot: [
     'a damaged copy of the progress; it was rebuilt from the journal',
     'สำเนาความก้าวหน้าที่เสียหาย สร้างใหม่จากบันทึกแล้ว',

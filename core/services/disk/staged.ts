@@ -5,12 +5,17 @@ import { readWhole, replaceFile, writeAll } from './whole-file.ts';
 const FOLDER = 'incoming';
 const COMMIT = 'commit.json';
 
+/** What a disk takes: characters of a path, bytes of a name in it. */
+const MAX_PATH = 2_048;
+const isName = (part: string): boolean => Buffer.byteLength(part) <= 255;
+
 /** A path below the data folder, with forward slashes and without a way out of it. */
 const isInside = (path: unknown): path is string =>
   typeof path === 'string' &&
-  path !== '' &&
+  path.length <= MAX_PATH &&
   !path.includes('\\') &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
+  !path.includes('\0') &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':') && isName(part));
 
 /**
  * Files that come into the data folder together: all of them or none, also when the power goes in between. They are

@@ -77,7 +77,7 @@ export class JournalStore implements DataStore {
   }
 
   cardsOf(ref: EventRef): ReadonlySet<string> {
-    return this.ledger.history.subjectsOf(ref).cards;
+    return this.ledger.history.subjectsOf([ref]).cards;
   }
 
   deviceName(device: string): string {
@@ -122,7 +122,7 @@ export class JournalStore implements DataStore {
     if (!target || this.isUndone(target))
       throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
     const name = batchOf(target) ?? refOf(target);
-    const { cards } = this.ledger.history.subjectsOf(name);
+    const { cards } = this.ledger.history.subjectsOf([name]);
     await this.ledger.acceptBatch([{ type: 'undo', of: [name] }], cards.size);
     await breathe();
     return { ref: name, type: target.type, card: cards.size === 1 ? [...cards][0]! : null, at: target.at };

@@ -23,9 +23,9 @@ export interface StoreOptions {
 }
 
 /** A folder that can not be written is still opened for reading: its device exists in memory until the disk takes it. */
-async function deviceFor(files: Files, dataDir: string): Promise<Device> {
+async function deviceFor(files: Files, dataDir: string, quarantine: Quarantine): Promise<Device> {
   try {
-    return await openDevice(files, dataDir);
+    return await openDevice(files, dataDir, (name, bytes) => quarantine.put('device', name, bytes));
   } catch {
     return readDevice(files, dataDir) ?? { id: newDeviceId(), name: '' };
   }
@@ -49,14 +49,15 @@ export async function openStore({
   }
   const lock = await lockFolder(files, dataDir);
   try {
-    const first = await deviceFor(files, dataDir);
+    const quarantine = new Quarantine(files, dataDir, () => clock.now());
+    const first = await deviceFor(files, dataDir, quarantine);
     const file = new SnapshotFile(files, dataDir);
     const open = () => {
       finishStaged(files, dataDir);
       const device = readDevice(files, dataDir) ?? first;
       return {
         device,
-        started: start(files, dataDir, device, file, new Quarantine(files, dataDir, () => clock.now())),
+        started: start(files, dataDir, device, file, quarantine),
       };
     };
     const take = (ledger: Ledger) =>

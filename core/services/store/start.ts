@@ -64,6 +64,7 @@ function noticesOf(journals: Journals, quarantine: Quarantine, snapshots: Snapsh
     { code: 'torn-line-cut', count: count('unfinished') },
     { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },
     { code: 'snapshot-rebuilt', count: snapshots.damaged.length },
+    { code: 'device-mended', count: count('device') },
     { code: 'devices-left-out', count: journals.leftOut },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
   ];

@@ -15,6 +15,12 @@ export function splitRef(ref: EventRef): { device: string; seq: number } {
   return { device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) };
 }
 
+function addTo(lists: Map<string, number[]>, device: string, seq: number): void {
+  const list = lists.get(device);
+  if (list) list.push(seq);
+  else lists.set(device, [seq]);
+}
+
 /** The journals of all devices in a data folder. */
 export class Journals implements EventSource {
   readonly #byDevice = new Map<string, DeviceJournal>();
@@ -92,9 +98,17 @@ export class Journals implements EventSource {
     return this.#byDevice.get(device)?.find(seq) ?? null;
   }
 
-  batch(ref: EventRef): JournalEvent[] {
-    const event = this.find(ref);
-    return event ? this.of(event.device).batchOf(event) : [];
+  *named(refs: Iterable<EventRef>): Generator<JournalEvent> {
+    const wanted = new Map<string, number[]>();
+    for (const ref of refs) {
+      const { device, seq } = splitRef(ref);
+      addTo(wanted, device, seq);
+    }
+    for (const event of this.#findAll(wanted)) {
+      // The first event stands for its batch.
+      if (event.batch === event.seq) yield* this.of(event.device).batchOf(event);
+      else yield event;
+    }
   }
 
   load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
@@ -102,16 +116,14 @@ export class Journals implements EventSource {
     const wanted = new Map<string, number[]>();
     for (const packed of refs) {
       const { device, seq } = trails.unpack(packed);
-      const seqs = wanted.get(device);
-      if (seqs) seqs.push(seq);
-      else wanted.set(device, [seq]);
+      addTo(wanted, device, seq);
     }
-    for (const [device, seqs] of wanted) {
-      const journal = this.#byDevice.get(device);
-      if (!journal) continue;
-      for (const event of journal.findAll(seqs.sort((a, b) => a - b))) found.set(trails.pack(event), event);
-    }
+    for (const event of this.#findAll(wanted)) found.set(trails.pack(event), event);
     return found;
+  }
+
+  *#findAll(wanted: ReadonlyMap<string, number[]>): Generator<JournalEvent> {
+    for (const [device, seqs] of wanted) yield* this.#byDevice.get(device)?.findAll(seqs.sort((a, b) => a - b)) ?? [];
   }
 
   #add(covered: Covered): DeviceJournal {

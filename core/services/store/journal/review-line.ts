@@ -179,7 +179,9 @@ function isResponse(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const parts = Object.entries(value);
   if (parts.length > limits.MAX_PARTS) return false;
-  return parts.every(([name, text]) => isText(text) && (Array.isArray(value) || (isText(name) && name !== '__proto__')));
+  return parts.every(
+    ([name, text]) => isText(text) && (Array.isArray(value) || (isText(name) && name !== '__proto__')),
+  );
 }
 /** What may stand behind `elapsedMs`. */
 const AT_END = new Map<string, (value: unknown) => boolean>([

@@ -34,8 +34,9 @@ export function unfinishedBatchAt(
   if (last?.more === undefined || last.seq <= accepted) return null;
   let start: number | null = null;
   for (const { event, offset } of readJournalFile(files, path, from)) {
-    // Whatever stands between belongs to no such batch, and was accepted: nothing before it is cut.
-    if (event?.batch !== last.batch) start = null;
+    if (event === null) continue;
+    // An event in between belongs to no such batch and was accepted: nothing before it is cut.
+    if (event.batch !== last.batch) start = null;
     else start ??= offset;
   }
   return start;
