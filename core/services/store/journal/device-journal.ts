@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
-import { MAX_SEQ_GAP } from '../../../domain/history/limits.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { isFork } from './device.ts';
 import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
@@ -17,11 +16,12 @@ import {
   type Stretch,
 } from './journal-index.ts';
 import { isSealed, piecesOf, type Piece } from './journal-line.ts';
+import { comesAfter, isAstray, type Before } from './sequence.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from '../../disk/whole-file.ts';
 
-/** What the next event of a journal must come after. */
-type Before = Pick<Stamp, 'seq' | 'order'>;
+/** Bytes read at a time to see the next line. */
+const NEAR = 4_096;
 
 /** Bytes of a journal file that are no event of this journal, and why. */
 export interface BadPiece {
@@ -75,7 +75,7 @@ export class DeviceJournal {
   /** Events that were not read yet, in their order. One counts as read when the next is asked for, unless it was refused. */
   *readOn(): Generator<JournalEvent> {
     const names = journalFiles(this.files, this.folder);
-    for (const name of names) yield* this.#readFile(name, name === names.at(-1));
+    for (const [i, name] of names.entries()) yield* this.#readFile(name, names.slice(i + 1));
   }
 
   /** The event that `readOn` has just given is none: it goes where damaged lines go. */
@@ -180,7 +180,8 @@ export class DeviceJournal {
     }
   }
 
-  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent> {
+  *#readFile(name: string, later: readonly string[]): Generator<JournalEvent> {
+    const isNewest = later.length === 0;
     const path = join(this.folder, name);
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
@@ -192,9 +193,17 @@ export class DeviceJournal {
     let next = blocks.next();
     for (; !next.done; next = blocks.next()) {
       const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
-      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value) {
+      const pieces = next.value;
+      for (let i = 0; i < upTo; i++) {
+        const piece = pieces[i]!;
         const { event } = piece;
-        const why = this.#objection(event, before);
+        let why = this.#objection(event, before);
+        if (event !== null && why === null) {
+          const near = pieces[i + 1]?.event;
+          const isOwn = near?.device === this.covered.device;
+          const following = isOwn ? near : this.#eventBehind(piece.end, [name, ...later]);
+          if (following !== null && isAstray(event, before, following)) why = 'out-of-sequence';
+        }
         if (event !== null && why === null) {
           this.hasLoss ||= event.seq !== before.seq + 1 && !(before.seq === 0 && isFork(event.device));
           if (event.seq > this.covered.seq) yield event;
@@ -206,7 +215,7 @@ export class DeviceJournal {
         }
         this.#leave(piece, file, why ?? 'out-of-sequence');
       }
-      if (upTo < next.value.length) break;
+      if (upTo < pieces.length) break;
     }
     const offset = next.done ? next.value.offset : stop;
     // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
@@ -228,8 +237,15 @@ export class DeviceJournal {
   #objection(event: JournalEvent | null, before: Before): BadPiece['why'] | null {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
-    const isNext = event.seq > before.seq && event.seq <= before.seq + MAX_SEQ_GAP && event.order >= before.order;
-    return isNext ? null : 'out-of-sequence';
+    return comesAfter(event, before) ? null : 'out-of-sequence';
+  }
+
+  /** The first event from a place on. @param names the file of the place, and those after it */
+  #eventBehind(from: number, names: readonly string[]): JournalEvent | null {
+    for (const [i, name] of names.entries())
+      for (const { event } of readJournalFile(this.files, join(this.folder, name), i === 0 ? from : 0, NEAR))
+        if (event?.device === this.covered.device) return event;
+    return null;
   }
 
   /** Leaves a piece where it is, as no event of this journal, and tells of it. */

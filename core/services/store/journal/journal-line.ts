@@ -20,9 +20,12 @@ const SEAL_START = ',"crc":"';
 /** What follows the JSON of an event in place of the seal: it is written over, with the brace before it. */
 const SEAL_ROOM = '"crc":"89abcdef"}\n';
 
-export function encodeLine(event: JournalEvent): Buffer {
+export const encodeLine = (event: JournalEvent): Buffer => sealLine(JSON.stringify(event));
+
+/** The line of a JSON object. */
+export function sealLine(json: string): Buffer {
   // The closing brace makes room for the seal's comma: one conversion to bytes is enough.
-  const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
+  const bytes = Buffer.from(json + SEAL_ROOM);
   const seal = bytes.length - SEAL_BYTES - 1;
   bytes[seal] = COMMA;
   writeHexOfCrc(crc32(bytes.subarray(0, seal)), bytes, seal + SEAL_START.length);
