@@ -7,6 +7,7 @@ import type { Files } from '../disk/files.ts';
 import { readJournalFile } from '../store/journal/journal-file.ts';
 import { isRefused } from '../store/journal/journal-index.ts';
 import { encodeLine } from '../store/journal/journal-line.ts';
+import { comesAfter } from '../store/journal/sequence.ts';
 
 const LINES_A_STEP = 500;
 
@@ -45,6 +46,25 @@ export function firstDifference(a: Lines, b: Lines): number | null {
   }
   return first;
 }
+
+/** Lines of another copy that can stand among ours, and those that can not: ours were acknowledged, and stay readable. */
+export function fitting(ours: Lines, theirs: Lines, furthest: number): { readonly fit: Lines; readonly left: Line[] } {
+  const fit: Lines = new Map();
+  const left: Line[] = [];
+  const seqs = [...ours.keys()].sort((a, b) => a - b);
+  let next = 0;
+  for (const [seq, line] of [...theirs].sort(([a], [b]) => a - b)) {
+    while (next < seqs.length && seqs[next]! < seq) next++;
+    const [before, after] = [ours.get(seqs[next - 1] ?? 0), ours.get(seqs[next] ?? 0)];
+    const isFit = ours.has(seq) || (seq <= furthest && follows(line, before) && (!after || follows(after, line)));
+    if (isFit) fit.set(seq, line);
+    else left.push(line);
+  }
+  return { fit, left };
+}
+
+const follows = (line: Line, before: Line | undefined): boolean =>
+  before === undefined || (comesAfter(line.event, before.event) && line.file >= before.file);
 
 /** The part of one copy that goes its own way from `from` on, as a device of its own. */
 export interface Fork {

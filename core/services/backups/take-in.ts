@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { hexOfCrc } from '../disk/crc-hex.ts';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
@@ -67,6 +69,8 @@ export async function takeIn(
       step(i, total);
       await staged.add(`journal/${device}/${file}`, pieces());
     }
+    for (const { event, bytes } of union.leftOut)
+      await staged.add(`quarantine/journal_${event.device}_${event.seq}.${hexOfCrc(crc32(bytes))}`, [bytes]);
     if (union.coming.length > 0) {
       for (const device of namesToKeep(files, dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);

@@ -25,8 +25,7 @@ function addTo(lists: Map<string, number[]>, device: string, seq: number): void 
 export class Journals implements EventSource {
   readonly #byDevice = new Map<string, DeviceJournal>();
   readonly #orders: OrderRule;
-  /** Folders of devices beyond what a history can hold: they stay as they are. */
-  leftOut = 0;
+  readonly #leftOut = new Set<string>();
 
   constructor(
     private readonly files: Files,
@@ -52,6 +51,11 @@ export class Journals implements EventSource {
     return this.#byDevice.get(device) ?? this.#add(nothingCovered(device));
   }
 
+  /** How many folders are of devices beyond what a history can hold: they stay as they are. */
+  get leftOut(): number {
+    return [...this.#leftOut].filter((name) => !this.#byDevice.has(name)).length;
+  }
+
   /** Name of a device as it came with its journal; '' where it did not. */
   nameOf(device: string): string {
     return readDevice(this.files, join(this.journalDir, device))?.name ?? '';
@@ -59,13 +63,12 @@ export class Journals implements EventSource {
 
   /** Folders that came since: a synchroniser or a merge may bring them. */
   lookForDevices(): void {
-    this.leftOut = 0;
     for (const name of this.files.list(this.journalDir)) {
       if (!DEVICE_ID.test(name) || this.#byDevice.has(name) || !this.files.facts(join(this.journalDir, name))?.folder)
         continue;
       // One place is kept for the device itself, which may stand behind all the others.
       if (this.#byDevice.size < MAX_DEVICES - 1) this.#add(nothingCovered(name));
-      else this.leftOut++;
+      else this.#leftOut.add(name);
     }
   }
 
