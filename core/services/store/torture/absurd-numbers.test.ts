@@ -24,7 +24,7 @@ beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'jamdai-absurd-'));
   writeFileSync(join(dataDir, 'device.json'), JSON.stringify({ id: OWN, name: '' }));
 });
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }), 60_000);
 
 interface Line {
   readonly seq: number;

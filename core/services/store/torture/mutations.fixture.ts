@@ -31,19 +31,22 @@ export interface Mutation {
   readonly text: string;
 }
 
-type Path = readonly (string | number)[];
+type Path = readonly string[];
 
+/** Every field; of a list the first two, which may differ in kind. */
 function pathsIn(value: unknown, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
-  const inner = Object.entries(value).flatMap(([key, one]) => pathsIn(one, [...path, Array.isArray(value) ? 0 : key]));
+  const fields = Object.entries(value).slice(0, Array.isArray(value) ? 2 : undefined);
+  const inner = fields.flatMap(([key, one]) => pathsIn(one, [...path, key]));
   return path.length === 0 ? inner : [path, ...inner];
 }
 
 function withChange(value: unknown, [first, ...rest]: Path, change: (value: unknown) => unknown): unknown {
   if (first === undefined) return change(value);
-  const copy = structuredClone(value) as Record<string | number, unknown>;
+  const copy = structuredClone(value) as Record<string, unknown>;
   const changed = withChange(copy[first], rest, change);
-  if (changed === undefined) delete copy[first];
+  if (changed === undefined && Array.isArray(copy)) copy.splice(Number(first), 1);
+  else if (changed === undefined) delete copy[first];
   else copy[first] = changed;
   return copy;
 }
