@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../domain/study-day.ts';
@@ -91,4 +91,20 @@ describe('a line of our own device in what is merged', () => {
     expect(readdirSync(join(device.dataDir, 'quarantine'))).toHaveLength(1);
     expect(await device.answer('a')).toBe(`${own}:6`);
   });
+});
+
+it('keeps what only a newer version knows of a line, through a merge and a fork', async () => {
+  const own = device.store.device;
+  const file = (folder: string) => join(folder, 'journal', own, '2026-11.ndjson');
+  copyFolder(device.dataDir, root.folder('theirs'));
+  const newer = (seq: number, tint: string) => lineOf(own, { seq, tint });
+  appendFileSync(file(join(root.root, 'theirs')), Buffer.concat([newer(6, 'red'), newer(7, 'blue')]));
+  // Ours goes its own way, so that one of the two copies becomes a device of its own.
+  await device.answer('a');
+  await device.merge(join(root.root, 'theirs'));
+  const folder = join(device.dataDir, 'journal');
+  const all = readdirSync(folder).map((name) => readFileSync(join(folder, name, '2026-11.ndjson'), 'utf8'));
+  expect(all).toHaveLength(2);
+  expect(all.join('').match(/"tint":"(red|blue)"/g)).toEqual(['"tint":"red"', '"tint":"blue"']);
+  expect(device.store.progress.cards.get('odd')?.revision).toBe(2);
 });

@@ -4,9 +4,10 @@ import { refOf, type EventRef, type JournalEvent } from '../../domain/history/ev
 import { forkId } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
+import { readPart } from '../disk/whole-file.ts';
 import { readJournalFile } from '../store/journal/journal-file.ts';
 import { isRefused } from '../store/journal/journal-index.ts';
-import { encodeLine } from '../store/journal/journal-line.ts';
+import { jsonOf, sealLine } from '../store/journal/journal-line.ts';
 import { comesAfter } from '../store/journal/sequence.ts';
 
 const LINES_A_STEP = 500;
@@ -26,16 +27,23 @@ export function* linesOf(files: Files, { folder, covered }: DeviceJournal): Gene
   const lines: Lines = new Map();
   for (const file of covered.files) {
     const { name, end } = file;
-    if (files.facts(join(folder, name)) === null) continue;
-    for (const { event, offset } of readJournalFile(files, join(folder, name), 0)) {
+    const path = join(folder, name);
+    if (files.facts(path) === null) continue;
+    // As they stand: a field that only a newer version knows is no part of the event.
+    const all = readPart(files, path, 0, end);
+    for (const { event, offset, end: to } of readJournalFile(files, path, 0)) {
       if (offset >= end) break;
       if (event?.device === covered.device && !lines.has(event.seq) && !isRefused(file, offset))
-        lines.set(event.seq, { event, file: name, bytes: encodeLine(event) });
+        lines.set(event.seq, { event, file: name, bytes: wholeLine(all.subarray(offset, to)) });
       if (lines.size % LINES_A_STEP === 0) yield;
     }
   }
   return lines;
 }
+
+const LF = 0x0a;
+/** An event inside a damaged line has no newline of its own. */
+const wholeLine = (bytes: Buffer): Buffer => (bytes.at(-1) === LF ? bytes : Buffer.concat([bytes, Buffer.of(LF)]));
 
 /** The first sequence number under which two copies of one device hold different events; null where they agree. */
 export function firstDifference(a: Lines, b: Lines): number | null {
@@ -90,15 +98,14 @@ export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
     return ref === refOf({ device, seq }) && seq >= from ? refOf({ device: fork, seq }) : ref;
   };
   const forked: Lines = new Map();
-  for (const [seq, { event, file }] of lines) {
+  for (const [seq, { event, file, bytes }] of lines) {
     if (seq < from) continue;
-    const moved = { ...event, device: fork } as JournalEvent;
-    const own: Record<string, unknown> = {};
-    if ('prev' in moved && moved.prev !== null) own['prev'] = renamed(moved.prev);
-    if ('corrects' in moved && moved.corrects !== undefined) own['corrects'] = renamed(moved.corrects);
-    if (moved.type === 'undo') own['of'] = moved.of.map(renamed);
-    const whole = { ...moved, ...own } as JournalEvent;
-    forked.set(seq, { event: whole, file, bytes: encodeLine(whole) });
+    const own: Record<string, unknown> = { device: fork };
+    if ('prev' in event && event.prev !== null) own['prev'] = renamed(event.prev);
+    if ('corrects' in event && event.corrects !== undefined) own['corrects'] = renamed(event.corrects);
+    if (event.type === 'undo') own['of'] = event.of.map(renamed);
+    const line = sealLine(JSON.stringify({ ...(jsonOf(bytes, 0, bytes.length - 1) as object), ...own }));
+    forked.set(seq, { event: { ...event, ...own } as JournalEvent, file, bytes: line });
   }
   return forked;
 }
