@@ -91,6 +91,8 @@ export function start(
     snapshot?.covered ?? [],
     ({ device: from, file, offset, bytes, why }) => quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes),
   );
+  // Its own place, however many devices stand before it.
+  journals.of(device.id);
   const history = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const replayed = history.absorb(journals.unread());
   const writer = writerFor(files, journals.of(device.id), quarantine);
