@@ -8,18 +8,22 @@ import { MAX_ORDER } from './limits.ts';
  * honest event, and every later event would have to go beyond it in turn.
  */
 export class OrderRule {
-  /** @param latest the largest order that was taken before, epoch ms */
-  constructor(private latest: number) {}
+  /** The largest `at` that was taken. */
+  #latest = 0;
+
+  /** @param highest the largest order that was taken before */
+  constructor(private highest: number) {}
 
   /**
    * May the next event in the order of the history have its order?
    * @param isAnythingLost then the event that explained it may be what is lost, and only what no history can reach is refused
    */
   takes({ at, order }: Pick<Stamp, 'at' | 'order'>, isAnythingLost: () => boolean): boolean {
-    const latest = Math.max(this.latest, at);
-    const isExplained = order <= latest + DAY_MS;
+    const latest = Math.max(this.#latest, at);
+    const isExplained = order <= latest + DAY_MS || order <= this.highest + 1;
     if (!isExplained && (order > MAX_ORDER || !isAnythingLost())) return false;
-    this.latest = isExplained ? latest : order;
+    this.#latest = latest;
+    this.highest = Math.max(this.highest, order);
     return true;
   }
 }
