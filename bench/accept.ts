@@ -1,6 +1,6 @@
 import { fdatasyncSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalEvent } from '../core/domain/events.ts';
+import type { JournalEvent } from '../core/domain/history/events.ts';
 import type { Grade } from '../core/domain/grade.ts';
 import type { NewEvent, ProgressStore } from '../core/services/ports.ts';
 import { encodeLine } from '../core/services/store/journal/journal-line.ts';

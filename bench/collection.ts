@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JournalEvent } from '../core/domain/events.ts';
+import type { JournalEvent } from '../core/domain/history/events.ts';
 import type { Grade } from '../core/domain/grade.ts';
 import { review, type Memory } from '../core/domain/study/schedule.ts';
 import { DAY_MS } from '../core/domain/study/study-day.ts';

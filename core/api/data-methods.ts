@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REVIEW_MODES } from '../domain/events.ts';
+import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { VERDICTS } from '../domain/judgement.ts';
 import { CARD_FLAGS, define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';

@@ -3,7 +3,7 @@ import type { Block, Inline } from '../domain/course.ts';
 import { GRADES } from '../domain/grade.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
-import { LANGUAGES, THEMES } from '../domain/settings.ts';
+import { SettingsShape as Settings } from '../domain/history/settings-schema.ts';
 
 /** Values that several methods share. JSON only: no Date, Map or undefined-as-value, so IPC and HTTP carry the same. */
 export const EpochMs = z.int().nonnegative();
@@ -153,15 +153,7 @@ export const Outcome = z.strictObject({
   progress: Progress,
 });
 
-export const SettingsShape = z.strictObject({
-  language: z.enum(LANGUAGES),
-  theme: z.enum(THEMES),
-  fontScale: z.number().min(0.85).max(1.5),
-  newPerDay: z.int().min(0).max(999),
-  reviewsPerDay: z.int().min(0).max(9999),
-  retention: z.number().min(0.7).max(0.97),
-  rolloverHour: z.int().min(0).max(23),
-});
+export const SettingsShape = z.strictObject(Settings.shape);
 
 /** How much of a set of questions is known: `remembered` have left the learning steps, `learning` are in them. */
 export const Mastery = z.strictObject({

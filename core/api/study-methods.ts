@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from '../domain/event-types.ts';
-import { REVIEW_MODES } from '../domain/events.ts';
+import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { CARD_FLAGS, define, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 

@@ -1,4 +1,4 @@
-import type { EventType } from './events.ts';
+import type { EventType } from './history/events.ts';
 
 // A record, so that a new type of event that is not listed does not compile.
 const TYPES: Readonly<Record<EventType, true>> = {

@@ -9,6 +9,8 @@ export const NOTICE_CODES = [
   'journal-sorted',
   'copies-taken-in',
   'incoming-missing',
+  'device-mended',
+  'devices-left-out',
   'clock-went-back',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

@@ -1,4 +1,4 @@
-import type { EventRef } from './events.ts';
+import type { EventRef } from './history/events.ts';
 import type { Memory } from './study/schedule.ts';
 import type { Settings } from './settings.ts';
 

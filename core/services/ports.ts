@@ -1,5 +1,5 @@
 import type { Course } from '../domain/course.ts';
-import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/events.ts';
+import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/history/events.ts';
 import type { NoticeCode } from '../domain/notices.ts';
 import type { Progress } from '../domain/progress.ts';
 

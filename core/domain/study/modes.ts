@@ -1,4 +1,4 @@
-import type { ReviewMode } from '../events.ts';
+import type { ReviewMode } from '../history/events.ts';
 
 /** What a session of a mode asks, and what an answer in it does. */
 export interface StudyMode {

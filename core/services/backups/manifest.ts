@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BACKUP_REASONS } from '../../api/data-methods.ts';
 import { AppError } from '../../domain/errors.ts';
+import { DEVICE_ID } from '../../domain/history/limits.ts';
 import { foldedPath } from '../disk/portable-path.ts';
-import { DEVICE_ID } from '../store/journal/device.ts';
 import { Bounds, Content, PathShape, readJson } from './manifest-shapes.ts';
 
 export const ARCHIVE_VERSION = 1;

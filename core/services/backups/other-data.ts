@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
-import type { JournalEvent } from '../../domain/events.ts';
-import { negationOf, type Negation } from '../../domain/voided.ts';
-import { readDevice, type Device } from '../store/journal/device.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
+import { negationOf, type Negation } from '../../domain/history/voided.ts';
+import { isFork, readDevice, type Device } from '../store/journal/device.ts';
 import type { BadPiece } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { History } from '../store/fold/history.ts';
@@ -13,7 +13,6 @@ import { inSlices } from '../disk/slices.ts';
 import { makeMarkedFolder } from '../disk/marked-folder.ts';
 import { foundFiles } from '../disk/found-files.ts';
 import { unpackArchive } from './archive.ts';
-import { isFork } from '../store/journal/forks.ts';
 import { BackupPlace } from './kept/backup-place.ts';
 import { beginsAsKept } from './kept/kept-manifest.ts';
 import { unpackKept } from './kept/unpack-kept.ts';
@@ -106,8 +105,9 @@ export type OtherManifest = Pick<Manifest, 'at' | 'device' | 'reached' | 'events
 export type Wanted = (file: { readonly path: string; readonly bytes: number }) => boolean;
 
 /** What is not true of the journals is not believed of anything else. */
-function refuseLies({ events, journals }: FolderReading, device: Device | null, manifest: OtherManifest): void {
-  if (events !== manifest.events)
+function refuseLies({ events, bad, journals }: FolderReading, device: Device | null, manifest: OtherManifest): void {
+  // Lines that are no events any more may have been events to the app that counted them.
+  if (events > manifest.events || events + bad.length < manifest.events)
     throw new AppError('data-corrupt', 'it holds another number of events than it says', {
       field: 'events',
       expected: manifest.events,

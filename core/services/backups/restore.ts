@@ -1,8 +1,9 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type EventBody, type EventRef } from '../../domain/events.ts';
+import { refOf, type EventBody, type EventRef } from '../../domain/history/events.ts';
+import { REFS_AN_UNDO } from '../../domain/history/limits.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.ts';
 import { AppError } from '../../domain/errors.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { DataFolder } from './merge.ts';
 import { openOther, readFolder, replayFolder } from './other-data.ts';
@@ -11,8 +12,6 @@ import { unionOf, type Union } from './union.ts';
 import { breathe, inSlices } from '../disk/slices.ts';
 import type { Step } from './work.ts';
 
-/** Refs in one undo event: a line of about 12 kB. */
-const REFS_AN_UNDO = 500;
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
 

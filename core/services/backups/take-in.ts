@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { hexOfCrc } from '../disk/crc-hex.ts';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { journalFiles } from '../store/journal/journal-file.ts';
@@ -90,6 +92,8 @@ export async function takeIn(
       await staged.add(`journal/${device}/${file}`, pieces());
     }
     for (const path of replacedBy(files, dataDir, union)) staged.setAside(path);
+    for (const { event, bytes } of union.leftOut)
+      await staged.add(`quarantine/journal_${event.device}_${event.seq}.${hexOfCrc(crc32(bytes))}`, [bytes]);
     if (union.coming.length > 0) {
       for (const device of namesToKeep(dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { JournalEvent } from '../../domain/events.ts';
-import type { Device } from '../store/journal/device.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
+import { isFork, type Device } from '../store/journal/device.ts';
 import type { DeviceJournal } from '../store/journal/device-journal.ts';
 import type { Files } from '../disk/files.ts';
 import type { Journals } from '../store/journal/journals.ts';
 import { laidOut } from '../store/journal/layout.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { piecesOfPart } from './folder-parts.ts';
-import { forkedLines, forkOf, isFork, type Fork } from '../store/journal/forks.ts';
-import { firstDifference, linesOf, type Lines } from '../store/journal/journal-lines.ts';
+import { forkedLines, forkOf, type Fork } from '../store/journal/forks.ts';
+import { firstDifference, fitting, linesOf, type Line, type Lines } from '../store/journal/journal-lines.ts';
 
 /** A journal file that comes in, whole. */
 export interface Coming {
@@ -25,6 +25,8 @@ export interface Union {
   /** Events of the other folder that this one has not, by device. */
   readonly events: ReadonlyMap<string, number>;
   readonly reviews: number;
+  /** Lines of the other folder that can not stand among those of this one. */
+  readonly leftOut: readonly Line[];
   /** Events only come behind those that are there: what is known of the journals stays true. */
   readonly isAppended: boolean;
   /** Copies of one device that went their own ways; `ours` when it is our copy that gets a new id. */
@@ -38,6 +40,7 @@ interface Draft {
   readonly whole: Set<string>;
   readonly events: Map<string, number>;
   reviews: number;
+  readonly leftOut: Line[];
   isAppended: boolean;
   readonly forks: (Fork & { ours: boolean })[];
 }
@@ -55,15 +58,25 @@ function* beginAlike(files: Files, a: string, b: string, bytes: number): Generat
   return true;
 }
 
-/** Files of theirs that only carry ours on; null where the copies differ in what both have, or a gap is filled. */
-function* carriedOn(files: Files, ours: DeviceJournal, theirs: DeviceJournal): Generator<void, Coming[] | null> {
+/**
+ * Files of theirs that only carry ours on; null where the copies differ in what both have, or a gap is filled.
+ * @param isOwn then what carries it on must prove to be a copy of it
+ */
+function* carriedOn(
+  files: Files,
+  ours: DeviceJournal,
+  theirs: DeviceJournal,
+  isOwn: boolean,
+): Generator<void, Coming[] | null> {
   const coming: Coming[] = [];
+  let isProved = !isOwn || ours.covered.seq === 0;
   const newest = ours.newest?.name ?? '';
   for (const { name, end, marks } of theirs.covered.files) {
     const known = ours.covered.files.find((file) => file.name === name)?.end ?? 0;
     const common = Math.min(known, end);
     if (common > 0 && !(yield* beginAlike(files, join(ours.folder, name), join(theirs.folder, name), common)))
       return null;
+    isProved ||= common > 0;
     if (end <= known) continue;
     if (name < newest) return null;
     // The same events under another month's name.
@@ -74,7 +87,7 @@ function* carriedOn(files: Files, ours: DeviceJournal, theirs: DeviceJournal): G
       pieces: () => piecesOfPart(files, theirs.folder, { path: name, bytes: end }),
     });
   }
-  return coming;
+  return isProved || coming.length === 0 ? coming : null;
 }
 
 function* count(draft: Draft, device: string, journal: Iterable<{ type: string }>): Generator<void> {
@@ -105,9 +118,15 @@ function* unite(
   ours: Journals,
   theirs: Journals,
   device: string,
+  isOwn: boolean,
 ): Generator<void, string | null> {
-  const [a, b] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
-  const at = firstDifference(a, b);
+  const [a, all] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
+  const at = firstDifference(a, all);
+  // A copy of us has events of ours. Without one it may fill our gaps, but not tell us how far we are.
+  const isCopy = !isOwn || a.size === 0 || [...all.keys()].some((seq) => a.has(seq));
+  const { fit, left } = fitting(a, all, isCopy ? Infinity : ours.of(device).covered.seq);
+  const b = at === null ? fit : all;
+  if (at === null) draft.leftOut.push(...left);
   if (at === null) {
     yield* add(draft, device, missingIn(a, b), () => filesOf(device, a, b));
     return null;
@@ -152,15 +171,26 @@ function rewrite(draft: Draft, device: string, files: readonly Coming[]): void {
  * @param device our own device
  */
 export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
-  const draft: Draft = { coming: [], whole: new Set(), events: new Map(), reviews: 0, isAppended: true, forks: [] };
+  const draft: Draft = {
+    coming: [],
+    whole: new Set(),
+    events: new Map(),
+    reviews: 0,
+    leftOut: [],
+    isAppended: true,
+    forks: [],
+  };
   const carried: { their: DeviceJournal; coming: Coming[] | null }[] = [];
   for (const their of theirs.all)
-    carried.push({ their, coming: yield* carriedOn(files, ours.of(their.covered.device), their) });
+    carried.push({
+      their,
+      coming: yield* carriedOn(files, ours.of(their.covered.device), their, their.covered.device === device.id),
+    });
   const done = new Set<string | null>();
   // A fork is united with the device it left, so those come first.
   const parting = carried.filter(({ coming }) => coming === null).map(({ their }) => their.covered.device);
   parting.sort((a, b) => Number(isFork(a)) - Number(isFork(b)));
-  for (const id of parting) if (!done.has(id)) done.add(yield* unite(draft, files, ours, theirs, id));
+  for (const id of parting) if (!done.has(id)) done.add(yield* unite(draft, files, ours, theirs, id, id === device.id));
   for (const { their, coming } of carried) {
     const id = their.covered.device;
     if (coming === null || coming.length === 0 || done.has(id)) continue;

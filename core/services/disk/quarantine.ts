@@ -12,12 +12,17 @@ const REPORT = 'report.txt';
 /** Why something was set aside, in the words of the report. */
 const REASONS = {
   damaged: ['a damaged line of the journal', 'บรรทัดที่เสียหายในบันทึก'],
+  refused: [
+    'a whole line that says what can not be, or what only a newer version knows',
+    'บรรทัดที่สมบูรณ์แต่มีค่าที่เป็นไปไม่ได้ หรือเป็นชนิดที่รุ่นใหม่กว่าเท่านั้นรู้จัก',
+  ],
   'out-of-sequence': ['a line whose number does not follow', 'บรรทัดที่ลำดับไม่ต่อเนื่อง'],
   'other-device': ['a line of another device', 'บรรทัดของอุปกรณ์อื่น'],
   unfinished: [
     'a line or an import that was being written when the app ended; it had not been confirmed',
     'บรรทัดหรือการนำเข้าที่ยังเขียนไม่เสร็จเมื่อโปรแกรมปิด และยังไม่ได้ยืนยัน',
   ],
+  device: ['a device.json that could not be used as it was', 'ไฟล์ device.json ที่ใช้ตามเดิมไม่ได้'],
   snapshot: [
     'a damaged copy of the progress; it was rebuilt from the journal',
     'สำเนาความก้าวหน้าที่เสียหาย สร้างใหม่จากบันทึกแล้ว',

@@ -18,12 +18,14 @@ export interface Commit {
   readonly unclear: number;
 }
 
+/** What a disk takes of one name in a path. */
+const MAX_NAME_BYTES = 255;
+const isName = (part: string): boolean =>
+  part !== '' && part !== '.' && part !== '..' && !part.includes(':') && Buffer.byteLength(part) <= MAX_NAME_BYTES;
+
 /** A path below the data folder, with forward slashes and without a way out of it. */
 export const isInside = (path: string): boolean =>
-  path !== '' &&
-  !path.includes('\\') &&
-  !path.includes('\0') &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
+  path !== '' && !path.includes('\\') && !path.includes('\0') && path.split('/').every(isName);
 
 const Path = z.string().max(1_000).refine(isInside);
 const First = Path.transform((path): StagedFile => ({ path, proof: null }));

@@ -1,8 +1,8 @@
 import type { Output } from '../../api/contract.ts';
-import type { JournalEvent } from '../../domain/events.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import { breathe } from '../disk/slices.ts';
 import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
 

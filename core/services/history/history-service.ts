@@ -1,7 +1,7 @@
 import type { Handlers } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { refOf } from '../../domain/events.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { refOf } from '../../domain/history/events.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { Clock } from '../ports.ts';

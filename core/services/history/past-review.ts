@@ -1,5 +1,5 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type ReviewEvent, type Stamp } from '../../domain/events.ts';
+import { refOf, type ReviewEvent, type Stamp } from '../../domain/history/events.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
 

@@ -1,4 +1,4 @@
-import type { EventBody, EventRef, JournalEvent } from '../../domain/events.ts';
+import type { EventBody, EventRef, JournalEvent } from '../../domain/history/events.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 

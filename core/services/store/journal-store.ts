@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/events.ts';
-import { compareEvents } from '../../domain/history-order.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { batchOf, isVoided } from '../../domain/voided.ts';
+import { batchOf, isVoided } from '../../domain/history/voided.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
@@ -77,7 +77,7 @@ export class JournalStore implements DataStore {
   }
 
   cardsOf(ref: EventRef): ReadonlySet<string> {
-    return this.ledger.history.subjectsOf(ref).cards;
+    return this.ledger.history.subjectsOf([ref]).cards;
   }
 
   deviceName(device: string): string {
@@ -151,7 +151,7 @@ export class JournalStore implements DataStore {
     if (!target || this.isUndone(target))
       throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
     const name = batchOf(target) ?? refOf(target);
-    const { cards } = this.ledger.history.subjectsOf(name);
+    const { cards } = this.ledger.history.subjectsOf([name]);
     await this.ledger.acceptBatch([{ type: 'undo', of: [name] }], cards.size);
     await breathe();
     return { ref: name, type: target.type, card: cards.size === 1 ? [...cards][0]! : null, at: target.at };

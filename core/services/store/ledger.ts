@@ -1,12 +1,14 @@
-import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/events.ts';
-import { inOrder } from '../../domain/history-order.ts';
-import { negationOf, type Negation } from '../../domain/voided.ts';
+import { AppError } from '../../domain/errors.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { MAX_AT, MIN_AT } from '../../domain/history/limits.ts';
+import { inOrder } from '../../domain/history/order.ts';
+import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
 import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
 import { onDisk } from '../disk/disk-error.ts';
 import type { History } from './fold/history.ts';
-import { encodeLine } from './journal/journal-line.ts';
+import { decodeLine, encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
 import { REFOLD_COST } from './fold/catch-up.ts';
 import { forgets } from './fold/knowledge.ts';
@@ -24,6 +26,17 @@ const CLOCK_SLACK_MS = 120_000;
 export interface Opened {
   readonly device: Device;
   readonly started: Started;
+}
+
+/**
+ * The line of an event that is to be accepted, once it is sure that it will be read again.
+ * @throws AppError `internal`
+ */
+function lineOf(event: JournalEvent): Buffer {
+  const line = encodeLine(event);
+  if (decodeLine(line, 0, line.length - 1) === null)
+    throw new AppError('internal', `an event of type ${event.type} that no reader would take`);
+  return line;
 }
 
 /** The open journal and the history it makes: accepts events, and takes in what came from elsewhere. One caller at a time. */
@@ -45,7 +58,7 @@ export class Ledger {
   ) {
     this.#opened = first;
     this.#history = this.#opened.started.history;
-    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     this.snapshots = keeper(this);
     if (this.#opened.started.replayed > 0) this.snapshots.changed(this.#opened.started.replayed);
   }
@@ -73,7 +86,7 @@ export class Ledger {
   accept(body: EventBody): EventRef {
     if (this.#isStale) this.reload();
     const event = this.#next(body);
-    const line = encodeLine(event);
+    const line = lineOf(event);
     const { file, offset } = this.#opened.started.writer.append(line, event.at);
     this.#own.added(event, file, offset, offset + line.length);
     this.#history.accept(event);
@@ -102,7 +115,7 @@ export class Ledger {
     });
     const lines: Buffer[] = [];
     for (const event of events) {
-      lines.push(encodeLine(event));
+      lines.push(lineOf(event));
       if (lines.length % LINES_A_WRITE === 0) await breathe();
     }
     const { file, offset } = this.#opened.started.writer.append(Buffer.concat(lines), head.at);
@@ -139,6 +152,7 @@ export class Ledger {
     };
     await inSlices(looking(this.journals.unread()));
     if (this.journals.disordered.size > 0) return this.reopen();
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     const fresh = () =>
       inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
@@ -163,7 +177,7 @@ export class Ledger {
   #begin(opened: Opened): void {
     this.#opened = opened;
     this.#history = this.#opened.started.history;
-    this.#opened.started.notices.forEach((notice) => this.#notice(notice));
+    this.#opened.started.found().forEach((notice) => this.#notice(notice));
     this.#isStale = false;
     this.snapshots.changed(Infinity);
   }
@@ -194,7 +208,7 @@ export class Ledger {
   }
 
   #stamp(seq: number, order: number): Stamp {
-    const at = this.clock.now();
+    const at = Math.min(Math.max(this.clock.now(), MIN_AT), MAX_AT);
     return {
       v: 1,
       device: this.device.id,

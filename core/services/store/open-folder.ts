@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
-import { Quarantine } from '../disk/quarantine.ts';
+import type { Quarantine } from '../disk/quarantine.ts';
 import { finishStaged, isStagedPending, type StagedLoss } from '../disk/finish-staged.ts';
 import type { StoreNotice } from '../ports.ts';
 import { readDevice, type Device } from './journal/device.ts';
@@ -18,29 +18,27 @@ interface FolderToOpen {
   /** The device where device.json can not be read. */
   readonly first: Device;
   readonly snapshots: SnapshotFile;
-  readonly now: () => number;
+  readonly quarantine: Quarantine;
 }
 
 const deviceOf = ({ files, dataDir, first }: FolderToOpen): Device => readDevice(files, dataDir) ?? first;
 
 interface FolderRead {
   readonly data: DataRead;
-  readonly quarantine: Quarantine;
   readonly loss: StagedLoss;
 }
 
 function read(folder: FolderToOpen, isMoved: boolean): FolderRead {
-  const { files, dataDir, snapshots, now } = folder;
+  const { files, dataDir, snapshots, quarantine } = folder;
   const loss = finishStaged(files, dataDir);
-  const quarantine = new Quarantine(files, dataDir, now);
-  return { data: readData(files, dataDir, snapshots, quarantine, isMoved), quarantine, loss };
+  return { data: readData(files, dataDir, snapshots, quarantine, deviceOf(folder).id, isMoved), loss };
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
 export function openFolder(folder: FolderToOpen): Opened {
-  const { data, quarantine, loss } = read(folder, false);
+  const { data, loss } = read(folder, false);
   const device = deviceOf(folder);
-  return { device, started: start(folder.files, folder.dataDir, device, data, quarantine, loss) };
+  return { device, started: start(folder.files, folder.dataDir, device, data, folder.quarantine, loss) };
 }
 
 function noticesOf({ files, copies }: Straightened, { devices }: Disorder): StoreNotice[] {
@@ -53,9 +51,9 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 
 /** Opens the folder, and puts its journals in order first where they are not. */
 export async function openMended(folder: FolderToOpen): Promise<Opened> {
-  const { files, dataDir } = folder;
+  const { files, dataDir, quarantine } = folder;
   const first = read(folder, false);
-  const { quarantine, loss } = first;
+  const { loss } = first;
   let { data } = first;
   const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
   const notices: StoreNotice[] = [];
@@ -75,5 +73,5 @@ export async function openMended(folder: FolderToOpen): Promise<Opened> {
   }
   const device = deviceOf(folder);
   const started = start(files, dataDir, device, data, quarantine, loss);
-  return { device, started: { ...started, notices: [...started.notices, ...notices] } };
+  return { device, started: { ...started, found: () => [...started.found(), ...notices] } };
 }

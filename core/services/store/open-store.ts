@@ -5,6 +5,7 @@ import type { DataStore } from './data-store.ts';
 import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
+import { Quarantine } from '../disk/quarantine.ts';
 import { isForeignFolder } from './foreign-folder.ts';
 import { JournalStore } from './journal-store.ts';
 import { Ledger } from './ledger.ts';
@@ -27,9 +28,9 @@ export interface StoreOptions {
 }
 
 /** A folder that can not be written is still opened for reading: its device exists in memory until the disk takes it. */
-async function deviceFor(files: Files, dataDir: string): Promise<Device> {
+async function deviceFor(files: Files, dataDir: string, quarantine: Quarantine): Promise<Device> {
   try {
-    return await openDevice(files, dataDir);
+    return await openDevice(files, dataDir, (name, bytes) => quarantine.put('device', name, bytes));
   } catch {
     return readDevice(files, dataDir) ?? { id: newDeviceId(), name: '' };
   }
@@ -60,9 +61,10 @@ export async function openStore({
   }
   const lock = lockWith(files, dataDir, clock.now());
   try {
-    const first = await deviceFor(files, dataDir);
+    const quarantine = new Quarantine(files, dataDir, () => clock.now());
+    const first = await deviceFor(files, dataDir, quarantine);
     const file = new SnapshotFile(files, dataDir);
-    const folder = { files, dataDir, first, snapshots: file, now: () => clock.now() };
+    const folder = { files, dataDir, first, snapshots: file, quarantine };
     const open = () => openFolder(folder);
     const mend = () => openMended(folder);
     const take = (ledger: Ledger) =>

@@ -21,7 +21,8 @@ export interface Started {
   readonly journals: Journals;
   readonly history: History;
   readonly writer: JournalWriter;
-  readonly notices: StoreNotice[];
+  /** What was found and mended so far. */
+  readonly found: () => StoreNotice[];
   /** Events that came after the snapshot. */
   readonly replayed: number;
 }
@@ -81,8 +82,10 @@ function noticesOf(
   const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
-    { code: 'lines-quarantined', count: count('damaged', 'out-of-sequence', 'other-device') },
+    { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },
     { code: 'snapshot-rebuilt', count: damaged },
+    { code: 'device-mended', count: count('device') },
+    { code: 'devices-left-out', count: journals.leftOut },
     { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
     eventsMissing(journals.gaps, rolloverHour, snapshot?.at ?? 0),
     { code: 'incoming-missing', count: missing.length + unclear, ...(missing.length > 0 && { files: missing }) },
@@ -103,6 +106,7 @@ export interface DataRead {
 
 /**
  * Reads the newest good snapshot and the journals behind it; without a snapshot, the journals from their begin.
+ * @param own id of this device: its journal has a place, however many others there are
  * @param isMoved the journals' files changed: the places in the snapshot do not hold
  * @throws AppError `data-too-new`
  */
@@ -111,6 +115,7 @@ export function readData(
   dataDir: string,
   snapshots: SnapshotFile,
   quarantine: Quarantine,
+  own: string,
   isMoved: boolean,
 ): DataRead {
   clearLeftovers(files, dataDir);
@@ -125,6 +130,7 @@ export function readData(
     isMoved ? covered.map((known) => ({ ...known, files: [] })) : covered,
     (piece) => void bad.push(piece),
   );
+  journals.of(own);
   const known = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const { history, replayed } = catchUp(known, journals);
   return { snapshot, damaged, journals, history, replayed, bad };
@@ -146,5 +152,5 @@ export function start(
   for (const { device: from, file, offset, bytes, why } of read.bad)
     quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes);
   const writer = writerFor(files, dataDir, device, journals.of(device.id), quarantine);
-  return { journals, history, writer, notices: noticesOf(read, quarantine, loss), replayed };
+  return { journals, history, writer, found: () => noticesOf(read, quarantine, loss), replayed };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { EventRef, ReviewMode } from '../../domain/events.ts';
+import type { EventRef, ReviewMode } from '../../domain/history/events.ts';
 import type { CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import type { Grade } from '../../domain/grade.ts';

@@ -8,6 +8,10 @@ export const enData = {
 
   'notice.journal-missing': (count: number) =>
     `${plural(count, 'file of your journal is', 'files of your journal are')} gone or shorter than before. What was known of them is kept. “Check the data” looks for the rest in your backups.`,
+  'notice.device-mended': (_count: number) =>
+    'The file that names this device was damaged. It has been set aside and written anew; your history is all here. Please look whether the second backup folder is still set.',
+  'notice.devices-left-out': (count: number) =>
+    `Your data folder holds journals of more devices than Jamdai can follow. ${plural(count, 'one was', 'were')} left alone; nothing was deleted.`,
 
   'notice.events-missing': (count: number) =>
     `${plural(count, 'answer or change is', 'answers or changes are')} missing. What is known of them is kept. “Check the data” looks for them in your backups.`,

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import { breathe } from '../../disk/slices.ts';
 import { piecesOf } from '../../store/journal/journal-line.ts';
 import { reachedBy, type Reached } from '../other-data.ts';

@@ -3,7 +3,7 @@ import { BACKUP_REASONS } from '../../../api/data-methods.ts';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { readPart } from '../../disk/whole-file.ts';
-import { DEVICE_ID } from '../../store/journal/device.ts';
+import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import { Bounds, Content, readJson } from '../manifest-shapes.ts';
 import { KeptFileShape } from './kept-list.ts';
 import { sha256 } from './object-store.ts';

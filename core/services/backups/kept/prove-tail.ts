@@ -1,8 +1,8 @@
-import { cardsOf } from '../../../domain/card-fold.ts';
-import { refOf, type JournalEvent } from '../../../domain/events.ts';
-import { compareEvents, inOrder } from '../../../domain/history-order.ts';
-import { foldLesson, lessonOf, UNREAD } from '../../../domain/lesson-fold.ts';
-import { batchOf, negationOf, voidedBy } from '../../../domain/voided.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import { compareEvents, inOrder } from '../../../domain/history/order.ts';
+import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
+import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
 import { breathe } from '../../disk/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
 import { addDays, foldAlone } from '../../store/fold/refold.ts';

@@ -1,5 +1,5 @@
-import { inOrder } from '../../../domain/history-order.ts';
-import type { JournalEvent } from '../../../domain/events.ts';
+import { inOrder } from '../../../domain/history/order.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Journals } from '../journal/journals.ts';
 import { History } from './history.ts';
 import { forgets, knowing } from './knowledge.ts';

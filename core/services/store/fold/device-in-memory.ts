@@ -1,7 +1,7 @@
-import type { EventBody, JournalEvent } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
-import { compareEvents } from '../../../domain/history-order.ts';
-import { isVoided } from '../../../domain/voided.ts';
+import type { EventBody, EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
+import { compareEvents } from '../../../domain/history/order.ts';
+import { isVoided } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from './history.ts';
 import type { Packed, Trails } from './trails.ts';
 
@@ -54,11 +54,14 @@ export class DeviceInMemory implements EventSource {
     return found;
   }
 
-  batch(ref: string): JournalEvent[] {
-    const event = this.known.get(ref);
-    if (!event) return [];
-    if (event.batch === undefined) return [event];
-    return [...this.known.values()].filter((other) => other.device === event.device && other.batch === event.batch);
+  *named(refs: Iterable<EventRef>): Generator<JournalEvent> {
+    for (const ref of refs) {
+      const event = this.known.get(ref);
+      if (event === undefined) continue;
+      if (event.batch !== event.seq) yield event;
+      else
+        yield* [...this.known.values()].filter(({ device, batch }) => device === event.device && batch === event.seq);
+    }
   }
 
   /** The journals it holds, one per device. */

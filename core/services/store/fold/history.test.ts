@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../domain/progress.ts';
-import { replay } from '../../../domain/replay.ts';
+import { replay } from '../../../domain/history/replay.ts';
 import type { DeviceInMemory } from './device-in-memory.ts';
 import { histories, plain, step, study, take, undo } from './stories.fixture.ts';
 

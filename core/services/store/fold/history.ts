@@ -1,17 +1,17 @@
-import { cardsOf } from '../../../domain/card-fold.ts';
-import { refOf, type EventRef, type JournalEvent } from '../../../domain/events.ts';
-import { compareEvents, type Place } from '../../../domain/history-order.ts';
-import { lessonOf } from '../../../domain/lesson-fold.ts';
-import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
-import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/voided.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { compareEvents, type Place } from '../../../domain/history/order.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
+import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
 import { addTo, Trails, type Packed } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
 export interface EventSource {
   load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent>;
-  /** The events of the batch that begins at `ref`; the one event where it is no batch; none where it is not known. */
-  batch(ref: EventRef): JournalEvent[];
+  /** The events that names stand for: of the first event of a batch all of it. Those that are not known are left out. */
+  named(refs: Iterable<EventRef>): Iterable<JournalEvent>;
 }
 
 /** Cards whose events are loaded at a time when they are folded again. */
@@ -22,6 +22,24 @@ interface Stale {
   readonly cards: Map<string, readonly Packed[]>;
   readonly lessons: Map<string, readonly Packed[]>;
   settings: readonly Packed[] | null;
+}
+
+/** What events are about. */
+interface Subjects {
+  readonly cards: ReadonlySet<string>;
+  readonly lessons: ReadonlySet<string>;
+  readonly settings: boolean;
+}
+
+/** The names that were not followed yet; from here on they were. */
+function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
+  const fresh: EventRef[] = [];
+  for (const ref of refs) {
+    if (visited.has(ref)) continue;
+    visited.add(ref);
+    fresh.push(ref);
+  }
+  return fresh;
 }
 
 const nothingStale = (): Stale => ({ cards: new Map(), lessons: new Map(), settings: null });
@@ -77,32 +95,27 @@ export class History {
       this.negations.push(negation);
       this.#name(negation);
     }
-    for (const negation of fresh) this.#touchTargets(negation, stale, new Set());
+    for (const negation of fresh) this.#touchTargets(negation, stale);
     const before = this.voided;
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
     yield* this.#refold(stale, before);
     return count;
   }
 
-  /** Cards that the event behind a ref touched; for an undo those of what it named. */
-  subjectsOf(
-    ref: EventRef,
-    visited = new Set<EventRef>(),
-  ): { cards: Set<string>; lessons: Set<string>; settings: boolean } {
+  /** What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named. */
+  subjectsOf(refs: Iterable<EventRef>): Subjects {
+    const visited = new Set<EventRef>();
     const found = { cards: new Set<string>(), lessons: new Set<string>(), settings: false };
-    if (visited.has(ref)) return found;
-    visited.add(ref);
-    for (const event of this.source.batch(ref)) {
-      for (const card of cardsOf(event)) found.cards.add(card);
-      const lesson = lessonOf(event);
-      if (lesson !== null) found.lessons.add(lesson);
-      if (event.type === 'setting') found.settings = true;
-      for (const named of event.type === 'undo' ? event.of : []) {
-        const deeper = this.subjectsOf(named, visited);
-        for (const card of deeper.cards) found.cards.add(card);
-        for (const lesson of deeper.lessons) found.lessons.add(lesson);
-        found.settings ||= deeper.settings;
+    for (let left = freshOf(refs, visited); left.length > 0;) {
+      const deeper: EventRef[] = [];
+      for (const event of this.source.named(left)) {
+        for (const card of cardsOf(event)) found.cards.add(card);
+        const lesson = lessonOf(event);
+        if (lesson !== null) found.lessons.add(lesson);
+        if (event.type === 'setting') found.settings = true;
+        for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
       }
+      left = deeper;
     }
     return found;
   }
@@ -133,8 +146,7 @@ export class History {
       addTo(trails.settings, packed);
     }
     const first = forward[0];
-    const knows = (ref: EventRef) =>
-      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) => first !== undefined && trails.holds(trails.cards.get(first), ref);
     applyEvent(progress, event, forward, isVoid, knows);
   }
 
@@ -155,17 +167,15 @@ export class History {
     return [...found.values()];
   }
 
-  #touchTargets(negation: Negation, stale: Stale, visited: Set<EventRef>): void {
+  #touchTargets(negation: Negation, stale: Stale): void {
     const packed = this.trails.pack(negation);
-    for (const ref of negation.of) {
-      const { cards, lessons, settings } = this.subjectsOf(ref, visited);
-      for (const card of cards) {
-        this.#markCard(card, stale);
-        if (negation.undo) this.trails.cards.add(card, packed);
-      }
-      for (const lesson of lessons) this.#markLesson(lesson, stale);
-      if (settings) stale.settings ??= [...this.trails.settings];
+    const { cards, lessons, settings } = this.subjectsOf(negation.of);
+    for (const card of cards) {
+      this.#markCard(card, stale);
+      if (negation.undo) this.trails.cards.add(card, packed);
     }
+    for (const lesson of lessons) this.#markLesson(lesson, stale);
+    if (settings) stale.settings ??= [...this.trails.settings];
   }
 
   /** From here on the card's counts stand still until it is folded again. */

@@ -1,7 +1,7 @@
-import { cardsOf } from '../../../domain/card-fold.ts';
-import { refOf, type JournalEvent } from '../../../domain/events.ts';
-import { lessonOf } from '../../../domain/lesson-fold.ts';
-import { negationOf } from '../../../domain/voided.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { negationOf } from '../../../domain/history/voided.ts';
 import type { History } from './history.ts';
 import type { Packed } from './trails.ts';
 

@@ -1,9 +1,9 @@
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { inOrder, type Place } from '../../../domain/history-order.ts';
-import { lessonOf } from '../../../domain/lesson-fold.ts';
-import { applyEvent, emptyProgress } from '../../../domain/replay.ts';
-import { UndoneCards } from '../../../domain/undone-cards.ts';
-import { isVoided, voidedBy, type Negation } from '../../../domain/voided.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { inOrder, type Place } from '../../../domain/history/order.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { applyEvent, emptyProgress } from '../../../domain/history/replay.ts';
+import { UndoneCards } from '../../../domain/history/undone-cards.ts';
+import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from './history.ts';
 import { addTo, Trails } from './trails.ts';
 
@@ -31,8 +31,7 @@ export function* rebuilding(
     const packed = trails.pack(event);
     const cards = touching.next(event);
     const first = cards[0];
-    const knows = (ref: EventRef) =>
-      first !== undefined && (trails.cards.get(first)?.includes(trails.packRef(ref)) ?? false);
+    const knows = (ref: EventRef) => first !== undefined && trails.holds(trails.cards.get(first), ref);
     applyEvent(progress, event, cards, isVoided(event, voided), knows);
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);

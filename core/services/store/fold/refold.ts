@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { cardsOf, foldCard } from '../../../domain/card-fold.ts';
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
-import { compareEvents } from '../../../domain/history-order.ts';
-import { foldLesson, UNREAD } from '../../../domain/lesson-fold.ts';
+import { cardsOf, foldCard } from '../../../domain/history/card-fold.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
+import { compareEvents } from '../../../domain/history/order.ts';
+import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
-import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/replay.ts';
+import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
-import { isVoided, type Voided } from '../../../domain/voided.ts';
+import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import { carried } from './carried.ts';
 import type { Packed } from './trails.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { EventBody } from '../../../domain/events.ts';
-import { refOf } from '../../../domain/events.ts';
+import type { EventBody } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { review } from '../../../domain/study/schedule.ts';
-import { batchOf } from '../../../domain/voided.ts';
+import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 
 const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];
@@ -95,7 +95,7 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
     case 'place':
       return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
     case 'set':
-      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number } : { retention: 0.8 } });
+      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number % 1000 } : { retention: 0.8 } });
     case 'undo':
       return undo(device, number, false);
     case 'undo-any':

@@ -1,14 +1,14 @@
-import type { EventRef, Stamp } from '../../../domain/events.ts';
+import type { EventRef, Stamp } from '../../../domain/history/events.ts';
+import { MAX_DEVICES } from '../../../domain/history/limits.ts';
 
 /** A ref as one number: `seq × 4096 + place of the device in the list`. */
 export type Packed = number;
-const DEVICES = 4096;
 
 /** Is an event's `seq` within a limit? @param limits by place of the device; 0 for places behind them */
 export const within =
   (limits: readonly number[]) =>
   (packed: Packed): boolean =>
-    Math.floor(packed / DEVICES) <= (limits[packed % DEVICES] ?? 0);
+    Math.floor(packed / MAX_DEVICES) <= (limits[packed % MAX_DEVICES] ?? 0);
 
 /** A trail as the snapshot keeps it: the difference of each event to the one before, in base 36. `''` is the empty trail. */
 export type TrailText = string;
@@ -132,18 +132,20 @@ export class Trails {
     let place = this.#places.get(device);
     if (place === undefined) {
       place = this.devices.push(device) - 1;
-      if (place >= DEVICES) throw new RangeError('more than 4096 devices');
+      if (place >= MAX_DEVICES) throw new RangeError(`more than ${MAX_DEVICES} devices`);
       this.#places.set(device, place);
     }
-    return seq * DEVICES + place;
+    return seq * MAX_DEVICES + place;
   }
 
   unpack(packed: Packed): Pick<Stamp, 'device' | 'seq'> {
-    return { device: this.devices[packed % DEVICES]!, seq: Math.floor(packed / DEVICES) };
+    return { device: this.devices[packed % MAX_DEVICES]!, seq: Math.floor(packed / MAX_DEVICES) };
   }
 
-  packRef(ref: EventRef): Packed {
+  /** Is the event of this name in a trail? A name may be of a device that was never seen. */
+  holds(trail: readonly Packed[] | undefined, ref: EventRef): boolean {
     const colon = ref.lastIndexOf(':');
-    return this.pack({ device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) });
+    const place = this.#places.get(ref.slice(0, colon));
+    return place !== undefined && trail?.includes(Number(ref.slice(colon + 1)) * MAX_DEVICES + place) === true;
   }
 }

@@ -1,9 +1,15 @@
+import type { EventRef } from '../../../domain/history/events.ts';
+import { MAX_DEVICE_ID, MAX_SEQ_DIGITS, MIN_DEVICE_ID } from '../../../domain/history/limits.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const MINUS = 0x2d;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
+const COLON = 0x3a;
+const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
+const isLetterOrDigit = (byte: number) => (byte >= 0x61 && byte <= 0x7a) || isDigit(byte);
 /** Numbers of so many digits are whole below 2⁵³, so that one division by a power of ten gives the nearest double, as JSON.parse does. */
 const EXACT_DIGITS = 15;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
@@ -86,6 +92,28 @@ export class ByteReader {
     if (byte !== QUOTE) this.ok = false;
     this.at = at + 1;
     return this.ok ? bytes.toString(all < 0x80 ? 'latin1' : 'utf8', begin, at) : '';
+  }
+
+  /** The name of an event, `<device>:<seq>`: see `EVENT_REF`. */
+  ref(): EventRef {
+    const { bytes } = this;
+    const begin = this.at + 1;
+    let at = begin;
+    for (let byte = bytes[at]!; isLetterOrDigit(byte); byte = bytes[++at]!);
+    const device = at - begin;
+    const digits = at + 1;
+    if (bytes[at] === COLON) for (at++; isDigit(bytes[at]!); at++);
+    const isRef =
+      bytes[this.at] === QUOTE &&
+      device >= MIN_DEVICE_ID &&
+      device <= MAX_DEVICE_ID &&
+      at > digits &&
+      at - digits <= MAX_SEQ_DIGITS &&
+      bytes[digits] !== ZERO &&
+      bytes[at] === QUOTE;
+    if (!isRef) this.ok = false;
+    this.at = at + 1;
+    return isRef ? bytes.toString('latin1', begin, at) : '';
   }
 
   /** One of a few words, without making a string of it; the first where it is none of them. */

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import type { JournalEvent, Stamp } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
+import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
+import { isFork } from './device.ts';
+import { GapFinder, type Gap } from './gaps.ts';
 import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
 import {
   fileIndex,
   indexEvent,
+  isRefused,
   nothingCovered,
   stretchesBackwards,
   stretchOf,
@@ -12,12 +16,14 @@ import {
   type FileIndex,
   type Stretch,
 } from './journal-index.ts';
-import { piecesOf, type Piece } from './journal-line.ts';
-import { GapFinder, type Gap } from './gaps.ts';
-import { DEVICE_ID } from './device.ts';
+import { isSealed, piecesOf, type Piece } from './journal-line.ts';
 import { standsWhereMarked } from './marks.ts';
+import { comesAfter, isAstray, type Before } from './sequence.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from '../../disk/whole-file.ts';
+
+/** Bytes read at a time to see the next line. */
+const NEAR = 4_096;
 
 /** Bytes of a journal file that are no event of this journal, and why. */
 export interface BadPiece {
@@ -25,7 +31,7 @@ export interface BadPiece {
   readonly file: string;
   readonly offset: number;
   readonly bytes: Buffer;
-  readonly why: 'damaged' | 'out-of-sequence' | 'other-device';
+  readonly why: 'damaged' | 'refused' | 'out-of-sequence' | 'other-device';
 }
 
 /** The end of the newest file that is not to be kept: a torn line, or a batch without its end. */
@@ -42,13 +48,17 @@ export class DeviceJournal {
   readonly missing: string[] = [];
   /** Whole events were found where they do not belong: in another order than their numbers, or in another device's folder. */
   isDisordered = false;
+  /** Lines were lost: some are damaged, or numbers are missing between them. */
+  hasLoss = false;
+  /** The event that was given last, where it was not taken. */
+  #refused: JournalEvent | null = null;
   /** Lines behind the last event that could not be read: each may have been an event, so its number is not given again. */
   #unreadable = 0;
   /** The places noted before do not hold: everything is read again, and events are given that were given before. */
   readonly isReread: boolean;
   readonly #gaps: GapFinder;
   /** After what the next event must come. */
-  #before: Pick<Stamp, 'seq' | 'order'>;
+  #before: Before;
 
   constructor(
     private readonly files: Files,
@@ -84,10 +94,15 @@ export class DeviceJournal {
     return this.isReread ? this.#gaps.upTo(Math.max(seq, this.covered.seq)) : [];
   }
 
-  /** Events that were not read yet, in their order. Those of a block count as read when its first one is given. */
+  /** Events that were not read yet, in their order. One counts as read when the next is asked for, unless it was refused. */
   *readOn(): Generator<JournalEvent> {
     const names = journalFiles(this.files, this.folder);
-    for (const name of names) for (const events of this.#readFile(name, name === names.at(-1))) yield* events;
+    for (const [i, name] of names.entries()) yield* this.#readFile(name, names.slice(i + 1));
+  }
+
+  /** The event that `readOn` has just given is none: it goes where damaged lines go. */
+  refuse(event: JournalEvent): void {
+    this.#refused = event;
   }
 
   /** The event of a sequence number, or null where it is not there or can not be read. */
@@ -121,7 +136,8 @@ export class DeviceJournal {
     const stretch = stretchOf(this.covered, first.batch);
     const events: JournalEvent[] = [];
     if (!stretch) return events;
-    for (const { event } of readJournalFile(this.files, join(this.folder, stretch.file.name), stretch.from)) {
+    for (const { event, offset } of readJournalFile(this.files, join(this.folder, stretch.file.name), stretch.from)) {
+      if (isRefused(stretch.file, offset)) continue;
       if (event?.batch === first.batch) events.push(event);
       else if (event !== null && event.seq > first.batch) break;
     }
@@ -144,6 +160,7 @@ export class DeviceJournal {
       )) {
         if (offset >= end) break;
         if (event === null || event.device !== this.covered.device || event.seq <= last) continue;
+        if (isRefused(files[i]!, offset)) continue;
         last = event.seq;
         yield event;
       }
@@ -170,7 +187,7 @@ export class DeviceJournal {
     if (this.files.facts(path) === null) return [];
     const events: JournalEvent[] = [];
     for (const piece of piecesOf(readPart(this.files, path, from, to), from)) {
-      if (piece.event !== null && piece.event.device === this.covered.device) events.push(piece.event);
+      if (piece.event?.device === this.covered.device && !isRefused(file, piece.offset)) events.push(piece.event);
     }
     return events;
   }
@@ -184,10 +201,13 @@ export class DeviceJournal {
       if (isShorter) this.missing.push(file.name);
       holds &&= !isShorter && standsWhereMarked(this.files, path, file, this.covered.device);
     }
-    if (!holds) this.covered.files.length = 0;
+    if (holds) return;
+    this.hasLoss = true;
+    this.covered.files.length = 0;
   }
 
-  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent[]> {
+  *#readFile(name: string, later: readonly string[]): Generator<JournalEvent> {
+    const isNewest = later.length === 0;
     const path = join(this.folder, name);
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
@@ -197,70 +217,78 @@ export class DeviceJournal {
     let next = blocks.next();
     for (; !next.done; next = blocks.next()) {
       const upTo = next.value.findLastIndex(({ offset }) => offset < stop) + 1;
-      const events: JournalEvent[] = [];
-      for (const piece of upTo < next.value.length ? next.value.slice(0, upTo) : next.value)
-        this.#take(piece, file, events);
-      yield events;
-      if (upTo < next.value.length) break;
+      const pieces = next.value;
+      for (let i = 0; i < upTo; i++) {
+        const piece = pieces[i]!;
+        const why = this.#objection(piece, pieces[i + 1], [name, ...later]);
+        const { event } = piece;
+        if (event !== null && why === null) {
+          const isFirstOfFork = this.#before.seq === 0 && isFork(event.device);
+          this.hasLoss ||= event.seq !== this.#before.seq + 1 && !isFirstOfFork;
+          yield event;
+          if (event !== this.#refused) {
+            this.#take(event, file, piece);
+            continue;
+          }
+        }
+        this.isDisordered ||= event !== null && this.#belongsElsewhere(event);
+        this.#leave(piece, file, why ?? 'out-of-sequence');
+      }
+      if (upTo < pieces.length) break;
     }
     const offset = next.done ? next.value.offset : stop;
     // Behind the last newline, not behind the last event: an event inside a damaged line ends before its newline does.
     file.end = offset;
     // Nothing is loose, or the file grew while it was read: what came is read the next time.
     if (offset >= size) return;
-    if (isNewest) this.looseEnd = { file: name, offset, bytes: readPart(this.files, path, offset, size) };
-    else
-      this.#bad(
-        {
-          device: this.covered.device,
-          file: name,
-          offset,
-          bytes: readPart(this.files, path, offset, size),
-          why: 'damaged',
-        },
-        file,
-        size,
-      );
+    const bytes = readPart(this.files, path, offset, size);
+    if (isNewest) this.looseEnd = { file: name, offset, bytes };
+    else this.#leave({ event: null, offset, end: size, bad: bytes }, file, 'damaged');
   }
 
-  /** Notes a piece of a file, and puts its event to the new ones where it is one. */
-  #take(piece: Piece, file: FileIndex, fresh: JournalEvent[]): void {
-    const { event, offset, end } = piece;
-    const why = this.#objection(event, this.#before);
-    if (event === null || why !== null) {
-      const bytes =
-        event === null
-          ? (piece as { bad: Buffer }).bad
-          : readPart(this.files, join(this.folder, file.name), offset, end);
-      this.isDisordered ||= event !== null && this.#belongsElsewhere(event);
-      this.#bad({ device: this.covered.device, file: file.name, offset, bytes, why: why ?? 'damaged' }, file, end);
-      return;
-    }
+  #take(event: JournalEvent, file: FileIndex, { offset, end }: Piece): void {
     indexEvent(file, event.seq, offset, end);
-    if (event.seq > this.covered.seq) {
-      this.covered.seq = event.seq;
-      this.covered.order = Math.max(this.covered.order, event.order);
-      this.#unreadable = 0;
-    }
     this.#before = event;
     this.#gaps.pass(event);
-    fresh.push(event);
+    if (event.seq <= this.covered.seq) return;
+    this.covered.seq = event.seq;
+    this.covered.order = Math.max(this.covered.order, event.order);
+    this.#unreadable = 0;
   }
 
   #belongsElsewhere({ device, seq }: JournalEvent): boolean {
     return device === this.covered.device ? seq <= this.#before.seq : DEVICE_ID.test(device);
   }
 
-  #objection(event: JournalEvent | null, before: Pick<Stamp, 'seq' | 'order'>): BadPiece['why'] | null {
+  /** Why a piece is no event of this journal; null where it is one. @param names the file of the piece, and those after it */
+  #objection({ event, end }: Piece, next: Piece | undefined, names: readonly string[]): BadPiece['why'] | null {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
-    return event.seq <= before.seq || event.order < before.order ? 'out-of-sequence' : null;
+    if (!comesAfter(event, this.#before)) return 'out-of-sequence';
+    const following = next?.event?.device === this.covered.device ? next.event : this.#eventBehind(end, names);
+    return following !== null && isAstray(event, this.#before, following) ? 'out-of-sequence' : null;
   }
 
-  #bad(piece: BadPiece, file: FileIndex, end: number): void {
+  /** The first event from a place on. @param names the file of the place, and those after it */
+  #eventBehind(from: number, names: readonly string[]): JournalEvent | null {
+    for (const [i, name] of names.entries())
+      for (const { event } of readJournalFile(this.files, join(this.folder, name), i === 0 ? from : 0, NEAR))
+        if (event?.device === this.covered.device) return event;
+    return null;
+  }
+
+  /** Leaves a piece where it is, as no event of this journal, and tells of it. */
+  #leave(piece: Piece, file: FileIndex, why: BadPiece['why']): void {
+    const { offset, end } = piece;
+    const bytes =
+      piece.event === null ? Buffer.from(piece.bad) : readPart(this.files, join(this.folder, file.name), offset, end);
+    if (piece.event !== null) (file.refused ??= []).push(offset);
+    const isWhole = piece.event === null && isSealed(bytes, 0, bytes.length);
+    this.hasLoss ||= piece.event === null && !isWhole;
     file.end = end;
     this.#unreadable++;
-    this.#gaps.passBad(piece.bytes);
-    this.report({ ...piece, bytes: Buffer.from(piece.bytes) });
+    this.#gaps.passBad(bytes);
+    const { device } = this.covered;
+    this.report({ device, file: file.name, offset, bytes, why: isWhole ? 'refused' : why });
   }
 }

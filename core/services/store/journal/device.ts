@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { DEVICE_ID, MAX_NAME } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
-import { readWhole, replaceFile, replaceFileNow, writeAll } from '../../disk/whole-file.ts';
+import { readPart, readWhole, replaceFile, replaceFileNow, writeAll } from '../../disk/whole-file.ts';
 
 /** This copy of the app. `id` owns one journal folder; two folders must never share it. */
 export interface Device {
@@ -12,27 +13,56 @@ export interface Device {
   readonly secondFolder?: string;
 }
 
-export const DEVICE_ID = /^[a-z0-9]{6,40}$/;
+const FORK = 'fork';
+/** The id of a copy that parted from the device it was copied from. @param hash hex digits of what is its own */
+export const forkId = (hash: string): string => `${FORK}${hash.slice(0, 28)}`;
+export const isFork = (device: string): boolean => device.startsWith(FORK);
 const FILE = 'device.json';
 
 export const newDeviceId = (): string => [...randomBytes(12)].map((byte) => (byte % 36).toString(36)).join('');
 
-/** The device of a data folder, or null where the file is missing or unreadable: then a new one is safe, an old id is not. */
-export function readDevice(files: Files, dataDir: string): Device | null {
-  const bytes = readWhole(files, join(dataDir, FILE));
-  if (bytes === null) return null;
+/** No name, no list of folders comes near it. */
+const MAX_BYTES = 16 << 20;
+const MAX_PATH = 4_096;
+
+const isFolder = (path: unknown): path is string =>
+  typeof path === 'string' && path.length <= MAX_PATH && isAbsolute(path) && !path.includes('\0');
+
+/** What of a device's file holds; null where its id does not: then a new one is safe, an old one is not. */
+function deviceOf(bytes: Buffer): Device | null {
+  const { id, name, secondFolder } = fieldsOf(bytes);
+  if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
+  return {
+    id,
+    name: typeof name === 'string' ? name.slice(0, MAX_NAME) : '',
+    ...(isFolder(secondFolder) && { secondFolder }),
+  };
+}
+
+function fieldsOf(bytes: Buffer): Partial<Record<keyof Device, unknown>> {
   try {
-    const { id, name, secondFolder } = JSON.parse(bytes.toString('utf8')) as Partial<Record<keyof Device, unknown>>;
-    if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
-    return {
-      id,
-      name: typeof name === 'string' ? name : '',
-      ...(typeof secondFolder === 'string' && { secondFolder }),
-    };
+    return (JSON.parse(bytes.toString('utf8')) as object | null) ?? {};
   } catch {
-    // Not JSON: same as missing.
+    return {};
   }
-  return null;
+}
+
+/** Does the file say what was made of it, and no more? */
+function isWhole(bytes: Buffer, device: Device | null): boolean {
+  const { name, secondFolder } = fieldsOf(bytes);
+  return device !== null && device.name === name && device.secondFolder === secondFolder;
+}
+
+function readFile(files: Files, dataDir: string): Buffer | null {
+  const path = join(dataDir, FILE);
+  const bytes = files.facts(path)?.bytes ?? 0;
+  return bytes > MAX_BYTES ? readPart(files, path, 0, MAX_BYTES) : readWhole(files, path);
+}
+
+/** The device of a data folder, or null where the file is missing or unreadable. */
+export function readDevice(files: Files, dataDir: string): Device | null {
+  const bytes = readFile(files, dataDir);
+  return bytes && deviceOf(bytes);
 }
 
 const bytesOf = (device: Device): Buffer => Buffer.from(`${JSON.stringify(device)}\n`);
@@ -46,11 +76,17 @@ export function keepDevice(files: Files, dataDir: string, device: Device): void 
   if (readDevice(files, dataDir) === null) replaceFileNow(files, join(dataDir, FILE), bytesOf(device));
 }
 
-/** Reads the device, or makes one with a fresh id. */
-export async function openDevice(files: Files, dataDir: string): Promise<Device> {
-  const known = readDevice(files, dataDir);
-  if (known) return known;
-  const device: Device = { id: newDeviceId(), name: hostname() };
+/** Reads the device, or makes one with a fresh id. @param setAside gets a file that does not hold, before it is written anew */
+export async function openDevice(
+  files: Files,
+  dataDir: string,
+  setAside: (name: string, bytes: Buffer) => void,
+): Promise<Device> {
+  const bytes = readFile(files, dataDir);
+  const known = bytes && deviceOf(bytes);
+  if (known && isWhole(bytes, known)) return known;
+  if (bytes) setAside(FILE, bytes);
+  const device = known ?? { id: newDeviceId(), name: hostname() };
   await writeDevice(files, dataDir, device);
   return device;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { refOf, type EventRef, type JournalEvent } from '../../../domain/events.ts';
-import { encodeLine } from './journal-line.ts';
+import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { forkId } from './device.ts';
+import { jsonOf, sealLine } from './journal-line.ts';
 import type { Line, Lines } from './journal-lines.ts';
 
 /** The part of one copy that goes its own way from `from` on, as a device of its own. */
@@ -17,11 +18,8 @@ export interface Fork {
  */
 export function forkOf(device: string, from: number, first: Line): Fork {
   const hash = createHash('sha256').update(device).update(first.bytes).digest('hex');
-  return { device, from, fork: `${FORK}${hash.slice(0, 28)}` };
+  return { device, from, fork: forkId(hash) };
 }
-
-const FORK = 'fork';
-export const isFork = (device: string): boolean => device.startsWith(FORK);
 
 /** The lines of a copy from the fork on, under the new id; what they say of each other is renamed with them. */
 export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
@@ -30,15 +28,14 @@ export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
     return ref === refOf({ device, seq }) && seq >= from ? refOf({ device: fork, seq }) : ref;
   };
   const forked: Lines = new Map();
-  for (const [seq, { event, file }] of lines) {
+  for (const [seq, { event, file, bytes }] of lines) {
     if (seq < from) continue;
-    const moved = { ...event, device: fork } as JournalEvent;
-    const own: Record<string, unknown> = {};
-    if ('prev' in moved && moved.prev !== null) own['prev'] = renamed(moved.prev);
-    if ('corrects' in moved && moved.corrects !== undefined) own['corrects'] = renamed(moved.corrects);
-    if (moved.type === 'undo') own['of'] = moved.of.map(renamed);
-    const whole = { ...moved, ...own } as JournalEvent;
-    forked.set(seq, { event: whole, file, bytes: encodeLine(whole) });
+    const own: Record<string, unknown> = { device: fork };
+    if ('prev' in event && event.prev !== null) own['prev'] = renamed(event.prev);
+    if ('corrects' in event && event.corrects !== undefined) own['corrects'] = renamed(event.corrects);
+    if (event.type === 'undo') own['of'] = event.of.map(renamed);
+    const line = sealLine(JSON.stringify({ ...(jsonOf(bytes, 0, bytes.length - 1) as object), ...own }));
+    forked.set(seq, { event: { ...event, ...own } as JournalEvent, file, bytes: line });
   }
   return forked;
 }

@@ -1,7 +1,7 @@
-import type { JournalEvent, Stamp } from '../../../domain/events.ts';
+import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
 import type { StoreNotice } from '../../ports.ts';
-import { isFork } from './forks.ts';
+import { isFork } from './device.ts';
 
 type Moment = Pick<Stamp, 'at' | 'utcOffsetMin'>;
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Files } from '../../disk/files.ts';
-import { DEVICE_ID } from './device.ts';
+import { DEVICE_ID } from '../../../domain/history/limits.ts';
+import { readPart } from '../../disk/whole-file.ts';
+import { isFork } from './device.ts';
 import type { BadPiece } from './device-journal.ts';
-import { forkedLines, forkOf, isFork, type Fork } from './forks.ts';
+import { forkedLines, forkOf, type Fork } from './forks.ts';
 import { journalFiles, readJournalFile } from './journal-file.ts';
-import { encodeLine } from './journal-line.ts';
-import { firstDifference, type Line, type Lines } from './journal-lines.ts';
+import { firstDifference, wholeLine, type Line, type Lines } from './journal-lines.ts';
 
 /** Two copies of one device went their own ways; `ours` where it is our journal whose events got the new id. */
 type Parted = Fork & { readonly ours: boolean };
@@ -26,14 +27,15 @@ function* linesIn(
 ): Generator<void, Map<string, Lines>> {
   const found = new Map<string, Lines>();
   let count = 0;
+  const all = readPart(files, path, 0, files.facts(path)?.bytes ?? 0);
   for (const piece of readJournalFile(files, path, 0)) {
     if (++count % LINES_A_STEP === 0) yield;
-    const { event, offset } = piece;
+    const { event, offset, end } = piece;
     if (event === null) bad(offset, piece.bad);
     if (event === null || !DEVICE_ID.test(event.device)) continue;
     const lines: Lines = found.get(event.device) ?? new Map<number, Line>();
     found.set(event.device, lines);
-    if (!lines.has(event.seq)) lines.set(event.seq, { event, file: '', bytes: encodeLine(event) });
+    if (!lines.has(event.seq)) lines.set(event.seq, { event, file: '', bytes: wholeLine(all.subarray(offset, end)) });
   }
   return found;
 }

@@ -52,6 +52,6 @@ export function* journalBlocks(files: Files, path: string, from: number, block =
 }
 
 /** The same, a piece at a time. */
-export function* readJournalFile(files: Files, path: string, from: number): Generator<Piece, void> {
-  for (const pieces of journalBlocks(files, path, from)) yield* pieces;
+export function* readJournalFile(files: Files, path: string, from: number, block = BLOCK): Generator<Piece, void> {
+  for (const pieces of journalBlocks(files, path, from, block)) yield* pieces;
 }

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { AppError } from '../../../domain/errors.ts';
-import type { JournalEvent } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
+import { MAX_VERSION } from '../../../domain/history/limits.ts';
+import { readEvent } from '../../../domain/history/read-event.ts';
 import { isHexOfCrc, writeHexOfCrc } from '../../disk/crc-hex.ts';
 import { readReview } from './review-line.ts';
 
@@ -18,9 +20,12 @@ const SEAL_START = ',"crc":"';
 /** What follows the JSON of an event in place of the seal: it is written over, with the brace before it. */
 const SEAL_ROOM = '"crc":"89abcdef"}\n';
 
-export function encodeLine(event: JournalEvent): Buffer {
+export const encodeLine = (event: JournalEvent): Buffer => sealLine(JSON.stringify(event));
+
+/** The line of a JSON object. */
+export function sealLine(json: string): Buffer {
   // The closing brace makes room for the seal's comma: one conversion to bytes is enough.
-  const bytes = Buffer.from(JSON.stringify(event) + SEAL_ROOM);
+  const bytes = Buffer.from(json + SEAL_ROOM);
   const seal = bytes.length - SEAL_BYTES - 1;
   bytes[seal] = COMMA;
   writeHexOfCrc(crc32(bytes.subarray(0, seal)), bytes, seal + SEAL_START.length);
@@ -35,27 +40,32 @@ export function isSealed(bytes: Buffer, from: number, to: number): boolean {
   return isHexOfCrc(crc32(bytes.subarray(from, seal)), bytes, seal + SEAL_START.length);
 }
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+/** Written by a newer app; a number beyond reason is damage. */
+const isNewer = (version: unknown): boolean =>
+  Number.isInteger(version) && (version as number) > JOURNAL_VERSION && (version as number) <= MAX_VERSION;
 
 /**
- * The event of a line, or null where the line is damaged or no event.
+ * The event of a line, or null where the line is damaged or no event: a checksum is no proof of sense.
  * @throws AppError `data-too-new`: whole, but written by a newer app.
  */
 export function decodeLine(bytes: Buffer, from: number, to: number): JournalEvent | null {
   if (!isSealed(bytes, from, to)) return null;
-  let event: JournalEvent;
+  const review = readReview(bytes, from, to - SEAL_BYTES);
+  if (review !== null) return review;
+  const json = jsonOf(bytes, from, to);
+  const version = (json as { v?: unknown } | null)?.v;
+  if (isNewer(version))
+    throw new AppError('data-too-new', 'a journal line of a newer app', { version: version as number });
+  return readEvent(json);
+}
+
+/** What a sealed line says, without its seal; null where that is no JSON. */
+export function jsonOf(bytes: Buffer, from: number, to: number): unknown {
   try {
-    event =
-      readReview(bytes, from, to - SEAL_BYTES) ??
-      (JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`) as JournalEvent);
+    return JSON.parse(`${bytes.toString('utf8', from, to - SEAL_BYTES)}}`);
   } catch {
     return null;
   }
-  if ((event.v as number) > JOURNAL_VERSION)
-    throw new AppError('data-too-new', 'a journal line of a newer app', { version: event.v });
-  const whole =
-    event.v === JOURNAL_VERSION && isCount(event.seq) && Number.isFinite(event.order) && Number.isFinite(event.at);
-  return whole && typeof event.type === 'string' && typeof event.device === 'string' ? event : null;
 }
 
 /** A piece of a journal file: an event, or bytes that are none. `offset` is where its line begins, or it inside a damaged one. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import type { EventRef, JournalEvent } from '../../../domain/events.ts';
-import { compareEvents, inOrder } from '../../../domain/history-order.ts';
-import { DEVICE_ID, readDevice } from './device.ts';
+import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { DEVICE_ID, MAX_DEVICES } from '../../../domain/history/limits.ts';
+import { OrderRule } from '../../../domain/history/order-rule.ts';
+import { compareEvents, inOrder } from '../../../domain/history/order.ts';
+import { readDevice } from './device.ts';
 import { DeviceJournal, type BadPiece } from './device-journal.ts';
 import type { Gap } from './gaps.ts';
 import type { Files } from '../../disk/files.ts';
@@ -14,9 +16,17 @@ export function splitRef(ref: EventRef): { device: string; seq: number } {
   return { device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) };
 }
 
+function addTo(lists: Map<string, number[]>, device: string, seq: number): void {
+  const list = lists.get(device);
+  if (list) list.push(seq);
+  else lists.set(device, [seq]);
+}
+
 /** The journals of all devices in a data folder. */
 export class Journals implements EventSource {
   readonly #byDevice = new Map<string, DeviceJournal>();
+  readonly #orders: OrderRule;
+  readonly #leftOut = new Set<string>();
 
   constructor(
     private readonly files: Files,
@@ -25,6 +35,7 @@ export class Journals implements EventSource {
     private readonly report: (piece: BadPiece) => void,
   ) {
     for (const known of covered) this.#add(known);
+    this.#orders = new OrderRule(Math.max(0, ...covered.map(({ order }) => order)));
     this.lookForDevices();
   }
 
@@ -51,6 +62,11 @@ export class Journals implements EventSource {
     return this.#byDevice.get(device) ?? this.#add(nothingCovered(device));
   }
 
+  /** How many folders are of devices beyond what a history can hold: they stay as they are. */
+  get leftOut(): number {
+    return [...this.#leftOut].filter((name) => !this.#byDevice.has(name)).length;
+  }
+
   /** Name of a device as it came with its journal; '' where it did not. */
   nameOf(device: string): string {
     return readDevice(this.files, join(this.journalDir, device))?.name ?? '';
@@ -59,14 +75,21 @@ export class Journals implements EventSource {
   /** Folders that came since: a synchroniser or a merge may bring them. */
   lookForDevices(): void {
     for (const name of this.files.list(this.journalDir)) {
-      if (DEVICE_ID.test(name) && !this.#byDevice.has(name) && this.files.facts(join(this.journalDir, name))?.folder)
-        this.#add(nothingCovered(name));
+      if (!DEVICE_ID.test(name) || this.#byDevice.has(name) || !this.files.facts(join(this.journalDir, name))?.folder)
+        continue;
+      // One place is kept for the device itself, which may stand behind all the others.
+      if (this.#byDevice.size < MAX_DEVICES - 1) this.#add(nothingCovered(name));
+      else this.#leftOut.add(name);
     }
   }
 
   /** All events that were not read yet, in the order of the history. */
-  unread(): Generator<JournalEvent> {
-    return inOrder(this.all.map((journal) => journal.readOn()));
+  *unread(): Generator<JournalEvent> {
+    const isAnythingLost = () => this.all.some(({ hasLoss }) => hasLoss);
+    for (const event of inOrder(this.all.map((journal) => journal.readOn()))) {
+      if (this.#orders.takes(event, isAnythingLost)) yield event;
+      else this.of(event.device).refuse(event);
+    }
   }
 
   /** Events of all devices that were read so far, newest first. */
@@ -89,9 +112,17 @@ export class Journals implements EventSource {
     return this.#byDevice.get(device)?.find(seq) ?? null;
   }
 
-  batch(ref: EventRef): JournalEvent[] {
-    const event = this.find(ref);
-    return event ? this.of(event.device).batchOf(event) : [];
+  *named(refs: Iterable<EventRef>): Generator<JournalEvent> {
+    const wanted = new Map<string, number[]>();
+    for (const ref of refs) {
+      const { device, seq } = splitRef(ref);
+      addTo(wanted, device, seq);
+    }
+    for (const event of this.#findAll(wanted)) {
+      // The first event stands for its batch.
+      if (event.batch === event.seq) yield* this.of(event.device).batchOf(event);
+      else yield event;
+    }
   }
 
   load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
@@ -99,16 +130,14 @@ export class Journals implements EventSource {
     const wanted = new Map<string, number[]>();
     for (const packed of refs) {
       const { device, seq } = trails.unpack(packed);
-      const seqs = wanted.get(device);
-      if (seqs) seqs.push(seq);
-      else wanted.set(device, [seq]);
+      addTo(wanted, device, seq);
     }
-    for (const [device, seqs] of wanted) {
-      const journal = this.#byDevice.get(device);
-      if (!journal) continue;
-      for (const event of journal.findAll(seqs.sort((a, b) => a - b))) found.set(trails.pack(event), event);
-    }
+    for (const event of this.#findAll(wanted)) found.set(trails.pack(event), event);
     return found;
+  }
+
+  *#findAll(wanted: ReadonlyMap<string, number[]>): Generator<JournalEvent> {
+    for (const [device, seqs] of wanted) yield* this.#byDevice.get(device)?.findAll(seqs.sort((a, b) => a - b)) ?? [];
   }
 
   #add(covered: Covered): DeviceJournal {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REVIEW_MODES } from '../../../domain/events.ts';
+import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
+import { readEvent } from '../../../domain/history/read-event.ts';
+import { mutationsOf } from '../torture/mutations.fixture.ts';
 import { readReview } from './review-line.ts';
 
 const ref = fc.tuple(fc.constantFrom('aaaaaa', 'bbbbbb'), fc.nat()).map(([device, seq]) => `${device}:${seq}`);
@@ -98,6 +100,30 @@ describe('the reader of reviews', () => {
         const json = JSON.stringify({ ...event, ...rest });
         const found = read(json);
         if (found !== null) expect(JSON.stringify(found)).toBe(JSON.stringify(JSON.parse(json)));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('takes nothing that the schema refuses, and of the lines the app writes all that it takes', () => {
+    for (const { name, text } of mutationsOf(EXAMPLE)) {
+      const found = read(text);
+      const event = readEvent(JSON.parse(text));
+      if (found !== null) expect(found, name).toEqual(event);
+      const isLaidOut = Object.keys(JSON.parse(text) as object).join() === Object.keys(EXAMPLE).join();
+      if (event !== null && isLaidOut && !text.includes('1e+308')) expect(found, name).not.toBeNull();
+    }
+    const near = fc.constantFrom(-1, 0, 0.5, 0.69, 0.7, 0.97, 0.98, 1, 4, 5, 10, 10.5, 23, 24, 1440, 1441, 86_400_001);
+    const far = fc.constantFrom(...[2 ** 40, 2 ** 40 + 1, 253_402_300_799_999, 8.64e15, 8.65e15, 2 ** 53 - 1, 2 ** 53]);
+    const names = [...Object.keys(EXAMPLE), ...Object.keys(EXAMPLE.memory)];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.oneof(near, far, figure), end, (name, value, rest) => {
+        const { verdict: _v, response: _r, memory: inner, ...event } = EXAMPLE;
+        const memory = name in inner ? { ...inner, [name]: value } : inner;
+        const changed = { ...event, memory, retention: 0.9, rolloverHour: 4, elapsedMs: 5120, ...rest };
+        const json = JSON.stringify(name in event ? { ...changed, [name]: value } : changed);
+        const found = read(json);
+        if (found !== null) expect(found).toEqual(readEvent(JSON.parse(json)));
       }),
       { numRuns: 5_000 },
     );

@@ -1,5 +1,6 @@
-import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/events.ts';
-import { REVIEW_MODES } from '../../../domain/events.ts';
+import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/history/events.ts';
+import * as limits from '../../../domain/history/limits.ts';
+import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import type { Memory, Phase } from '../../../domain/study/schedule.ts';
@@ -7,7 +8,7 @@ import { ByteReader, wordsOf, type Words } from './byte-reader.ts';
 
 /**
  * Nearly all lines of a journal are reviews, written with their keys in one order. A rebuild of a million of them is their
- * reading, so they have a reader of their own; it knows what it reads or gives up, and JSON.parse takes the line.
+ * reading, so they have a reader of their own; it knows what it reads or gives up, and JSON.parse and the schema take the line.
  */
 const key = (text: string) => Buffer.from(text);
 const STAMP = {
@@ -52,7 +53,6 @@ const NULL = key('null');
 const COMMA = 0x2c;
 const PHASES = wordsOf<Phase>(['review', 'learning', 'relearning']);
 const MODES = wordsOf<ReviewMode>(REVIEW_MODES);
-const AT_END = new Set(['verdict', 'response', 'corrects']);
 const VERDICTS = wordsOf<Verdict>(['right', 'wrong', 'close', 'partial']);
 
 type Review = Stamp & Omit<ReviewEvent, 'verdict'> & { verdict?: Verdict };
@@ -75,6 +75,7 @@ function deviceOf(): string {
   if (reader.ok) return known;
   reader.go(reader.bytes, at);
   const text = reader.text();
+  if (!limits.DEVICE_ID.test(text)) reader.ok = false;
   if (reader.ok) device = wordsOf([text]);
   return text;
 }
@@ -111,7 +112,7 @@ function commonOf(): Review {
   reader.pass(REVIEW.card);
   const card = reader.text();
   reader.pass(REVIEW.prev);
-  const prev = isNull() ? null : reader.text();
+  const prev = isNull() ? null : reader.ref();
   reader.pass(REVIEW.mode);
   const mode = reader.word(MODES);
   const grade = number(REVIEW.grade) as Grade;
@@ -139,11 +140,62 @@ function commonOf(): Review {
   };
 }
 
+const isWhole = (value: number, min: number, max: number) =>
+  value >= min && value <= max && Math.floor(value) === value;
+const isCount = (value: number) => isWhole(value, 0, limits.MAX_COUNT);
+const isDate = (value: number) => value >= -limits.MAX_DATE && value <= limits.MAX_DATE;
+
+const isMemory = (memory: Memory): boolean =>
+  isDate(memory.due) &&
+  memory.stabilityDays >= limits.MIN_STABILITY_DAYS &&
+  memory.stabilityDays <= limits.MAX_DAYS &&
+  memory.difficulty >= limits.MIN_DIFFICULTY &&
+  memory.difficulty <= limits.MAX_DIFFICULTY &&
+  memory.intervalDays >= 0 &&
+  memory.intervalDays <= limits.MAX_DAYS &&
+  isCount(memory.step) &&
+  isCount(memory.reps) &&
+  isCount(memory.lapses) &&
+  isDate(memory.lastReview);
+
+/** Is everything up to `elapsedMs` in the ranges of the schema? Only what the reader itself has not looked at yet. */
+const isInRange = (event: Review): boolean =>
+  isWhole(event.seq, 1, limits.MAX_SEQ) &&
+  isWhole(event.at, limits.MIN_AT, limits.MAX_AT) &&
+  isWhole(event.order, 0, Number.MAX_SAFE_INTEGER) &&
+  isWhole(event.utcOffsetMin, -limits.MAX_OFFSET_MIN, limits.MAX_OFFSET_MIN) &&
+  event.card.length >= 1 &&
+  event.card.length <= limits.MAX_ID &&
+  isWhole(event.grade, 1, 4) &&
+  (event.memory === null || isMemory(event.memory)) &&
+  event.retention >= limits.MIN_RETENTION &&
+  event.retention <= limits.MAX_RETENTION &&
+  isWhole(event.rolloverHour, 0, 23) &&
+  event.elapsedMs >= 0 &&
+  event.elapsedMs <= limits.MAX_ELAPSED_MS;
+
+const isText = (value: unknown) => typeof value === 'string' && value.length <= limits.MAX_TEXT;
+function isResponse(value: unknown): boolean {
+  if (isText(value)) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const parts = Object.entries(value);
+  if (parts.length > limits.MAX_PARTS) return false;
+  return parts.every(
+    ([name, text]) => isText(text) && (Array.isArray(value) || (isText(name) && name !== '__proto__')),
+  );
+}
+/** What may stand behind `elapsedMs`. */
+const AT_END = new Map<string, (value: unknown) => boolean>([
+  ['verdict', (value) => VERDICTS.some(({ text }) => text === value)],
+  ['response', isResponse],
+  ['corrects', (value) => typeof value === 'string' && limits.EVENT_REF.test(value)],
+]);
+
 /** The review with what stands behind `elapsedMs`; null where that is anything but what a review may have there. */
 function withRest(event: Review, json: string): Review | null {
   try {
     const rest = JSON.parse(json) as object;
-    return Object.keys(rest).every((name) => AT_END.has(name)) ? Object.assign(event, rest) : null;
+    return Object.entries(rest).every(([name, value]) => AT_END.get(name)?.(value)) ? Object.assign(event, rest) : null;
   } catch {
     return null;
   }
@@ -151,12 +203,12 @@ function withRest(event: Review, json: string): Review | null {
 
 /**
  * The review in `bytes[from..to)`, which is a line without the brace and the seal at its end; null where it is another event
- * or laid out in another way. What is returned equals what JSON.parse makes of it.
+ * or laid out in another way. What is returned equals what JSON.parse makes of it, and the schema of reviews takes it.
  */
 export function readReview(bytes: Buffer, from: number, to: number): JournalEvent | null {
   reader.go(bytes, from);
   const event = commonOf();
-  if (!reader.ok || reader.at > to) return null;
+  if (!reader.ok || reader.at > to || !isInRange(event)) return null;
   const rest = reader.at;
   if (rest === to) return event;
   reader.pass(REVIEW.verdict);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { DEVICE_ID } from './device.ts';
+import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import { isJournalFile, readJournalFile } from './journal-file.ts';
 
 const DEVICE_FILE = 'device.json';

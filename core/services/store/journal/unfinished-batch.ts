@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { readJournalFile } from './journal-file.ts';
 import { decodeLine, type Piece } from './journal-line.ts';

@@ -1,4 +1,4 @@
-import { refOf, type EventRef } from '../../../domain/events.ts';
+import { refOf, type EventRef } from '../../../domain/history/events.ts';
 import type { CardRecord, Snapshot } from './snapshot.ts';
 import { trailOf, Trails, type Packed } from '../fold/trails.ts';
 import type { Fork } from '../journal/forks.ts';

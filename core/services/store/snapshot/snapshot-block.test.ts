@@ -19,7 +19,7 @@ const state: fc.Arbitrary<CardState> = fc.record({
   ...{
     memory: fc.option(memory),
     revision: fc.nat(),
-    last: fc.option(fc.string()),
+    last: fc.option(fc.nat().map((seq) => `device:${seq + 1}`)),
     introducedAt: fc.option(fc.integer()),
     suspended: fc.boolean(),
   },

@@ -1,3 +1,4 @@
+import { EVENT_REF } from '../../../domain/history/limits.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import type { CardMaps, CardRecord } from './snapshot.ts';
@@ -90,9 +91,33 @@ function memoryAt(numbers: DataView, at: number): Memory | null {
   };
 }
 
+const isText = (id: unknown) => typeof id === 'string';
+const isLast = (ref: unknown) => ref === null || (typeof ref === 'string' && EVENT_REF.test(ref));
+const isAttempt = (one: unknown) =>
+  Array.isArray(one) &&
+  Number.isInteger(one[0]) &&
+  (one[1] === 'hint' || one[1] === 'close') &&
+  Number.isFinite(one[2]);
+
+function blockOf(line: string): Block {
+  const { ids, last, attempts, trails, numbers } = JSON.parse(line) as Partial<Record<keyof Block, unknown>>;
+  const isBlock =
+    Array.isArray(ids) &&
+    ids.every(isText) &&
+    Array.isArray(last) &&
+    last.length === ids.length &&
+    last.every(isLast) &&
+    Array.isArray(attempts) &&
+    attempts.every(isAttempt) &&
+    typeof trails === 'string' &&
+    typeof numbers === 'string';
+  if (!isBlock) throw new SyntaxError('no block of cards');
+  return { ids, last, attempts, trails, numbers };
+}
+
 /** Puts the cards of a block's line into the maps. @throws SyntaxError, RangeError where the line is none */
 export function decodeBlock(line: string, { cards, trails }: CardMaps): void {
-  const { ids, last, attempts, trails: texts, numbers } = JSON.parse(line) as Block;
+  const { ids, last, attempts, trails: texts, numbers } = blockOf(line);
   const bytes = Buffer.from(numbers, 'base64');
   const view = viewOf(bytes);
   const attempted = new Map(attempts.map(([at, what, when]) => [at, { what, at: when }]));

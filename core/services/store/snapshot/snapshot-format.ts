@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../domain/errors.ts';
 import { decodeBlock, encodeBlock } from './snapshot-block.ts';
+import { SnapshotShape } from './snapshot-shape.ts';
 import type { CardMaps, CardRecord, ReadSnapshot, Snapshot } from './snapshot.ts';
 import { TrailMap } from '../fold/trails.ts';
 
@@ -58,6 +59,7 @@ export function decodeSnapshot(bytes: Buffer): ReadSnapshot {
   const hex = createHash('sha256').update(bytes.subarray(0, seal)).digest('hex');
   if (bytes.toString('utf8', seal) !== `,"sha256":"${hex}"}\n`) throw corrupt('checksum');
   const { format: _format, version: _version, ...rest } = head as Snapshot & typeof head;
+  if (!SnapshotShape.safeParse(rest).success) throw corrupt('sealed, but not like a snapshot');
   const maps: CardMaps = { cards: new Map(), trails: new TrailMap() };
   for (const line of blockLines(bytes, start + CARDS.length, seal - 1)) decodeBlock(line, maps);
   if (maps.cards.size !== rest.count) throw corrupt('count');

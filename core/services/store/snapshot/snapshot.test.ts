@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refOf, type JournalEvent } from '../../../domain/events.ts';
-import { compareEvents } from '../../../domain/history-order.ts';
-import { replay } from '../../../domain/replay.ts';
-import { batchOf } from '../../../domain/voided.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import { compareEvents } from '../../../domain/history/order.ts';
+import { replay } from '../../../domain/history/replay.ts';
+import { batchOf } from '../../../domain/history/voided.ts';
 import type { DeviceInMemory } from '../fold/device-in-memory.ts';
 import type { History } from '../fold/history.ts';
 import { rebuilding } from '../fold/rebuild.ts';

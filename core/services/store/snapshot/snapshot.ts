@@ -1,8 +1,8 @@
 import type { CardState, DayTotal, LessonState } from '../../../domain/progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
-import type { Place } from '../../../domain/history-order.ts';
-import type { ProgressDraft } from '../../../domain/replay.ts';
-import type { Negation } from '../../../domain/voided.ts';
+import type { Place } from '../../../domain/history/order.ts';
+import type { ProgressDraft } from '../../../domain/history/replay.ts';
+import type { Negation } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from '../fold/history.ts';
 import type { Covered } from '../journal/journal-index.ts';
 import { Trails, within, type Packed, type TrailMap, type TrailText } from '../fold/trails.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { JournalEvent } from '../../../domain/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import { bundleChild } from '../../disk/torture/bundle-child.ts';
 import { openStore } from '../open-store.ts';
 

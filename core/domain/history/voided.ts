@@ -1,5 +1,5 @@
 import { refOf, type EventRef, type JournalEvent, type Stamp } from './events.ts';
-import { compareEvents, type Place } from './history-order.ts';
+import { compareEvents, type Place } from './order.ts';
 
 /** An event that makes earlier ones count as never done: an undo, or a review that corrects another. */
 export interface Negation extends Place {

@@ -8,9 +8,9 @@ import {
   type SectionReadEvent,
   type Stamp,
 } from './events.ts';
-import type { CardState } from './progress.ts';
-import { MODES } from './study/modes.ts';
-import { review, type Memory } from './study/schedule.ts';
+import type { CardState } from '../progress.ts';
+import { MODES } from '../study/modes.ts';
+import { review, type Memory } from '../study/schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 

@@ -1,5 +1,5 @@
 import type { JournalEvent } from './events.ts';
-import type { LessonState } from './progress.ts';
+import type { LessonState } from '../progress.ts';
 
 export const UNREAD: LessonState = { read: {}, place: null, opened: false };
 

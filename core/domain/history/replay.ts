@@ -1,12 +1,12 @@
 import { foldCard, touched, type Knows } from './card-fold.ts';
 import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
-import { inOrder } from './history-order.ts';
+import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
-import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from './progress.ts';
-import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
-import { MODES } from './study/modes.ts';
-import { studyDay } from './study/study-day.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from '../progress.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { MODES } from '../study/modes.ts';
+import { studyDay } from '../study/study-day.ts';
 import { UndoneCards } from './undone-cards.ts';
 import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Verdict } from '../judgement.ts';
+import type { Response } from '../question.ts';
+import type { Grade } from '../grade.ts';
+import type { Memory, Phase } from '../study/schedule.ts';
+import * as limits from './limits.ts';
+import { SettingsShape } from './settings-schema.ts';
+
+/** `practice` answers are kept but do not move the schedule. */
+export const REVIEW_MODES = ['review', 'learn', 'practice'] as const;
+
+const between = (min: number, max: number) => z.number().min(min).max(max);
+const whole = (min: number, max: number) => z.int().min(min).max(max);
+const Count = whole(0, limits.MAX_COUNT);
+const Id = z.string().min(1).max(limits.MAX_ID);
+const Name = z.string().max(limits.MAX_ID);
+const Ref = z.string().regex(limits.EVENT_REF);
+const GradeShape = z.literal([1, 2, 3, 4]) satisfies z.ZodType<Grade>;
+const VerdictShape = z.enum(['right', 'close', 'partial', 'wrong']) satisfies z.ZodType<Verdict>;
+const Text = z.string().max(limits.MAX_TEXT);
+const ResponseShape = z.union([
+  Text,
+  z.array(Text).max(limits.MAX_PARTS),
+  z.record(Text, Text).refine((map) => Object.keys(map).length <= limits.MAX_PARTS),
+]) satisfies z.ZodType<Response>;
+
+const MemoryShape = z.object({
+  phase: z.enum(['learning', 'review', 'relearning']) satisfies z.ZodType<Phase>,
+  due: between(-limits.MAX_DATE, limits.MAX_DATE),
+  stabilityDays: between(limits.MIN_STABILITY_DAYS, limits.MAX_DAYS),
+  difficulty: between(limits.MIN_DIFFICULTY, limits.MAX_DIFFICULTY),
+  intervalDays: between(0, limits.MAX_DAYS),
+  step: Count,
+  reps: Count,
+  lapses: Count,
+  lastReview: between(-limits.MAX_DATE, limits.MAX_DATE),
+}) satisfies z.ZodType<Memory>;
+
+/** What the learner wants to happen to a card beside answering it. */
+const ChangeShape = z.object({
+  suspended: z.boolean().exactOptional(),
+  /** Hidden until this study day begins; 0 takes it back. */
+  buriedUntilDay: whole(-100_000_000, 100_000_000).exactOptional(),
+  /** 0 none, 1 to 7. */
+  flag: whole(0, 7).exactOptional(),
+  marked: z.boolean().exactOptional(),
+  /** Forget the memory: the card is new again. Its history stays in the journal. */
+  reset: z.literal(true).exactOptional(),
+});
+
+/** What every event has: see `Stamp`. */
+export const StampShape = z.object({
+  v: z.literal(1),
+  device: z.string().regex(limits.DEVICE_ID),
+  seq: whole(1, limits.MAX_SEQ),
+  at: whole(limits.MIN_AT, limits.MAX_AT),
+  order: whole(0, Number.MAX_SAFE_INTEGER),
+  /** Minutes east of UTC where the learner was. */
+  utcOffsetMin: whole(-limits.MAX_OFFSET_MIN, limits.MAX_OFFSET_MIN),
+  /** `seq` of the first event of the batch (an import, a bulk change) this one came in with; taken back as a whole. */
+  batch: whole(1, limits.MAX_SEQ).exactOptional(),
+  /** The batch goes on in the next line: without it this event was never accepted. */
+  more: z.literal(true).exactOptional(),
+});
+
+/**
+ * What is in an event, by its type: the one place where a type of event is described. TypeScript's types are made from these,
+ * and every line is held against them when it is read, wherever it comes from.
+ */
+export const EVENT_SCHEMAS = {
+  /**
+   * One graded answer. `memory` is the outcome as it was shown; it holds as long as the card's event before it is still
+   * `prev`, and is computed again (from `grade`, `at`, `utcOffsetMin`, `rolloverHour`, `retention`) where a merge or an
+   * undo changed what came before.
+   */
+  review: z.object({
+    card: Id,
+    prev: Ref.nullable(),
+    mode: z.enum(REVIEW_MODES),
+    grade: GradeShape,
+    memory: MemoryShape.nullable(),
+    retention: between(limits.MIN_RETENTION, limits.MAX_RETENTION),
+    rolloverHour: whole(0, 23),
+    elapsedMs: between(0, limits.MAX_ELAPSED_MS),
+    /** The machine's verdict; absent where the learner graded alone. */
+    verdict: VerdictShape.exactOptional(),
+    response: ResponseShape.exactOptional(),
+    /** "I was right": the answer this one replaces. */
+    corrects: Ref.exactOptional(),
+  }),
+  /** A try that is not graded yet: a hint was shown, or a near miss may be tried once more. */
+  attempt: z.object({
+    card: Id,
+    prev: Ref.nullable(),
+    what: z.enum(['hint', 'close']),
+    response: ResponseShape.exactOptional(),
+  }),
+  card: z.object({ cards: z.array(Id).min(1), change: ChangeShape }),
+  /** Sections read; their cards enter the schedule as new. */
+  'section-read': z.object({ course: Id, lesson: Id, sections: z.array(Id), introduces: z.array(Id) }),
+  /** Where the learner stopped reading. */
+  place: z.object({ course: Id, lesson: Id, section: Id }),
+  /** The learner opened a lesson's questions though its prerequisites are not remembered yet. */
+  'lesson-open': z.object({ course: Id, lesson: Id }),
+  setting: z.object({ set: z.object(exactlyOptional(SettingsShape.shape)) }),
+  /** Events of other devices were taken in. Only told: the events are theirs. `from`: the device or archive they came from. */
+  merge: z.object({ from: Name, events: Count }),
+  /** Begins the batch of undos that brings back the state of a backup. `backupAt`: when that was made, epoch ms. */
+  restore: z.object({ from: Name, backupAt: between(-limits.MAX_DATE, limits.MAX_DATE), takenBack: Count }),
+  /** Takes events back: they count as never done, also after a restart and a merge. */
+  undo: z.object({ of: z.array(Ref).min(1) }),
+};
+
+type ExactlyOptional<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodExactOptional<S[K]> };
+/** Any of the fields may be left out; `undefined` is no value for them. */
+function exactlyOptional<S extends z.ZodRawShape>(shape: S): ExactlyOptional<S> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, value]) => [key, z.exactOptional(value)]),
+  ) as ExactlyOptional<S>;
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { EVENT_SCHEMAS, REVIEW_MODES, StampShape } from './event-schemas.ts';
+
+/** Names one event for ever: `<device id>:<sequence number>`. */
+export type EventRef = string;
+
+type Frozen<T> = T extends readonly (infer E)[]
+  ? readonly Frozen<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
+type Schemas = typeof EVENT_SCHEMAS;
+
+export type EventType = keyof Schemas;
+/** What is in an event of a type; the schemas say what each field means. */
+export type EventOf<T extends EventType> = { readonly type: T } & Frozen<z.infer<Schemas[T]>>;
+export type EventBody = { [T in EventType]: EventOf<T> }[EventType];
+
+export type ReviewEvent = EventOf<'review'>;
+export type ReviewMode = (typeof REVIEW_MODES)[number];
+export type CardEvent = EventOf<'card'>;
+export type CardChange = CardEvent['change'];
+export type SectionReadEvent = EventOf<'section-read'>;
+
+/**
+ * An event as the journal keeps it. `seq` grows per device, without end; `at` is the device's clock, epoch ms; `order` is
+ * max(at, 1 + the highest order this device had seen, of any device): events of all devices sorted by (order, device, seq)
+ * are the history, whichever way they were merged, and what was seen comes before what was done, even where a clock went back.
+ */
+export type Stamp = Frozen<z.infer<typeof StampShape>>;
+export type JournalEvent = Stamp & EventBody;
+
+export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => `${event.device}:${event.seq}`;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { DEFAULT_SETTINGS, LANGUAGES, THEMES, type Settings } from '../settings.ts';
+import { MAX_RETENTION, MIN_RETENTION } from './limits.ts';
+
+/** What can be chosen: of `settings.set`, of events, and of the snapshot. */
+export const SettingsShape = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  fontScale: z.number().min(0.85).max(1.5),
+  newPerDay: z.int().min(0).max(999),
+  reviewsPerDay: z.int().min(0).max(9999),
+  retention: z.number().min(MIN_RETENTION).max(MAX_RETENTION),
+  rolloverHour: z.int().min(0).max(23),
+}) satisfies z.ZodType<Settings>;
+
+/** Settings that were kept somewhere; null where any of them can not be. What a newer app knows beside them is left out. */
+export function settingsFrom(kept: unknown): Settings | null {
+  const { success, data } = SettingsShape.safeParse({ ...DEFAULT_SETTINGS, ...(kept as object) });
+  return success ? data : null;
+}
