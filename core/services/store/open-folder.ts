@@ -29,16 +29,16 @@ interface FolderRead {
   readonly loss: StagedLoss;
 }
 
-function read(folder: FolderToOpen, isMoved: boolean): FolderRead {
+async function read(folder: FolderToOpen, isMoved: boolean): Promise<FolderRead> {
   const { files, dataDir, snapshots, now } = folder;
   const loss = finishStaged(files, dataDir);
   const quarantine = new Quarantine(files, dataDir, now);
-  return { data: readData(files, dataDir, snapshots, quarantine, isMoved), quarantine, loss };
+  return { data: await readData(files, dataDir, snapshots, quarantine, isMoved), quarantine, loss };
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
-export function openFolder(folder: FolderToOpen): Opened {
-  const { data, quarantine, loss } = read(folder, false);
+export async function openFolder(folder: FolderToOpen): Promise<Opened> {
+  const { data, quarantine, loss } = await read(folder, false);
   const device = deviceOf(folder);
   return { device, started: start(folder.files, folder.dataDir, device, data, quarantine, loss) };
 }
@@ -54,7 +54,7 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 /** Opens the folder, and puts its journals in order first where they are not. */
 export async function openMended(folder: FolderToOpen): Promise<Opened> {
   const { files, dataDir } = folder;
-  const first = read(folder, false);
+  const first = await read(folder, false);
   const { quarantine, loss } = first;
   let { data } = first;
   const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
@@ -70,7 +70,7 @@ export async function openMended(folder: FolderToOpen): Promise<Opened> {
     );
     if (mended) notices.push(...noticesOf(mended, disorder));
     const damaged = data.damaged;
-    ({ data } = read(folder, true));
+    ({ data } = await read(folder, true));
     data = { ...data, damaged: data.damaged + damaged };
   }
   const device = deviceOf(folder);

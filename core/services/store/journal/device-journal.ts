@@ -42,6 +42,8 @@ export class DeviceJournal {
   readonly missing: string[] = [];
   /** Whole events were found where they do not belong: in another order than their numbers, or in another device's folder. */
   isDisordered = false;
+  /** What was read on since it was opened: all of it where nothing was covered then. */
+  readonly tally = { events: 0, reviews: 0 };
   /** Lines behind the last event that could not be read: each may have been an event, so its number is not given again. */
   #unreadable = 0;
   /** The places noted before do not hold: everything is read again, and events are given that were given before. */
@@ -150,6 +152,12 @@ export class DeviceJournal {
     }
   }
 
+  /** Events that were read so far, then those that were not. */
+  *whole(): Generator<JournalEvent> {
+    yield* this.events();
+    yield* this.readOn();
+  }
+
   /** Events, newest first. */
   *backwards(): Generator<JournalEvent> {
     for (const stretch of stretchesBackwards(this.covered)) yield* this.#eventsIn(stretch).reverse();
@@ -244,6 +252,8 @@ export class DeviceJournal {
     }
     this.#before = event;
     this.#gaps.pass(event);
+    this.tally.events++;
+    if (event.type === 'review') this.tally.reviews++;
     fresh.push(event);
   }
 

@@ -7,7 +7,7 @@ import type { Gap } from './gaps.ts';
 import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
 import { nothingCovered, type Covered } from './journal-index.ts';
-import type { Packed, Trails } from '../fold/trails.ts';
+import type { Packed, PackedRefs } from '../fold/packed-refs.ts';
 
 export function splitRef(ref: EventRef): { device: string; seq: number } {
   const colon = ref.lastIndexOf(':');
@@ -69,6 +69,11 @@ export class Journals implements EventSource {
     return inOrder(this.all.map((journal) => journal.readOn()));
   }
 
+  /** All events of each device, those that were not read yet behind the others. */
+  whole(): Generator<JournalEvent>[] {
+    return this.all.map((journal) => journal.whole());
+  }
+
   /** Events of all devices that were read so far, newest first. */
   *backwards(): Generator<JournalEvent> {
     const rests = this.all.map((journal) => journal.backwards());
@@ -94,11 +99,11 @@ export class Journals implements EventSource {
     return event ? this.of(event.device).batchOf(event) : [];
   }
 
-  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
+  load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent> {
     const found = new Map<Packed, JournalEvent>();
     const wanted = new Map<string, number[]>();
-    for (const packed of refs) {
-      const { device, seq } = trails.unpack(packed);
+    for (const packed of events) {
+      const { device, seq } = refs.unpack(packed);
       const seqs = wanted.get(device);
       if (seqs) seqs.push(seq);
       else wanted.set(device, [seq]);
@@ -106,7 +111,7 @@ export class Journals implements EventSource {
     for (const [device, seqs] of wanted) {
       const journal = this.#byDevice.get(device);
       if (!journal) continue;
-      for (const event of journal.findAll(seqs.sort((a, b) => a - b))) found.set(trails.pack(event), event);
+      for (const event of journal.findAll(seqs.sort((a, b) => a - b))) found.set(refs.pack(event), event);
     }
     return found;
   }
