@@ -26,7 +26,7 @@ export const COLUMNS = {
   lapses: 'f64',
   lastReview: 'f64',
 } as const;
-export type ColumnName = keyof typeof COLUMNS;
+type ColumnName = keyof typeof COLUMNS;
 export type CardColumns = { [N in ColumnName]: (typeof COLUMNS)[N] extends 'u8' ? Uint8Array : Float64Array };
 
 export const KNOWN = 1;

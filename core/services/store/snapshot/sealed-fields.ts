@@ -12,7 +12,7 @@ const ALIGN = 8;
 const MAX_TABLE_BYTES = 1 << 16;
 
 const WIDTHS = { u8: 1, u32: 4, f64: 8 } as const;
-export type FieldType = keyof typeof WIDTHS;
+type FieldType = keyof typeof WIDTHS;
 /** The fields of a file and their types, which its writer and its reader share. */
 export type FieldTypes = Readonly<Record<string, FieldType>>;
 interface Arrays {
