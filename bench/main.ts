@@ -3,8 +3,10 @@ import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Collection } from './collection.ts';
-import { measure } from './measure.ts';
+import { measure, measureRebuild } from './measure.ts';
+import { mergedDir } from './merge.ts';
 import { inOwnProcess, runStep } from './steps.ts';
+import { rounded } from './timing.ts';
 
 /** `--json`: the last line is one JSON object. `--small`: without the big collections. `--step <name> <arguments>`: for its own use. */
 const args = process.argv.slice(2);
@@ -34,11 +36,21 @@ function runAll(root: string): object {
     sayAll(figures);
     return figures;
   });
-  const { mergeMs, blockMs, reviews } = step('merge', root, MERGED);
-  const merge = { mergeMs: Math.round(mergeMs), mergeBlockMs: Math.round(blockMs), mergedReviews: reviews };
+  const { mergeMs, mergeCpuMs, blockMs, reviews } = step('merge', root, MERGED);
+  const again = measureRebuild(step, mergedDir(root));
+  const merge = {
+    mergeMs: Math.round(mergeMs),
+    mergeCpuMs: Math.round(mergeCpuMs),
+    mergedRebuildMs: again.rebuildMs,
+    mergeRatio: rounded(mergeMs / again.rebuildMs),
+    mergeCpuRatio: rounded(mergeCpuMs / again.rebuildCpuMs),
+    mergeBlockMs: Math.round(blockMs),
+    mergedReviews: reviews,
+  };
   sayAll(merge);
   const main = results.find(({ cards }) => cards === 100_000) ?? results.at(-1)!;
-  return { ...main, ...merge, collections: results };
+  const start300kRatio = results.find(({ cards }) => cards === 300_000)?.startRatio ?? null;
+  return { ...main, start300kRatio, ...merge, collections: results };
 }
 
 function main(): void {

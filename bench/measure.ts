@@ -4,6 +4,7 @@ import type { Collection } from './collection.ts';
 import type { FirstCard } from './start.ts';
 import type { Step } from './steps.ts';
 import { epochMs, rounded } from './timing.ts';
+import { readPlainInOwnProcess } from './yardsticks.ts';
 
 const REBUILDS = 3;
 const STARTS = 5;
@@ -13,6 +14,16 @@ const ANSWERS_BEHIND = 600;
 /** The middle one of some runs by one of their figures. */
 function middle<T>(runs: readonly T[], by: (run: T) => number): T {
   return [...runs].sort((a, b) => by(a) - by(b))[runs.length >> 1]!;
+}
+
+/** `times` runs of something and of its yardstick, in turn, so that both meet the same machine. */
+function inPairs<A, B>(times: number, run: () => A, yardstick: () => B): { runs: A[]; yardsticks: B[] } {
+  const [runs, yardsticks]: [A[], B[]] = [[], []];
+  for (let i = 0; i < times; i++) {
+    runs.push(run());
+    yardsticks.push(yardstick());
+  }
+  return { runs, yardsticks };
 }
 
 /** From starting the process to its first card, ms. */
@@ -37,35 +48,67 @@ function backUpTwice(step: Step, dataDir: string, cards: number, media: number) 
   };
 }
 
+function measureStart(step: Step, dataDir: string) {
+  step('plain', dataDir);
+  const { runs, yardsticks } = inPairs(
+    STARTS,
+    () => timedStart(step, dataDir),
+    () => readPlainInOwnProcess(dataDir),
+  );
+  const started = middle(runs, ({ startMs }) => startMs);
+  const plainMs = middle(yardsticks, (ms) => ms);
+  return {
+    startMs: Math.round(started.startMs),
+    startCpuMs: started.startCpuMs,
+    plainStartMs: Math.round(plainMs),
+    startRatio: rounded(started.startMs / plainMs),
+    residentMb: started.residentMb,
+  };
+}
+
+/** Opening from the journal alone, against parsing its lines. */
+export function measureRebuild(step: Step, dataDir: string) {
+  const { runs, yardsticks } = inPairs(
+    REBUILDS,
+    () => step('rebuild', dataDir),
+    () => step('parse', dataDir),
+  );
+  const rebuilt = middle(runs, (run) => run.rebuildMs);
+  const parsed = middle(yardsticks, ({ readMs }) => readMs);
+  const cpu = middle(runs, (run) => run.rebuildCpuMs).rebuildCpuMs;
+  return {
+    rebuildMs: Math.round(rebuilt.rebuildMs),
+    rebuildCpuMs: Math.round(cpu),
+    parseJournalsMs: Math.round(parsed.readMs),
+    rebuildRatio: rounded(rebuilt.rebuildMs / parsed.readMs),
+    rebuildCpuRatio: rounded(cpu / middle(yardsticks, ({ readCpuMs }) => readCpuMs).readCpuMs),
+    snapshotMs: Math.round(rebuilt.snapshotMs),
+    blockAfterRebuildMs: rounded(Math.max(...runs.map((run) => run.blockMs))),
+  };
+}
+
 /** One collection, from its journal alone on. `besideCards`: the collection to compare growth with, 0 for none; `media`: bytes of media for backups, 0 for none. */
 export function measure(step: Step, root: string, { cards, reviews }: Collection, besideCards: number, media: number) {
   const dataDir = join(root, `cards-${cards}`);
   mkdirSync(dataDir);
   step('write', dataDir, cards, reviews);
-  const rebuilds = Array.from({ length: REBUILDS }, () => step('rebuild', dataDir));
-  const rebuilt = middle(rebuilds, (run) => run.rebuildMs);
-  const started = middle(
-    Array.from({ length: STARTS }, () => timedStart(step, dataDir)),
-    (run) => run.startMs,
-  );
+  const rebuilt = measureRebuild(step, dataDir);
+  const started = measureStart(step, dataDir);
   const backup = media > 0 ? backUpTwice(step, dataDir, cards, media) : {};
   const quiet = step('behind', dataDir, cards, ANSWERS_BEHIND, false);
   const busy = step('behind', dataDir, cards, ANSWERS_BEHIND, true);
   return {
     ...{ cards, reviews },
     ...step('accept', root, cards, besideCards),
-    startMs: Math.round(started.startMs),
-    startCpuMs: started.startCpuMs,
-    residentMb: started.residentMb,
-    rebuildMs: Math.round(rebuilt.rebuildMs),
-    rebuildCpuMs: Math.round(rebuilt.rebuildCpuMs),
-    snapshotMs: Math.round(rebuilt.snapshotMs),
+    ...started,
+    ...rebuilt,
     longestBlockMs: rounded(Math.max(quiet.closeBlockMs, busy.blockMs)),
     blockAtCloseMs: rounded(quiet.closeBlockMs),
-    blockAfterRebuildMs: rounded(Math.max(...rebuilds.map((run) => run.blockMs))),
     blockBehindAnswersMs: rounded(busy.blockMs),
+    ownBlockBehindAnswersMs: rounded(busy.ownBlockMs),
     snapshotsBehindAnswers: busy.written,
     blockWithoutSnapshotMs: rounded(quiet.blockMs),
     ...backup,
+    ownBlockWithoutSnapshotMs: rounded(quiet.ownBlockMs),
   };
 }

@@ -16,7 +16,7 @@ export interface Rebuild {
 
 /** Opens the store from its journal alone, and writes the snapshot. */
 export async function rebuildOnce(dataDir: string): Promise<Rebuild> {
-  for (const name of readdirSync(dataDir)) if (name.startsWith('progress.')) rmSync(join(dataDir, name));
+  for (const name of readdirSync(dataDir)) if (/^(progress|cards-)/.test(name)) rmSync(join(dataDir, name));
   const before = cpuMs();
   const [rebuildMs, store] = await millis(() => openStore({ dataDir, clock, snapshots: AT_CLOSE_ONLY }));
   const rebuildCpuMs = cpuMs() - before;

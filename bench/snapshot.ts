@@ -4,7 +4,7 @@ import { openStore } from '../core/services/store/open-store.ts';
 import type { SnapshotPlan } from '../core/services/store/snapshot/snapshot-keeper.ts';
 import { accepting } from './accept.ts';
 import { clock } from './clock.ts';
-import { longestBlock } from './timing.ts';
+import { blocksOf, longestBlock } from './timing.ts';
 
 /** No snapshot but the one at close. */
 export const AT_CLOSE_ONLY: SnapshotPlan = { everyEvents: Infinity, idleMs: 0 };
@@ -16,6 +16,8 @@ const PAUSE_MS = 5;
 export interface Behind {
   /** The longest the loop was not free, ms. */
   readonly blockMs: number;
+  /** The same without the time of its own fdatasync calls, ms. */
+  readonly ownBlockMs: number;
   /** Snapshots that were finished meanwhile. */
   readonly written: number;
   /** The same while the store was closed afterwards, which writes one where answers came since the last, ms. */
@@ -30,8 +32,14 @@ export async function blockWhileAnswering(
   snapshots: boolean,
 ): Promise<Behind> {
   let written = 0;
+  let waited = 0;
   const files: Files = {
     ...nodeFiles,
+    datasync: (fd) => {
+      const began = performance.now();
+      nodeFiles.datasync(fd);
+      waited += performance.now() - began;
+    },
     renameAside: async (from, to) => {
       await nodeFiles.renameAside(from, to);
       if (to.endsWith('progress.json')) written++;
@@ -40,13 +48,16 @@ export async function blockWhileAnswering(
   const store = await openStore({ dataDir, clock, files, snapshots: snapshots ? ALWAYS : AT_CLOSE_ONLY });
   const give = accepting({ store, cards });
   let finished = 0;
-  const blockMs = await longestBlock(async () => {
-    for (let i = 0; i < answers; i++) {
-      await give(i)();
-      await pause(PAUSE_MS);
-    }
-    finished = written;
-  });
+  const blocks = await blocksOf(
+    async () => {
+      for (let i = 0; i < answers; i++) {
+        await give(i)();
+        await pause(PAUSE_MS);
+      }
+      finished = written;
+    },
+    () => waited,
+  );
   const closeBlockMs = await longestBlock(() => store.close());
-  return { blockMs, written: finished, closeBlockMs };
+  return { blockMs: blocks.longest, ownBlockMs: blocks.longestOwn, written: finished, closeBlockMs };
 }

@@ -13,6 +13,8 @@ const STEPS = {
     (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
   media: async (dataDir: string, bytes: number) => (await import('./backup.ts')).writeMedia(dataDir, bytes),
   backup: async (dataDir: string, cards: number) => (await import('./backup.ts')).backUp(dataDir, cards),
+  plain: async (dataDir: string) => (await import('./yardsticks.ts')).writePlain(dataDir),
+  parse: async (dataDir: string) => (await import('./yardsticks.ts')).parseJournals(dataDir),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;

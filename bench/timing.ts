@@ -39,22 +39,35 @@ export function cpuMs(): number {
 /** Gives the event loop free. */
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The longest time the event loop was not free while `work` ran, ms. */
-export async function longestBlock(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
+export interface Blocks {
+  /** The longest time the event loop was not free, ms. */
+  readonly longest: number;
+  /** The same with what it waited for the disk taken off, ms. */
+  readonly longestOwn: number;
+}
+
+/** Watches the event loop while `work` runs. @param waited how long the loop waited for the disk so far, ms */
+export async function blocksOf(work: () => Promise<unknown>, waited: () => number = () => 0): Promise<Blocks> {
+  let [longest, longestOwn] = [0, 0];
   let last = performance.now();
+  let lastWaited = waited();
   let running = true;
   const tick = () => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
+    longestOwn = Math.max(longestOwn, now - last - (waited() - lastWaited));
     last = now;
+    lastWaited = waited();
     if (running) setImmediate(tick);
   };
   setImmediate(tick);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  longest = 0;
+  longest = longestOwn = 0;
   await work();
   await breathe();
   running = false;
-  return longest;
+  return { longest, longestOwn };
 }
+
+/** The longest time the event loop was not free while `work` ran, ms. */
+export const longestBlock = async (work: () => Promise<unknown>): Promise<number> => (await blocksOf(work)).longest;

@@ -45,6 +45,11 @@ export interface DayTotal {
 
 export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };
 
+/** Cards that can be put into a progress under construction. */
+export interface CardMap extends ReadonlyMap<string, CardState> {
+  set(id: string, state: CardState): unknown;
+}
+
 /** The view of the history that everything reads. Keys: card id, `<course>/<lesson>`, study day. */
 export interface Progress {
   readonly cards: ReadonlyMap<string, CardState>;

@@ -3,35 +3,37 @@ import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
-import { EMPTY_DAY, UNTOUCHED, type CardState, type DayTotal, type LessonState, type Progress } from '../progress.ts';
+import { EMPTY_DAY, UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { MODES } from '../study/modes.ts';
+import type { Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
 import { UndoneCards } from './undone-cards.ts';
 import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 
 /** A Progress under construction. Its maps change in place; the states in them never do. */
 export interface ProgressDraft extends Progress {
-  readonly cards: Map<string, CardState>;
+  readonly cards: CardMap;
   readonly lessons: Map<string, LessonState>;
   readonly days: Map<number, DayTotal>;
   settings: Settings;
   reviewsTotal: number;
 }
 
-export function emptyProgress(): ProgressDraft {
-  return { cards: new Map(), lessons: new Map(), days: new Map(), settings: DEFAULT_SETTINGS, reviewsTotal: 0 };
+export function emptyProgress(cards: CardMap = new Map()): ProgressDraft {
+  return { cards, lessons: new Map(), days: new Map(), settings: DEFAULT_SETTINGS, reviewsTotal: 0 };
 }
 
-function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, before: CardState): void {
+/** Adds an answer to the totals. @param phase of the card before it; null without a memory */
+export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, phase: Phase | null): void {
   const day = studyDay(event.at, event);
   const total = draft.days.get(day) ?? EMPTY_DAY;
   const scheduled = MODES[event.mode].schedules ? 1 : 0;
   draft.days.set(day, {
     reviews: total.reviews + scheduled,
     passed: total.passed + (event.grade > 1 ? scheduled : 0),
-    dueReviews: total.dueReviews + (before.memory?.phase === 'review' ? scheduled : 0),
-    fresh: total.fresh + (before.memory === null ? scheduled : 0),
+    dueReviews: total.dueReviews + (phase === 'review' ? scheduled : 0),
+    fresh: total.fresh + (phase === null ? scheduled : 0),
     practice: total.practice + 1 - scheduled,
     elapsedMs: total.elapsedMs + event.elapsedMs,
   });
@@ -52,7 +54,7 @@ export function applyEvent(
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
     draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows));
-    if (event.type === 'review' && !isVoid) countReview(draft, event, before);
+    if (event.type === 'review' && !isVoid) countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
   if (event.type === 'setting') draft.settings = { ...draft.settings, ...event.set };

@@ -11,11 +11,11 @@ export interface Negation extends Place {
 
 /** What an event takes back, or null for the many that take nothing back. */
 export function negationOf(event: JournalEvent): Negation | null {
+  const isUndo = event.type === 'undo';
+  if (!isUndo && (event.type !== 'review' || event.corrects === undefined)) return null;
   const { device, seq, order, batch } = event;
-  const place = { device, seq, order, ...(batch !== undefined && { batch }) };
-  if (event.type === 'undo') return { ...place, of: event.of, undo: true };
-  if (event.type === 'review' && event.corrects !== undefined) return { ...place, of: [event.corrects], undo: false };
-  return null;
+  const of = isUndo ? event.of : [event.corrects!];
+  return { device, seq, order, ...(batch !== undefined && { batch }), of, undo: isUndo };
 }
 
 /** Name of the batch an event came in with, or null. An undo of the name takes back all of the batch. */

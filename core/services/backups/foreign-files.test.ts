@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => root.dispose());
 
-const HEX = 'a'.repeat(64);
+const HEX = 'a'.repeat(16);
 /** Names that look like something of ours, each with what a learner may have put there. */
 const FOREIGN_FILES = [
   'photos/2025/beach.jpg',

@@ -8,6 +8,7 @@ import { randomFrom } from '../store/torture/answering.ts';
 import { checkData } from './check.ts';
 import { copyFolder, digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
 import { unwatched } from './work.ts';
+import { copyOf } from '../store/fold/copy-of-progress.fixture.ts';
 
 let root: ReturnType<typeof testRoot>;
 let open: TestDevice[];
@@ -99,7 +100,7 @@ describe('what only the snapshot knows', () => {
           truncateSync(journal(a), dice(readFileSync(journal(a)).length));
           await a.restart().catch(() => undefined);
         }
-        const before = structuredClone(a.store.progress);
+        const before = copyOf(a.store.progress);
         const what = dice(4);
         const where = `seed ${seed}, step ${step}: ${['merge of a copy', 'merge', 'check', 'answer'][what]}`;
         if (what === 0) await a.merge(b.dataDir);
@@ -113,7 +114,7 @@ describe('what only the snapshot knows', () => {
         expect(lessThan(a.store.progress, before), `${where}, after a restart`).toEqual([]);
       }
       // A restore takes back what was done since by undos, and undoing it brings all of that again.
-      const before = structuredClone(a.store.progress);
+      const before = copyOf(a.store.progress);
       const { takenBack, added } = await a.restore(backup);
       if (takenBack + added > 0) await a.store.undo();
       expect(a.store.progress.reviewsTotal, `seed ${seed}: restored and taken back`).toBeGreaterThanOrEqual(

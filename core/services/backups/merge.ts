@@ -3,7 +3,7 @@ import type { DataStore } from '../store/data-store.ts';
 import { readDevice } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { inSlices } from '../disk/slices.ts';
-import { openOther, readFolder, type OtherData } from './other-data.ts';
+import { openOther, ownJournals, type OtherData } from './other-data.ts';
 import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf } from './union.ts';
 import type { Step } from './work.ts';
@@ -30,16 +30,20 @@ export async function mergeFrom(
   const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
     const told = await store.changeFiles(async (cut) => {
-      const own = await readFolder(files, dataDir, null, step);
+      const own = await ownJournals(files, dataDir, cut.covered);
       const union = await inSlices(
-        unionOf(other.files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
+        unionOf(other.files, own, other.journals, { id: store.device, name: store.deviceName(store.device) }),
       );
       const media = missingLibrary(other.files, dataDir, other.dir).length;
       const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
       const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
-      return { result: { devices, added, reviews: union.reviews, media }, came };
+      return {
+        result: { devices, added, reviews: union.reviews, media },
+        came,
+        brought: { events: added, negations: other.negations },
+      };
     });
     if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);
     return told;

@@ -42,6 +42,22 @@ export const reachedBy = (reached: Reached, device: string): number =>
 export const reachedIn = (covered: readonly Covered[]): Reached =>
   Object.fromEntries(covered.map(({ device, seq }) => [device, seq]));
 
+/** Our own journals as the store knows them; only what came since is read, in slices. */
+export async function ownJournals(files: Files, dataDir: string, covered: readonly Covered[]): Promise<Journals> {
+  const journals = new Journals(
+    files,
+    join(dataDir, 'journal'),
+    structuredClone(covered) as Covered[],
+    () => undefined,
+  );
+  let events = 0;
+  const reading = function* () {
+    for (const _event of journals.unread()) if (++events % 500 === 0) yield;
+  };
+  await inSlices(reading());
+  return journals;
+}
+
 /** Reads the journals of a folder from their begin, in slices. @param upTo counts only events up to here; null for all */
 export async function readFolder(files: Files, dir: string, upTo: Reached | null, step: Step): Promise<FolderReading> {
   const bad: BadPiece[] = [];

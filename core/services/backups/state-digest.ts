@@ -3,7 +3,9 @@ import type { CardState, Progress } from '../../domain/progress.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 
 /** A state as the digest reads it: a live one, or the frozen one of a snapshot. */
-export type State = Pick<Snapshot, 'cards' | 'lessons' | 'days' | 'settings' | 'reviewsTotal'>;
+export type State = Pick<Snapshot, 'lessons' | 'days' | 'settings' | 'reviewsTotal'> & {
+  readonly cards: Iterable<{ readonly id: string; readonly state: CardState }>;
+};
 
 /** What a state holds beside its cards. */
 export type Rest = Omit<State, 'cards'>;
@@ -73,7 +75,7 @@ export function* digesting({ cards, ...rest }: State): Generator<void, string> {
 export function stateOf(progress: Progress): State {
   const { settings, reviewsTotal, days } = progress;
   const cards = (function* () {
-    for (const [id, state] of progress.cards) yield { id, state, trail: [] };
+    for (const [id, state] of progress.cards) yield { id, state };
   })();
   return {
     settings,

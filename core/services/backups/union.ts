@@ -91,11 +91,16 @@ function* carriedOn(
 }
 
 function* count(draft: Draft, device: string, journal: Iterable<{ type: string }>): Generator<void> {
-  let events = 0;
+  let [events, reviews] = [0, 0];
   for (const { type } of journal) {
-    if (type === 'review') draft.reviews++;
+    if (type === 'review') reviews++;
     if (++events % EVENTS_A_STEP === 0) yield;
   }
+  addTally(draft, device, { events, reviews });
+}
+
+function addTally(draft: Draft, device: string, { events, reviews }: DeviceJournal['tally']): void {
+  draft.reviews += reviews;
   if (events > 0) draft.events.set(device, (draft.events.get(device) ?? 0) + events);
 }
 
@@ -168,6 +173,7 @@ function rewrite(draft: Draft, device: string, files: readonly Coming[]): void {
 /**
  * What must come into our folder so that it holds the events of both, found in steps. Nothing is written.
  * @param ours our journals, read to their end
+ * @param theirs theirs, read from their begin to their end
  * @param device our own device
  */
 export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
@@ -194,7 +200,8 @@ export function* unionOf(files: Files, ours: Journals, theirs: Journals, device:
   for (const { their, coming } of carried) {
     const id = their.covered.device;
     if (coming === null || coming.length === 0 || done.has(id)) continue;
-    yield* count(draft, id, their.events(ours.of(id).covered.seq));
+    if (ours.of(id).covered.seq > 0) yield* count(draft, id, their.events(ours.of(id).covered.seq));
+    else addTally(draft, id, their.tally);
     draft.coming.push(...coming);
     // What our own writer holds open must not change under it.
     if (id === device.id) draft.isAppended = false;

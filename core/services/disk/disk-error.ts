@@ -26,12 +26,3 @@ export function diskError(cause: unknown, what: string): AppError {
   if (reason === null) return new AppError('internal', what, {}, { cause });
   return new AppError(FULL.has(reason) ? 'disk-full' : 'disk-refused', what, { reason }, { cause });
 }
-
-/** Runs `work` and gives its disk errors a name. */
-export function onDisk<T>(what: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw diskError(cause, what);
-  }
-}

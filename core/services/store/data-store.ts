@@ -1,6 +1,19 @@
 import type { EventBody, EventRef, JournalEvent } from '../../domain/history/events.ts';
+import type { Negation } from '../../domain/history/voided.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
+
+/** What is known already of events that were put behind others: how many, and all negations among them, or more. */
+export interface Brought {
+  readonly events: number;
+  readonly negations: readonly Negation[];
+}
+
+export interface FilesChanged<T> {
+  readonly result: T;
+  readonly came: 'nothing' | 'appended' | 'rewritten';
+  readonly brought?: Brought;
+}
 
 /** What the work on the data as a whole needs beside the history: backups, merging, checking. */
 export interface DataStore extends ProgressStore {
@@ -15,7 +28,5 @@ export interface DataStore extends ProgressStore {
    * Runs work that changes files of the journals while nothing is accepted, then takes in what came: `appended` events behind
    * those of their devices, or files `rewritten`, which are read again as a whole.
    */
-  changeFiles<T>(
-    work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
-  ): Promise<T>;
+  changeFiles<T>(work: (cut: Snapshot) => Promise<FilesChanged<T>>): Promise<T>;
 }

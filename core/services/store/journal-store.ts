@@ -5,7 +5,7 @@ import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided } from '../../domain/history/voided.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from '../disk/data-lock.ts';
-import type { DataStore } from './data-store.ts';
+import type { DataStore, FilesChanged } from './data-store.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { Ledger } from './ledger.ts';
 import { breathe } from '../disk/slices.ts';
@@ -61,7 +61,7 @@ export class JournalStore implements DataStore {
 
   eventsOf(card: string): JournalEvent[] {
     const { trails } = this.ledger.history;
-    return [...this.ledger.journals.load(trails.cards.get(card) ?? [], trails).values()].sort(compareEvents);
+    return [...this.ledger.journals.load(trails.cards.get(card) ?? [], trails.refs).values()].sort(compareEvents);
   }
 
   isUndone(event: JournalEvent): boolean {
@@ -96,17 +96,15 @@ export class JournalStore implements DataStore {
     return this.ledger.snapshots.write();
   }
 
-  changeFiles<T>(
-    work: (cut: Snapshot) => Promise<{ result: T; came: 'nothing' | 'appended' | 'rewritten' }>,
-  ): Promise<T> {
+  changeFiles<T>(work: (cut: Snapshot) => Promise<FilesChanged<T>>): Promise<T> {
     return this.#turn(async () => {
       this.lock.hold();
-      if (!this.ledger.isSettled) this.ledger.reload();
+      if (!this.ledger.isSettled) await this.ledger.reload();
       await this.ledger.snapshots.write();
       try {
-        const { result, came } = await work(this.#takeCut());
+        const { result, came, brought } = await work(this.#takeCut());
         if (came === 'rewritten') await this.ledger.reopen();
-        else if (came === 'appended') await this.ledger.takeIn();
+        else if (came === 'appended') await this.ledger.takeIn(brought);
         return result;
       } catch (cause) {
         if (!(cause instanceof AppError && cause.code === 'cancelled')) this.ledger.distrust();
@@ -134,7 +132,7 @@ export class JournalStore implements DataStore {
       // What only memory knows, should the other program have taken it away, is kept by the snapshot.
       await this.ledger.snapshots.write();
       try {
-        this.ledger.reload();
+        await this.ledger.reload();
       } catch {
         // The next answer begins with it again.
       }

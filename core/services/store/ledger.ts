@@ -6,13 +6,12 @@ import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import type { Clock, StoreNotice } from '../ports.ts';
 import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
-import { onDisk } from '../disk/disk-error.ts';
+import { diskError } from '../disk/disk-error.ts';
 import type { History } from './fold/history.ts';
 import { decodeLine, encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
-import { REFOLD_COST } from './fold/catch-up.ts';
-import { forgets } from './fold/knowledge.ts';
-import { rebuilding } from './fold/rebuild.ts';
+import type { Brought } from './data-store.ts';
+import { isCheaperWhole, rebuiltHistory, rebuiltReadingOn } from './rebuilt-history.ts';
 import { breathe, inSlices } from '../disk/slices.ts';
 import type { SnapshotKeeper } from './snapshot/snapshot-keeper.ts';
 import type { Started } from './start.ts';
@@ -50,7 +49,7 @@ export class Ledger {
   /** @param open reads the folder as it is; @param mend puts its files in order first, where they are not */
   constructor(
     first: Opened,
-    private readonly open: () => Opened,
+    private readonly open: () => Promise<Opened>,
     private readonly mend: () => Promise<Opened>,
     private readonly clock: Clock,
     keeper: (ledger: Ledger) => SnapshotKeeper,
@@ -78,13 +77,20 @@ export class Ledger {
   get isSettled(): boolean {
     return !this.#isStale;
   }
+  /** Events in the journals. */
+  get #known(): number {
+    return this.journals.covered.reduce((sum, { seq }) => sum + seq, 0);
+  }
   get #own(): DeviceJournal {
     return this.journals.of(this.device.id);
   }
 
   /** Disk first, then memory: when the append throws, nothing has changed. */
-  accept(body: EventBody): EventRef {
-    if (this.#isStale) this.reload();
+  accept(body: EventBody): EventRef | Promise<EventRef> {
+    return this.#isStale ? this.reload().then(() => this.#acceptNow(body)) : this.#acceptNow(body);
+  }
+
+  #acceptNow(body: EventBody): EventRef {
     const event = this.#next(body);
     const line = lineOf(event);
     const { file, offset } = this.#opened.started.writer.append(line, event.at);
@@ -103,7 +109,7 @@ export class Ledger {
     const first = bodies[0];
     if (first === undefined) return null;
     if (touched <= 1) return this.accept(first);
-    if (this.#isStale) this.reload();
+    if (this.#isStale) await this.reload();
     const head = this.#next(first);
     const events = bodies.map((body, i): JournalEvent => {
       const stamp = {
@@ -135,12 +141,23 @@ export class Ledger {
     return refOf(head);
   }
 
-  /** Takes in what came into the journals of other devices since. */
-  async takeIn(): Promise<void> {
+  /** Takes in what came into the journals of other devices since. @param brought what is known of it already */
+  async takeIn(brought?: Brought): Promise<void> {
     this.journals.lookForDevices();
     const before = new Map(this.journals.covered.map(({ device, seq }) => [device, seq]));
     let added = 0;
     this.#isStale = true;
+    const fresh = () =>
+      inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
+    if (brought && isCheaperWhole(brought.events, this.#known + brought.events)) {
+      const history = await rebuiltReadingOn(this.journals, this.#history, brought);
+      if (this.journals.disordered.size > 0) return this.reopen();
+      this.#opened.started.found().forEach((notice) => this.#notice(notice));
+      if (history) this.#history = history;
+      else await inSlices(this.#history.absorbing(fresh()));
+      this.#isStale = false;
+      return this.snapshots.changed(brought.events);
+    }
     // Read once to know how much there is and what it takes back; applied in a second pass, in the order of the whole history.
     const negations: Negation[] = [];
     const looking = function* (events: Iterable<JournalEvent>) {
@@ -153,18 +170,20 @@ export class Ledger {
     await inSlices(looking(this.journals.unread()));
     if (this.journals.disordered.size > 0) return this.reopen();
     this.#opened.started.found().forEach((notice) => this.#notice(notice));
-    const fresh = () =>
-      inOrder(this.journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
     this.#isStale = false;
     await this.#absorb(fresh, added, negations);
     this.snapshots.changed(added);
   }
 
   /** Reads the folder again: files changed under what was known of them. @throws AppError `data-too-new`, `disk-refused` */
-  reload(): void {
+  async reload(): Promise<void> {
     this.#isStale = true;
     this.#opened.started.writer.close();
-    this.#begin(onDisk('the data folder can not be read', () => this.open()));
+    try {
+      this.#begin(await this.open());
+    } catch (cause) {
+      throw diskError(cause, 'the data folder can not be read');
+    }
   }
 
   /** The same, and what is found out of order is put in order. */
@@ -192,19 +211,13 @@ export class Ledger {
   }
 
   async #absorb(events: () => Iterable<JournalEvent>, touched: number, negations: readonly Negation[]): Promise<void> {
-    const known = this.journals.covered.reduce((sum, { seq }) => sum + seq, 0);
     this.#isStale = true;
-    const history = touched > 1_000 && touched * REFOLD_COST > known ? await this.#rebuilt(negations) : null;
+    const history = isCheaperWhole(touched, this.#known)
+      ? await rebuiltHistory(this.journals, this.#history, negations)
+      : null;
     if (history) this.#history = history;
     else await inSlices(this.#history.absorbing(events()));
     this.#isStale = false;
-  }
-
-  /** @param fresh negations that the history does not know yet. Null where it knows events that the journal has lost: a replay would forget them. */
-  async #rebuilt(fresh: readonly Negation[]): Promise<History | null> {
-    const events = this.journals.all.map((journal) => journal.events());
-    const history = await inSlices(rebuilding(this.journals, events, [...this.#history.negations, ...fresh]));
-    return (await inSlices(forgets(history, this.#history))) ? null : history;
   }
 
   #stamp(seq: number, order: number): Stamp {

@@ -28,15 +28,15 @@ interface FolderRead {
   readonly loss: StagedLoss;
 }
 
-function read(folder: FolderToOpen, isMoved: boolean): FolderRead {
+async function read(folder: FolderToOpen, isMoved: boolean): Promise<FolderRead> {
   const { files, dataDir, snapshots, quarantine } = folder;
   const loss = finishStaged(files, dataDir);
-  return { data: readData(files, dataDir, snapshots, quarantine, deviceOf(folder).id, isMoved), loss };
+  return { data: await readData(files, dataDir, snapshots, quarantine, deviceOf(folder).id, isMoved), loss };
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
-export function openFolder(folder: FolderToOpen): Opened {
-  const { data, loss } = read(folder, false);
+export async function openFolder(folder: FolderToOpen): Promise<Opened> {
+  const { data, loss } = await read(folder, false);
   const device = deviceOf(folder);
   return { device, started: start(folder.files, folder.dataDir, device, data, folder.quarantine, loss) };
 }
@@ -52,7 +52,7 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 /** Opens the folder, and puts its journals in order first where they are not. */
 export async function openMended(folder: FolderToOpen): Promise<Opened> {
   const { files, dataDir, quarantine } = folder;
-  const first = read(folder, false);
+  const first = await read(folder, false);
   const { loss } = first;
   let { data } = first;
   const disorder: Disorder = { devices: data.journals.disordered, strays: strayFiles(files, join(dataDir, 'journal')) };
@@ -68,7 +68,7 @@ export async function openMended(folder: FolderToOpen): Promise<Opened> {
     );
     if (mended) notices.push(...noticesOf(mended, disorder));
     const damaged = data.damaged;
-    ({ data } = read(folder, true));
+    ({ data } = await read(folder, true));
     data = { ...data, damaged: data.damaged + damaged };
   }
   const device = deviceOf(folder);

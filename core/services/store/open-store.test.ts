@@ -6,6 +6,7 @@ import { review } from '../../domain/study/schedule.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import type { NewEvent, ProgressStore } from '../ports.ts';
 import { openStore } from './open-store.ts';
+import { copyOf } from './fold/copy-of-progress.fixture.ts';
 
 const BANGKOK = 420;
 let now = Date.parse('2026-11-24T10:00+07:00');
@@ -71,9 +72,9 @@ describe('the store', () => {
     await store.append(answer(store, 'a'));
     await store.append({ type: 'setting', set: { newPerDay: 7 } });
     await store.append({ type: 'card', cards: ['b'], change: { flag: 3 } });
-    const before = structuredClone(store.progress);
+    const before = copyOf(store.progress);
     const again = await restart();
-    expect(again.progress).toEqual(before);
+    expect(copyOf(again.progress)).toEqual(before);
     expect(again.notices).toEqual([]);
     expect(before.cards.get('b')).toMatchObject({ flag: 3, introducedAt: now, revision: 2 });
   });
@@ -84,17 +85,17 @@ describe('the store', () => {
       await store.append(answer(store, 'a', grade));
       now += 86_400_000;
     }
-    const before = structuredClone(store.progress);
+    const before = copyOf(store.progress);
     await open.pop()!.close();
     rmSync(join(dataDir, 'progress.json'));
-    expect((await start()).progress).toEqual(before);
+    expect(copyOf((await start()).progress)).toEqual(before);
     expect(before.reviewsTotal).toBe(4);
   });
 
   it('takes the last review back after a restart as if it had never been', async () => {
     const store = await start();
     await store.append(answer(store, 'a'));
-    const once = structuredClone(store.progress);
+    const once = copyOf(store.progress);
     now += 600_000;
     await store.append(answer(store, 'a'));
     const again = await restart();

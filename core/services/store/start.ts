@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Low } from 'lowdb';
 import type { StoreNotice } from '../ports.ts';
 import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { BadPiece, DeviceJournal } from './journal/device-journal.ts';
@@ -14,7 +15,7 @@ import { JournalWriter } from './journal/journal-writer.ts';
 import { Journals } from './journal/journals.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
 import type { SnapshotFile } from './snapshot/snapshot-file.ts';
-import { restoreHistory, type ReadSnapshot } from './snapshot/snapshot.ts';
+import { restoreHistory, type Snapshot } from './snapshot/snapshot.ts';
 import { readWhole } from '../disk/whole-file.ts';
 
 export interface Started {
@@ -29,7 +30,8 @@ export interface Started {
 
 /** Damaged generations go to the quarantine, so that the next snapshot does not push a good one out. */
 function setAside(files: Files, dataDir: string, snapshots: SnapshotFile, quarantine: Quarantine): void {
-  for (const { name } of snapshots.damaged) {
+  // Generations may name the same cards' file.
+  for (const name of new Set(snapshots.damaged.flatMap(({ names }) => names))) {
     const path = join(dataDir, name);
     try {
       const bytes = readWhole(files, path);
@@ -95,7 +97,7 @@ function noticesOf(
 
 /** What was read of a data folder; nothing in it was changed but that damaged snapshots went to the quarantine. */
 export interface DataRead {
-  readonly snapshot: ReadSnapshot | null;
+  readonly snapshot: Snapshot | null;
   /** Generations of the snapshot that could not be read. */
   readonly damaged: number;
   readonly journals: Journals;
@@ -110,16 +112,18 @@ export interface DataRead {
  * @param isMoved the journals' files changed: the places in the snapshot do not hold
  * @throws AppError `data-too-new`
  */
-export function readData(
+export async function readData(
   files: Files,
   dataDir: string,
   snapshots: SnapshotFile,
   quarantine: Quarantine,
   own: string,
   isMoved: boolean,
-): DataRead {
+): Promise<DataRead> {
   clearLeftovers(files, dataDir);
-  const snapshot = snapshots.readNow();
+  const db = new Low<Snapshot | null>(snapshots, null);
+  await db.read();
+  const snapshot = db.data;
   const damaged = snapshots.damaged.length;
   setAside(files, dataDir, snapshots, quarantine);
   const bad: BadPiece[] = [];

@@ -25,6 +25,7 @@ import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { copyFolder, digestOf } from '../data-folder.fixture.ts';
 import { unwatched } from '../work.ts';
+import { copyOf } from '../../store/fold/copy-of-progress.fixture.ts';
 
 const RUNS = process.env['JAMDAI_LONG'] ? 10_000 : 1_000;
 const clock = fixedClock(Date.parse('2026-09-03T10:00+07:00'), 420);
@@ -167,7 +168,7 @@ it('recovers or names what 1 000 random damages took, and never knows less than 
     const store = await open(dataDir).catch((error: unknown) =>
       expect.fail(`${where}: ${String((error as Error).stack)}`),
     );
-    const before = structuredClone(store.progress);
+    const before = copyOf(store.progress);
     const at = { files: quickFiles, dataDir, store };
     const report = await checkData(at, new Backups(at, clock), () => clock.now(), unwatched);
     const now = namesIn(dataDir);

@@ -73,7 +73,7 @@ function makeOlder(dataDir: string): boolean {
   const path = join(dataDir, GENERATIONS[0]);
   if (!existsSync(path)) return false;
   const text = readFileSync(path, 'utf8');
-  const older = text.replace(/"version":\d+/, '"version":0');
+  const older = text.replace(/"version": \d+/, '"version": 0');
   writeFileSync(path, older);
   return older !== text;
 }

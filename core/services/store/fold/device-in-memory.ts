@@ -3,7 +3,7 @@ import { refOf } from '../../../domain/history/events.ts';
 import { compareEvents } from '../../../domain/history/order.ts';
 import { isVoided } from '../../../domain/history/voided.ts';
 import { History, type EventSource } from './history.ts';
-import type { Packed, Trails } from './trails.ts';
+import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /** A device whose journal is a list: for property tests, which need thousands of them. */
 export class DeviceInMemory implements EventSource {
@@ -45,10 +45,10 @@ export class DeviceInMemory implements EventSource {
     return [...this.known.values()].filter((event) => !isVoided(event, this.history.voided)).reverse();
   }
 
-  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
+  load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent> {
     const found = new Map<Packed, JournalEvent>();
-    for (const packed of refs) {
-      const event = this.known.get(refOf(trails.unpack(packed)));
+    for (const packed of events) {
+      const event = this.known.get(refOf(refs.unpack(packed)));
       if (event) found.set(packed, event);
     }
     return found;

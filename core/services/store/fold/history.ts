@@ -2,14 +2,17 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
-import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
+import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
+import type { CardTable } from './card-table.ts';
+import { foldedOf, takeReview, type Folded } from './folded.ts';
+import type { Packed, PackedRefs } from './packed-refs.ts';
 import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
-import { addTo, Trails, type Packed } from './trails.ts';
+import { addTo, type Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
 export interface EventSource {
-  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent>;
+  load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent>;
   /** The events that names stand for: of the first event of a batch all of it. Those that are not known are left out. */
   named(refs: Iterable<EventRef>): Iterable<JournalEvent>;
 }
@@ -50,6 +53,9 @@ const NOTHING_STALE = nothingStale();
  * what an event from the past or a negation touches is folded again from its trail. Agrees with `replay` at any moment.
  */
 export class History {
+  readonly table: CardTable;
+  readonly progress: ProgressDraft;
+  readonly trails: Trails;
   readonly negations: Negation[];
   voided: Voided;
   /** Negations by the event they name, which may come later than they. */
@@ -57,12 +63,14 @@ export class History {
 
   constructor(
     private readonly source: EventSource,
-    readonly progress: ProgressDraft = emptyProgress(),
-    readonly trails: Trails = new Trails(),
+    { table, progress, trails }: Folded = foldedOf(),
     negations: readonly Negation[] = [],
     /** The latest event applied. */
     public last: Place = { order: 0, device: '', seq: 0 },
   ) {
+    this.table = table;
+    this.progress = progress;
+    this.trails = trails;
     this.negations = [...negations];
     this.voided = voidedBy(negations);
     for (const negation of negations) this.#name(negation);
@@ -122,13 +130,15 @@ export class History {
 
   #take(event: JournalEvent, stale: Stale): void {
     const { trails, progress } = this;
-    const cards = cardsOf(event);
-    const packed = trails.pack(event);
+    const packed = trails.refs.pack(event);
     const inOrder = compareEvents(event, this.last) > 0;
     const touchers = this.#touchersOf(event);
     const isVoid = isVoided(event, this.voided);
     if (inOrder) this.last = { order: event.order, device: event.device, seq: event.seq };
+    const isPlain = inOrder && !isVoid && touchers.length === 0 && stale.cards.size === 0;
+    if (isPlain && event.type === 'review' && takeReview(this, event, packed)) return;
 
+    const cards = cardsOf(event);
     const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];
     for (const card of cards) {
       if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
@@ -146,7 +156,7 @@ export class History {
       addTo(trails.settings, packed);
     }
     const first = forward[0];
-    const knows = (ref: EventRef) => first !== undefined && trails.holds(trails.cards.get(first), ref);
+    const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
     applyEvent(progress, event, forward, isVoid, knows);
   }
 
@@ -158,7 +168,7 @@ export class History {
       for (const negation of (ref !== null && this.#named.get(ref)) || []) {
         const name = refOf(negation);
         if (found.has(name) || !negation.undo) continue;
-        found.set(name, this.trails.pack(negation));
+        found.set(name, this.trails.refs.pack(negation));
         follow(name);
       }
     };
@@ -168,7 +178,7 @@ export class History {
   }
 
   #touchTargets(negation: Negation, stale: Stale): void {
-    const packed = this.trails.pack(negation);
+    const packed = this.trails.refs.pack(negation);
     const { cards, lessons, settings } = this.subjectsOf(negation.of);
     for (const card of cards) {
       this.#markCard(card, stale);
@@ -180,7 +190,7 @@ export class History {
 
   /** From here on the card's counts stand still until it is folded again. */
   #markCard(card: string, stale: Stale): void {
-    if (!stale.cards.has(card)) stale.cards.set(card, [...(this.trails.cards.get(card) ?? [])]);
+    if (!stale.cards.has(card)) stale.cards.set(card, this.trails.cards.get(card) ?? []);
   }
 
   #markLesson(lesson: string, stale: Stale): void {
@@ -202,7 +212,7 @@ export class History {
       const group = cards.slice(i, i + GROUP);
       const events = this.source.load(
         group.flatMap(([card]) => trails.cards.get(card) ?? []),
-        trails,
+        trails.refs,
       );
       for (const [card, counted] of group) {
         const now = { trail: trails.cards.get(card) ?? [], voided };
@@ -213,10 +223,15 @@ export class History {
     for (const [lesson, folded] of stale.lessons) {
       const trail = trails.lessons.get(lesson) ?? [];
       const before = { trail: folded, voided: voidedBefore };
-      refoldLesson(progress, lesson, before, { trail, voided }, this.source.load(trail, trails));
+      refoldLesson(progress, lesson, before, { trail, voided }, this.source.load(trail, trails.refs));
     }
     if (stale.settings === null) return;
     const before = { trail: stale.settings, voided: voidedBefore };
-    refoldSettings(progress, before, { trail: trails.settings, voided }, this.source.load(trails.settings, trails));
+    refoldSettings(
+      progress,
+      before,
+      { trail: trails.settings, voided },
+      this.source.load(trails.settings, trails.refs),
+    );
   }
 }

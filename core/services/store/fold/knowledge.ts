@@ -3,17 +3,17 @@ import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { negationOf } from '../../../domain/history/voided.ts';
 import type { History } from './history.ts';
-import type { Packed } from './trails.ts';
+import type { Packed } from './packed-refs.ts';
 
 /** Tells of an event whether a history holds it already; true too of one that leaves no trace in any history. */
 export function knowing({ trails, negations }: History): (event: JournalEvent) => boolean {
   const negated = new Set(negations.map(refOf));
   return (event) => {
     if (negationOf(event) !== null && !negated.has(refOf(event))) return false;
-    const packed = trails.pack(event);
+    const packed = trails.refs.pack(event);
     // An event enters the trails of all its cards at once.
     const card = cardsOf(event)[0];
-    if (card !== undefined) return trails.cards.get(card)?.includes(packed) ?? false;
+    if (card !== undefined) return trails.cards.has(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) return trails.lessons.get(lesson)?.includes(packed) ?? false;
     return event.type !== 'setting' || trails.settings.includes(packed);
@@ -26,9 +26,9 @@ const GROUP = 500;
 /** Does a history lack any event that another one holds? In steps. */
 export function* forgets(history: History, other: History): Generator<void, boolean> {
   const [here, there] = [history.trails, other.trails];
-  const isAlike = there.devices.every((device, place) => here.devices[place] === device);
+  const isAlike = there.refs.devices.every((device, place) => here.refs.devices[place] === device);
   const lacks = (trail: readonly Packed[] = [], known: readonly Packed[] = []): boolean =>
-    trail.some((packed) => !known.includes(isAlike ? packed : here.pack(there.unpack(packed))));
+    trail.some((packed) => !known.includes(isAlike ? packed : here.refs.pack(there.refs.unpack(packed))));
   let seen = 0;
   for (const card of other.progress.cards.keys()) {
     if (lacks(there.cards.get(card), here.cards.get(card))) return true;

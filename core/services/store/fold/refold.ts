@@ -9,7 +9,7 @@ import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/h
 import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import { carried } from './carried.ts';
-import type { Packed } from './trails.ts';
+import type { Packed } from './packed-refs.ts';
 
 type Totals = Pick<ProgressDraft, 'days' | 'reviewsTotal'>;
 type Events = ReadonlyMap<Packed, JournalEvent>;

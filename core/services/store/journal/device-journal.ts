@@ -4,7 +4,7 @@ import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
 import { isFork } from './device.ts';
 import { GapFinder, type Gap } from './gaps.ts';
-import { journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
+import { firstEventOf, journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
 import {
   fileIndex,
   indexEvent,
@@ -21,9 +21,6 @@ import { standsWhereMarked } from './marks.ts';
 import { comesAfter, isAstray, type Before } from './sequence.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
 import { readPart } from '../../disk/whole-file.ts';
-
-/** Bytes read at a time to see the next line. */
-const NEAR = 4_096;
 
 /** Bytes of a journal file that are no event of this journal, and why. */
 export interface BadPiece {
@@ -52,6 +49,8 @@ export class DeviceJournal {
   hasLoss = false;
   /** The event that was given last, where it was not taken. */
   #refused: JournalEvent | null = null;
+  /** What was read on since it was opened: all of it where nothing was covered then. */
+  readonly tally = { events: 0, reviews: 0 };
   /** Lines behind the last event that could not be read: each may have been an event, so its number is not given again. */
   #unreadable = 0;
   /** The places noted before do not hold: everything is read again, and events are given that were given before. */
@@ -167,6 +166,12 @@ export class DeviceJournal {
     }
   }
 
+  /** Events that were read so far, then those that were not. */
+  *whole(): Generator<JournalEvent> {
+    yield* this.events();
+    yield* this.readOn();
+  }
+
   /** Events, newest first. */
   *backwards(): Generator<JournalEvent> {
     for (const stretch of stretchesBackwards(this.covered)) yield* this.#eventsIn(stretch).reverse();
@@ -250,6 +255,8 @@ export class DeviceJournal {
     indexEvent(file, event.seq, offset, end);
     this.#before = event;
     this.#gaps.pass(event);
+    this.tally.events++;
+    if (event.type === 'review') this.tally.reviews++;
     if (event.seq <= this.covered.seq) return;
     this.covered.seq = event.seq;
     this.covered.order = Math.max(this.covered.order, event.order);
@@ -265,16 +272,11 @@ export class DeviceJournal {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
     if (!comesAfter(event, this.#before)) return 'out-of-sequence';
-    const following = next?.event?.device === this.covered.device ? next.event : this.#eventBehind(end, names);
+    const following =
+      next?.event?.device === this.covered.device
+        ? next.event
+        : firstEventOf(this.files, this.folder, this.covered.device, names, end);
     return following !== null && isAstray(event, this.#before, following) ? 'out-of-sequence' : null;
-  }
-
-  /** The first event from a place on. @param names the file of the place, and those after it */
-  #eventBehind(from: number, names: readonly string[]): JournalEvent | null {
-    for (const [i, name] of names.entries())
-      for (const { event } of readJournalFile(this.files, join(this.folder, name), i === 0 ? from : 0, NEAR))
-        if (event?.device === this.covered.device) return event;
-    return null;
   }
 
   /** Leaves a piece where it is, as no event of this journal, and tells of it. */

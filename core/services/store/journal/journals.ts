@@ -9,7 +9,7 @@ import type { Gap } from './gaps.ts';
 import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
 import { nothingCovered, type Covered } from './journal-index.ts';
-import type { Packed, Trails } from '../fold/trails.ts';
+import type { Packed, PackedRefs } from '../fold/packed-refs.ts';
 
 export function splitRef(ref: EventRef): { device: string; seq: number } {
   const colon = ref.lastIndexOf(':');
@@ -84,9 +84,19 @@ export class Journals implements EventSource {
   }
 
   /** All events that were not read yet, in the order of the history. */
-  *unread(): Generator<JournalEvent> {
+  unread(): Generator<JournalEvent> {
+    return this.#taken(this.all.map((journal) => journal.readOn()));
+  }
+
+  /** All events in the order of the history, those that were not read yet too. */
+  whole(): Generator<JournalEvent> {
+    return this.#taken(this.all.map((journal) => journal.whole()));
+  }
+
+  /** What was read before explains its own order, so it is taken again. */
+  *#taken(journals: readonly Iterable<JournalEvent>[]): Generator<JournalEvent> {
     const isAnythingLost = () => this.all.some(({ hasLoss }) => hasLoss);
-    for (const event of inOrder(this.all.map((journal) => journal.readOn()))) {
+    for (const event of inOrder(journals)) {
       if (this.#orders.takes(event, isAnythingLost)) yield event;
       else this.of(event.device).refuse(event);
     }
@@ -125,14 +135,14 @@ export class Journals implements EventSource {
     }
   }
 
-  load(refs: readonly Packed[], trails: Trails): Map<Packed, JournalEvent> {
+  load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent> {
     const found = new Map<Packed, JournalEvent>();
     const wanted = new Map<string, number[]>();
-    for (const packed of refs) {
-      const { device, seq } = trails.unpack(packed);
+    for (const packed of events) {
+      const { device, seq } = refs.unpack(packed);
       addTo(wanted, device, seq);
     }
-    for (const event of this.#findAll(wanted)) found.set(trails.pack(event), event);
+    for (const event of this.#findAll(wanted)) found.set(refs.pack(event), event);
     return found;
   }
 

@@ -1,6 +1,8 @@
 import { refOf, type EventRef } from '../../../domain/history/events.ts';
-import type { CardRecord, Snapshot } from './snapshot.ts';
-import { trailOf, Trails, type Packed } from '../fold/trails.ts';
+import type { CardState } from '../../../domain/progress.ts';
+import { CardTable } from '../fold/card-table.ts';
+import { PackedRefs, type Packed } from '../fold/packed-refs.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Fork } from '../journal/forks.ts';
 
 /** The same knowledge without the places in the journals' files: they changed, and are read again. */
@@ -11,7 +13,7 @@ export const withoutPlaces = (snapshot: Snapshot): Snapshot => ({
 
 /** The same knowledge, its events from a fork on under the new id. */
 export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork): Snapshot {
-  const trails = new Trails([...snapshot.devices]);
+  const refs = new PackedRefs([...snapshot.devices]);
   const isMoved = (event: { readonly device: string; readonly seq: number }) =>
     event.device === device && event.seq >= from;
   const moved = <T extends { readonly device: string; readonly seq: number }>(event: T): T =>
@@ -22,19 +24,20 @@ export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork)
   };
   const movedTrail = (trail: readonly Packed[]): Packed[] =>
     trail.map((packed) => {
-      const event = trails.unpack(packed);
-      return isMoved(event) ? trails.pack(moved(event)) : packed;
+      const event = refs.unpack(packed);
+      return isMoved(event) ? refs.pack(moved(event)) : packed;
     });
-  const movedCard = ({ id, state, trail }: CardRecord): CardRecord => ({
-    id,
-    state: state.last === null ? state : { ...state, last: movedRef(state.last) },
-    trail: movedTrail(typeof trail === 'string' ? trailOf(trail) : trail),
-  });
-  const { cards } = snapshot;
+  const movedState = (state: CardState): CardState =>
+    state.last === null ? state : { ...state, last: movedRef(state.last) };
+  const cards = new CardTable(refs);
+  for (const { id, state, trail } of snapshot.cards.records()) {
+    if (state) cards.states.set(id, movedState(state));
+    for (const packed of movedTrail(trail)) cards.trails.add(id, packed);
+  }
   const known = snapshot.covered.find((covered) => covered.device === device);
   const also = snapshot.covered.find((covered) => covered.device === fork);
   const own = known && { ...known, seq: Math.min(known.seq, from - 1), order: 0 };
-  trails.pack({ device: fork, seq: from });
+  refs.pack({ device: fork, seq: from });
   return {
     ...snapshot,
     last: moved(snapshot.last),
@@ -43,14 +46,10 @@ export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork)
       ...(own ? [own] : []),
       { device: fork, seq: Math.max(known?.seq ?? 0, also?.seq ?? 0), order: known?.order ?? 0, files: [] },
     ],
-    devices: trails.devices,
+    devices: refs.devices,
     negations: snapshot.negations.map((negation) => ({ ...moved(negation), of: negation.of.map(movedRef) })),
     settingsTrail: movedTrail(snapshot.settingsTrail),
     lessons: snapshot.lessons.map((lesson) => ({ ...lesson, trail: movedTrail(lesson.trail) })),
-    cards: {
-      *[Symbol.iterator]() {
-        for (const card of cards) yield movedCard(card);
-      },
-    },
+    cards: cards.freeze(),
   };
 }

@@ -1,78 +1,77 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { breathe } from '../../disk/slices.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
-import { snapshotOf, type ReadSnapshot, type Snapshot } from './snapshot.ts';
+import { breathe, inSlices } from '../../disk/slices.ts';
 import { readWhole, replaceFile, writeAllAside } from '../../disk/whole-file.ts';
+import { encodeCards } from './cards-file.ts';
+import { CARDS_FILE, decodeDocument, encodeDocument, type SnapshotDocument } from './snapshot-document.ts';
+import { cardsPartOf, documentOf, snapshotOf } from './snapshot-parts.ts';
+import type { Snapshot } from './snapshot.ts';
 
-/** Newest first. */
+/** Newest first. Each names its cards' file. */
 export const GENERATIONS = ['progress.json', 'progress.1.json', 'progress.2.json'] as const;
 
+/** Bytes that are hashed or written at a time: the loop is free in between. */
+const PIECE_BYTES = 1 << 18;
 /** Bytes the disk has to take at a time: an answer that comes meanwhile waits for no more than these. */
 const SYNC_EVERY_BYTES = 1 << 20;
+const NAMED = /"cards-[0-9a-f]{16}\.bin"/g;
+
+/** A generation that can not be used. */
+export interface DamagedGeneration {
+  /** Its files that are there. */
+  readonly names: readonly string[];
+  readonly error: AppError;
+}
 
 /**
- * lowdb adapter for progress.json. lowdb alone takes a torn or foreign file as data and never syncs; this one writes a temp
- * file in slices, syncs it, keeps the two generations before and renames it; and reads the newest generation that is whole.
+ * lowdb adapter for progress.json and the cards' file it names. lowdb alone takes a torn or foreign file as data and never syncs;
+ * this one writes each as a temp file, syncs it and renames it, the cards first, keeps the two generations before, and reads the
+ * newest generation that is whole.
  */
-export class SnapshotFile implements Adapter<Snapshot> {
-  /** Generations that could not be read the last time, with the reason. */
-  readonly damaged: { name: string; error: AppError }[] = [];
+export class SnapshotFile implements Adapter<Snapshot | null> {
+  /** Generations that could not be read the last time. */
+  readonly damaged: DamagedGeneration[] = [];
 
   constructor(
     private readonly files: Files,
     private readonly dataDir: string,
   ) {}
 
-  /** @throws AppError `data-too-new` */
-  read(): Promise<Snapshot | null> {
-    try {
-      const read = this.readNow();
-      return Promise.resolve(read && snapshotOf(read));
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
-  }
-
-  /** @throws AppError `data-too-new`: written by a newer app, which must not be put back behind what it knew. */
-  readNow(): ReadSnapshot | null {
+  /** @throws AppError `data-too-new`: written by a newer app, which must not be put back behind what it knew */
+  async read(): Promise<Snapshot | null> {
     this.damaged.length = 0;
     for (const name of GENERATIONS) {
+      const names = [name as string];
       try {
         const bytes = readWhole(this.files, join(this.dataDir, name));
-        if (bytes !== null) return decodeSnapshot(bytes);
+        if (bytes === null) continue;
+        const document = decodeDocument(bytes);
+        const cards = readWhole(this.files, join(this.dataDir, document.cards.file));
+        if (cards) names.push(document.cards.file);
+        return snapshotOf(document, cards);
       } catch (cause) {
         if (cause instanceof AppError && cause.code === 'data-too-new') throw cause;
-        this.damaged.push({
-          name,
-          error: cause instanceof AppError ? cause : new AppError('data-corrupt', name, {}, { cause }),
-        });
+        const error = cause instanceof AppError ? cause : new AppError('data-corrupt', name, {}, { cause });
+        this.damaged.push({ names, error });
       }
     }
     return null;
   }
 
-  async write(snapshot: Snapshot): Promise<void> {
-    const path = (name: string) => join(this.dataDir, name);
-    // Freezing the moment took some milliseconds, and the document's head takes some more.
+  async write(snapshot: Snapshot | null): Promise<void> {
+    if (snapshot === null) return;
+    // Freezing the moment took some milliseconds already.
     await breathe();
+    const cards = await this.#writeCards(snapshot);
+    const document = encodeDocument(documentOf(snapshot, cards));
+    const path = (name: string) => join(this.dataDir, name);
     await replaceFile(
       this.files,
       path(GENERATIONS[0]),
-      async (fd) => {
-        let at = 0;
-        let synced = 0;
-        // Every write goes by the loop, so it is free again after each piece.
-        for (const piece of encodeSnapshot(snapshot)) {
-          await writeAllAside(this.files, fd, piece, at);
-          at += piece.length;
-          if (at - synced < SYNC_EVERY_BYTES) continue;
-          await this.files.sync(fd);
-          synced = at;
-        }
-      },
+      (fd) => writeAllAside(this.files, fd, document, 0),
       async () => {
         for (let i = GENERATIONS.length - 1; i > 0; i--) {
           const newer = path(GENERATIONS[i - 1]!);
@@ -80,5 +79,56 @@ export class SnapshotFile implements Adapter<Snapshot> {
         }
       },
     );
+    this.#clear();
   }
+
+  /** The file is whole on the disk when this resolves; nothing names it yet. */
+  async #writeCards(snapshot: Snapshot): Promise<Pick<SnapshotDocument['cards'], 'file' | 'bytes' | 'sha256'>> {
+    const pieces = (await inSlices(encodeCards(cardsPartOf(snapshot)))).flatMap(cut);
+    const sha256 = await inSlices(hashing(pieces));
+    const file = `cards-${sha256.slice(0, 16)}.bin`;
+    let bytes = 0;
+    await replaceFile(this.files, join(this.dataDir, file), async (fd) => {
+      let synced = 0;
+      // Every write goes by the loop, so it is free again after each piece.
+      for (const piece of pieces) {
+        await writeAllAside(this.files, fd, piece, bytes);
+        bytes += piece.length;
+        if (bytes - synced < SYNC_EVERY_BYTES) continue;
+        await this.files.sync(fd);
+        synced = bytes;
+      }
+    });
+    return { file, bytes, sha256 };
+  }
+
+  /** Takes away cards' files that no generation names, damaged ones included. */
+  #clear(): void {
+    try {
+      const named = new Set<string>();
+      for (const name of GENERATIONS) {
+        const text = readWhole(this.files, join(this.dataDir, name))?.toString('utf8') ?? '';
+        for (const [found] of text.matchAll(NAMED)) named.add(found.slice(1, -1));
+      }
+      for (const name of this.files.list(this.dataDir))
+        if (CARDS_FILE.test(name) && !named.has(name)) this.files.remove(join(this.dataDir, name));
+    } catch {
+      // They are in nobody's way: the next snapshot tries again.
+    }
+  }
+}
+
+function cut(piece: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < piece.length; at += PIECE_BYTES) parts.push(piece.subarray(at, at + PIECE_BYTES));
+  return parts;
+}
+
+function* hashing(pieces: readonly Buffer[]): Generator<void, string> {
+  const hash = createHash('sha256');
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield;
+  }
+  return hash.digest('hex');
 }

@@ -6,7 +6,8 @@ import type { NewEvent } from '../../ports.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
 import { breathe } from '../../disk/slices.ts';
-import { decodeSnapshot } from './snapshot-format.ts';
+import { decodeDocument } from './snapshot-document.ts';
+import { snapshotOf } from './snapshot-parts.ts';
 
 const clock = { now: () => Date.parse('2026-11-24T10:00+07:00'), utcOffsetMin: () => 420 };
 const BATCH = 20_000;
@@ -23,10 +24,11 @@ describe('the snapshot behind the answers', () => {
       ...nodeFiles,
       renameAside: async (from, to) => {
         if (to.endsWith('progress.json')) {
-          const { covered, cards } = decodeSnapshot(readFileSync(from));
+          const document = decodeDocument(readFileSync(from));
+          const { covered, cards } = snapshotOf(document, readFileSync(join(dataDir, document.cards.file)));
           written.push({
             said: covered[0]!.seq,
-            held: [...cards.values()].reduce((sum, { revision }) => sum + revision, 0),
+            held: [...cards].reduce((sum, { state }) => sum + state.revision, 0),
           });
         }
         await nodeFiles.renameAside(from, to);

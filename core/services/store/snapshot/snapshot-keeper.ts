@@ -1,6 +1,6 @@
 import { Low } from 'lowdb';
 import type { SnapshotFile } from './snapshot-file.ts';
-import { EMPTY_SNAPSHOT, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** When the snapshot is written beside the last word at close. */
 export interface SnapshotPlan {
@@ -13,7 +13,7 @@ export const SNAPSHOT_PLAN: SnapshotPlan = { everyEvents: 200, idleMs: 2_000 };
 
 /** Writes the snapshot behind the answers, never two at a time. A failed one is tried again later: the journal has it all. */
 export class SnapshotKeeper {
-  readonly #db: Low<Snapshot>;
+  readonly #db: Low<Snapshot | null>;
   #since = 0;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> | null = null;
@@ -26,7 +26,7 @@ export class SnapshotKeeper {
     private readonly take: () => Snapshot | null,
     private readonly plan: SnapshotPlan = SNAPSHOT_PLAN,
   ) {
-    this.#db = new Low<Snapshot>(file, EMPTY_SNAPSHOT);
+    this.#db = new Low<Snapshot | null>(file, null);
   }
 
   /** An event was accepted. */
@@ -55,7 +55,7 @@ export class SnapshotKeeper {
     );
     await this.#writing;
     this.#writing = null;
-    this.#db.data = EMPTY_SNAPSHOT;
+    this.#db.data = null;
   }
 
   #later(): void {

@@ -7,7 +7,7 @@ import { batchOf } from '../../../domain/history/voided.ts';
 import type { DeviceInMemory } from '../fold/device-in-memory.ts';
 import type { History } from '../fold/history.ts';
 import { rebuilding } from '../fold/rebuild.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot-format.ts';
+import { filesOf, snapshotIn } from './snapshot-in-memory.fixture.ts';
 import { restoreHistory, takeSnapshot } from './snapshot.ts';
 import { histories, plain, study } from '../fold/stories.fixture.ts';
 
@@ -17,8 +17,7 @@ function restarted(device: DeviceInMemory): History {
     const { seq, order, device: id } = events.at(-1)!;
     return { device: id, seq, order, files: [] };
   });
-  const bytes = Buffer.concat([...encodeSnapshot(takeSnapshot(device.history, covered, device.clock.now))]);
-  return restoreHistory(decodeSnapshot(bytes), device);
+  return restoreHistory(snapshotIn(filesOf(takeSnapshot(device.history, covered, device.clock.now))), device);
 }
 
 /** The events a device knows now and did not know then, as they came. */

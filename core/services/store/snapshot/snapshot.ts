@@ -1,20 +1,14 @@
-import type { CardState, DayTotal, LessonState } from '../../../domain/progress.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
 import type { Place } from '../../../domain/history/order.ts';
-import type { ProgressDraft } from '../../../domain/history/replay.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
+import type { DayTotal, LessonState } from '../../../domain/progress.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { CardTable, type FrozenCards } from '../fold/card-table.ts';
+import { foldedOf } from '../fold/folded.ts';
 import { History, type EventSource } from '../fold/history.ts';
+import { PackedRefs, type Packed } from '../fold/packed-refs.ts';
 import type { Covered } from '../journal/journal-index.ts';
-import { Trails, within, type Packed, type TrailMap, type TrailText } from '../fold/trails.ts';
 
-/** A card with its trail, as the snapshot keeps it. */
-export interface CardRecord {
-  readonly id: string;
-  readonly state: CardState;
-  readonly trail: readonly Packed[] | TrailText;
-}
-
-/** Everything that is known after some event, frozen. Written to and read from progress.json. */
+/** Everything that is known after some event, frozen. Written to and read from progress.json and the cards' file beside it. */
 export interface Snapshot {
   /** When it was taken, epoch ms. */
   readonly at: number;
@@ -31,62 +25,14 @@ export interface Snapshot {
     readonly state: LessonState | null;
     readonly trail: readonly Packed[];
   }[];
+  /** Cards whose state is known. */
   readonly count: number;
-  readonly cards: Iterable<CardRecord>;
-}
-
-/** Cards by id as a snapshot holds them. */
-export interface CardMaps {
-  readonly cards: Map<string, CardState>;
-  readonly trails: TrailMap;
-}
-
-/** A snapshot that was read: its cards are in maps already, since they are many. */
-export type ReadSnapshot = Omit<Snapshot, 'cards'> & CardMaps;
-
-export function snapshotOf({ cards, trails, ...rest }: ReadSnapshot): Snapshot {
-  return { ...rest, cards: Array.from(cards, ([id, state]) => ({ id, state, trail: trails.asKept(id) ?? [] })) };
-}
-
-export const EMPTY_SNAPSHOT: Snapshot = {
-  at: 0,
-  last: { order: 0, device: '', seq: 0 },
-  covered: [],
-  devices: [],
-  negations: [],
-  settings: {} as Settings,
-  settingsTrail: [],
-  reviewsTotal: 0,
-  days: [],
-  lessons: [],
-  count: 0,
-  cards: [],
-};
-
-/**
- * The cards as they are now, to be walked through later: states are never changed in place. A trail is looked up on the way,
- * and what was added to it since is left out.
- */
-function frozenCards({ progress, trails }: History, covered: readonly Covered[]): Iterable<CardRecord> {
-  const ids = Array.from(progress.cards.keys());
-  const states = Array.from(progress.cards.values());
-  const reached = new Map(covered.map(({ device, seq }) => [device, seq]));
-  const isCovered = within(trails.devices.map((device) => reached.get(device) ?? 0));
-  return {
-    *[Symbol.iterator]() {
-      for (let i = 0; i < ids.length; i++) {
-        const trail = trails.cards.asKept(ids[i]!) ?? [];
-        // A text is as old as the snapshot it came from, so this one covers it.
-        const isOld = typeof trail === 'string' || trail.every(isCovered);
-        yield { id: ids[i]!, state: states[i]!, trail: isOld ? trail : trail.filter(isCovered) };
-      }
-    },
-  };
+  readonly cards: FrozenCards;
 }
 
 /** Freezes the moment, in a few milliseconds at 100 000 cards. */
 export function takeSnapshot(history: History, covered: readonly Covered[], at: number): Snapshot {
-  const { progress, trails } = history;
+  const { progress, trails, table } = history;
   return {
     at,
     last: history.last,
@@ -94,7 +40,7 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
       ...device,
       files: device.files.map((file) => ({ ...file, marks: file.marks.slice() })),
     })),
-    devices: [...trails.devices],
+    devices: [...table.refs.devices],
     negations: [...history.negations],
     settings: progress.settings,
     settingsTrail: [...trails.settings],
@@ -106,27 +52,21 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
       trail: [...(trails.lessons.get(id) ?? [])],
     })),
     count: progress.cards.size,
-    cards: frozenCards(
-      history,
-      covered.map(({ device, seq, order }) => ({ device, seq, order, files: [] })),
-    ),
+    cards: table.freeze(),
   };
 }
 
-/** The history as it stood when the snapshot was taken. It takes over the maps. */
-export function restoreHistory(snapshot: ReadSnapshot, source: EventSource): History {
-  const trails = new Trails([...snapshot.devices], snapshot.trails);
-  const progress: ProgressDraft = {
-    cards: snapshot.cards,
-    lessons: new Map(),
-    days: new Map(snapshot.days),
-    settings: { ...DEFAULT_SETTINGS, ...snapshot.settings },
-    reviewsTotal: snapshot.reviewsTotal,
-  };
+/** The history as it stood when the snapshot was taken. It takes over the columns of the cards. */
+export function restoreHistory(snapshot: Snapshot, source: EventSource): History {
+  const folded = foldedOf(new CardTable(new PackedRefs([...snapshot.devices]), snapshot.cards));
+  const { progress, trails } = folded;
+  for (const [day, total] of snapshot.days) progress.days.set(day, total);
   for (const { id, state, trail } of snapshot.lessons) {
     trails.lessons.set(id, trail);
     if (state) progress.lessons.set(id, state);
   }
+  progress.settings = snapshot.settings;
+  progress.reviewsTotal = snapshot.reviewsTotal;
   trails.settings.push(...snapshot.settingsTrail);
-  return new History(source, progress, trails, snapshot.negations, snapshot.last);
+  return new History(source, folded, snapshot.negations, snapshot.last);
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Files } from '../../disk/files.ts';
 import type { StagedFiles } from '../../disk/staged.ts';
-import { readWhole, tempName } from '../../disk/whole-file.ts';
+import { makeMarkedFolder } from '../../disk/marked-folder.ts';
+import { readWhole } from '../../disk/whole-file.ts';
 import { forkedSnapshot, withoutPlaces } from './moved-snapshot.ts';
 import { GENERATIONS, SnapshotFile } from './snapshot-file.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -21,13 +22,14 @@ export async function stageSnapshot(
   staged: StagedFiles,
   snapshot: Snapshot,
 ): Promise<void> {
-  const dir = tempName(join(dataDir, 'unpacked'));
+  const marked = makeMarkedFolder(files, join(dataDir, 'unpacked'));
+  const dir = join(marked, 'data');
   files.makeFolder(dir);
   try {
     await new SnapshotFile(files, dir).write(snapshot);
     for (const name of files.list(dir)) await staged.add(name, [readWhole(files, join(dir, name))!]);
   } finally {
-    files.remove(dir);
+    files.remove(marked);
   }
   GENERATIONS.forEach((name) => staged.setAside(name));
 }

@@ -9,6 +9,7 @@ import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
 import { answerTo } from './answering.ts';
 import { FaultyFiles, type Fault } from '../../disk/torture/faulty-files.ts';
+import { copyOf } from '../fold/copy-of-progress.fixture.ts';
 
 const DISK = ['disk-full', 'disk-refused'];
 
@@ -39,9 +40,9 @@ async function story(dataDir: string, files: Files): Promise<Told> {
     if (!store) continue;
     const step = async (work: (store: ProgressStore) => Promise<unknown>, change: number) => {
       for (let again = 0; again < 2; again++) {
-        const before = structuredClone(store.progress);
+        const before = copyOf(store.progress);
         const done = await refusable(() => work(store));
-        if (done === null) expect(store.progress).toEqual(before);
+        if (done === null) expect(copyOf(store.progress)).toEqual(before);
         else told.reviews += change;
         if (done !== null) return;
       }
@@ -53,7 +54,7 @@ async function story(dataDir: string, files: Files): Promise<Told> {
     await step((store) => store.appendBatch([1, 2, 3].map((i) => answerTo(store, clock, `b${i}`, 3))), 3);
     if (told.reviews > 0) await step((store) => store.append({ type: 'setting', set: { newPerDay: 5 } }), 0);
     await step((store) => store.append(answerTo(store, clock, 'last', 1)), 1);
-    told.live = structuredClone(store.progress);
+    told.live = copyOf(store.progress);
     await refusable(() => store.close());
   }
   return told;
@@ -71,11 +72,12 @@ async function fails(fault: Fault, at: number, length: number): Promise<{ calls:
     // A disk that refuses to cut a refused line off, to the very end, leaves it there: kept is more than promised, never less.
     expect(healthy.progress.reviewsTotal, where).toBeGreaterThanOrEqual(told.reviews);
     expect(healthy.progress.reviewsTotal - told.reviews, where).toBeLessThanOrEqual(told.refused);
-    if (told.live && healthy.progress.reviewsTotal === told.reviews) expect(healthy.progress, where).toEqual(told.live);
+    if (told.live && healthy.progress.reviewsTotal === told.reviews)
+      expect(copyOf(healthy.progress), where).toEqual(told.live);
     await healthy.close();
     for (const name of nodeFiles.list(dataDir)) if (/^progress/.test(name)) rmSync(join(dataDir, name));
     const replayed = await openStore({ dataDir, clock, files: nodeFiles });
-    expect(replayed.progress, `${where}, from the journal alone`).toEqual(healthy.progress);
+    expect(copyOf(replayed.progress), `${where}, from the journal alone`).toEqual(copyOf(healthy.progress));
     await replayed.close();
     return disk;
   } finally {

@@ -1,0 +1,146 @@
+import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
+import type { Memory, Phase } from '../../../domain/study/schedule.ts';
+import type { Packed, PackedRefs } from './packed-refs.ts';
+
+/**
+ * What is known of the cards, a column a field, a row a card: names and types of the columns as memory and the snapshot hold them.
+ * `bits`: 1 known, 2 suspended, 4 marked, 8 a hint was shown, 16 a near miss made. `phase`: place in `PHASES`, 255 where the
+ * card has no memory. NaN stands for no `introducedAt` and no `last`, which is a packed ref.
+ */
+export const COLUMNS = {
+  bits: 'u8',
+  phase: 'u8',
+  revision: 'f64',
+  last: 'f64',
+  introducedAt: 'f64',
+  buriedUntilDay: 'f64',
+  flag: 'f64',
+  attemptAt: 'f64',
+  due: 'f64',
+  stabilityDays: 'f64',
+  difficulty: 'f64',
+  intervalDays: 'f64',
+  step: 'f64',
+  reps: 'f64',
+  lapses: 'f64',
+  lastReview: 'f64',
+} as const;
+type ColumnName = keyof typeof COLUMNS;
+export type CardColumns = { [N in ColumnName]: (typeof COLUMNS)[N] extends 'u8' ? Uint8Array : Float64Array };
+
+export const KNOWN = 1;
+const SUSPENDED = 2;
+const MARKED = 4;
+const HINT = 8;
+const CLOSE = 16;
+const NO_MEMORY = 255;
+const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
+
+const NAMES = Object.keys(COLUMNS) as ColumnName[];
+
+/** Copies of columns with room for `rows` rows. */
+export function columnsOf(rows: number, from?: CardColumns): CardColumns {
+  const made = NAMES.map((name) => {
+    const column = COLUMNS[name] === 'u8' ? new Uint8Array(rows) : new Float64Array(rows);
+    const old = from?.[name];
+    if (old) column.set(old.length > rows ? old.subarray(0, rows) : old);
+    return [name, column];
+  });
+  return Object.fromEntries(made) as CardColumns;
+}
+
+function memoryAt(columns: CardColumns, row: number): Memory | null {
+  const phase = PHASES[columns.phase[row]!];
+  if (phase === undefined) return null;
+  return {
+    phase,
+    due: columns.due[row]!,
+    stabilityDays: columns.stabilityDays[row]!,
+    difficulty: columns.difficulty[row]!,
+    intervalDays: columns.intervalDays[row]!,
+    step: columns.step[row]!,
+    reps: columns.reps[row]!,
+    lapses: columns.lapses[row]!,
+    lastReview: columns.lastReview[row]!,
+  };
+}
+
+/** The state in a row, or undefined where nothing but a trail is known. */
+export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): CardState | undefined {
+  const bits = columns.bits[row]!;
+  if ((bits & KNOWN) === 0) return undefined;
+  const last = columns.last[row]!;
+  const introducedAt = columns.introducedAt[row]!;
+  return {
+    memory: memoryAt(columns, row),
+    revision: columns.revision[row]!,
+    last: Number.isNaN(last) ? null : refs.nameOf(last),
+    introducedAt: Number.isNaN(introducedAt) ? null : introducedAt,
+    suspended: (bits & SUSPENDED) !== 0,
+    buriedUntilDay: columns.buriedUntilDay[row]!,
+    flag: columns.flag[row]!,
+    marked: (bits & MARKED) !== 0,
+    attempt:
+      (bits & (HINT | CLOSE)) === 0 ? null : { what: bits & HINT ? 'hint' : 'close', at: columns.attemptAt[row]! },
+  };
+}
+
+function setMemory(columns: CardColumns, row: number, memory: Memory | null): void {
+  columns.phase[row] = memory ? PHASES.indexOf(memory.phase) : NO_MEMORY;
+  if (memory === null) return;
+  columns.due[row] = memory.due;
+  columns.stabilityDays[row] = memory.stabilityDays;
+  columns.difficulty[row] = memory.difficulty;
+  columns.intervalDays[row] = memory.intervalDays;
+  columns.step[row] = memory.step;
+  columns.reps[row] = memory.reps;
+  columns.lapses[row] = memory.lapses;
+  columns.lastReview[row] = memory.lastReview;
+}
+
+/** The phase of a row's memory; null where it has none. */
+export const phaseAt = (columns: CardColumns, row: number): Phase | null =>
+  (columns.bits[row]! & KNOWN) === 0 ? null : (PHASES[columns.phase[row]!] ?? null);
+
+/**
+ * The way of nearly every event: an answer that follows the last event of its card and knows the memory it left, written into the
+ * row as `foldCard` would have it, without making objects. False, with nothing changed, where the answer is another.
+ */
+export function setReviewed(
+  columns: CardColumns,
+  row: number,
+  event: Stamp & ReviewEvent,
+  packed: Packed,
+  refs: PackedRefs,
+): boolean {
+  if (event.mode === 'practice' || event.memory === null) return false;
+  const isKnown = (columns.bits[row]! & KNOWN) !== 0;
+  const last = isKnown ? columns.last[row]! : NaN;
+  const hasLast = !Number.isNaN(last);
+  if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
+  if (!isKnown) setState(columns, row, UNTOUCHED, refs);
+  columns.bits[row] = columns.bits[row]! & ~(HINT | CLOSE);
+  columns.attemptAt[row] = 0;
+  columns.revision[row] = columns.revision[row]! + 1;
+  columns.last[row] = packed;
+  if (Number.isNaN(columns.introducedAt[row]!)) columns.introducedAt[row] = event.at;
+  setMemory(columns, row, event.memory);
+  return true;
+}
+
+export function setState(columns: CardColumns, row: number, state: CardState, refs: PackedRefs): void {
+  const { attempt } = state;
+  columns.bits[row] =
+    KNOWN |
+    (state.suspended ? SUSPENDED : 0) |
+    (state.marked ? MARKED : 0) |
+    (attempt === null ? 0 : attempt.what === 'hint' ? HINT : CLOSE);
+  columns.revision[row] = state.revision;
+  columns.last[row] = state.last === null ? NaN : refs.packRef(state.last);
+  columns.introducedAt[row] = state.introducedAt ?? NaN;
+  columns.buriedUntilDay[row] = state.buriedUntilDay;
+  columns.flag[row] = state.flag;
+  columns.attemptAt[row] = attempt?.at ?? 0;
+  setMemory(columns, row, state.memory);
+}
