@@ -4,7 +4,7 @@ import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
 import { isFork } from './device.ts';
 import { GapFinder, type Gap } from './gaps.ts';
-import { firstEventOf, journalBlocks, journalFiles, readJournalFile } from './journal-file.ts';
+import { journalBlocks, journalFiles, nextPieceOf, readJournalFile } from './journal-file.ts';
 import {
   fileIndex,
   indexEvent,
@@ -96,7 +96,7 @@ export class DeviceJournal {
   /** Events that were not read yet, in their order. One counts as read when the next is asked for, unless it was refused. */
   *readOn(): Generator<JournalEvent> {
     const names = journalFiles(this.files, this.folder);
-    for (const [i, name] of names.entries()) yield* this.#readFile(name, names.slice(i + 1));
+    for (const name of names) yield* this.#readFile(name, name === names.at(-1));
   }
 
   /** The event that `readOn` has just given is none: it goes where damaged lines go. */
@@ -211,8 +211,7 @@ export class DeviceJournal {
     this.covered.files.length = 0;
   }
 
-  *#readFile(name: string, later: readonly string[]): Generator<JournalEvent> {
-    const isNewest = later.length === 0;
+  *#readFile(name: string, isNewest: boolean): Generator<JournalEvent> {
     const path = join(this.folder, name);
     const size = this.files.facts(path)?.bytes ?? 0;
     const file = fileIndex(this.covered, name);
@@ -225,7 +224,7 @@ export class DeviceJournal {
       const pieces = next.value;
       for (let i = 0; i < upTo; i++) {
         const piece = pieces[i]!;
-        const why = this.#objection(piece, pieces[i + 1], [name, ...later]);
+        const why = this.#objection(piece, pieces[i + 1] ?? nextPieceOf(this.files, path, piece.end));
         const { event } = piece;
         if (event !== null && why === null) {
           const isFirstOfFork = this.#before.seq === 0 && isFork(event.device);
@@ -267,15 +266,15 @@ export class DeviceJournal {
     return device === this.covered.device ? seq <= this.#before.seq : DEVICE_ID.test(device);
   }
 
-  /** Why a piece is no event of this journal; null where it is one. @param names the file of the piece, and those after it */
-  #objection({ event, end }: Piece, next: Piece | undefined, names: readonly string[]): BadPiece['why'] | null {
+  /**
+   * Why a piece is no event of this journal; null where it is one. Only the line right behind it can tell that it runs ahead:
+   * what is behind damage or in another file may be out of order itself, which is put right later.
+   */
+  #objection({ event }: Piece, next: Piece | undefined): BadPiece['why'] | null {
     if (event === null) return 'damaged';
     if (event.device !== this.covered.device) return 'other-device';
     if (!comesAfter(event, this.#before)) return 'out-of-sequence';
-    const following =
-      next?.event?.device === this.covered.device
-        ? next.event
-        : firstEventOf(this.files, this.folder, this.covered.device, names, end);
+    const following = next?.event?.device === this.covered.device ? next.event : null;
     return following !== null && isAstray(event, this.#before, following) ? 'out-of-sequence' : null;
   }
 

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { piecesOf, type Piece } from './journal-line.ts';
 import { readPart } from '../../disk/whole-file.ts';
@@ -61,16 +59,8 @@ export function* readJournalFile(files: Files, path: string, from: number, block
 /** Bytes read at a time to see the next line. */
 const NEAR = 4_096;
 
-/** The first event of a device in files of its folder, or null. @param from where in the first of them */
-export function firstEventOf(
-  files: Files,
-  folder: string,
-  device: string,
-  names: readonly string[],
-  from: number,
-): JournalEvent | null {
-  for (const [i, name] of names.entries())
-    for (const { event } of readJournalFile(files, join(folder, name), i === 0 ? from : 0, NEAR))
-      if (event?.device === device) return event;
-  return null;
+/** The piece that begins at a place of a file, or undefined at its end. */
+export function nextPieceOf(files: Files, path: string, from: number): Piece | undefined {
+  const next = journalBlocks(files, path, from, NEAR).next();
+  return next.done ? undefined : next.value[0];
 }
