@@ -137,12 +137,18 @@ export const Outcome = z.strictObject({
       /** Of an item in the wrong order: what it belongs right behind; null for the first. */
       goesAfter: Bilingual.nullable().optional(),
       difference: Difference.optional(),
+      /** Of a gap: a reason as for the whole. */
+      note: z.enum(JUDGEMENT_NOTES).optional(),
       /** Why this option is wrong. */
       why: Bilingual.optional(),
     }),
   ),
-  note: z.enum(JUDGEMENT_NOTES).optional(),
-  /** A near miss that may be tried once more: nothing is graded yet, and what follows is not said. */
+  /** `unchanged`: what nearly was right was sent again as it was; it costs nothing. */
+  note: z.enum([...JUDGEMENT_NOTES, 'unchanged']).optional(),
+  /**
+   * The question stays open: a near miss, the same near miss sent again, or what can not be read as a date or number. Nothing is
+   * graded; a difference shows `_` for each missing letter, and no part of the answer is said.
+   */
   tryAgain: z.boolean(),
   answer: Bilingual.optional(),
   explanation: Bilingual.optional(),

@@ -20,16 +20,24 @@ export const studyMethods = {
   ),
   /** The next card, or null when the session has none left for now. */
   'study.next': define(z.strictObject({ sessionId: shape.SessionId }), shape.CardView.nullable()),
-  /** `response` is graded by machine; `grade` alone is the learner's own verdict, for every kind. */
+  /**
+   * `response` is graded by machine; `grade` alone is the learner's own verdict, for every kind; `unknown` alone is "I don't know":
+   * Again, and the answer is shown.
+   */
   'study.answer': define(
-    z.strictObject({
-      sessionId: shape.SessionId,
-      cardId: shape.Id,
-      revision: z.int().nonnegative(),
-      response: shape.Response.optional(),
-      grade: shape.Grade.optional(),
-      elapsedMs: z.number().min(0).max(86_400_000),
-    }),
+    z
+      .strictObject({
+        sessionId: shape.SessionId,
+        cardId: shape.Id,
+        revision: z.int().nonnegative(),
+        response: shape.Response.optional(),
+        grade: shape.Grade.optional(),
+        unknown: z.literal(true).optional(),
+        elapsedMs: z.number().min(0).max(86_400_000),
+      })
+      .refine(({ unknown, response, grade }) => !unknown || (response === undefined && grade === undefined), {
+        path: ['unknown'],
+      }),
     shape.Outcome,
   ),
   /** "I was right": replaces the last answer of this card by the learner's own grade (Good unless said). */

@@ -1,8 +1,9 @@
 import type { Handlers, Input, Outcome, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { gradeOf, mayTryAgain } from '../../domain/grading/grade.ts';
-import { judge } from '../../domain/grading/judge.ts';
+import { assess } from '../../domain/grading/assess.ts';
+import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
 import type { Judgement } from '../../domain/judgement.ts';
+import type { Response } from '../../domain/question.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
@@ -14,7 +15,7 @@ import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { createTurns } from '../disk/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { outcomeOf, tryAgainOutcome } from './outcome.ts';
+import { openOutcome, outcomeOf } from './outcome.ts';
 import { Sessions, type Session } from './sessions.ts';
 import { summaryOf } from './session-summary.ts';
 
@@ -76,21 +77,24 @@ export class StudyService {
       const session = this.#sessions.get(input.sessionId);
       const { card, state } = this.#seen(input.cardId, input.revision);
       const at = this.#moment();
-      const judgement =
-        input.response !== undefined && card.question.kind !== 'card' ? judge(card.question, input.response) : null;
-      const attempt = attemptToday(state, at);
-      if (judgement && input.grade === undefined && attempt !== 'close' && mayTryAgain(judgement))
-        return this.#nearMiss(session, card, state, judgement, input.response);
-      const grade =
-        input.grade ??
-        (judgement && gradeOf(judgement, { hinted: attempt === 'hint', secondTry: attempt === 'close' }));
-      if (grade === null)
+      const { elapsedMs, response, unknown } = input;
+      const given = { before: state, at, elapsedMs, response };
+      if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
+      const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
+      if (input.grade !== undefined) return this.#keep(session, card, { ...given, judgement, grade: input.grade });
+      if (judgement === null || response === undefined)
         throw new AppError('bad-input', 'neither a response nor a grade', {
           method: 'study.answer',
           field: 'response',
         });
-      const { elapsedMs, response } = input;
-      return this.#keep(session, card, { before: state, at, judgement, grade, elapsedMs, response });
+      const attempt = attemptToday(state, at);
+      const nearMiss = attempt === 'close' ? this.#nearMissOf(card.cardId) : undefined;
+      const assessed = assess(judgement, response, { attempt, nearMiss });
+      if (assessed.open === null) return this.#keep(session, card, { ...given, judgement, grade: assessed.grade });
+      if (assessed.open === 'close')
+        await this.#store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', response });
+      const { revision } = this.#stateOf(card.cardId);
+      return openOutcome(card, revision, judgement, assessed.open, session.queue.counts);
     });
   }
 
@@ -150,22 +154,12 @@ export class StudyService {
     return { card, state };
   }
 
-  async #nearMiss(
-    { queue }: Session,
-    card: CatalogCard,
-    { last }: CardState,
-    judgement: Judgement,
-    response: Answer['response'],
-  ): Promise<Outcome> {
-    const { cardId } = card;
-    await this.#store.append({
-      type: 'attempt',
-      card: cardId,
-      prev: last,
-      what: 'close',
-      ...(response !== undefined && { response }),
-    });
-    return tryAgainOutcome(card, this.#stateOf(cardId).revision, judgement, queue.counts);
+  /** What was answered when the near miss was made that still counts. */
+  #nearMissOf(cardId: string): Response | undefined {
+    const event = this.#store
+      .eventsOf(cardId)
+      .findLast((one) => one.type === 'attempt' && one.what === 'close' && !this.#store.isUndone(one));
+    return event?.type === 'attempt' ? event.response : undefined;
   }
 
   /** Schedules the card and puts the answer on the disk. */

@@ -202,6 +202,7 @@ export const en = {
   'note.not-a-date': 'That could not be read as a date.',
   'note.not-a-number': 'That could not be read as a number.',
   'note.order-shifted': 'The order is right but for one that stands in the wrong place.',
+  'note.unchanged': 'Change something: this is what you sent before. It cost nothing.',
 
   'evidence.label': 'Evidence',
   'evidence.read': 'Read the section',
