@@ -1,4 +1,4 @@
-import type { Input, Method, Output } from './contract.ts';
+import type { CardView, Input, Method, Output } from './contract.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -10,7 +10,7 @@ const evidence = {
 const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8 };
 const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
 const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
-const progress = { done: 1, left: 5, learning: 1, review: 2, new: 2 };
+const progress = { done: 1, left: 5, repeats: 1, learning: 1, review: 2, new: 2 };
 const figure = {
   subject: 'kror',
   name: text,
@@ -20,7 +20,7 @@ const figure = {
   asOf: text,
   evidence: [evidence],
 };
-const card: Output<'study.next'> = {
+const card: CardView = {
   cardId: 'csto/gl-name',
   revision: 3,
   kind: 'match',
@@ -209,14 +209,24 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
     { sessionId: 'abc', counts: progress },
   ],
   'study.next': [{ sessionId: 'abc' }, card],
+  'study.card': [
+    { sessionId: 'abc', cardId: 'csto/gl-name' },
+    { card, wanted: false },
+  ],
   'study.answer': [{ ...seen, response: { la: 'ra' }, elapsedMs: 1234.5 }, outcome],
   'study.correct': [
     { ...seen, grade: 3 },
     { ...outcome, verdict: 'self', grade: 3 },
   ],
   'study.hint': [seen, { hint: text, revision: 4 }],
-  'study.undo': [{}, { type: 'review', cardId: 'csto/gl-name', at: 1_700_000_000_000 }],
-  'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, learning: 1, review: 2, new: 1 }],
+  'study.undo': [
+    { sessionId: 'abc', older: true },
+    {
+      what: { type: 'review', at: 1_700_000_000_000, cardId: 'csto/gl-name', cards: 1, prompt: text },
+      older: { type: 'section-read', at: 1_700_000_000_000, cardId: null, cards: 5, lesson: text, sections: 1 },
+    },
+  ],
+  'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, repeats: 0, learning: 1, review: 2, new: 1 }],
   'study.summary': [
     { sessionId: 'abc' },
     {

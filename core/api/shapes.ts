@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CARD_FLAGS } from './define.ts';
 import type { Block, Inline } from '../domain/course.ts';
 import { GRADES } from '../domain/grade.ts';
+import { EVENT_TYPES } from '../domain/event-types.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
 import { SettingsShape as Settings } from '../domain/history/settings-schema.ts';
@@ -94,9 +96,14 @@ export const CardView = z.strictObject({
   marked: z.boolean(),
 });
 
+/** How far a session is. Each card counts once: `done` + `left` only grow when a card is taken up that was put away. */
 export const Progress = z.strictObject({
+  /** Cards answered in this session, those that come back too. */
   done: z.int(),
+  /** Cards not answered in it yet, the one on show included. */
   left: z.int(),
+  /** Cards answered in it that come back in it: learning steps. */
+  repeats: z.int(),
   /** Of those left, by kind of work. */
   learning: z.int(),
   review: z.int(),
@@ -168,4 +175,31 @@ export const Mastery = z.strictObject({
   introduced: z.int(),
   learning: z.int(),
   remembered: z.int(),
+});
+
+/** What happened to a card beside an answer. */
+export const CardChange = z.strictObject({
+  suspended: z.boolean().optional(),
+  buriedUntilDay: z.int().optional(),
+  flag: CARD_FLAGS.optional(),
+  marked: z.boolean().optional(),
+  reset: z.literal(true).optional(),
+});
+
+/** One thing the learner did, said so that it can be named. */
+export const Deed = z.strictObject({
+  type: z.enum(EVENT_TYPES),
+  at: EpochMs,
+  /** The one card it touched, and how many it touched. */
+  cardId: z.string().nullable(),
+  cards: z.int(),
+  /** Of the one card, where its course is there. */
+  prompt: Bilingual.optional(),
+  /** Title of the lesson that was read or opened. */
+  lesson: Bilingual.optional(),
+  /** How many sections were marked read. */
+  sections: z.int().optional(),
+  /** Names of the settings that were changed. */
+  settings: z.array(z.string()).optional(),
+  change: CardChange.optional(),
 });

@@ -55,11 +55,17 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   },
 };
 
-/** Whether a card of the queue still has work to do: it may have been answered or hidden elsewhere meanwhile. */
-export function isWanted(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): boolean {
-  if (MODES[mode].cards === 'all') return !state.suspended;
-  if (isHidden(state, today)) return false;
-  return state.memory === null || state.memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS);
+/**
+ * From when on a card has work to do in a session, epoch ms (0: at once); null: not today, or not at all. It may have been
+ * answered or hidden elsewhere since the session began.
+ */
+export function wantedFrom(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): number | null {
+  const { memory, suspended } = state;
+  if (MODES[mode].cards === 'all') return suspended ? null : 0;
+  if (isHidden(state, today)) return null;
+  if (memory === null) return 0;
+  if (memory.phase === 'review') return memory.due < endOfToday ? 0 : null;
+  return memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS) ? memory.due : null;
 }
 
 /** When an answered card is asked again in the same session, epoch ms; null: not in this one. */

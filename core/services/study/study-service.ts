@@ -1,4 +1,4 @@
-import type { Handlers, Input, Outcome, Output } from '../../api/contract.ts';
+import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { assess } from '../../domain/grading/assess.ts';
 import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
@@ -9,14 +9,14 @@ import { MODES } from '../../domain/study/modes.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { review } from '../../domain/study/schedule.ts';
-import { askedAgainAt, isWanted } from '../../domain/study/session-cards.ts';
+import { wantedFrom } from '../../domain/study/session-cards.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
-import { createTurns } from '../disk/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { openOutcome, outcomeOf } from './outcome.ts';
-import { Sessions, type Session } from './sessions.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 import { summaryOf } from './session-summary.ts';
 
 type Answer = Input<'study.answer'>;
@@ -34,37 +34,42 @@ interface GradedAnswer {
   readonly corrects?: string;
 }
 
-/** Sessions, answers and their undoing. Whatever changes the learner's history runs one at a time. */
+/** Sessions and answers. */
 export class StudyService {
-  readonly #turn = createTurns();
   readonly #sessions: Sessions;
   readonly #catalog: Catalog;
   readonly #store: ProgressStore;
   readonly #clock: Clock;
 
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
     this.#catalog = catalog;
     this.#store = store;
     this.#clock = clock;
-    this.#sessions = new Sessions(catalog, store, clock);
+    this.#sessions = sessions;
   }
 
   start(scope: Input<'study.start'>): Output<'study.start'> {
-    const { id, queue } = this.#sessions.start(scope);
-    return { sessionId: id, counts: queue.counts };
+    const { id, counts } = this.#sessions.start(scope);
+    return { sessionId: id, counts };
   }
 
   next(sessionId: string): Output<'study.next'> {
     const { queue, scope } = this.#sessions.get(sessionId);
     const at = this.#moment();
-    const cardId = queue.next(at.now, (id) => isWanted(this.#stateOf(id), scope.mode, at));
-    if (cardId === null) return null;
-    const { retention } = this.#store.progress.settings;
-    return cardView(this.#catalog, this.#catalog.card(cardId), this.#stateOf(cardId), { ...at, retention });
+    const cardId = queue.next(at.now, (id) => wantedFrom(this.#stateOf(id), scope.mode, at));
+    return cardId === null ? null : this.#view(cardId, at);
+  }
+
+  /** A card as it is now, and whether the session has work for it at this moment. */
+  card({ sessionId, cardId }: Input<'study.card'>): Output<'study.card'> {
+    const { mode } = this.#sessions.get(sessionId).scope;
+    const at = this.#moment();
+    const from = wantedFrom(this.#stateOf(cardId), mode, at);
+    return { card: this.#view(cardId, at), wanted: from !== null && from <= at.now };
   }
 
   progress(sessionId: string): Output<'study.progress'> {
-    return this.#sessions.get(sessionId).queue.counts;
+    return this.#sessions.get(sessionId).counts;
   }
 
   summary(sessionId: string): Output<'study.summary'> {
@@ -73,7 +78,7 @@ export class StudyService {
 
   /** Judges and grades an answer, or, after a near miss, says what is different and keeps the question open. */
   answer(input: Answer): Promise<Outcome> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       const session = this.#sessions.get(input.sessionId);
       const { card, state } = this.#seen(input.cardId, input.revision);
       const at = this.#moment();
@@ -94,13 +99,13 @@ export class StudyService {
       if (assessed.open === 'close')
         await this.#store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', response });
       const { revision } = this.#stateOf(card.cardId);
-      return openOutcome(card, revision, judgement, assessed.open, session.queue.counts);
+      return openOutcome(card, revision, judgement, assessed.open, session.counts);
     });
   }
 
   /** "I was right": the last answer to the card counts as if it had been graded so. */
   correct({ sessionId, cardId, revision, grade = 3 }: Input<'study.correct'>): Promise<Outcome> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       const session = this.#sessions.get(sessionId);
       const { card } = this.#seen(cardId, revision);
       const wrong = session.answers.findLast((entry) => entry.cardId === cardId);
@@ -111,7 +116,7 @@ export class StudyService {
   }
 
   hint({ sessionId, cardId, revision }: Input<'study.hint'>): Promise<Output<'study.hint'>> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       this.#sessions.get(sessionId);
       const { card, state } = this.#seen(cardId, revision);
       const { hint } = card.question;
@@ -123,18 +128,9 @@ export class StudyService {
     });
   }
 
-  /** Takes the last thing back; its card is asked again in the sessions that asked it. */
-  undo(): Promise<Output<'study.undo'>> {
-    return this.#turn(async () => {
-      const undone = await this.#store.undo();
-      for (const session of this.#sessions.all()) {
-        const index = session.answers.findLastIndex(({ ref }) => ref === undone.ref);
-        const [taken] = index < 0 ? [] : session.answers.splice(index, 1);
-        if (taken) session.queue.putBack(taken.cardId);
-        else if (undone.card !== null) session.queue.takeUp(undone.card);
-      }
-      return { type: undone.type, cardId: undone.card, at: undone.at };
-    });
+  #view(cardId: string, at: Moment): CardView {
+    const { retention } = this.#store.progress.settings;
+    return cardView(this.#catalog, this.#catalog.card(cardId), this.#stateOf(cardId), { ...at, retention });
   }
 
   #moment(): Moment {
@@ -184,15 +180,8 @@ export class StudyService {
       ...(corrects !== undefined && { corrects }),
     });
     const after = this.#stateOf(cardId);
-    // Only now that the disk has it: a correction that fails leaves the answer to be corrected.
-    const replaced = session.answers.findIndex((entry) => entry.ref === corrects);
-    if (replaced >= 0) {
-      session.answers.splice(replaced, 1);
-      session.queue.putBack(cardId);
-    }
-    session.queue.answered(cardId, askedAgainAt(after, mode, at.now));
-    session.answers.push({ cardId, ref, before, grade, elapsedMs });
-    const { counts: progress } = session.queue;
+    session.answered({ cardId, ref, before, grade, elapsedMs }, at.now);
+    const { counts: progress } = session;
     return outcomeOf(this.#catalog, { card, before, after, judgement, grade, retention, now: at.now, progress });
   }
 }
@@ -202,10 +191,10 @@ export function studyHandlers(study: StudyService) {
   return {
     'study.start': async (scope) => study.start(scope),
     'study.next': async ({ sessionId }) => study.next(sessionId),
+    'study.card': async (input) => study.card(input),
     'study.answer': (input) => study.answer(input),
     'study.correct': (input) => study.correct(input),
     'study.hint': (input) => study.hint(input),
-    'study.undo': () => study.undo(),
     'study.progress': async ({ sessionId }) => study.progress(sessionId),
     'study.summary': async ({ sessionId }) => study.summary(sessionId),
   } satisfies Partial<Handlers>;
