@@ -206,7 +206,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
   ],
   'study.start': [
     { mode: 'learn', ...lesson, limit: 10 },
-    { sessionId: 'abc', counts: progress },
+    { sessionId: 'abc', counts: progress, why: null },
   ],
   'study.next': [{ sessionId: 'abc' }, card],
   'study.card': [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_MODES } from '../domain/events.ts';
+import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
 import { CARD_FLAGS, define } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -15,7 +16,12 @@ export const studyMethods = {
       })
       // A lesson's id is unique in its course only.
       .refine(({ courseId, lessonId }) => lessonId === undefined || courseId !== undefined, { path: ['courseId'] }),
-    z.strictObject({ sessionId: z.string(), counts: shape.Progress }),
+    z.strictObject({
+      sessionId: z.string(),
+      counts: shape.Progress,
+      /** Why there is nothing to ask now; null where there is. */
+      why: z.enum(EMPTY_REASONS).nullable(),
+    }),
   ),
   /** The next card, or null when the session has none left for now. */
   'study.next': define(z.strictObject({ sessionId: shape.SessionId }), shape.CardView.nullable()),

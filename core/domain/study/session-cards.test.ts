@@ -5,8 +5,9 @@ import { EMPTY_DAY, UNTOUCHED, type CardState, type Progress } from '../progress
 import { dueCards } from './due-cards.ts';
 import { attemptToday, momentAt } from './moment.ts';
 import { readingState } from './reading.ts';
+import { SessionQueue } from './session-queue.ts';
 import { review, type Memory } from './schedule.ts';
-import { askedAgainAt, sessionQueue, wantedFrom, type SessionWish } from './session-cards.ts';
+import { askedAgainAt, sessionCards, wantedFrom, type SessionWish } from './session-cards.ts';
 import { upcoming } from './upcoming.ts';
 
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
@@ -48,12 +49,8 @@ function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = 
 /** Every card a session asks, in turn, none coming back. */
 function asked(cards: Record<string, CardState>, wish: Partial<SessionWish>, more: Partial<Progress> = {}): string[] {
   const scope = Object.keys(cards).map((cardId) => card(cardId));
-  const queue = sessionQueue(scope, progressOf(cards, more), moment, {
-    mode: 'review',
-    ofLesson: false,
-    seed: 's',
-    ...wish,
-  });
+  const all: SessionWish = { mode: 'review', ofLesson: false, seed: 's', ...wish };
+  const queue = new SessionQueue(sessionCards(scope, progressOf(cards, more), moment, all));
   const found: string[] = [];
   for (let id = queue.next(NOON, () => 0); id !== null; id = queue.next(NOON, () => 0)) {
     found.push(id);

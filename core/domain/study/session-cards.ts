@@ -1,10 +1,10 @@
-import type { ReviewMode } from '../history/events.ts';
-import type { CardState, Progress } from '../progress.ts';
+import type { ReviewMode } from '../events.ts';
+import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { shuffled } from '../random.ts';
 import { dueCards, roomToday, type TaughtCard } from './due-cards.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
-import { LEARN_AHEAD_MS, SessionQueue, type SessionCards } from './session-queue.ts';
+import { LEARN_AHEAD_MS, type SessionCards } from './session-queue.ts';
 
 /** What a session is to ask. */
 export interface SessionWish {
@@ -22,14 +22,14 @@ interface Choice {
   readonly wish: SessionWish;
 }
 
-/** The cards of a new session, in the order they are asked. */
-export function sessionQueue(
+/** The cards of a new session, by kind of work. */
+export function sessionCards(
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
   wish: SessionWish,
-): SessionQueue {
-  return new SessionQueue(CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish }));
+): SessionCards {
+  return CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish });
 }
 
 const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCards>> = {
@@ -43,8 +43,8 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   // The learner asks for new cards: read or not, waiting or not, and beyond the daily limit when a lesson is named.
   new: ({ cards, progress, moment, wish: { limit, ofLesson } }) => {
     const fresh = cards.flatMap(({ cardId }) => {
-      const state = progress.cards.get(cardId);
-      return state?.memory || state?.suspended ? [] : cardId;
+      const state = progress.cards.get(cardId) ?? UNTOUCHED;
+      return state.memory || isHidden(state, moment.today) ? [] : cardId;
     });
     const most = limit ?? (ofLesson ? undefined : roomToday(progress, moment.today).fresh);
     return { learning: dueCards(cards, progress, moment).learning, review: [], fresh: fresh.slice(0, most) };

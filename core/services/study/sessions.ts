@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { MODES } from '../../domain/study/modes.ts';
-import { sessionQueue } from '../../domain/study/session-cards.ts';
+import { sessionCards } from '../../domain/study/session-cards.ts';
+import { SessionQueue } from '../../domain/study/session-queue.ts';
+import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { momentOf } from '../moment.ts';
 import { createTurns } from '../disk/turns.ts';
@@ -27,7 +29,8 @@ export class Sessions {
     this.#clock = clock;
   }
 
-  start(scope: SessionScope): Session {
+  /** @returns the session, and why it has nothing to ask now; null where it has */
+  start(scope: SessionScope): { session: Session; why: EmptyReason | null } {
     return this.#begin(encode(scope), scope);
   }
 
@@ -37,22 +40,23 @@ export class Sessions {
     if (open) return open;
     const scope = decode(id);
     if (!MODES[scope.mode].resumes) throw new AppError('session-ended', `${scope.mode} of an earlier run`);
-    return this.#begin(id, scope);
+    return this.#begin(id, scope).session;
   }
 
   all(): Iterable<Session> {
     return this.#open.values();
   }
 
-  #begin(id: string, scope: SessionScope): Session {
+  #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
     const { progress } = this.#store;
     const { mode, lessonId, limit } = scope;
     const wish = { mode, ofLesson: lessonId !== undefined, limit, seed: id };
-    const queue = sessionQueue(this.#catalog.cards(scope), progress, momentOf(this.#clock, progress), wish);
-    const session = new Session(id, scope, queue, this.#store);
+    const [cards, moment] = [this.#catalog.cards(scope), momentOf(this.#clock, progress)];
+    const chosen = sessionCards(cards, progress, moment, wish);
+    const session = new Session(id, scope, new SessionQueue(chosen), this.#store);
     this.#open.set(id, session);
     for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
-    return session;
+    return { session, why: whyEmpty(chosen, cards, progress, moment, wish) };
   }
 }
 

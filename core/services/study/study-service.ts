@@ -49,8 +49,8 @@ export class StudyService {
   }
 
   start(scope: Input<'study.start'>): Output<'study.start'> {
-    const { id, counts } = this.#sessions.start(scope);
-    return { sessionId: id, counts };
+    const { session, why } = this.#sessions.start(scope);
+    return { sessionId: session.id, counts: session.counts, why };
   }
 
   next(sessionId: string): Output<'study.next'> {
