@@ -7,7 +7,12 @@ const evidence = {
   gist: text,
   section: { lessonId: 'at-a-glance', sectionId: 'what', heading: text },
 };
-const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8 };
+const recall = {
+  today: { introduced: 0.9, all: 0.36 },
+  in7Days: { introduced: 0.7, all: 0.28 },
+  in30Days: { introduced: null, all: 0 },
+};
+const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8, recall };
 const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
 const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
 const progress = { done: 1, left: 5, repeats: 1, learning: 1, review: 2, new: 2 };
@@ -74,6 +79,7 @@ const settings: Output<'settings.get'> = {
   reviewsPerDay: 200,
   retention: 0.9,
   rolloverHour: 4,
+  answerTimeCapS: 60,
 };
 const lesson = { courseId: 'csto', lessonId: 'at-a-glance' };
 const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
@@ -102,6 +108,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
           title: text,
           kind: 'course',
           counts: { lessons: 14, cards: 400, new: 300, due: 5, suspended: 1, learning: 4, remembered: 8 },
+          recall,
           next: { lessonId: 'at-a-glance', number: 1, title: text, started: false },
         },
       ],
@@ -256,6 +263,9 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
       new: 5,
       streakDays: 4,
       minutesDue: 2,
+      dueTotal: 240,
+      daysStudied: 16,
+      daysSinceStudy: null,
       nextDue: 1_700_000_060_000,
       today: 19_675,
     },

@@ -168,13 +168,23 @@ export const Outcome = z.strictObject({
 
 export const SettingsShape = z.strictObject(Settings.shape);
 
-/** How much of a set of questions is known: `remembered` have left the learning steps, `learning` are in them. */
+const Recall = z.strictObject({
+  /** Of the questions in the schedule; null where there are none. */
+  introduced: z.number().min(0).max(1).nullable(),
+  /** Of all questions, those not read yet counted as 0. */
+  all: z.number().min(0).max(1),
+});
+/** Predicted share of questions answered, 0 to 1: now, and later without any study in between. */
+export const RecallForecast = z.strictObject({ today: Recall, in7Days: Recall, in30Days: Recall });
+
+/** How far a set of questions is: `remembered` have left the learning steps, `learning` are in them; `recall` is what is known. */
 export const Mastery = z.strictObject({
   questions: z.int(),
   /** In the schedule. */
   introduced: z.int(),
   learning: z.int(),
   remembered: z.int(),
+  recall: RecallForecast,
 });
 
 /** What happened to a card beside an answer. */

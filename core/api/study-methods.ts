@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REVIEW_MODES } from '../domain/events.ts';
+import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
 import { CARD_FLAGS, define } from './define.ts';
 import * as shape from './shapes.ts';

@@ -1,4 +1,4 @@
-import type { ReviewMode } from '../events.ts';
+import type { ReviewMode } from '../history/events.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { shuffled } from '../random.ts';
 import { dueCards, roomToday, type TaughtCard } from './due-cards.ts';

@@ -2,7 +2,8 @@ import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
 import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
-import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/study/mastery.ts';
+import { cardIdOf, lessonKey, lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
+import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog } from '../courses/catalog.ts';
@@ -117,13 +118,14 @@ export class LessonService {
   #heading(course: Course, lesson: Lesson) {
     const { progress } = this.#store;
     const { id, number, title, subtitle, objectives } = lesson;
+    const states = lessonStates(course.id, lesson, progress);
     return {
       id,
       number,
       title,
       subtitle,
       objectives: [...objectives],
-      mastery: lessonMastery(course.id, lesson, progress),
+      mastery: { ...masteryOf(states), recall: recallOf(states, this.#clock.now()) },
       waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
         lessonId: other.id,
         number: other.number,

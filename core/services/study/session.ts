@@ -1,5 +1,5 @@
 import type { Input, SessionProgress } from '../../api/contract.ts';
-import type { EventRef } from '../../domain/events.ts';
+import type { EventRef } from '../../domain/history/events.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { askedAgainAt } from '../../domain/study/session-cards.ts';

@@ -1,4 +1,5 @@
 import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
+import { keptTime } from '../../domain/history/answer-time.ts';
 import { AppError } from '../../domain/errors.ts';
 import { assess } from '../../domain/grading/assess.ts';
 import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
@@ -160,11 +161,12 @@ export class StudyService {
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, at, judgement, grade, elapsedMs, response, corrects } = answer;
-    const { retention, rolloverHour } = this.#store.progress.settings;
+    const { before, at, judgement, grade, response, corrects } = answer;
+    const { retention, rolloverHour, answerTimeCapS } = this.#store.progress.settings;
     const { mode } = session.scope;
     const { cardId } = card;
     const memory = MODES[mode].schedules ? review(before.memory, grade, at.now, at.clock, { retention }) : null;
+    const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
       card: cardId,
@@ -178,6 +180,7 @@ export class StudyService {
       ...(judgement && { verdict: judgement.verdict }),
       ...(response !== undefined && { response }),
       ...(corrects !== undefined && { corrects }),
+      ...cap,
     });
     const after = this.#stateOf(cardId);
     session.answered({ cardId, ref, before, grade, elapsedMs }, at.now);

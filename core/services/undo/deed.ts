@@ -1,6 +1,6 @@
 import type { Deed } from '../../api/contract.ts';
-import { refOf, type JournalEvent } from '../../domain/events.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { refOf, type JournalEvent } from '../../domain/history/events.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventRef, type EventType, type JournalEvent } from '../../domain/events.ts';
-import { batchOf } from '../../domain/voided.ts';
+import { refOf, type EventRef, type EventType, type JournalEvent } from '../../domain/history/events.ts';
+import { batchOf } from '../../domain/history/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';
 import { momentOf } from '../moment.ts';
