@@ -16,7 +16,7 @@ export interface FirstCard {
 /** Opens the store and tells the first card. */
 export async function firstCard(dataDir: string): Promise<FirstCard> {
   const store = await openStore({ dataDir, clock });
-  const card = queueOf(store).next(clock.now(), () => true);
+  const card = queueOf(store).next(clock.now(), () => 0);
   return {
     card,
     at: epochMs(),

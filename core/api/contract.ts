@@ -53,4 +53,5 @@ export type CardView = z.infer<typeof shape.CardView>;
 export type Outcome = z.infer<typeof shape.Outcome>;
 export type Evidence = z.infer<typeof shape.Evidence>;
 export type SessionProgress = z.infer<typeof shape.Progress>;
+export type Deed = z.infer<typeof shape.Deed>;
 export type Mastery = z.infer<typeof shape.Mastery>;

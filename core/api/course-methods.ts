@@ -22,6 +22,8 @@ export const courseMethods = {
             learning: z.int(),
             remembered: z.int(),
           }),
+          /** Of all cards of the course. */
+          recall: shape.RecallForecast,
           /** The lesson to go on with: the one being read, else the first unread. */
           next: z
             .strictObject({ lessonId: z.string(), number: z.int(), title: shape.Bilingual, started: z.boolean() })

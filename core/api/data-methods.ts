@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { VERDICTS } from '../domain/judgement.ts';
-import { CARD_FLAGS, define, Done, Empty } from './define.ts';
+import { define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
 /** A path of the learner's own machine, as typed or chosen. */
@@ -27,14 +27,6 @@ const BackupShape = z.strictObject({
   place: z.enum(['data-folder', 'second-folder']),
 });
 
-const Change = z.strictObject({
-  suspended: z.boolean().optional(),
-  buriedUntilDay: z.int().optional(),
-  flag: CARD_FLAGS.optional(),
-  marked: z.boolean().optional(),
-  reset: z.literal(true).optional(),
-});
-
 /** Something the learner did, or many things done as one. */
 const HistoryEntry = z.strictObject({
   /** Names it for `history.undo`; null for the reviews of a day, which are undone one by one. */
@@ -57,7 +49,7 @@ const HistoryEntry = z.strictObject({
   about: shape.Bilingual.nullable(),
   /** Name of the device it was done on, where that was another one; of a merge, where the events came from. */
   device: z.string().nullable(),
-  change: Change.optional(),
+  change: shape.CardChange.optional(),
   settings: z.array(z.string()).optional(),
   /** Taken back: it counts as never done. */
   undone: z.boolean(),

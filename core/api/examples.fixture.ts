@@ -1,4 +1,4 @@
-import type { Input, Method, Output } from './contract.ts';
+import type { CardView, Input, Method, Output } from './contract.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -7,10 +7,15 @@ const evidence = {
   gist: text,
   section: { lessonId: 'at-a-glance', sectionId: 'what', heading: text },
 };
-const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8 };
+const recall = {
+  today: { introduced: 0.9, all: 0.36 },
+  in7Days: { introduced: 0.7, all: 0.28 },
+  in30Days: { introduced: null, all: 0 },
+};
+const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8, recall };
 const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
 const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
-const progress = { done: 1, left: 5, learning: 1, review: 2, new: 2 };
+const progress = { done: 1, left: 5, repeats: 1, learning: 1, review: 2, new: 2 };
 const figure = {
   subject: 'kror',
   name: text,
@@ -20,7 +25,7 @@ const figure = {
   asOf: text,
   evidence: [evidence],
 };
-const card: Output<'study.next'> = {
+const card: CardView = {
   cardId: 'csto/gl-name',
   revision: 3,
   kind: 'match',
@@ -74,6 +79,7 @@ const settings: Output<'settings.get'> = {
   reviewsPerDay: 200,
   retention: 0.9,
   rolloverHour: 4,
+  answerTimeCapS: 60,
 };
 const lesson = { courseId: 'csto', lessonId: 'at-a-glance' };
 const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
@@ -102,6 +108,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
           title: text,
           kind: 'course',
           counts: { lessons: 14, cards: 400, new: 300, due: 5, suspended: 1, learning: 4, remembered: 8 },
+          recall,
           next: { lessonId: 'at-a-glance', number: 1, title: text, started: false },
         },
       ],
@@ -206,17 +213,27 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
   ],
   'study.start': [
     { mode: 'learn', ...lesson, limit: 10 },
-    { sessionId: 'abc', counts: progress },
+    { sessionId: 'abc', counts: progress, why: null },
   ],
   'study.next': [{ sessionId: 'abc' }, card],
+  'study.card': [
+    { sessionId: 'abc', cardId: 'csto/gl-name' },
+    { card, wanted: false },
+  ],
   'study.answer': [{ ...seen, response: { la: 'ra' }, elapsedMs: 1234.5 }, outcome],
   'study.correct': [
     { ...seen, grade: 3 },
     { ...outcome, verdict: 'self', grade: 3 },
   ],
   'study.hint': [seen, { hint: text, revision: 4 }],
-  'study.undo': [{}, { type: 'review', cardId: 'csto/gl-name', at: 1_700_000_000_000 }],
-  'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, learning: 1, review: 2, new: 1 }],
+  'study.undo': [
+    { sessionId: 'abc', older: true },
+    {
+      what: { type: 'review', at: 1_700_000_000_000, cardId: 'csto/gl-name', cards: 1, prompt: text },
+      older: { type: 'section-read', at: 1_700_000_000_000, cardId: null, cards: 5, lesson: text, sections: 1 },
+    },
+  ],
+  'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, repeats: 0, learning: 1, review: 2, new: 1 }],
   'study.summary': [
     { sessionId: 'abc' },
     {
@@ -246,6 +263,9 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
       new: 5,
       streakDays: 4,
       minutesDue: 2,
+      dueTotal: 240,
+      daysStudied: 16,
+      daysSinceStudy: null,
       nextDue: 1_700_000_060_000,
       today: 19_675,
     },

@@ -67,9 +67,9 @@ export const lessonMethods = {
   ),
   /** Keeps the reading position. */
   'lesson.place': define(LessonId.extend({ sectionId: shape.Id }), Done),
-  /** Marks the lesson, or one section, read; its questions enter the schedule. */
+  /** Marks the lesson, or one section, read; its questions enter the schedule. `sessionId`: undo there takes it back. */
   'lesson.complete': define(
-    LessonId.extend({ sectionId: shape.Id.optional() }),
+    LessonId.extend({ sectionId: shape.Id.optional(), sessionId: shape.SessionId.optional() }),
     z.strictObject({ introduced: z.int(), sectionsRead: z.int(), sections: z.int() }),
   ),
   /** Asks the questions of a lesson though its prerequisites are not remembered. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CARD_FLAGS } from './define.ts';
 import type { Block, Inline } from '../domain/course.ts';
 import { GRADES } from '../domain/grade.ts';
+import { EVENT_TYPES } from '../domain/event-types.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
 import { SettingsShape as Settings } from '../domain/history/settings-schema.ts';
@@ -94,9 +96,14 @@ export const CardView = z.strictObject({
   marked: z.boolean(),
 });
 
+/** How far a session is. Each card counts once: `done` + `left` only grow when a card is taken up that was put away. */
 export const Progress = z.strictObject({
+  /** Cards answered in this session, those that come back too. */
   done: z.int(),
+  /** Cards not answered in it yet, the one on show included. */
   left: z.int(),
+  /** Cards answered in it that come back in it: learning steps. */
+  repeats: z.int(),
   /** Of those left, by kind of work. */
   learning: z.int(),
   review: z.int(),
@@ -137,12 +144,18 @@ export const Outcome = z.strictObject({
       /** Of an item in the wrong order: what it belongs right behind; null for the first. */
       goesAfter: Bilingual.nullable().optional(),
       difference: Difference.optional(),
+      /** Of a gap: a reason as for the whole. */
+      note: z.enum(JUDGEMENT_NOTES).optional(),
       /** Why this option is wrong. */
       why: Bilingual.optional(),
     }),
   ),
-  note: z.enum(JUDGEMENT_NOTES).optional(),
-  /** A near miss that may be tried once more: nothing is graded yet, and what follows is not said. */
+  /** `unchanged`: what nearly was right was sent again as it was; it costs nothing. */
+  note: z.enum([...JUDGEMENT_NOTES, 'unchanged']).optional(),
+  /**
+   * The question stays open: a near miss, the same near miss sent again, or what can not be read as a date or number. Nothing is
+   * graded; a difference shows `_` for each missing letter, and no part of the answer is said.
+   */
   tryAgain: z.boolean(),
   answer: Bilingual.optional(),
   explanation: Bilingual.optional(),
@@ -155,11 +168,48 @@ export const Outcome = z.strictObject({
 
 export const SettingsShape = z.strictObject(Settings.shape);
 
-/** How much of a set of questions is known: `remembered` have left the learning steps, `learning` are in them. */
+const Recall = z.strictObject({
+  /** Of the questions in the schedule; null where there are none. */
+  introduced: z.number().min(0).max(1).nullable(),
+  /** Of all questions, those not read yet counted as 0. */
+  all: z.number().min(0).max(1),
+});
+/** Predicted share of questions answered, 0 to 1: now, and later without any study in between. */
+export const RecallForecast = z.strictObject({ today: Recall, in7Days: Recall, in30Days: Recall });
+
+/** How far a set of questions is: `remembered` have left the learning steps, `learning` are in them; `recall` is what is known. */
 export const Mastery = z.strictObject({
   questions: z.int(),
   /** In the schedule. */
   introduced: z.int(),
   learning: z.int(),
   remembered: z.int(),
+  recall: RecallForecast,
+});
+
+/** What happened to a card beside an answer. */
+export const CardChange = z.strictObject({
+  suspended: z.boolean().optional(),
+  buriedUntilDay: z.int().optional(),
+  flag: CARD_FLAGS.optional(),
+  marked: z.boolean().optional(),
+  reset: z.literal(true).optional(),
+});
+
+/** One thing the learner did, said so that it can be named. */
+export const Deed = z.strictObject({
+  type: z.enum(EVENT_TYPES),
+  at: EpochMs,
+  /** The one card it touched, and how many it touched. */
+  cardId: z.string().nullable(),
+  cards: z.int(),
+  /** Of the one card, where its course is there. */
+  prompt: Bilingual.optional(),
+  /** Title of the lesson that was read or opened. */
+  lesson: Bilingual.optional(),
+  /** How many sections were marked read. */
+  sections: z.int().optional(),
+  /** Names of the settings that were changed. */
+  settings: z.array(z.string()).optional(),
+  change: CardChange.optional(),
 });

@@ -11,7 +11,13 @@ export const statsMethods = {
       reviewsToday: z.int(),
       passedToday: z.int(),
       elapsedTodayMs: z.int(),
+      /** Today's share: what is due within the daily limits. */
       due: z.int(),
+      /** All that is due by the end of today, whatever the limits. */
+      dueTotal: z.int(),
+      daysStudied: z.int(),
+      /** Study days since the last one with an answer; 0: today; null: never. */
+      daysSinceStudy: z.int().nullable(),
       learning: z.int(),
       review: z.int(),
       new: z.int(),

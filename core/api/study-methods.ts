@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EVENT_TYPES } from '../domain/event-types.ts';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
-import { CARD_FLAGS, define, Empty } from './define.ts';
+import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
+import { CARD_FLAGS, define } from './define.ts';
 import * as shape from './shapes.ts';
 
 /** Asking and answering, and what the learner does to a card beside answering it. */
@@ -16,20 +16,41 @@ export const studyMethods = {
       })
       // A lesson's id is unique in its course only.
       .refine(({ courseId, lessonId }) => lessonId === undefined || courseId !== undefined, { path: ['courseId'] }),
-    z.strictObject({ sessionId: z.string(), counts: shape.Progress }),
+    z.strictObject({
+      sessionId: z.string(),
+      counts: shape.Progress,
+      /** Why there is nothing to ask now; null where there is. */
+      why: z.enum(EMPTY_REASONS).nullable(),
+    }),
   ),
   /** The next card, or null when the session has none left for now. */
   'study.next': define(z.strictObject({ sessionId: shape.SessionId }), shape.CardView.nullable()),
-  /** `response` is graded by machine; `grade` alone is the learner's own verdict, for every kind. */
+  /**
+   * A card as it is now, for a view whose card was answered or changed elsewhere. `wanted`: it has work to do in this session now;
+   * otherwise it was answered, put off or suspended meanwhile.
+   */
+  'study.card': define(
+    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id }),
+    z.strictObject({ card: shape.CardView, wanted: z.boolean() }),
+  ),
+  /**
+   * `response` is graded by machine; `grade` alone is the learner's own verdict, for every kind; `unknown` alone is "I don't know":
+   * Again, and the answer is shown.
+   */
   'study.answer': define(
-    z.strictObject({
-      sessionId: shape.SessionId,
-      cardId: shape.Id,
-      revision: z.int().nonnegative(),
-      response: shape.Response.optional(),
-      grade: shape.Grade.optional(),
-      elapsedMs: z.number().min(0).max(86_400_000),
-    }),
+    z
+      .strictObject({
+        sessionId: shape.SessionId,
+        cardId: shape.Id,
+        revision: z.int().nonnegative(),
+        response: shape.Response.optional(),
+        grade: shape.Grade.optional(),
+        unknown: z.literal(true).optional(),
+        elapsedMs: z.number().min(0).max(86_400_000),
+      })
+      .refine(({ unknown, response, grade }) => !unknown || (response === undefined && grade === undefined), {
+        path: ['unknown'],
+      }),
     shape.Outcome,
   ),
   /** "I was right": replaces the last answer of this card by the learner's own grade (Good unless said). */
@@ -47,10 +68,18 @@ export const studyMethods = {
     z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id, revision: z.int().nonnegative() }),
     z.strictObject({ hint: shape.Bilingual, revision: z.int() }),
   ),
-  /** Takes back the last event, also after a restart. */
+  /**
+   * Takes back the last thing done in the session, or on this device where no session is named. Where the session has nothing
+   * left, nothing is done and `older` tells what was done last before it; `older: true` takes that back.
+   */
   'study.undo': define(
-    Empty,
-    z.strictObject({ type: z.enum(EVENT_TYPES), cardId: z.string().nullable(), at: shape.EpochMs }),
+    z.strictObject({ sessionId: shape.SessionId.optional(), older: z.literal(true).optional() }),
+    z.strictObject({
+      /** What was taken back. */
+      what: shape.Deed.nullable(),
+      /** What would be taken back next; set exactly when nothing was. */
+      older: shape.Deed.nullable(),
+    }),
   ),
   /** How far a session is; after an undo, say. */
   'study.progress': define(z.strictObject({ sessionId: shape.SessionId }), shape.Progress),
@@ -76,8 +105,10 @@ export const studyMethods = {
       dueTomorrow: z.int(),
     }),
   ),
+  /** `sessionId`: undo in that session takes it back. */
   'card.update': define(
     z.strictObject({
+      sessionId: shape.SessionId.optional(),
       cardId: shape.Id,
       change: z.strictObject({
         suspended: z.boolean().optional(),

@@ -22,6 +22,7 @@ export interface PartJudgement {
   /** Of an item in the wrong order: the item it belongs right behind; null for the first. */
   readonly goesAfter?: Bilingual | null;
   readonly difference?: readonly DifferencePart[];
+  readonly note?: JudgementNote;
 }
 
 /** The machine's verdict on one response. Pure data: it crosses the contract as it is. */
@@ -40,7 +41,9 @@ export interface Judgement {
 
 /** Notes of an answer that could not be read as what was asked: nothing was answered yet, so nothing is graded. */
 const UNREADABLE: ReadonlySet<JudgementNote | undefined> = new Set(['not-a-date', 'not-a-number']);
-export const isUnreadable = ({ note }: Pick<Judgement, 'note'>): boolean => UNREADABLE.has(note);
+export const isUnreadable = ({ note, parts }: Pick<Judgement, 'note' | 'parts'>): boolean =>
+  UNREADABLE.has(note) || parts.some(isUnreadablePart);
+export const isUnreadablePart = ({ note }: PartJudgement): boolean => UNREADABLE.has(note);
 
 /** Why an answer that looks nearly right is not: the era and the number disagree, only a part of the date was given … */
 export const JUDGEMENT_NOTES = [

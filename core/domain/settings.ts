@@ -15,6 +15,8 @@ export interface Settings {
   readonly retention: number;
   /** Local hour at which a study day begins, 0 to 23. */
   readonly rolloverHour: number;
+  /** An answer counts for at most so many seconds, 10 to 600: who goes away has not studied meanwhile. */
+  readonly answerTimeCapS: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewsPerDay: 200,
   retention: 0.9,
   rolloverHour: 4,
+  answerTimeCapS: 60,
 };

@@ -18,7 +18,9 @@ import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
 import { createCardService } from './study/card-service.ts';
+import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
+import { UndoService, undoHandlers } from './undo/undo-service.ts';
 
 /** What a shell must supply. */
 export interface AppOptions {
@@ -58,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   noticed = () => auto.noticed();
   auto.begin(store);
   const catalog = createCatalog(library);
+  const sessions = new Sessions(catalog, store, clock);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -75,9 +78,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...createReferenceService(catalog),
-    ...lessonHandlers(new LessonService(catalog, store, clock)),
-    ...studyHandlers(new StudyService(catalog, store, clock)),
-    ...createCardService(catalog, store, clock),
+    ...lessonHandlers(new LessonService(catalog, store, clock, sessions)),
+    ...studyHandlers(new StudyService(catalog, store, clock, sessions)),
+    ...undoHandlers(new UndoService(catalog, store, clock, sessions)),
+    ...createCardService(catalog, store, clock, sessions),
     ...createDataService({ at, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),
     ...createStatsService(catalog, store, clock),

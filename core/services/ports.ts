@@ -60,7 +60,7 @@ export interface ProgressStore {
   /** Every event that touched a card, undos too, in the order of the history. */
   eventsOf(card: string): JournalEvent[];
   /** Was the event, or the batch it came in with, taken back? */
-  isUndone(event: JournalEvent): boolean;
+  isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean;
   /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */
   undoOf(ref: EventRef): EventRef | null;
   /** Cards that an event touched, or all of its batch. */

@@ -18,13 +18,14 @@ export function judgeCloze({ blanks, prompt }: ClozeQuestion, response: Response
   const typed = asTexts(response, blanks.length);
   const findings = blanks.map((blank, i) => judgeBlank(blank, typed[i] ?? ''));
   const shown = blanks.map(showBlank);
-  const parts = findings.map(({ verdict, difference }, i): PartJudgement => {
+  const parts = findings.map(({ verdict, difference, note }, i): PartJudgement => {
     const expected = shown[i];
     return {
       id: String(i + 1),
       right: verdict === 'right',
       ...(expected === undefined ? {} : { expected }),
       ...(difference === undefined ? {} : { difference }),
+      ...(note === undefined ? {} : { note }),
     };
   });
   const score = parts.filter((part) => part.right).length / parts.length;

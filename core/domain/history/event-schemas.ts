@@ -85,6 +85,8 @@ export const EVENT_SCHEMAS = {
     /** The machine's verdict; absent where the learner graded alone. */
     verdict: VerdictShape.exactOptional(),
     response: ResponseShape.exactOptional(),
+    /** Seconds this answer may count for, where that is more than the usual minute. */
+    timeCapS: whole(10, 600).exactOptional(),
     /** "I was right": the answer this one replaces. */
     corrects: Ref.exactOptional(),
   }),

@@ -1,3 +1,4 @@
+import { countedMs } from './answer-time.ts';
 import { foldCard, touched, type Knows } from './card-fold.ts';
 import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
@@ -35,7 +36,7 @@ export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, ph
     dueReviews: total.dueReviews + (phase === 'review' ? scheduled : 0),
     fresh: total.fresh + (phase === null ? scheduled : 0),
     practice: total.practice + 1 - scheduled,
-    elapsedMs: total.elapsedMs + event.elapsedMs,
+    elapsedMs: total.elapsedMs + countedMs(event),
   });
   draft.reviewsTotal += scheduled;
 }

@@ -11,6 +11,7 @@ export const SettingsShape = z.object({
   reviewsPerDay: z.int().min(0).max(9999),
   retention: z.number().min(MIN_RETENTION).max(MAX_RETENTION),
   rolloverHour: z.int().min(0).max(23),
+  answerTimeCapS: z.int().min(10).max(600),
 }) satisfies z.ZodType<Settings>;
 
 /** Settings that were kept somewhere; null where any of them can not be. What a newer app knows beside them is left out. */

@@ -28,7 +28,12 @@ export function masteryOf(states: Iterable<CardState | undefined>): Mastery {
 }
 
 export function lessonMastery(courseId: string, lesson: Lesson, progress: Progress): Mastery {
-  return masteryOf(lesson.questions.map(({ id }) => progress.cards.get(cardIdOf(courseId, id))));
+  return masteryOf(lessonStates(courseId, lesson, progress));
+}
+
+/** The states of a lesson's questions; undefined: never touched. */
+export function lessonStates(courseId: string, lesson: Lesson, { cards }: Progress): (CardState | undefined)[] {
+  return lesson.questions.map(({ id }) => cards.get(cardIdOf(courseId, id)));
 }
 
 /** The prerequisites of a lesson that are not remembered yet; none when the learner has opened it. */

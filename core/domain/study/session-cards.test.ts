@@ -5,8 +5,9 @@ import { EMPTY_DAY, UNTOUCHED, type CardState, type Progress } from '../progress
 import { dueCards } from './due-cards.ts';
 import { attemptToday, momentAt } from './moment.ts';
 import { readingState } from './reading.ts';
+import { SessionQueue } from './session-queue.ts';
 import { review, type Memory } from './schedule.ts';
-import { askedAgainAt, isWanted, sessionQueue, type SessionWish } from './session-cards.ts';
+import { askedAgainAt, sessionCards, wantedFrom, type SessionWish } from './session-cards.ts';
 import { upcoming } from './upcoming.ts';
 
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
@@ -48,14 +49,10 @@ function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = 
 /** Every card a session asks, in turn, none coming back. */
 function asked(cards: Record<string, CardState>, wish: Partial<SessionWish>, more: Partial<Progress> = {}): string[] {
   const scope = Object.keys(cards).map((cardId) => card(cardId));
-  const queue = sessionQueue(scope, progressOf(cards, more), moment, {
-    mode: 'review',
-    ofLesson: false,
-    seed: 's',
-    ...wish,
-  });
+  const all: SessionWish = { mode: 'review', ofLesson: false, seed: 's', ...wish };
+  const queue = new SessionQueue(sessionCards(scope, progressOf(cards, more), moment, all));
   const found: string[] = [];
-  for (let id = queue.next(NOON, () => true); id !== null; id = queue.next(NOON, () => true)) {
+  for (let id = queue.next(NOON, () => 0); id !== null; id = queue.next(NOON, () => 0)) {
     found.push(id);
     queue.answered(id, null);
   }
@@ -112,11 +109,19 @@ describe('the cards of a session', () => {
 
 describe('a card during a session', () => {
   it('is wanted while it is due today or soon, and not hidden; in practice unless it is suspended', () => {
-    expect(isWanted(remembered(NOON), 'review', moment)).toBe(true);
-    expect(isWanted(remembered(NOON + DAY_MS), 'review', moment)).toBe(false);
-    expect(isWanted(remembered(NOON + DAY_MS), 'practice', moment)).toBe(true);
-    expect(isWanted({ ...fresh, suspended: true }, 'practice', moment)).toBe(false);
-    expect(isWanted({ ...fresh, buriedUntilDay: moment.today + 1 }, 'learn', moment)).toBe(false);
+    expect(wantedFrom(remembered(NOON), 'review', moment)).toBe(0);
+    expect(wantedFrom(remembered(NOON + DAY_MS), 'review', moment)).toBeNull();
+    expect(wantedFrom(remembered(NOON + DAY_MS), 'practice', moment)).toBe(0);
+    expect(wantedFrom({ ...fresh, suspended: true }, 'practice', moment)).toBeNull();
+    expect(wantedFrom({ ...fresh, buriedUntilDay: moment.today + 1 }, 'learn', moment)).toBeNull();
+  });
+
+  it('in a learning step is wanted when the step ends', () => {
+    const soon = NOON + 10 * MINUTE_MS;
+    expect(wantedFrom(learning(soon), 'review', moment)).toBe(soon);
+    expect(wantedFrom(learning(soon), 'learn', moment)).toBe(soon);
+    expect(wantedFrom(learning(soon), 'practice', moment)).toBe(0);
+    expect(wantedFrom(learning(NOON + 2 * DAY_MS), 'review', moment)).toBeNull();
   });
 
   it('is asked again while its step ends within twenty minutes, and never in practice', () => {
@@ -134,7 +139,7 @@ describe('a card during a session', () => {
   });
 });
 
-it('tells when the next card is due, and how many are by the end of tomorrow, hidden ones left out', () => {
+it('tells when the next card is due, and how many are by the end of tomorrow: those put off to it too, suspended ones not', () => {
   const cards = {
     soon: remembered(NOON + DAY_MS),
     far: remembered(NOON + 9 * DAY_MS),
@@ -143,6 +148,14 @@ it('tells when the next card is due, and how many are by the end of tomorrow, hi
   };
   const scope = Object.keys(cards).map((cardId) => ({ cardId }));
   expect(upcoming(scope, progressOf(cards), moment)).toEqual({ nextDue: NOON + DAY_MS, dueTomorrow: 1 });
+  const tomorrow = momentAt(NOON, CLOCK).endOfToday;
+  const putOff = {
+    overdue: { ...remembered(NOON - DAY_MS), buriedUntilDay: moment.today + 1 },
+    fresh: { ...fresh, buriedUntilDay: moment.today + 1 },
+    unread: { ...UNTOUCHED, buriedUntilDay: moment.today + 1 },
+  };
+  const all = Object.keys(putOff).map((cardId) => ({ cardId }));
+  expect(upcoming(all, progressOf(putOff), moment)).toEqual({ nextDue: tomorrow, dueTomorrow: 2 });
   expect(upcoming([], progressOf({}), moment)).toEqual({ nextDue: null, dueTomorrow: 0 });
 });
 

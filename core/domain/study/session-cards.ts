@@ -1,10 +1,10 @@
 import type { ReviewMode } from '../history/events.ts';
-import type { CardState, Progress } from '../progress.ts';
+import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { shuffled } from '../random.ts';
 import { dueCards, roomToday, type TaughtCard } from './due-cards.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
-import { LEARN_AHEAD_MS, SessionQueue, type SessionCards } from './session-queue.ts';
+import { LEARN_AHEAD_MS, type SessionCards } from './session-queue.ts';
 
 /** What a session is to ask. */
 export interface SessionWish {
@@ -22,14 +22,14 @@ interface Choice {
   readonly wish: SessionWish;
 }
 
-/** The cards of a new session, in the order they are asked. */
-export function sessionQueue(
+/** The cards of a new session, by kind of work. */
+export function sessionCards(
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
   wish: SessionWish,
-): SessionQueue {
-  return new SessionQueue(CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish }));
+): SessionCards {
+  return CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish });
 }
 
 const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCards>> = {
@@ -43,8 +43,8 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   // The learner asks for new cards: read or not, waiting or not, and beyond the daily limit when a lesson is named.
   new: ({ cards, progress, moment, wish: { limit, ofLesson } }) => {
     const fresh = cards.flatMap(({ cardId }) => {
-      const state = progress.cards.get(cardId);
-      return state?.memory || state?.suspended ? [] : cardId;
+      const state = progress.cards.get(cardId) ?? UNTOUCHED;
+      return state.memory || isHidden(state, moment.today) ? [] : cardId;
     });
     const most = limit ?? (ofLesson ? undefined : roomToday(progress, moment.today).fresh);
     return { learning: dueCards(cards, progress, moment).learning, review: [], fresh: fresh.slice(0, most) };
@@ -55,11 +55,17 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   },
 };
 
-/** Whether a card of the queue still has work to do: it may have been answered or hidden elsewhere meanwhile. */
-export function isWanted(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): boolean {
-  if (MODES[mode].cards === 'all') return !state.suspended;
-  if (isHidden(state, today)) return false;
-  return state.memory === null || state.memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS);
+/**
+ * From when on a card has work to do in a session, epoch ms (0: at once); null: not today, or not at all. It may have been
+ * answered or hidden elsewhere since the session began.
+ */
+export function wantedFrom(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): number | null {
+  const { memory, suspended } = state;
+  if (MODES[mode].cards === 'all') return suspended ? null : 0;
+  if (isHidden(state, today)) return null;
+  if (memory === null) return 0;
+  if (memory.phase === 'review') return memory.due < endOfToday ? 0 : null;
+  return memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS) ? memory.due : null;
 }
 
 /** When an answered card is asked again in the same session, epoch ms; null: not in this one. */

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEARN_AHEAD_MS, SessionQueue } from './session-queue.ts';
+import { LEARN_AHEAD_MS, SessionQueue, type WantedFrom } from './session-queue.ts';
 
 const NOW = 1_700_000_000_000;
-const all = () => true;
+const all = () => 0;
+const none: ReadonlySet<string> = new Set();
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const waiting = (cardId: string, inMs: number) => ({ cardId, due: NOW + inMs });
 
 /** Answers every card as it comes, without any coming back. */
-function drain(queue: SessionQueue, now = NOW, isWanted: (cardId: string) => boolean = all): string[] {
+function drain(queue: SessionQueue, now = NOW, wantedFrom: WantedFrom = all): string[] {
   const shown: string[] = [];
-  for (let card = queue.next(now, isWanted); card !== null; card = queue.next(now, isWanted)) {
+  for (let card = queue.next(now, wantedFrom); card !== null; card = queue.next(now, wantedFrom)) {
     shown.push(card);
     queue.answered(card, null);
   }
@@ -54,7 +55,7 @@ describe('SessionQueue', () => {
       fresh: [],
     });
     expect(drain(queue)).toEqual(['r0', 'soon']);
-    expect(queue.counts).toMatchObject({ left: 1, learning: 1 });
+    expect(queue.counts(none)).toMatchObject({ left: 1, learning: 1 });
     expect(queue.next(NOW + 1, all)).toBe('late');
   });
 
@@ -72,18 +73,19 @@ describe('SessionQueue', () => {
     queue.answered('r0', NOW + 10 * 60_000);
     queue.next(NOW, all);
     queue.answered('r1', NOW + 60_000);
-    expect(queue.next(NOW + 60_000, all)).toBe('r1');
-    queue.answered('r1', null);
+    // Not straight after itself, while another is there.
     expect(queue.next(NOW + 60_000, all)).toBe('r2');
     queue.answered('r2', null);
+    expect(queue.next(NOW + 60_000, all)).toBe('r1');
+    queue.answered('r1', null);
     expect(queue.next(NOW + 60_000, all)).toBe('r0');
   });
 
   it('drops cards that are not wanted any more, the one on show too', () => {
     const queue = new SessionQueue({ learning: [waiting('l', 0)], review: ['r0', 'r1'], fresh: ['f0'] });
     expect(queue.next(NOW, all)).toBe('l');
-    expect(drain(queue, NOW, (card) => card === 'r1')).toEqual(['r1']);
-    expect(queue.counts.left).toBe(0);
+    expect(drain(queue, NOW, (card) => (card === 'r1' ? 0 : null))).toEqual(['r1']);
+    expect(queue.counts(none).left).toBe(0);
   });
 
   it('puts an answered card back on show; the one that was on show comes after it', () => {
@@ -92,7 +94,7 @@ describe('SessionQueue', () => {
     queue.answered('r0', NOW + 60_000);
     expect(queue.next(NOW, all)).toBe('r1');
     queue.putBack('r0');
-    expect(queue.counts).toMatchObject({ done: 0, left: 3 });
+    expect(queue.counts(none)).toMatchObject({ done: 0, left: 3, repeats: 0 });
     expect(drain(queue)).toEqual(['r0', 'r1', 'r2']);
   });
 
@@ -103,7 +105,7 @@ describe('SessionQueue', () => {
     expect(queue.next(NOW, all)).toBe('f0');
     queue.answered('f0', null);
     expect(drain(queue)).toEqual(['f1', 'f3']);
-    expect(queue.counts).toEqual({ done: 4, left: 0, learning: 0, review: 0, new: 0 });
+    expect(queue.counts(none)).toEqual({ done: 0, left: 0, repeats: 0, learning: 0, review: 0, new: 0 });
   });
 
   it('shows every card once and counts right, however the cards are mixed', () => {
@@ -117,12 +119,19 @@ describe('SessionQueue', () => {
         };
         const queue = new SessionQueue(cards);
         const total = learning + review + fresh;
-        expect(queue.counts).toEqual({ done: 0, left: total, learning, review, new: fresh });
+        expect(queue.counts(none)).toEqual({ done: 0, left: total, repeats: 0, learning, review, new: fresh });
         const shown = drain(queue);
         expect([...shown].sort()).toEqual(
           [...names('l', learning), ...names('r', review), ...names('f', fresh)].sort(),
         );
-        expect(queue.counts).toEqual({ done: total, left: 0, learning: 0, review: 0, new: 0 });
+        expect(queue.counts(new Set(shown))).toEqual({
+          done: total,
+          left: 0,
+          repeats: 0,
+          learning: 0,
+          review: 0,
+          new: 0,
+        });
       }),
     );
   });
@@ -130,7 +139,7 @@ describe('SessionQueue', () => {
   it('counts the card on show among those left', () => {
     const queue = new SessionQueue({ learning: [], review: ['r0', 'r1'], fresh: ['f0'] });
     queue.next(NOW, all);
-    expect(queue.counts).toEqual({ done: 0, left: 3, learning: 0, review: 1, new: 1 });
+    expect(queue.counts(none)).toEqual({ done: 0, left: 3, repeats: 0, learning: 0, review: 1, new: 1 });
   });
 
   it('leaves the lists it was made from alone', () => {
@@ -143,20 +152,93 @@ describe('SessionQueue', () => {
   });
 });
 
+describe('a failed card is not asked straight back while others wait', () => {
+  it('two in their steps take turns, though one is due first', () => {
+    const queue = new SessionQueue({ learning: [waiting('a', 60_000), waiting('b', 600_000)], review: [], fresh: [] });
+    const shown = [0, 1, 2, 3, 4].map(() => {
+      const card = queue.next(NOW, all)!;
+      queue.answered(card, NOW + (card === 'a' ? 60_000 : 600_000));
+      return card;
+    });
+    expect(shown).toEqual(['a', 'b', 'a', 'b', 'a']);
+  });
+
+  it('the last one left is asked again, and not before others that come later than the learn-ahead time', () => {
+    const late = LEARN_AHEAD_MS + 120_000;
+    const queue = new SessionQueue({ learning: [waiting('a', 0), waiting('late', late)], review: [], fresh: [] });
+    queue.answered(queue.next(NOW, all)!, NOW + 60_000);
+    expect(queue.next(NOW, all)).toBe('a');
+  });
+
+  it('never twice in a row while another is available, whatever is answered how and when', () => {
+    const LONG = process.env['JAMDAI_LONG'] ? 5_000 : 300;
+    const ids = [...names('l', 3), ...names('r', 3), ...names('f', 3)];
+    const step = fc.record({ again: fc.constantFrom(null, 60_000, 600_000, 1_500_000), wait: fc.nat(120_000) });
+    fc.assert(
+      fc.property(fc.subarray(ids), fc.array(step, { maxLength: 40 }), (cards, steps) => {
+        const of = (kind: string) => cards.filter((id) => id.startsWith(kind));
+        const queue = new SessionQueue({
+          learning: of('l').map((id) => waiting(id, 60_000)),
+          review: of('r'),
+          fresh: of('f'),
+        });
+        // The model: from when on each card can be shown at all.
+        const open = new Map(cards.map((id) => [id, id.startsWith('l') ? NOW + 60_000 - LEARN_AHEAD_MS : 0]));
+        let [now, last] = [NOW, ''];
+        for (const { again, wait } of steps) {
+          now += wait;
+          const available = [...open].filter(([, from]) => from <= now).map(([id]) => id);
+          const shown = queue.next(now, all);
+          if (available.length === 0) expect(shown).toBeNull();
+          else expect(available).toContain(shown);
+          if (shown === null) continue;
+          if (available.length > 1) expect(shown).not.toBe(last);
+          queue.answered(shown, again === null ? null : now + again);
+          if (again === null) open.delete(shown);
+          else open.set(shown, now + again - LEARN_AHEAD_MS);
+          last = shown;
+        }
+      }),
+      { numRuns: LONG },
+    );
+  });
+});
+
+describe('a card that was answered elsewhere', () => {
+  it('waits for the end of its learning step, also when it is on show', () => {
+    const queue = new SessionQueue({ learning: [], review: [], fresh: ['f0', 'f1'] });
+    const step = NOW + 600_000;
+    expect(queue.next(NOW, all)).toBe('f0');
+    const elsewhere = (id: string) => (id === 'f0' ? step : 0);
+    expect(queue.next(NOW, elsewhere)).toBe('f1');
+    queue.answered('f1', null);
+    expect(queue.next(step, elsewhere)).toBe('f0');
+  });
+
+  it('is shown early where nothing else is left, and then stays on show', () => {
+    const queue = new SessionQueue({ learning: [], review: ['r0'], fresh: [] });
+    const elsewhere = () => NOW + 600_000;
+    expect(queue.next(NOW, elsewhere)).toBe('r0');
+    expect(queue.next(NOW + 1000, elsewhere)).toBe('r0');
+    expect(queue.next(NOW + 1000, () => NOW + LEARN_AHEAD_MS + 5000)).toBeNull();
+    expect(queue.next(NOW + 5000, () => NOW + LEARN_AHEAD_MS + 5000)).toBe('r0');
+  });
+});
+
 describe('undo of a suspended card', () => {
   it('brings a card that was suspended during the session back, as the next one', () => {
     const queue = new SessionQueue({ learning: [], review: ['a', 'b'], fresh: [] });
-    expect(queue.next(0, () => true)).toBe('a');
-    expect(queue.next(0, (cardId) => cardId !== 'a')).toBe('b');
+    expect(queue.next(0, all)).toBe('a');
+    expect(queue.next(0, (cardId) => (cardId === 'a' ? null : 0))).toBe('b');
     queue.takeUp('a');
-    expect(queue.next(0, () => true)).toBe('a');
-    expect(queue.counts).toMatchObject({ done: 0, left: 2 });
+    expect(queue.next(0, all)).toBe('a');
+    expect(queue.counts(none)).toMatchObject({ done: 0, left: 2 });
   });
 
   it('leaves a session alone that never met the card', () => {
     const queue = new SessionQueue({ learning: [], review: ['a'], fresh: [] });
     queue.takeUp('b');
-    expect(queue.next(0, () => true)).toBe('a');
-    expect(queue.counts.left).toBe(1);
+    expect(queue.next(0, all)).toBe('a');
+    expect(queue.counts(none).left).toBe(1);
   });
 });

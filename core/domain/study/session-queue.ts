@@ -14,19 +14,23 @@ export interface SessionCards {
   readonly fresh: readonly string[];
 }
 
+/** From when on a card has work to do, epoch ms (0: at once); null when it is not wanted in this session. */
+export type WantedFrom = (cardId: string) => number | null;
+
 /**
  * What a session shows next: learning cards that are due, then reviews with new cards spread evenly among them, then
- * learning cards that will be due soon. The card being shown stays the same until it is answered.
+ * learning cards that will be due soon. A card that was just answered waits while there is another. The card being shown
+ * stays the same until it is answered.
  */
 export class SessionQueue {
-  #current: string | null = null;
+  #current: Waiting | null = null;
   #learning: Waiting[];
   #review: string[];
   #fresh: string[];
   /** Taken from the front by index: shifting a long array is slow. */
   #reviewAt = 0;
   #freshAt = 0;
-  #done = 0;
+  #lastAnswered: string | null = null;
   /** Cards that were not wanted when their turn came. */
   readonly #dropped = new Set<string>();
 
@@ -36,25 +40,29 @@ export class SessionQueue {
     this.#fresh = [...cards.fresh];
   }
 
-  get counts() {
+  /** How many cards are to come, each counted once; `repeats` are those that were `answered` here and come back. */
+  counts(answered: ReadonlySet<string>) {
     const review = this.#review.length - this.#reviewAt;
     const fresh = this.#fresh.length - this.#freshAt;
-    const learning = this.#learning.length;
-    const current = this.#current === null ? 0 : 1;
-    return { done: this.#done, left: review + fresh + learning + current, learning, review, new: fresh };
+    const learning = this.#learning.filter(({ cardId }) => !answered.has(cardId)).length;
+    const isFirstTime = this.#current !== null && !answered.has(this.#current.cardId);
+    const left = review + fresh + learning + (isFirstTime ? 1 : 0);
+    const all = review + fresh + this.#learning.length + (this.#current === null ? 0 : 1);
+    return { done: answered.size, left, repeats: all - left, learning, review, new: fresh };
   }
 
   /**
-   * The card to show at `now`, or null when none is left for now. Cards that `isWanted` refuses (suspended, buried or
-   * answered elsewhere meanwhile) are dropped.
+   * The card to show at `now`, or null when none is left for now. What happened elsewhere meanwhile counts: a card that is not
+   * wanted any more (suspended, buried, answered) is dropped, and one in a learning step waits for its end.
    */
-  next(now: number, isWanted: (cardId: string) => boolean): string | null {
-    if (this.#current !== null && isWanted(this.#current)) return this.#current;
-    if (this.#current !== null) this.#dropped.add(this.#current);
+  next(now: number, wantedFrom: WantedFrom): string | null {
+    const shown = this.#current;
     this.#current = null;
-    for (let cardId = this.#take(now); cardId !== null; cardId = this.#take(now)) {
-      if (isWanted(cardId)) return (this.#current = cardId);
-      this.#dropped.add(cardId);
+    for (let card = shown ?? this.#take(now); card !== null; card = this.#take(now)) {
+      const due = wantedFrom(card.cardId);
+      if (due === null) this.#dropped.add(card.cardId);
+      else if (due > Math.max(now, card.due)) this.#insert({ cardId: card.cardId, due });
+      else return (this.#current = card).cardId;
     }
     return null;
   }
@@ -62,38 +70,45 @@ export class SessionQueue {
   /** The card was answered; `again` says when it comes back within this session. */
   answered(cardId: string, again: number | null): void {
     this.#remove(cardId);
-    this.#done += 1;
+    this.#lastAnswered = cardId;
     if (again !== null) this.#insert({ cardId, due: again });
   }
 
   /** An answer was taken back: its card is shown next, and the one on show after it. */
   putBack(cardId: string): void {
-    this.#showNext(cardId);
-    this.#done = Math.max(0, this.#done - 1);
+    this.#remove(cardId);
+    if (this.#current !== null) this.#learning.unshift({ cardId: this.#current.cardId, due: 0 });
+    this.#current = { cardId, due: Infinity };
   }
 
   /** A card that was dropped is wanted again (its suspending was undone): it is shown next. */
   takeUp(cardId: string): void {
-    if (this.#dropped.delete(cardId)) this.#showNext(cardId);
+    if (this.#dropped.delete(cardId)) this.putBack(cardId);
   }
 
-  #showNext(cardId: string): void {
-    this.#remove(cardId);
-    if (this.#current !== null) this.#learning.unshift({ cardId: this.#current, due: 0 });
-    this.#current = cardId;
+  #take(now: number): Waiting | null {
+    const last = this.#lastAnswered;
+    return (
+      this.#takeLearning(now, last) ??
+      this.#takeFirstTime() ??
+      this.#takeLearning(now + LEARN_AHEAD_MS, last) ??
+      this.#takeLearning(now + LEARN_AHEAD_MS, null)
+    );
   }
 
-  #take(now: number): string | null {
-    const first = this.#learning[0];
-    if (first && first.due <= now) return this.#learning.shift()?.cardId ?? null;
+  #takeLearning(until: number, except: string | null): Waiting | null {
+    const at = this.#learning.findIndex(({ cardId, due }) => due <= until && cardId !== except);
+    return at < 0 ? null : (this.#learning.splice(at, 1)[0] ?? null);
+  }
+
+  #takeFirstTime(): Waiting | null {
     const review = this.#review.length - this.#reviewAt;
     const fresh = this.#fresh.length - this.#freshAt;
     // New cards are due whenever the share of them done falls behind the share of reviews done.
     const behind = this.#freshAt * (this.#review.length + 1) < (this.#reviewAt + 1) * this.#fresh.length;
-    if (fresh > 0 && (review === 0 || (behind && this.#reviewAt > 0))) return this.#fresh[this.#freshAt++] ?? null;
-    if (review > 0) return this.#review[this.#reviewAt++] ?? null;
-    if (first && first.due <= now + LEARN_AHEAD_MS) return this.#learning.shift()?.cardId ?? null;
-    return null;
+    const takeFresh = fresh > 0 && (review === 0 || (behind && this.#reviewAt > 0));
+    const cardId = takeFresh ? this.#fresh[this.#freshAt++] : review > 0 ? this.#review[this.#reviewAt++] : undefined;
+    return cardId === undefined ? null : { cardId, due: 0 };
   }
 
   #insert(waiting: Waiting): void {
@@ -102,7 +117,7 @@ export class SessionQueue {
   }
 
   #remove(cardId: string): void {
-    if (this.#current === cardId) this.#current = null;
+    if (this.#current?.cardId === cardId) this.#current = null;
     this.#learning = this.#learning.filter((waiting) => waiting.cardId !== cardId);
     this.#review = dropFrom(this.#review, this.#reviewAt, cardId);
     this.#fresh = dropFrom(this.#fresh, this.#freshAt, cardId);

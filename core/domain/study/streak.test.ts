@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DayTotal } from '../progress.ts';
-import { streakDays } from './streak.ts';
+import { streakDays, studiedDays } from './streak.ts';
 
 const TODAY = 20_000;
 const total = (reviews: number): DayTotal => ({
@@ -48,5 +48,17 @@ describe('streakDays', () => {
         TODAY,
       ),
     ).toBe(1);
+  });
+});
+
+describe('studiedDays', () => {
+  it.each([
+    ['nothing ever', [], 0, null],
+    ['today only', [0], 1, 0],
+    ['sixteen days, and then an absence of forty', Array.from({ length: 16 }, (_, i) => 40 + i), 16, 40],
+    ['tomorrow, where a clock went back', [-1], 0, null],
+    ['tomorrow and the day before yesterday', [-1, 2], 1, 2],
+  ])('%s', (_what, ago, daysStudied, daysSinceStudy) => {
+    expect(studiedDays(studied(...ago), TODAY)).toEqual({ daysStudied, daysSinceStudy });
   });
 });

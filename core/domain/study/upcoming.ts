@@ -2,7 +2,10 @@ import type { Progress } from '../progress.ts';
 import { isHidden, type Moment } from './moment.ts';
 import { startOfStudyDay } from './study-day.ts';
 
-/** When the next card of a set is due (epoch ms; null: none), and how many are due by the end of the next study day. */
+/**
+ * When the next card of a set is due (epoch ms; null: none), and how many are due by the end of the next study day. A card put
+ * off comes back with the day it was put off to.
+ */
 export function upcoming(
   cards: Iterable<{ readonly cardId: string }>,
   progress: Progress,
@@ -13,8 +16,11 @@ export function upcoming(
   let dueTomorrow = 0;
   for (const { cardId } of cards) {
     const state = progress.cards.get(cardId);
-    if (!state?.memory || isHidden(state, today)) continue;
-    const { due } = state.memory;
+    if (!state || state.suspended) continue;
+    const isPutOff = isHidden(state, today);
+    if (!state.memory && !(isPutOff && state.introducedAt !== null)) continue;
+    const back = isPutOff ? startOfStudyDay(state.buriedUntilDay, clock) : 0;
+    const due = Math.max(state.memory?.due ?? 0, back);
     if (due < endOfTomorrow) dueTomorrow += 1;
     if (nextDue === null || due < nextDue) nextDue = due;
   }

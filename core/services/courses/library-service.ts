@@ -4,6 +4,7 @@ import { lessonKey, masteryOf } from '../../domain/study/mastery.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards } from '../../domain/study/due-cards.ts';
+import { recallOf } from '../../domain/study/recall.ts';
 import { readingState } from '../../domain/study/reading.ts';
 import { momentOf } from '../moment.ts';
 import type { Catalog } from './catalog.ts';
@@ -39,6 +40,7 @@ export function createLibraryService(
               learning,
               remembered,
             },
+            recall: recallOf(states, moment.now),
             next: nextLesson(course, progress),
           };
         }),

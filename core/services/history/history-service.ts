@@ -1,24 +1,20 @@
 import type { Handlers } from '../../api/contract.ts';
-import { AppError } from '../../domain/errors.ts';
-import { refOf } from '../../domain/history/events.ts';
-import { batchOf } from '../../domain/history/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
-import type { DataStore } from '../store/data-store.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
 import { breathe } from '../disk/slices.ts';
 import { momentOf } from '../moment.ts';
-import { dayOf, historyDays, HISTORY_DAYS, latestDayBehind } from './history-days.ts';
+import { dayOf, historyDays, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';
 
-type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.reviews' | 'history.undo' | 'card.history'>;
+type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.reviews' | 'card.history'>;
 type PastReviews = Awaited<ReturnType<HistoryHandlers['history.reviews']>>['reviews'];
 
 const MAX_REVIEWS = 1_000;
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
 
-/** What was done on which day, and taking any of it back. */
-export function createHistoryService(catalog: Catalog, store: DataStore, clock: Clock): HistoryHandlers {
+/** What was done on which day. */
+export function createHistoryService(catalog: Catalog, store: ProgressStore, clock: Clock): HistoryHandlers {
   const sources = { store, catalog };
   const today = () => momentOf(clock, store.progress).today;
 
@@ -39,17 +35,6 @@ export function createHistoryService(catalog: Catalog, store: DataStore, clock: 
   return {
     'history.list': ({ days, before }) => historyDays(sources, { days, before: before ?? Infinity, today: today() }),
     'history.reviews': async ({ day }) => ({ reviews: await reviewsOf(day) }),
-    'history.undo': async ({ ref }) => {
-      const event = store.find(ref);
-      if (!event) throw new AppError('not-found', 'no such event', { what: 'event' });
-      if (dayOf(event, store.progress.settings.rolloverHour) <= today() - HISTORY_DAYS)
-        throw new AppError('nothing-to-undo', 'longer ago than can be undone');
-      const name = batchOf(event) ?? refOf(event);
-      const cards = store.cardsOf(name).size;
-      const undo = store.isUndone(event) ? store.undoOf(name) : null;
-      await store.undo(undo ?? name);
-      return { undone: undo === null, cards };
-    },
     'card.history': async ({ cardId }) => ({
       reviews: store
         .eventsOf(cardId)

@@ -1,4 +1,5 @@
 import type { Output } from '../../api/contract.ts';
+import { countedMs } from '../../domain/history/answer-time.ts';
 import { refOf, type ReviewEvent, type Stamp } from '../../domain/history/events.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
@@ -17,7 +18,7 @@ export function pastReview(
     mode: event.mode,
     grade: event.grade,
     verdict: event.verdict ?? null,
-    elapsedMs: event.elapsedMs,
+    elapsedMs: countedMs(event),
     intervalDays: event.memory?.intervalDays ?? null,
     undone: store.isUndone(event),
   };

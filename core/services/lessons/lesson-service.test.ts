@@ -15,7 +15,9 @@ describe('lesson.get', () => {
   it('gives text, evidence, terms and inline questions of a lesson never read', async () => {
     const lesson = await app.call('lesson.get', BEGIN);
     expect(lesson).toMatchObject({ id: 'begin', number: 1, place: null, previous: null, next: 'later', waitsFor: [] });
-    expect(lesson.mastery).toEqual({ questions: 9, introduced: 0, learning: 0, remembered: 0 });
+    const nothing = { introduced: null, all: 0 };
+    const recall = { today: nothing, in7Days: nothing, in30Days: nothing };
+    expect(lesson.mastery).toEqual({ questions: 9, introduced: 0, learning: 0, remembered: 0, recall });
     expect(lesson.sections).toHaveLength(1);
     const [section] = lesson.sections;
     expect(section).toMatchObject({ id: 'the-river', read: false, evidence: [{ id: 'p001' }, { id: 'p002' }] });

@@ -2,13 +2,15 @@ import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
 import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
-import { cardIdOf, lessonKey, lessonMastery, waitsFor } from '../../domain/study/mastery.ts';
+import { cardIdOf, lessonKey, lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
+import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { createTurns } from '../disk/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
+import type { Sessions } from '../study/sessions.ts';
 import { linkedTerms } from '../../domain/inline-parts.ts';
 
 const DONE = { done: true } as const;
@@ -16,11 +18,13 @@ const DONE = { done: true } as const;
 /** Lessons as the learner reads them: their text, their state, and what reading them puts into the schedule. */
 export class LessonService {
   readonly #turn = createTurns();
+  readonly #sessions: Sessions;
   readonly #catalog: Catalog;
   readonly #store: ProgressStore;
   readonly #clock: Clock;
 
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
+    this.#sessions = sessions;
     this.#catalog = catalog;
     this.#store = store;
     this.#clock = clock;
@@ -74,8 +78,9 @@ export class LessonService {
   }
 
   /** Marks a section, or the whole lesson, read: its questions enter the schedule. */
-  complete({ courseId, lessonId, sectionId }: Input<'lesson.complete'>): Promise<Output<'lesson.complete'>> {
+  complete({ sessionId, courseId, lessonId, sectionId }: Input<'lesson.complete'>): Promise<Output<'lesson.complete'>> {
     return this.#turn(async () => {
+      const session = sessionId === undefined ? null : this.#sessions.get(sessionId);
       const { lesson } = this.#catalog.lesson(courseId, lessonId);
       const wanted = (sectionId === undefined ? lesson.sections : [sectionOf(lesson, sectionId)]).map(({ id }) => id);
       const state = this.#stateOf(courseId, lessonId);
@@ -84,8 +89,11 @@ export class LessonService {
         .filter((question) => wanted.includes(question.sectionId))
         .map(({ id }) => cardIdOf(courseId, id))
         .filter((cardId) => (this.#store.progress.cards.get(cardId) ?? UNTOUCHED).introducedAt === null);
-      if (sections.length > 0 || introduces.length > 0)
-        await this.#store.append({ type: 'section-read', course: courseId, lesson: lessonId, sections, introduces });
+      if (sections.length > 0 || introduces.length > 0) {
+        const read = { course: courseId, lesson: lessonId, sections, introduces };
+        const ref = await this.#store.append({ type: 'section-read', ...read });
+        session?.did(ref);
+      }
       return {
         introduced: introduces.length,
         sectionsRead: readSections(lesson, this.#stateOf(courseId, lessonId)).length,
@@ -110,13 +118,14 @@ export class LessonService {
   #heading(course: Course, lesson: Lesson) {
     const { progress } = this.#store;
     const { id, number, title, subtitle, objectives } = lesson;
+    const states = lessonStates(course.id, lesson, progress);
     return {
       id,
       number,
       title,
       subtitle,
       objectives: [...objectives],
-      mastery: lessonMastery(course.id, lesson, progress),
+      mastery: { ...masteryOf(states), recall: recallOf(states, this.#clock.now()) },
       waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
         lessonId: other.id,
         number: other.number,

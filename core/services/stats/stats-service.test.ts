@@ -22,10 +22,24 @@ describe('stats.summary', () => {
       review: 0,
       new: 0,
       streakDays: 0,
+      dueTotal: 0,
+      daysStudied: 0,
+      daysSinceStudy: null,
       minutesDue: 0,
       nextDue: null,
       today: TODAY,
     });
+  });
+
+  it('welcomes back after an absence: all that is due, the share of today, the days that were studied', async () => {
+    const sessionId = await learn(app);
+    for (const name of ['one', 'many', 'card', 'day']) await gradeCard(app, sessionId, fresh(name), 4);
+    await app.call('settings.set', { reviewsPerDay: 3 });
+    app.clock.advance(60 * DAY_MS);
+    const away = { due: 3, dueTotal: 4, review: 3, daysStudied: 1, daysSinceStudy: 60, streakDays: 0 };
+    expect(await summary()).toMatchObject(away);
+    await gradeCard(app, await learn(app), { cardId: 'tiny/bg-one', revision: 1 }, 3);
+    expect(await summary()).toMatchObject({ due: 2, dueTotal: 3, daysStudied: 2, daysSinceStudy: 0, streakDays: 1 });
   });
 
   it('counts answers, what passed and the time they took', async () => {
@@ -53,9 +67,9 @@ describe('stats.summary', () => {
       cardId: 'tiny/bg-one',
       revision: 1,
       grade: 4,
-      elapsedMs: 120_000,
+      elapsedMs: 30_000,
     });
-    expect((await summary()).minutesDue).toBe(8 * 2);
+    expect((await summary()).minutesDue).toBe(8 / 2);
   });
 
   it('counts days in a row; today breaks the row only when it is over', async () => {

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../api/contract.ts';
 import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
-import { streakDays } from '../../domain/study/streak.ts';
+import { streakDays, studiedDays } from '../../domain/study/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards, roomToday } from '../../domain/study/due-cards.ts';
@@ -35,6 +35,8 @@ export function createStatsService(
         passedToday: today.passed,
         elapsedTodayMs: Math.round(today.elapsedMs),
         due: learning + review,
+        dueTotal: learning + all.review.length,
+        ...studiedDays(progress.days, moment.today),
         learning,
         review,
         new: fresh,

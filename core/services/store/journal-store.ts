@@ -64,7 +64,7 @@ export class JournalStore implements DataStore {
     return [...this.ledger.journals.load(trails.cards.get(card) ?? [], trails.refs).values()].sort(compareEvents);
   }
 
-  isUndone(event: JournalEvent): boolean {
+  isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
     return isVoided(event, this.ledger.history.voided);
   }
 

@@ -3,14 +3,21 @@ import { UNTOUCHED } from '../../domain/progress.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { momentOf } from '../moment.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What a learner does to a card beside answering it. Every change can be undone. */
-export function createCardService(catalog: Catalog, store: ProgressStore, clock: Clock): Pick<Handlers, 'card.update'> {
+export function createCardService(
+  catalog: Catalog,
+  store: ProgressStore,
+  clock: Clock,
+  sessions: Sessions,
+): Pick<Handlers, 'card.update'> {
   return {
-    'card.update': async ({ cardId, change: { buried, suspended, flag, marked, reset } }) => {
+    'card.update': async ({ sessionId, cardId, change: { buried, suspended, flag, marked, reset } }) => {
+      const session = sessionId === undefined ? null : sessions.get(sessionId);
       const { cardId: card } = catalog.card(cardId);
       const { today } = momentOf(clock, store.progress);
-      await store.append({
+      const ref = await store.append({
         type: 'card',
         cards: [card],
         change: {
@@ -21,6 +28,7 @@ export function createCardService(catalog: Catalog, store: ProgressStore, clock:
           ...(reset && { reset }),
         },
       });
+      session?.did(ref);
       return { revision: (store.progress.cards.get(card) ?? UNTOUCHED).revision };
     },
   };

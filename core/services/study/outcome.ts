@@ -1,5 +1,6 @@
 import type { Outcome, SessionProgress } from '../../api/contract.ts';
-import type { Judgement } from '../../domain/judgement.ts';
+import { withoutTheMissing } from '../../domain/grading/difference.ts';
+import { isUnreadablePart, type DifferencePart, type Judgement } from '../../domain/judgement.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
@@ -37,17 +38,19 @@ export function outcomeOf(catalog: Catalog, answered: Answered): Outcome {
   };
 }
 
-/** A near miss that may be tried once more: only the difference is told. */
-export function tryAgainOutcome(
-  card: CatalogCard,
+/** An answer that leaves the question open: where something is missing is told, and never what. */
+export function openOutcome(
+  { cardId }: CatalogCard,
   revision: number,
   judgement: Judgement,
+  open: 'unreadable' | 'unchanged' | 'close',
   progress: SessionProgress,
 ): Outcome {
   return {
-    cardId: card.cardId,
+    cardId,
     revision,
-    ...verdictOf(card, judgement, 1),
+    ...(open === 'unreadable' ? unreadParts(judgement) : nearMiss(judgement)),
+    ...(open === 'unchanged' && { note: 'unchanged' as const }),
     tryAgain: true,
     evidence: [],
     grade: null,
@@ -55,6 +58,23 @@ export function tryAgainOutcome(
     why: null,
     progress,
   };
+}
+
+function nearMiss({ verdict, score, difference, note, parts }: Judgement) {
+  const where = (runs: readonly DifferencePart[] | undefined) => runs && { difference: withoutTheMissing(runs) };
+  return {
+    verdict,
+    score,
+    ...where(difference),
+    ...(note && { note }),
+    parts: parts.map(({ id, right, difference: runs }) => ({ id, right, ...where(runs) })),
+  };
+}
+
+/** Only what could not be read: whether the rest is right would be a try for nothing. */
+function unreadParts({ note, parts }: Judgement) {
+  const unread = parts.filter(isUnreadablePart).map(({ id, note: why }) => ({ id, right: false, note: why }));
+  return { verdict: 'wrong' as const, score: 0, note: note ?? unread[0]?.note, parts: unread };
 }
 
 function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade: Grade) {
@@ -66,7 +86,7 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
     score: judgement.score,
     ...(judgement.difference && { difference: judgement.difference.map((part) => ({ ...part })) }),
     ...(judgement.note && { note: judgement.note }),
-    parts: judgement.parts.map(({ id, right, expected, goesAfter, difference }) => {
+    parts: judgement.parts.map(({ id, right, expected, goesAfter, difference, note }) => {
       const reason = why(id);
       return {
         id,
@@ -74,6 +94,7 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
         ...(expected && { expected }),
         ...(goesAfter !== undefined && { goesAfter }),
         ...(difference && { difference: difference.map((part) => ({ ...part })) }),
+        ...(note && { note }),
         ...(reason && { why: reason }),
       };
     }),

@@ -3,7 +3,7 @@ import type { Progress } from '../../domain/progress.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { upcoming } from '../../domain/study/upcoming.ts';
 import type { Catalog } from '../courses/catalog.ts';
-import type { Session } from './sessions.ts';
+import type { Session } from './session.ts';
 
 /** What a session came to, and what comes next in its scope. */
 export function summaryOf(

@@ -1,45 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { EventRef, ReviewMode } from '../../domain/history/events.ts';
-import type { CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
-import type { Grade } from '../../domain/grade.ts';
-import { sessionQueue } from '../../domain/study/session-cards.ts';
-import type { SessionQueue } from '../../domain/study/session-queue.ts';
+import { sessionCards } from '../../domain/study/session-cards.ts';
+import { SessionQueue } from '../../domain/study/session-queue.ts';
+import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { momentOf } from '../moment.ts';
+import { createTurns } from '../disk/turns.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-
-/** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
-export interface SessionScope {
-  readonly mode: ReviewMode;
-  readonly courseId?: string | undefined;
-  readonly lessonId?: string | undefined;
-  readonly limit?: number | undefined;
-}
-
-/** An answer given in a session: enough to correct it or to list it at the end. */
-export interface SessionAnswer {
-  readonly cardId: string;
-  readonly ref: EventRef;
-  readonly before: CardState;
-  readonly grade: Grade;
-  readonly elapsedMs: number;
-}
-
-export interface Session {
-  readonly id: string;
-  readonly scope: SessionScope;
-  readonly queue: SessionQueue;
-  readonly answers: SessionAnswer[];
-}
+import { Session, type SessionScope } from './session.ts';
 
 /** Old sessions are forgotten beyond this many. */
 const KEPT = 50;
 
 /** The sessions of this process. */
 export class Sessions {
+  /** Whatever changes the learner's history and the sessions with it runs one at a time. */
+  readonly turn = createTurns();
   readonly #open = new Map<string, Session>();
   readonly #catalog: Catalog;
   readonly #store: ProgressStore;
@@ -51,7 +29,8 @@ export class Sessions {
     this.#clock = clock;
   }
 
-  start(scope: SessionScope): Session {
+  /** @returns the session, and why it has nothing to ask now; null where it has */
+  start(scope: SessionScope): { session: Session; why: EmptyReason | null } {
     return this.#begin(encode(scope), scope);
   }
 
@@ -61,22 +40,23 @@ export class Sessions {
     if (open) return open;
     const scope = decode(id);
     if (!MODES[scope.mode].resumes) throw new AppError('session-ended', `${scope.mode} of an earlier run`);
-    return this.#begin(id, scope);
+    return this.#begin(id, scope).session;
   }
 
   all(): Iterable<Session> {
     return this.#open.values();
   }
 
-  #begin(id: string, scope: SessionScope): Session {
+  #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
     const { progress } = this.#store;
     const { mode, lessonId, limit } = scope;
     const wish = { mode, ofLesson: lessonId !== undefined, limit, seed: id };
-    const queue = sessionQueue(this.#catalog.cards(scope), progress, momentOf(this.#clock, progress), wish);
-    const session = { id, scope, queue, answers: [] };
+    const [cards, moment] = [this.#catalog.cards(scope), momentOf(this.#clock, progress)];
+    const chosen = sessionCards(cards, progress, moment, wish);
+    const session = new Session(id, scope, new SessionQueue(chosen), this.#store);
     this.#open.set(id, session);
     for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
-    return session;
+    return { session, why: whyEmpty(chosen, cards, progress, moment, wish) };
   }
 }
 

@@ -4,6 +4,7 @@ import { loadCourses } from '../courses/load-courses.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
+import { Sessions } from './sessions.ts';
 import { StudyService } from './study-service.ts';
 
 let app: StudyApp;
@@ -19,7 +20,8 @@ describe('a correction that can not be written', () => {
       return nodeFiles.write(fd, bytes, at);
     };
     const store = await openStore({ dataDir: folders.dataDir, clock: app.clock, files: { ...nodeFiles, write } });
-    const study = new StudyService(createCatalog(await loadCourses(folders.coursesDir)), store, app.clock);
+    const catalog = createCatalog(await loadCourses(folders.coursesDir));
+    const study = new StudyService(catalog, store, app.clock, new Sessions(catalog, store, app.clock));
     const { sessionId } = study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';
     await study.answer({ sessionId, cardId, revision: 0, response: 'hill', elapsedMs: 1 });

@@ -1,21 +1,23 @@
-import type { Handlers, Input, Outcome, Output } from '../../api/contract.ts';
+import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
+import { keptTime } from '../../domain/history/answer-time.ts';
 import { AppError } from '../../domain/errors.ts';
-import { gradeOf, mayTryAgain } from '../../domain/grading/grade.ts';
-import { judge } from '../../domain/grading/judge.ts';
+import { assess } from '../../domain/grading/assess.ts';
+import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
 import type { Judgement } from '../../domain/judgement.ts';
+import type { Response } from '../../domain/question.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { review } from '../../domain/study/schedule.ts';
-import { askedAgainAt, isWanted } from '../../domain/study/session-cards.ts';
+import { wantedFrom } from '../../domain/study/session-cards.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
-import { createTurns } from '../disk/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { outcomeOf, tryAgainOutcome } from './outcome.ts';
-import { Sessions, type Session } from './sessions.ts';
+import { openOutcome, outcomeOf } from './outcome.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
 import { summaryOf } from './session-summary.ts';
 
 type Answer = Input<'study.answer'>;
@@ -33,37 +35,42 @@ interface GradedAnswer {
   readonly corrects?: string;
 }
 
-/** Sessions, answers and their undoing. Whatever changes the learner's history runs one at a time. */
+/** Sessions and answers. */
 export class StudyService {
-  readonly #turn = createTurns();
   readonly #sessions: Sessions;
   readonly #catalog: Catalog;
   readonly #store: ProgressStore;
   readonly #clock: Clock;
 
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
     this.#catalog = catalog;
     this.#store = store;
     this.#clock = clock;
-    this.#sessions = new Sessions(catalog, store, clock);
+    this.#sessions = sessions;
   }
 
   start(scope: Input<'study.start'>): Output<'study.start'> {
-    const { id, queue } = this.#sessions.start(scope);
-    return { sessionId: id, counts: queue.counts };
+    const { session, why } = this.#sessions.start(scope);
+    return { sessionId: session.id, counts: session.counts, why };
   }
 
   next(sessionId: string): Output<'study.next'> {
     const { queue, scope } = this.#sessions.get(sessionId);
     const at = this.#moment();
-    const cardId = queue.next(at.now, (id) => isWanted(this.#stateOf(id), scope.mode, at));
-    if (cardId === null) return null;
-    const { retention } = this.#store.progress.settings;
-    return cardView(this.#catalog, this.#catalog.card(cardId), this.#stateOf(cardId), { ...at, retention });
+    const cardId = queue.next(at.now, (id) => wantedFrom(this.#stateOf(id), scope.mode, at));
+    return cardId === null ? null : this.#view(cardId, at);
+  }
+
+  /** A card as it is now, and whether the session has work for it at this moment. */
+  card({ sessionId, cardId }: Input<'study.card'>): Output<'study.card'> {
+    const { mode } = this.#sessions.get(sessionId).scope;
+    const at = this.#moment();
+    const from = wantedFrom(this.#stateOf(cardId), mode, at);
+    return { card: this.#view(cardId, at), wanted: from !== null && from <= at.now };
   }
 
   progress(sessionId: string): Output<'study.progress'> {
-    return this.#sessions.get(sessionId).queue.counts;
+    return this.#sessions.get(sessionId).counts;
   }
 
   summary(sessionId: string): Output<'study.summary'> {
@@ -72,31 +79,34 @@ export class StudyService {
 
   /** Judges and grades an answer, or, after a near miss, says what is different and keeps the question open. */
   answer(input: Answer): Promise<Outcome> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       const session = this.#sessions.get(input.sessionId);
       const { card, state } = this.#seen(input.cardId, input.revision);
       const at = this.#moment();
-      const judgement =
-        input.response !== undefined && card.question.kind !== 'card' ? judge(card.question, input.response) : null;
-      const attempt = attemptToday(state, at);
-      if (judgement && input.grade === undefined && attempt !== 'close' && mayTryAgain(judgement))
-        return this.#nearMiss(session, card, state, judgement, input.response);
-      const grade =
-        input.grade ??
-        (judgement && gradeOf(judgement, { hinted: attempt === 'hint', secondTry: attempt === 'close' }));
-      if (grade === null)
+      const { elapsedMs, response, unknown } = input;
+      const given = { before: state, at, elapsedMs, response };
+      if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
+      const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
+      if (input.grade !== undefined) return this.#keep(session, card, { ...given, judgement, grade: input.grade });
+      if (judgement === null || response === undefined)
         throw new AppError('bad-input', 'neither a response nor a grade', {
           method: 'study.answer',
           field: 'response',
         });
-      const { elapsedMs, response } = input;
-      return this.#keep(session, card, { before: state, at, judgement, grade, elapsedMs, response });
+      const attempt = attemptToday(state, at);
+      const nearMiss = attempt === 'close' ? this.#nearMissOf(card.cardId) : undefined;
+      const assessed = assess(judgement, response, { attempt, nearMiss });
+      if (assessed.open === null) return this.#keep(session, card, { ...given, judgement, grade: assessed.grade });
+      if (assessed.open === 'close')
+        await this.#store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', response });
+      const { revision } = this.#stateOf(card.cardId);
+      return openOutcome(card, revision, judgement, assessed.open, session.counts);
     });
   }
 
   /** "I was right": the last answer to the card counts as if it had been graded so. */
   correct({ sessionId, cardId, revision, grade = 3 }: Input<'study.correct'>): Promise<Outcome> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       const session = this.#sessions.get(sessionId);
       const { card } = this.#seen(cardId, revision);
       const wrong = session.answers.findLast((entry) => entry.cardId === cardId);
@@ -107,7 +117,7 @@ export class StudyService {
   }
 
   hint({ sessionId, cardId, revision }: Input<'study.hint'>): Promise<Output<'study.hint'>> {
-    return this.#turn(async () => {
+    return this.#sessions.turn(async () => {
       this.#sessions.get(sessionId);
       const { card, state } = this.#seen(cardId, revision);
       const { hint } = card.question;
@@ -119,18 +129,9 @@ export class StudyService {
     });
   }
 
-  /** Takes the last thing back; its card is asked again in the sessions that asked it. */
-  undo(): Promise<Output<'study.undo'>> {
-    return this.#turn(async () => {
-      const undone = await this.#store.undo();
-      for (const session of this.#sessions.all()) {
-        const index = session.answers.findLastIndex(({ ref }) => ref === undone.ref);
-        const [taken] = index < 0 ? [] : session.answers.splice(index, 1);
-        if (taken) session.queue.putBack(taken.cardId);
-        else if (undone.card !== null) session.queue.takeUp(undone.card);
-      }
-      return { type: undone.type, cardId: undone.card, at: undone.at };
-    });
+  #view(cardId: string, at: Moment): CardView {
+    const { retention } = this.#store.progress.settings;
+    return cardView(this.#catalog, this.#catalog.card(cardId), this.#stateOf(cardId), { ...at, retention });
   }
 
   #moment(): Moment {
@@ -150,31 +151,22 @@ export class StudyService {
     return { card, state };
   }
 
-  async #nearMiss(
-    { queue }: Session,
-    card: CatalogCard,
-    { last }: CardState,
-    judgement: Judgement,
-    response: Answer['response'],
-  ): Promise<Outcome> {
-    const { cardId } = card;
-    await this.#store.append({
-      type: 'attempt',
-      card: cardId,
-      prev: last,
-      what: 'close',
-      ...(response !== undefined && { response }),
-    });
-    return tryAgainOutcome(card, this.#stateOf(cardId).revision, judgement, queue.counts);
+  /** What was answered when the near miss was made that still counts. */
+  #nearMissOf(cardId: string): Response | undefined {
+    const event = this.#store
+      .eventsOf(cardId)
+      .findLast((one) => one.type === 'attempt' && one.what === 'close' && !this.#store.isUndone(one));
+    return event?.type === 'attempt' ? event.response : undefined;
   }
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, at, judgement, grade, elapsedMs, response, corrects } = answer;
-    const { retention, rolloverHour } = this.#store.progress.settings;
+    const { before, at, judgement, grade, response, corrects } = answer;
+    const { retention, rolloverHour, answerTimeCapS } = this.#store.progress.settings;
     const { mode } = session.scope;
     const { cardId } = card;
     const memory = MODES[mode].schedules ? review(before.memory, grade, at.now, at.clock, { retention }) : null;
+    const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
       card: cardId,
@@ -188,17 +180,11 @@ export class StudyService {
       ...(judgement && { verdict: judgement.verdict }),
       ...(response !== undefined && { response }),
       ...(corrects !== undefined && { corrects }),
+      ...cap,
     });
     const after = this.#stateOf(cardId);
-    // Only now that the disk has it: a correction that fails leaves the answer to be corrected.
-    const replaced = session.answers.findIndex((entry) => entry.ref === corrects);
-    if (replaced >= 0) {
-      session.answers.splice(replaced, 1);
-      session.queue.putBack(cardId);
-    }
-    session.queue.answered(cardId, askedAgainAt(after, mode, at.now));
-    session.answers.push({ cardId, ref, before, grade, elapsedMs });
-    const { counts: progress } = session.queue;
+    session.answered({ cardId, ref, before, grade, elapsedMs }, at.now);
+    const { counts: progress } = session;
     return outcomeOf(this.#catalog, { card, before, after, judgement, grade, retention, now: at.now, progress });
   }
 }
@@ -208,10 +194,10 @@ export function studyHandlers(study: StudyService) {
   return {
     'study.start': async (scope) => study.start(scope),
     'study.next': async ({ sessionId }) => study.next(sessionId),
+    'study.card': async (input) => study.card(input),
     'study.answer': (input) => study.answer(input),
     'study.correct': (input) => study.correct(input),
     'study.hint': (input) => study.hint(input),
-    'study.undo': () => study.undo(),
     'study.progress': async ({ sessionId }) => study.progress(sessionId),
     'study.summary': async ({ sessionId }) => study.summary(sessionId),
   } satisfies Partial<Handlers>;

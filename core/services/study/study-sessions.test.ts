@@ -29,7 +29,7 @@ const figures = () => app.call('stats.summary', {});
 describe('a review session', () => {
   it('is empty before anything was read', async () => {
     const { sessionId, counts } = await start();
-    expect(counts).toEqual({ done: 0, left: 0, learning: 0, review: 0, new: 0 });
+    expect(counts).toEqual({ done: 0, left: 0, repeats: 0, learning: 0, review: 0, new: 0 });
     expect(await app.call('study.next', { sessionId })).toBeNull();
   });
 
@@ -233,7 +233,10 @@ describe('study.undo', () => {
     const first = await nextCard(app, sessionId);
     await gradeCard(app, sessionId, first, 4);
     await nextCard(app, sessionId);
-    expect(await app.call('study.undo', {})).toEqual({ type: 'review', cardId: first.cardId, at: NOON });
+    expect(await app.call('study.undo', {})).toEqual({
+      what: { type: 'review', cardId: first.cardId, cards: 1, at: NOON, prompt: first.prompt },
+      older: null,
+    });
     expect(await figures()).toMatchObject({ reviewsTotal: 0, reviewsToday: 0, new: 9 });
     const again = await nextCard(app, sessionId);
     expect(again).toMatchObject({ cardId: first.cardId, phase: 'new', intervals: first.intervals });
@@ -248,11 +251,11 @@ describe('study.undo', () => {
     await gradeCard(app, sessionId, await nextCard(app, sessionId), 4);
     await gradeCard(app, sessionId, await nextCard(app, sessionId), 1);
     await app.restart();
-    expect((await app.call('study.undo', {})).cardId).toBe(CARDS[1]);
+    expect((await app.call('study.undo', {})).what?.cardId).toBe(CARDS[1]);
     await app.restart();
-    expect((await app.call('study.undo', {})).cardId).toBe(CARDS[0]);
+    expect((await app.call('study.undo', {})).what?.cardId).toBe(CARDS[0]);
     expect(await figures()).toMatchObject({ reviewsTotal: 0, new: 9 });
-    expect((await app.call('study.undo', {})).type).toBe('section-read');
+    expect((await app.call('study.undo', {})).what?.type).toBe('section-read');
     expect(await figures()).toMatchObject({ reviewsTotal: 0, new: 0 });
     await expect(app.call('study.undo', {})).rejects.toEqual(refusal('nothing-to-undo'));
   });

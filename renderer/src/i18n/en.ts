@@ -202,6 +202,7 @@ export const en = {
   'note.not-a-date': 'That could not be read as a date.',
   'note.not-a-number': 'That could not be read as a number.',
   'note.order-shifted': 'The order is right but for one that stands in the wrong place.',
+  'note.unchanged': 'Change something: this is what you sent before. It cost nothing.',
 
   'evidence.label': 'Evidence',
   'evidence.read': 'Read the section',
@@ -281,6 +282,8 @@ export const en = {
   'settings.retention': 'Desired retention',
   'settings.retentionHelp':
     'How likely you want to know an answer when it is asked. Higher means fewer slips and many more reviews; lower means less work and more forgetting. 90 % suits most people.',
+  'settings.answerTimeCapS': 'Seconds an answer counts, at most',
+  'settings.answerTimeCapHelp': 'Time away from a question is not counted as study.',
   'settings.rolloverHour': 'A new day begins at',
   'settings.rolloverHelp': 'Study after midnight still counts for the day before.',
   'settings.range': (min: string, max: string) => `A whole number from ${min} to ${max}, please.`,

@@ -13,7 +13,7 @@ describe('a review session', () => {
     const call = (async (method: string) => {
       asked.push(method);
       if (method === 'study.start')
-        return { sessionId: 's', counts: { done: 0, left: 2, learning: 0, review: 2, new: 0 } };
+        return { sessionId: 's', counts: { done: 0, left: 2, repeats: 0, learning: 0, review: 2, new: 0 }, why: null };
       if (method === 'study.answer') return outcomeOf(cardOf('card'));
       if (method === 'study.summary') return { answered: 1, missed: [] };
       const next = cards.shift() ?? null;

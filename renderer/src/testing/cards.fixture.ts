@@ -62,6 +62,6 @@ export const outcomeOf = (card: CardView, more: Partial<Outcome> = {}): Outcome 
   grade: 3,
   due: 20 * 3_600_000,
   why: null,
-  progress: { done: 1, left: 4, learning: 0, review: 4, new: 0 },
+  progress: { done: 1, left: 4, repeats: 0, learning: 0, review: 4, new: 0 },
   ...more,
 });

@@ -188,6 +188,7 @@ function isResponse(value: unknown): boolean {
 const AT_END = new Map<string, (value: unknown) => boolean>([
   ['verdict', (value) => VERDICTS.some(({ text }) => text === value)],
   ['response', isResponse],
+  ['timeCapS', (value) => typeof value === 'number' && isWhole(value, 10, 600)],
   ['corrects', (value) => typeof value === 'string' && limits.EVENT_REF.test(value)],
 ]);
 

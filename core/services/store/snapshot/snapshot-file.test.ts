@@ -88,7 +88,7 @@ describe('the snapshot on the disk', () => {
     const document = JSON.parse(readFileSync(at('progress.json'), 'utf8')) as Record<string, unknown>;
     expect(document).toMatchObject({
       format: 'jamdai-progress',
-      version: 4,
+      version: 5,
       settings: { newPerDay: 8 },
       totals: { reviews: 20 },
     });
@@ -152,7 +152,7 @@ describe('the snapshot on the disk', () => {
   });
 
   it('of a newer app is refused by name', async () => {
-    reseal('progress.json', (document) => void (document['version'] = 5));
+    reseal('progress.json', (document) => void (document['version'] = 6));
     await expect(openStore({ dataDir, clock })).rejects.toMatchObject({ code: 'data-too-new' });
   });
 

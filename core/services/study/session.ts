@@ -1,0 +1,90 @@
+import type { Input, SessionProgress } from '../../api/contract.ts';
+import type { EventRef } from '../../domain/history/events.ts';
+import type { Grade } from '../../domain/grade.ts';
+import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
+import { askedAgainAt } from '../../domain/study/session-cards.ts';
+import type { SessionQueue } from '../../domain/study/session-queue.ts';
+import type { ProgressStore, Undone } from '../ports.ts';
+import { splitRef } from '../store/journal/journals.ts';
+
+/** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
+export type SessionScope = Readonly<Input<'study.start'>>;
+
+/** An answer given in a session: enough to correct it or to list it at the end. */
+export interface SessionAnswer {
+  readonly cardId: string;
+  readonly ref: EventRef;
+  readonly before: CardState;
+  readonly grade: Grade;
+  readonly elapsedMs: number;
+}
+
+/** One session of this process: what it asks, what was answered, and what else was done in it. */
+export class Session {
+  /** Everything done in it, oldest first, what was taken back included: a history can bring it back. */
+  readonly #deeds: EventRef[] = [];
+  readonly #answers: SessionAnswer[] = [];
+  /** Answers that stood of each card when it was last looked at. */
+  #counted: ReadonlyMap<string, number> = new Map();
+
+  constructor(
+    readonly id: string,
+    readonly scope: SessionScope,
+    readonly queue: SessionQueue,
+    private readonly store: ProgressStore,
+  ) {}
+
+  /** The answers that count: neither taken back nor replaced, wherever that was done. */
+  get answers(): SessionAnswer[] {
+    return this.#answers.filter(({ ref }) => this.#stands(ref));
+  }
+
+  get counts(): SessionProgress {
+    return this.queue.counts(new Set(this.answers.map(({ cardId }) => cardId)));
+  }
+
+  /** What undo takes back first. */
+  get lastDeed(): EventRef | undefined {
+    return this.#deeds.findLast((ref) => this.#stands(ref));
+  }
+
+  did(ref: EventRef): void {
+    this.#deeds.push(ref);
+  }
+
+  answered(answer: SessionAnswer, now: number): void {
+    this.#answers.push(answer);
+    this.did(answer.ref);
+    this.#ask(answer.cardId, now);
+    this.#counted = this.#count();
+  }
+
+  /** Something was taken or brought back, here or elsewhere: its cards are asked as if it had never been, or had. */
+  follow({ type }: Pick<Undone, 'type'>, cards: ReadonlySet<string>, now: number): void {
+    const before = this.#counted;
+    this.#counted = this.#count();
+    for (const cardId of new Set([...before.keys(), ...this.#counted.keys()])) {
+      if (!cards.has(cardId)) continue;
+      const more = (this.#counted.get(cardId) ?? 0) - (before.get(cardId) ?? 0);
+      if (more < 0) this.queue.putBack(cardId);
+      // As many as before: another verdict on the same answer holds now, and with it another time to come back.
+      else if (more > 0 || type === 'review') this.#ask(cardId, now);
+    }
+    for (const cardId of cards) this.queue.takeUp(cardId);
+  }
+
+  #ask(cardId: string, now: number): void {
+    const state = this.store.progress.cards.get(cardId) ?? UNTOUCHED;
+    this.queue.answered(cardId, askedAgainAt(state, this.scope.mode, now));
+  }
+
+  #count(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { cardId } of this.answers) counts.set(cardId, (counts.get(cardId) ?? 0) + 1);
+    return counts;
+  }
+
+  #stands(ref: EventRef): boolean {
+    return !this.store.isUndone(splitRef(ref));
+  }
+}
