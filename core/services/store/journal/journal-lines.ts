@@ -69,4 +69,4 @@ export function fitting(ours: Lines, theirs: Lines, furthest: number): { readonl
 }
 
 const follows = (line: Line, before: Line | undefined): boolean =>
-  before === undefined || (comesAfter(line.event, before.event) && line.file >= before.file);
+  before === undefined || comesAfter(line.event, before.event);
