@@ -53,18 +53,19 @@ export class LessonReading {
     return sections[this.index + 1] ?? sections.find(({ id }) => id !== this.section?.id && !this.read.has(id)) ?? null;
   });
 
-  readonly load = (): Promise<void> =>
-    this.#loading.run(async () => {
-      const { courseId, lessonId } = this;
-      const lesson = await this.#call('lesson.get', { courseId, lessonId });
-      // A section may have been taken back in the history meanwhile.
-      for (const { id, read } of lesson.sections) {
-        if (read) this.read.add(id);
-        else this.read.delete(id);
-      }
-      this.#ask(lesson);
-      this.lesson = lesson;
-    });
+  readonly load = (): Promise<void> => this.#loading.run(this.#load);
+
+  readonly #load = async (): Promise<void> => {
+    const { courseId, lessonId } = this;
+    const lesson = await this.#call('lesson.get', { courseId, lessonId });
+    // A section may have been taken back in the history meanwhile.
+    for (const { id, read } of lesson.sections) {
+      if (read) this.read.add(id);
+      else this.read.delete(id);
+    }
+    this.#ask(lesson);
+    this.lesson = lesson;
+  };
 
   /** The section to open when none is named: where the learner stopped, else the first unread one. */
   startingSection(): string | null {
@@ -98,6 +99,16 @@ export class LessonReading {
     });
     return following ?? null;
   };
+
+  /** Takes the last thing back; a question it answered is asked anew. */
+  readonly undo = (): Promise<void> =>
+    this.#completing
+      .run(async () => {
+        const { cardId } = await this.#call('study.undo', {});
+        if (cardId !== null) this.#runs.delete(cardId);
+        await this.#load();
+      })
+      .then(() => undefined);
 
   /** The host is back: what could not be sent can be sent again. */
   readonly recover = (): void => {
