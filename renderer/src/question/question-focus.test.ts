@@ -118,3 +118,25 @@ describe('held keys', () => {
     expect(sent).toEqual(['study.answer']);
   });
 });
+
+describe('"I don\'t know"', () => {
+  it.each(['typed', 'number', 'date', 'cloze'] as const)('%s: Alt+N, also in the field', async (kind) => {
+    const { user, run, sent } = ask(cardOf(kind));
+    await user.keyboard('sun{Alt>}n{/Alt}');
+    await vi.waitFor(() => expect(run.gaveUp).toBe(true));
+    expect(sent).toEqual(['study.answer']);
+  });
+
+  it.each(['choice', 'choices', 'order', 'match'] as const)('%s: N, and a button', async (kind) => {
+    const { user, run, sent } = ask(cardOf(kind));
+    expect(screen.getByRole('button', { name: 'I don’t know' })).toBeTruthy();
+    await user.keyboard('n');
+    await vi.waitFor(() => expect(run.gaveUp).toBe(true));
+    expect(sent).toEqual(['study.answer']);
+  });
+
+  it('a card has none: the learner grades it', () => {
+    ask(cardOf('card'));
+    expect(screen.queryByRole('button', { name: 'I don’t know' })).toBeNull();
+  });
+});

@@ -44,6 +44,8 @@ export function obey(run: QuestionRun, command: Command, onnext: (() => void) | 
       return goOn(run, onnext);
     case 'hint':
       return run.canHint && done(run.showHint());
+    case 'unknown':
+      return run.canGiveUp && done(run.giveUp());
     case 'right':
       return run.canCorrect && done(run.correct());
     case 'as-it-is':

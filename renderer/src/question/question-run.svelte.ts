@@ -27,10 +27,14 @@ export class QuestionRun {
   /** The learner said "I was right". */
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
+  /** The learner said "I don't know". */
+  gaveUp = $state(false);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
   readonly canCorrect = $derived(
     this.settled && !this.corrected && !this.busy && (this.outcome?.grade ?? 4) < 3 && this.outcome?.verdict !== 'self',
   );
+  /** A machine judges it, and it is still open. */
+  readonly canGiveUp = $derived.by(() => this.card.kind !== 'card' && !this.settled && !this.busy);
   readonly canHint = $derived.by(
     () => this.card.hasHint && this.hint === null && !this.settled && !this.busy && !this.revealed,
   );
@@ -55,6 +59,11 @@ export class QuestionRun {
 
   readonly check = (): Promise<void> =>
     this.canCheck ? this.#answer({ response: this.draft.response() }) : Promise.resolve();
+  readonly giveUp = async (): Promise<void> => {
+    if (!this.canGiveUp) return;
+    await this.#answer({ unknown: true });
+    this.gaveUp = this.settled;
+  };
   readonly grade = (grade: Grade): Promise<void> => (this.settled ? Promise.resolve() : this.#answer({ grade }));
   readonly reveal = (): void => {
     this.revealed = true;
@@ -81,7 +90,9 @@ export class QuestionRun {
   /** The host is back: what could not be sent can be sent again. */
   readonly recover = (): void => void this.#task.recover();
 
-  #answer(given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade }): Promise<void> {
+  #answer(
+    given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade } | { unknown: true },
+  ): Promise<void> {
     return this.#task.run(async () => {
       const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));
       this.#settle(
