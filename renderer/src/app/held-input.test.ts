@@ -42,6 +42,10 @@ describe('held input', () => {
     click(on('next'), 1);
     click(on('next'), 2);
     expect(pressed.mock.calls).toEqual([['check'], ['next'], ['next']]);
+    on('next').dataset['once'] = '';
+    click(on('next'), 1);
+    click(on('next'), 2);
+    expect(pressed).toHaveBeenCalledTimes(4);
   });
 
   it('a click that began on nothing does not press what came under it', () => {

@@ -5,7 +5,8 @@ const controlOf = (target: EventTarget | null): Element | null =>
 
 /**
  * What has just appeared is not pressed by a key that is still held, nor by the second click of a double click: the learner meant
- * what stood there before. The same control may be clicked again at once. @returns the way to stop
+ * what stood there before. The same control may be clicked again at once, unless it is marked
+ * `data-once`. @returns the way to stop
  */
 export function ignoreHeldInput(page: Window): () => void {
   let clicked: Element | null = null;
@@ -21,7 +22,7 @@ export function ignoreHeldInput(page: Window): () => void {
   function click(event: MouseEvent) {
     const control = controlOf(event.target);
     if (event.detail <= 1) clicked = event.detail === 1 ? control : clicked;
-    else if (control !== null && control !== clicked) swallow(event);
+    else if (control !== null && (control !== clicked || control.hasAttribute('data-once'))) swallow(event);
   }
   page.addEventListener('keydown', keydown, { capture: true });
   page.addEventListener('click', click, { capture: true });
