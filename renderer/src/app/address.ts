@@ -17,6 +17,8 @@ const PLACES = {
   lesson: place(['courseId', 'lessonId'], ['sectionId?']),
   /** Without a lesson: whatever is due. */
   review: place(['courseId?', 'lessonId?']),
+  /** Without a lesson: the whole course. */
+  practice: place(['courseId', 'lessonId?']),
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
   pictures: place(['courseId?'], ['picture?']),
@@ -69,6 +71,8 @@ export const lessonHref = (courseId: string, lessonId: string, sectionId: string
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
+export const practiceHref = (courseId: string, lessonId: string | null = null): string =>
+  href({ name: 'practice', courseId, lessonId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

@@ -43,6 +43,11 @@ export const en = {
   'today.title': 'Today',
   'today.streak': (days: number) =>
     days === 0 ? 'No streak yet: one answer starts it' : `${plural(days, 'day', 'days')} in a row`,
+  'today.welcomeBack': (studied: number, away: number) =>
+    `Welcome back after ${plural(away, 'day', 'days')}. Your ${plural(studied, 'day', 'days')} of study are kept; nothing is lost.`,
+  'today.studied': (days: number) => `${plural(days, 'day', 'days')} of study so far`,
+  'today.ofTotal': (share: number, total: number) =>
+    `Today’s share: ${n(share)} of ${n(total)} that wait. The rest comes on the next days, by your limit.`,
   'today.dueNote': (minutes: number) => `due · about ${plural(minutes, 'minute', 'minutes')}`,
   'today.due': 'due',
   'today.toReview': 'to review',
@@ -73,8 +78,8 @@ export const en = {
   'heat.less': 'less',
   'heat.more': 'more',
 
-  'progress.remembered': (share: string) => `${share} remembered`,
-  'progress.label': (remembered: string, learning: string) => `${remembered} remembered, ${learning} being learned`,
+  'progress.recall': (today: string, week: string, month: string) =>
+    `${today} known today; without study ${week} in a week, ${month} in a month`,
 
   'course.title': 'Lessons',
   'course.sub': (lessons: number, questions: number) =>
@@ -120,17 +125,48 @@ export const en = {
   'review.progress': (done: number, all: number) => `${n(done)} / ${n(all)}`,
   'review.progressLabel': (done: number, all: number) => `${n(done)} of ${n(all)} done`,
   'review.undo': 'Undo',
-  'review.undone': 'The last answer is taken back.',
+  'review.nothingToUndo': 'There is nothing to take back.',
   'review.suspend': 'Suspend',
   'review.suspendLabel': 'Suspend this question',
   'review.suspended': 'The question is suspended. Undo brings it back.',
   'review.keys': 'Keys',
+  'deed.about': (prompt: string) => `“${prompt}”`,
+  'deed.cards': (count: number) => plural(count, 'question', 'questions'),
+  'deed.review': (about: string) => `Answer to ${about}`,
+  'deed.attempt': (about: string) => `Try or hint at ${about}`,
+  'deed.suspended': (about: string) => `Suspending ${about}`,
+  'deed.card': (about: string) => `Change to ${about}`,
+  'deed.read': (lesson: string, sections: number) =>
+    `${plural(sections, 'section', 'sections')} of the lesson “${lesson}” read`,
+  'deed.open': (lesson: string) => `Questions of the lesson “${lesson}” opened`,
+  'deed.setting': (names: string) => `Setting changed: ${names}`,
+  'deed.other': 'The last step',
+  'deed.undone': (deed: string) => `${deed} taken back.`,
+  'deed.unread': (lesson: string, sections: number) =>
+    `Lesson “${lesson}”: ${plural(sections, 'section', 'sections')} unread again.`,
+  'undo.olderTitle': 'Reach further back?',
+  'undo.olderText': (deed: string, when: string) =>
+    `Nothing done here is left to take back. Before it: ${deed} (${when}). Take that back too?`,
+  'undo.takeBack': 'Take it back',
+  'undo.keep': 'Keep it',
+  'practice.title': 'Practice',
+  'practice.note': 'Practice: as many questions as you like. It changes no dates.',
+  'practice.start': 'Practise',
+  'practice.lesson': (number: number) => `Practise lesson ${n(number)}`,
   'review.leave': 'Leave',
   'review.last': (grade: string, when: string) => `${grade} · back ${when}`,
   'review.moved': 'This question was already answered. Here is the next one.',
   'review.restarted': 'The session had ended. A new one is started; your answers are kept.',
   'review.nothing': 'Nothing is due now.',
-  'review.nothingText': 'The next questions come by themselves.',
+  'review.why.no-cards': 'There are no questions here.',
+  'review.why.later-today': 'What is being learned comes back a little later today.',
+  'review.why.limit-reached': 'Today’s limit is reached; what is left waits until tomorrow.',
+  'review.why.all-hidden': 'What there is has been suspended or put off.',
+  'review.why.waits': 'The new questions wait until an earlier lesson is remembered.',
+  'review.why.not-introduced': 'Nothing was read yet: read a lesson, and its questions come here.',
+  'review.why.nothing-new':
+    'All its questions were learned. They come back by themselves; practise them whenever you like.',
+  'review.why.nothing-due': 'All questions come back on another day.',
 
   'question.kicker': (lesson: number, kind: string) => `Lesson ${n(lesson)} · ${kind}`,
   'question.card': 'card',

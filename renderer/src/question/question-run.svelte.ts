@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Grade } from '../../../core/domain/grade.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { AnswerDraft } from './answer-draft.svelte.ts';
+import { Stopwatch } from './stopwatch.ts';
 import { Task } from '../app/task.svelte.ts';
 
 interface Surroundings {
@@ -39,10 +40,15 @@ export class QuestionRun {
     () => this.card.hasHint && this.hint === null && !this.settled && !this.busy && !this.revealed,
   );
   readonly #around: Surroundings;
-  readonly #since = performance.now();
+  /** Runs while the question is seen. */
+  readonly watch = new Stopwatch();
   readonly #task = new Task((code) => this.#refused(code));
   #revision: number;
 
+  /** The card's revision as far as this question knows. */
+  get revision(): number {
+    return this.#revision;
+  }
   get busy(): boolean {
     return this.#task.running;
   }
@@ -94,7 +100,7 @@ export class QuestionRun {
     given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade } | { unknown: true },
   ): Promise<void> {
     return this.#task.run(async () => {
-      const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));
+      const elapsedMs = Math.min(86_400_000, this.watch.ms);
       this.#settle(
         await this.#around.call('study.answer', { ...(await this.#subject()), ...given, elapsedMs } as never),
       );

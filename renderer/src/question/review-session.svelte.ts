@@ -1,23 +1,32 @@
 import type { Client } from '../../../core/api/client.ts';
-import type { Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
+import type { Deed, Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
 import { Task } from '../app/task.svelte.ts';
+import { Undo } from './undo.svelte.ts';
 import { QuestionRun } from './question-run.svelte.ts';
 
 export type Summary = Output<'study.summary'>;
 export interface Scope {
   readonly courseId: string | null;
   readonly lessonId: string | null;
+  /** Practice asks everything, and moves nothing. */
+  readonly practice?: boolean;
 }
-type Notice = Extract<TextKey, 'review.undone' | 'review.suspended' | 'review.moved' | 'review.restarted'>;
+export type EmptyReason = Output<'study.start'>['why'];
+type Notice =
+  | Extract<TextKey, 'review.suspended' | 'review.moved' | 'review.restarted' | 'review.nothingToUndo'>
+  | { readonly undone: Deed };
 
 /** A session of reviews. It lives above the views: the learner can read a lesson meanwhile and come back to the same question. */
 export class ReviewSession {
   run = $state.raw<QuestionRun | null>(null);
   progress = $state.raw<SessionProgress | null>(null);
   summary = $state.raw<Summary | null>(null);
+  /** Why it began with nothing to ask. */
+  why = $state.raw<EmptyReason>(null);
   notice = $state.raw<Notice | null>(null);
+  readonly undoing: Undo;
   /** The last card graded by the learner, who is already looking at the next one. */
   last = $state.raw<Outcome | null>(null);
   readonly #call: Client;
@@ -27,6 +36,7 @@ export class ReviewSession {
 
   constructor({ call }: { readonly call: Client }) {
     this.#call = call;
+    this.undoing = new Undo(call);
   }
 
   get busy(): boolean {
@@ -43,8 +53,11 @@ export class ReviewSession {
 
   /** Goes on with the session where it stands, or starts one for another scope or after the last has ended. */
   readonly open = async (scope: Scope): Promise<void> => {
-    const same = scope.courseId === this.#scope.courseId && scope.lessonId === this.#scope.lessonId;
-    if (this.active && (same || scope.lessonId === null)) return;
+    const same =
+      scope.courseId === this.#scope.courseId &&
+      scope.lessonId === this.#scope.lessonId &&
+      scope.practice === this.#scope.practice;
+    if (this.active && (same || (scope.lessonId === null && !scope.practice && !this.#scope.practice))) return;
     this.#scope = scope;
     await this.#task.run(this.#start);
   };
@@ -56,19 +69,40 @@ export class ReviewSession {
       await this.#advance();
     });
 
-  readonly undo = (): Promise<void> =>
+  /** @param reachBack takes back what was done before this session, too: the learner was asked */
+  readonly undo = (reachBack = false): Promise<void> =>
     this.#task.run(async () => {
-      await this.#call('study.undo', {});
+      const undone = await this.undoing.take(this.#sessionId ?? '', reachBack);
+      if (undone !== null) {
+        await this.#advance();
+        await this.#count();
+        this.last = null;
+        this.notice = { undone };
+      } else if (this.undoing.older === null) this.notice = 'review.nothingToUndo';
+    });
+
+  /** Time has passed, or the learner was away: what is asked is what is due now. */
+  readonly renew = async (): Promise<void> => {
+    if (this.#sessionId === null || this.busy) return;
+    await this.#task.run(async () => {
+      const { run } = this;
+      if (run === null) return this.#advance();
+      if (run.settled || run.busy) return;
+      const sessionId = this.#sessionId ?? '';
+      const { card, wanted } = await this.#call('study.card', { sessionId, cardId: run.card.cardId });
+      if (wanted && card.revision === run.revision) return;
       await this.#advance();
       await this.#count();
-      this.last = null;
-      this.notice = 'review.undone';
+      this.notice = 'review.moved';
     });
+  };
 
   readonly suspend = (): Promise<void> =>
     this.#task.run(async () => {
       if (!this.run) return;
-      await this.#call('card.update', { cardId: this.run.card.cardId, change: { suspended: true } });
+      const { cardId } = this.run.card;
+      const sessionId = this.#sessionId ?? '';
+      await this.#call('card.update', { cardId, change: { suspended: true }, sessionId });
       await this.#advance();
       await this.#count();
       this.last = null;
@@ -81,14 +115,15 @@ export class ReviewSession {
   }
 
   readonly #start = async (): Promise<void> => {
-    const { courseId, lessonId } = this.#scope;
+    const { courseId, lessonId, practice } = this.#scope;
     const started = await this.#call('study.start', {
-      mode: lessonId === null ? 'review' : 'learn',
+      mode: practice ? 'practice' : lessonId === null ? 'review' : 'learn',
       ...(courseId === null ? {} : { courseId }),
       ...(lessonId === null ? {} : { lessonId }),
     });
     this.#sessionId = started.sessionId;
     this.progress = started.counts;
+    this.why = started.why;
     this.summary = null;
     this.notice = null;
     this.last = null;
