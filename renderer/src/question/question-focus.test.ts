@@ -27,7 +27,10 @@ beforeAll(() => {
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => undefined;
 });
-beforeEach(() => locale.use('en'));
+beforeEach(() => {
+  sessionStorage.clear();
+  locale.use('en');
+});
 
 describe('an order that was not touched', () => {
   it('can not be checked: the first row has the focus, and neither Enter nor Space answers', async () => {

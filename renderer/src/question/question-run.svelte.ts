@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Grade } from '../../../core/domain/grade.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { AnswerDraft } from './answer-draft.svelte.ts';
+import { keptDrafts } from './kept-drafts.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { Task } from '../app/task.svelte.ts';
 
@@ -59,6 +60,7 @@ export class QuestionRun {
   constructor(card: CardView, around: Surroundings) {
     this.card = card;
     this.draft = new AnswerDraft(card);
+    keptDrafts.restore(this.draft);
     this.#revision = card.revision;
     this.#around = around;
   }
@@ -93,6 +95,12 @@ export class QuestionRun {
     });
   };
 
+  /** Keeps what is entered over a reload, until it is answered. */
+  readonly keepDraft = (): void => {
+    if (this.settled) keptDrafts.forget(this.card.cardId);
+    else keptDrafts.keep(this.draft, this.#revision);
+  };
+
   /** The host is back: what could not be sent can be sent again. */
   readonly recover = (): void => void this.#task.recover();
 
@@ -114,6 +122,7 @@ export class QuestionRun {
   #settle(outcome: Outcome): void {
     this.outcome = outcome;
     this.#revision = outcome.revision;
+    this.keepDraft();
     this.#around.onoutcome?.(outcome);
   }
 

@@ -32,7 +32,10 @@ beforeAll(() => {
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => undefined;
 });
-beforeEach(() => locale.use('en'));
+beforeEach(() => {
+  sessionStorage.clear();
+  locale.use('en');
+});
 
 describe('a question', () => {
   it('card: shows the other side, then takes the grade of a key, with the interval on every button', async () => {

@@ -31,7 +31,8 @@ export class ReviewSession {
   last = $state.raw<Outcome | null>(null);
   readonly #call: Client;
   readonly #task = new Task((code) => this.#restart(code));
-  #sessionId: string | null = null;
+  /** Of the session on show; it stands in the address. */
+  sessionId = $state.raw<string | null>(null);
   #scope: Scope = { courseId: null, lessonId: null };
 
   constructor({ call }: { readonly call: Client }) {
@@ -52,14 +53,13 @@ export class ReviewSession {
   }
 
   /** Goes on with the session where it stands, or starts one for another scope or after the last has ended. */
-  readonly open = async (scope: Scope): Promise<void> => {
-    const same =
-      scope.courseId === this.#scope.courseId &&
-      scope.lessonId === this.#scope.lessonId &&
-      scope.practice === this.#scope.practice;
+  /** @param sessionId the session to go on with, where none is going on here: the page was loaded again */
+  readonly open = async (scope: Scope, sessionId: string | null = null): Promise<void> => {
+    const same = this.isOf(scope);
     if (this.active && (same || (scope.lessonId === null && !scope.practice && !this.#scope.practice))) return;
     this.#scope = scope;
-    await this.#task.run(this.#start);
+    const resumes = sessionId !== null && sessionId !== this.sessionId;
+    await this.#task.run(resumes ? () => this.#resume(sessionId) : this.#start);
   };
 
   readonly next = (): Promise<void> =>
@@ -72,7 +72,7 @@ export class ReviewSession {
   /** @param reachBack takes back what was done before this session, too: the learner was asked */
   readonly undo = (reachBack = false): Promise<void> =>
     this.#task.run(async () => {
-      const undone = await this.undoing.take(this.#sessionId ?? '', reachBack);
+      const undone = await this.undoing.take(this.sessionId ?? '', reachBack);
       if (undone !== null) {
         await this.#advance();
         await this.#count();
@@ -83,12 +83,12 @@ export class ReviewSession {
 
   /** Time has passed, or the learner was away: what is asked is what is due now. */
   readonly renew = async (): Promise<void> => {
-    if (this.#sessionId === null || this.busy) return;
+    if (this.sessionId === null || this.busy) return;
     await this.#task.run(async () => {
       const { run } = this;
-      if (run === null) return this.#advance();
+      if (run === null) return this.summary?.answered === 0 ? this.#start() : this.#advance();
       if (run.settled || run.busy) return;
-      const sessionId = this.#sessionId ?? '';
+      const sessionId = this.sessionId ?? '';
       const { card, wanted } = await this.#call('study.card', { sessionId, cardId: run.card.cardId });
       if (wanted && card.revision === run.revision) return;
       await this.#advance();
@@ -101,7 +101,7 @@ export class ReviewSession {
     this.#task.run(async () => {
       if (!this.run) return;
       const { cardId } = this.run.card;
-      const sessionId = this.#sessionId ?? '';
+      const sessionId = this.sessionId ?? '';
       await this.#call('card.update', { cardId, change: { suspended: true }, sessionId });
       await this.#advance();
       await this.#count();
@@ -111,7 +111,19 @@ export class ReviewSession {
 
   /** Asks how far the session is; an answer says it by itself. */
   async #count(): Promise<void> {
-    if (this.#sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.#sessionId });
+    if (this.sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.sessionId });
+  }
+
+  /** The session is of the scope that the address names. */
+  readonly isOf = ({ courseId, lessonId, practice }: Scope): boolean =>
+    this.#scope.courseId === courseId &&
+    this.#scope.lessonId === lessonId &&
+    (this.#scope.practice ?? false) === (practice ?? false);
+
+  async #resume(sessionId: string): Promise<void> {
+    this.sessionId = sessionId;
+    await this.#advance();
+    await this.#count();
   }
 
   readonly #start = async (): Promise<void> => {
@@ -121,7 +133,7 @@ export class ReviewSession {
       ...(courseId === null ? {} : { courseId }),
       ...(lessonId === null ? {} : { lessonId }),
     });
-    this.#sessionId = started.sessionId;
+    this.sessionId = started.sessionId;
     this.progress = started.counts;
     this.why = started.why;
     this.summary = null;
@@ -148,7 +160,7 @@ export class ReviewSession {
     this.run = run;
   }
 
-  readonly #session = (): Promise<string> => Promise.resolve(this.#sessionId ?? '');
+  readonly #session = (): Promise<string> => Promise.resolve(this.sessionId ?? '');
 
   /** A card the learner graded alone has shown everything: the next one follows at once. */
   #take(run: QuestionRun, outcome: Outcome): void {
@@ -162,8 +174,8 @@ export class ReviewSession {
 
   /** A session the host no longer knows is started anew; anything else is shown. */
   async #restart(code: ErrorCode): Promise<boolean> {
-    if (code !== 'session-ended' || this.#sessionId === null) return false;
-    this.#sessionId = null;
+    if (code !== 'session-ended' || this.sessionId === null) return false;
+    this.sessionId = null;
     await this.#start();
     this.notice = 'review.restarted';
     return true;
