@@ -7,7 +7,7 @@ import { allowedBy, CHANGES, meantBy, sceneOf, type Change, type Key } from './p
 
 test.use({ locale: 'en-GB', viewport: { width: 640, height: 480 } });
 
-const PRESSES = process.env['JAMDAI_LONG'] ? 10_000 : 500;
+const PRESSES = process.env['JAMDAI_LONG'] ? 5_000 : 300;
 const MODIFIERS = { Alt: 1, Ctrl: 2, Shift: 8 } as const;
 
 const latin = (letters: string): Key[] =>
@@ -91,7 +91,10 @@ class Fuzz {
   }
 
   async #click(): Promise<void> {
-    const buttons = this.#page.locator('main button:visible:enabled, main h2:visible, main label:visible');
+    const where = this.#random() < 0.5 ? '[data-question]' : 'main';
+    const buttons = this.#page.locator(
+      ['button:enabled', 'h2', 'label', 'form input'].map((what) => `${where} ${what}:visible`).join(', '),
+    );
     const count = await buttons.count();
     if (count === 0) return;
     const button = buttons.nth(Math.floor(this.#random() * count));
@@ -163,7 +166,7 @@ for (const { name, starts } of PLACES)
       await fuzz.step();
     }
     // The keys did something, so that what they must not do was put to the test.
-    expect(fuzz.counted.get('study.answer') ?? 0).toBeGreaterThan(name === 'lesson' ? 3 : PRESSES / 100);
+    expect(fuzz.counted.get('study.answer') ?? 0).toBeGreaterThan(name === 'lesson' ? 0 : PRESSES / 100);
     expect(fuzz.counted.get('study.undo') ?? 0).toBeGreaterThan(0);
     expect(fuzz.counted.get(name === 'lesson' ? 'lesson.complete' : 'card.update') ?? 0).toBeGreaterThan(0);
   });

@@ -8,6 +8,11 @@ export function answerField(section: HTMLElement): HTMLInputElement | null {
   return fields.find(({ value }) => value === '') ?? fields[0] ?? null;
 }
 
+/** What is typed while the focus is elsewhere is the answer's. */
+export function typeInto(section: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+  if (key.length === 1 && !ctrlKey && !metaKey && !altKey && !isTyping(target)) answerField(section)?.focus();
+}
+
 interface Watched {
   readonly alone: boolean;
   readonly expectsText: () => boolean;
