@@ -52,7 +52,8 @@ export const enQuestion = {
   'question.matchLeft': 'Match these',
   'question.matchRight': 'with these',
   'question.matchEmpty': 'nothing yet',
-  'question.matched': (left: string, right: string) => `${left}: ${right}`,
+  'question.matched': (left: string, right: string, pairs: number, all: number) =>
+    `${left}: ${right}. Pair ${n(pairs)} of ${n(all)}`,
   'question.unmatch': (left: string) => `Take the pair of ${left} apart`,
   'question.show': 'Show the answer',
   'question.check': 'Check',

@@ -51,7 +51,8 @@ export const thQuestion: typeof enQuestion = {
   'question.matchLeft': 'จับคู่รายการนี้',
   'question.matchRight': 'กับรายการนี้',
   'question.matchEmpty': 'ยังไม่มีคู่',
-  'question.matched': (left: string, right: string) => `${left}: ${right}`,
+  'question.matched': (left: string, right: string, pairs: number, all: number) =>
+    `${left}: ${right} คู่ที่ ${n(pairs)} จาก ${n(all)}`,
   'question.unmatch': (left: string) => `แยกคู่ของ ${left}`,
   'question.show': 'ดูคำตอบ',
   'question.check': 'ตรวจคำตอบ',

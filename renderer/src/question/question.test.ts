@@ -148,6 +148,7 @@ describe('a question', () => {
     await user.keyboard('1b{Enter}');
     await user.click(screen.getByRole('button', { name: 'Check' }));
     expect(response()).toEqual({ council: 'decides', staff: 'plans' });
+    expect(screen.getByText('Council: Decides. Pair 2 of 2')).toBeTruthy();
   });
 
   it('shows a hint on H, and then no grade better than Hard', async () => {
