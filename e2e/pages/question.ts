@@ -96,6 +96,8 @@ export class QuestionPage {
       )
         await up.click();
     }
+    const asItIs = this.region.getByRole('checkbox', { name: 'The order is right as it is' });
+    if (await asItIs.isEnabled()) await asItIs.check();
   }
 
   async #match(question: Extract<Question, { kind: 'match' }>): Promise<void> {

@@ -10,6 +10,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   course: () => import('./features/course/CourseView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
+  practice: () => import('./features/review/PracticeView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),
   history: () => import('./features/history/HistoryView.svelte'),

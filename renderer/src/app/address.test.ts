@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { href, parseRoute, propsOf, viewKey, type Route } from './address.ts';
+import { href, parseRoute, propsOf, viewKey, type Route, sessionOf, withSession } from './address.ts';
 
 describe('addresses', () => {
   it.each<Route>([
@@ -17,6 +17,16 @@ describe('addresses', () => {
 
   it.each(['', '#/nowhere', '#/%E0%A4%A', '#/toString'])('%s is Today', (hash) => {
     expect(parseRoute(hash)).toEqual({ name: 'today' });
+  });
+
+  it('a session stands behind the route, and changes nothing about it', () => {
+    const named = withSession('#/review/a/b?session=old', 'review:csto:ก/?&1');
+    expect([sessionOf(named), sessionOf('#/review'), sessionOf('#/review?session=')]).toEqual([
+      'review:csto:ก/?&1',
+      null,
+      null,
+    ]);
+    expect(parseRoute(named)).toEqual({ name: 'review', courseId: 'a', lessonId: 'b' });
   });
 
   it('goes to the course where an address of a lesson names none, and leaves out what stands behind a gap', () => {

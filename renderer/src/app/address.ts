@@ -17,6 +17,8 @@ const PLACES = {
   lesson: place(['courseId', 'lessonId'], ['sectionId?']),
   /** Without a lesson: whatever is due. */
   review: place(['courseId?', 'lessonId?']),
+  /** Without a lesson: the whole course. */
+  practice: place(['courseId', 'lessonId?']),
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
   pictures: place(['courseId?'], ['picture?']),
@@ -35,9 +37,19 @@ export type PartsOf<N extends PlaceName> = {
 /** Where the learner is. Everything needed to come back to it stands in the address. */
 export type Route = { [N in PlaceName]: { readonly name: N } & PartsOf<N> }[PlaceName];
 
+const SESSION = '?session=';
+const pathOf = (hash: string): string => hash.split('?')[0] ?? '';
+
+/** The session of questions that an address names behind its route. */
+export const sessionOf = (hash: string): string | null =>
+  hash.includes(SESSION) ? decode(hash.slice(hash.indexOf(SESSION) + SESSION.length)) : null;
+/** The address with the session that goes on there. */
+export const withSession = (hash: string, sessionId: string): string =>
+  `${pathOf(hash)}${SESSION}${encodeURIComponent(sessionId)}`;
+
 /** The route of an address fragment; anything unknown is Today. */
 export function parseRoute(hash: string): Route {
-  const [name = '', ...given] = hash.replace(/^#\/?/, '').split('/').map(decode);
+  const [name = '', ...given] = pathOf(hash).replace(/^#\/?/, '').split('/').map(decode);
   if (name === null || !Object.hasOwn(PLACES, name)) return { name: 'today' };
   const parts = partsOf(name as PlaceName);
   const missing = parts.find((part, at) => !part.endsWith('?') && !given[at]);
@@ -69,6 +81,8 @@ export const lessonHref = (courseId: string, lessonId: string, sectionId: string
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
+export const practiceHref = (courseId: string, lessonId: string | null = null): string =>
+  href({ name: 'practice', courseId, lessonId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

@@ -6,6 +6,7 @@ import { Connection } from './connection.svelte.ts';
 import { KeptStates } from './kept-states.ts';
 import { Loaded } from './loaded.svelte.ts';
 import { Preferences } from './preferences.svelte.ts';
+import { Renewal } from './renewal.ts';
 import { Router } from './router.svelte.ts';
 
 /** Everything that lives longer than a view. */
@@ -13,6 +14,7 @@ export class App {
   readonly connection: Connection;
   readonly call: Client;
   readonly router = new Router(window);
+  readonly renewal: Renewal;
   readonly preferences: Preferences;
   readonly info: Loaded<Output<'app.info'>>;
   /** True when language and theme are known, so that nothing is drawn in the wrong ones. */
@@ -28,6 +30,7 @@ export class App {
     this.connection = new Connection(transport);
     this.call = createClient(this.connection.send);
     this.preferences = new Preferences(this.call);
+    this.renewal = new Renewal({ now: this.now, rolloverHour: () => this.preferences.current.rolloverHour });
     this.library = new Loaded(() => this.call('library.list', {}));
     this.info = new Loaded(async () => {
       const info = await this.call('app.info', {});

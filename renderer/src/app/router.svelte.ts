@@ -1,4 +1,4 @@
-import { href, parseRoute, type Route } from './address.ts';
+import { href, parseRoute, sessionOf, withSession, type Route } from './address.ts';
 
 /** The route of the address bar. Back and forward work because every move is a step in the history. */
 export class Router {
@@ -29,6 +29,17 @@ export class Router {
   readonly settle = (to: Route): void => {
     this.#page.history.replaceState(null, '', href(to));
     this.route = to;
+  };
+
+  /** The session that the address names: after the page was loaded again it can be gone on with. */
+  get session(): string | null {
+    return sessionOf(this.#page.location.hash);
+  }
+
+  /** Names the session in the address, without a step in the history. */
+  readonly settleSession = (sessionId: string): void => {
+    const { hash } = this.#page.location;
+    this.#page.history.replaceState(null, '', withSession(hash || href(this.route), sessionId));
   };
 
   /** A move that the address does not show: the next heading takes the focus. */

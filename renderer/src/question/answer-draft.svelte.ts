@@ -17,6 +17,9 @@ export class AnswerDraft {
   chosen = $state.raw<readonly string[]>([]);
   /** order: item ids as they stand now. */
   order = $state.raw<readonly string[]>([]);
+  /** order: a row was moved, or the order was said to be right as it is. */
+  moved = $state(false);
+  asItIs = $state(false);
   /** match: left id → right id. */
   pairs = $state.raw<Readonly<Record<string, string>>>({});
   /** match: the side taken first, waiting for its partner. */
@@ -38,7 +41,7 @@ export class AnswerDraft {
       case 'choices':
         return this.chosen.length > 0;
       case 'order':
-        return true;
+        return this.moved || this.asItIs;
       case 'match':
         return Object.keys(this.pairs).length === (this.card.left ?? []).length;
       default:
@@ -74,7 +77,15 @@ export class AnswerDraft {
   readonly moveTo = (itemId: string, place: number): void => {
     const others = this.order.filter((id) => id !== itemId);
     const target = Math.max(0, Math.min(others.length, place));
+    if (target === this.order.indexOf(itemId)) return;
+    this.moved = true;
+    this.asItIs = false;
     this.order = [...others.slice(0, target), itemId, ...others.slice(target)];
+  };
+
+  /** Says that the order is right as it stands, or takes that back. */
+  readonly keepAsItIs = (): void => {
+    this.asItIs = !this.moved && !this.asItIs;
   };
 
   /** Takes one side of a pair; with the other side already taken, the two become a pair. */

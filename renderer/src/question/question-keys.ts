@@ -1,33 +1,83 @@
+import { NO_QUESTION, type Command, type KeyPlace } from '../app/keys.ts';
 import { GRADES, type Grade } from '../../../core/domain/grade.ts';
+import { isTyping } from '../ui/keys.ts';
 import type { QuestionRun } from './question-run.svelte.ts';
 
 /** The best grade still to be had: with a hint or after a near miss, Hard. */
 export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): Grade =>
   card.attempt !== null || hint !== null ? 2 : 4;
 
-/** Space and Enter: show, check, grade as usual, or go on. */
-export function primary(run: QuestionRun, onnext: (() => void) | undefined): void {
-  if (run.settled) onnext?.();
-  else if (run.card.kind !== 'card') void run.check();
-  else if (run.revealed) void run.grade(Math.min(3, bestGrade(run)) as Grade);
-  else run.reveal();
+const WRITTEN: readonly string[] = ['typed', 'number', 'date', 'cloze'];
+
+/** The answer is to be typed, wherever the focus is. */
+export const expectsText = ({ card, settled }: QuestionRun): boolean => WRITTEN.includes(card.kind) && !settled;
+
+/** Where a key was pressed, as the table of keys wants to know it. */
+export function keyPlaceOf(target: EventTarget | null, run: QuestionRun | null): KeyPlace {
+  return {
+    field: fieldOf(target),
+    expectsText: run !== null && expectsText(run),
+    ...(run === null || run.settled ? { letters: NO_QUESTION.letters, digits: NO_QUESTION.digits } : picksOf(run)),
+  };
 }
 
-/** A key of the question by its name (see keys.ts). @returns whether it meant something here */
-export function questionKey(run: QuestionRun, key: string): boolean {
-  if (!run.settled && answerKey(run, key)) return true;
-  if (key === 'H' && run.canHint) void run.showHint();
-  else if (key === 'I' && run.canCorrect) void run.correct();
-  else return false;
+/** A field that was written in has something of its own to undo, even when it is empty again. */
+function fieldOf(target: EventTarget | null): KeyPlace['field'] {
+  if (!isTyping(target)) return 'none';
+  const field = target as HTMLInputElement;
+  return field.value !== '' || field.dataset['edited'] !== undefined ? 'edited' : 'untouched';
+}
+
+function picksOf({ card, revealed }: QuestionRun): Pick<KeyPlace, 'letters' | 'digits'> {
+  if (card.kind === 'choice' || card.kind === 'choices') return { letters: card.options?.length ?? 0, digits: 0 };
+  if (card.kind === 'match') return { letters: card.right?.length ?? 0, digits: card.left?.length ?? 0 };
+  return { letters: 0, digits: card.kind === 'card' && revealed ? GRADES.length : 0 };
+}
+
+/** Does what a key asks of the question. @returns whether it meant something here */
+export function obey(run: QuestionRun, command: Command, onnext: (() => void) | undefined): boolean {
+  if (command.startsWith('pick ')) return pick(run, command.slice('pick '.length));
+  switch (command) {
+    case 'answer':
+      return goOn(run, onnext) || (!run.settled && checks(run));
+    case 'advance':
+      return goOn(run, onnext);
+    case 'hint':
+      return run.canHint && done(run.showHint());
+    case 'unknown':
+      return run.canGiveUp && done(run.giveUp());
+    case 'right':
+      return run.canCorrect && done(run.correct());
+    case 'as-it-is':
+      return run.card.kind === 'order' && !run.settled && (run.draft.keepAsItIs(), true);
+    default:
+      return false;
+  }
+}
+
+const done = (_work: Promise<void>): boolean => true;
+
+function checks(run: QuestionRun): boolean {
+  void run.check();
   return true;
 }
 
-function answerKey({ card, draft, revealed, grade, hint }: QuestionRun, key: string): boolean {
-  const place = key.length === 1 ? key.charCodeAt(0) - 65 : -1;
-  if (card.kind === 'choice' || card.kind === 'choices') {
-    const option = card.options?.[place];
-    if (option) draft.toggle(option.id);
-    return option !== undefined;
+/** Shows the other side, grades as usual, or goes on to what follows: nothing that a machine is to judge. */
+function goOn(run: QuestionRun, onnext: (() => void) | undefined): boolean {
+  if (run.settled) onnext?.();
+  else if (run.card.kind !== 'card') return false;
+  else if (run.revealed) void run.grade(Math.min(3, bestGrade(run)) as Grade);
+  else run.reveal();
+  return !run.settled || onnext !== undefined;
+}
+
+function pick(run: QuestionRun, key: string): boolean {
+  const { card, draft } = run;
+  const place = key.charCodeAt(0) - 65;
+  if (card.kind === 'card') {
+    const given = GRADES.find((grade) => String(grade) === key);
+    if (given !== undefined && given <= bestGrade(run)) void run.grade(given);
+    return given !== undefined;
   }
   if (card.kind === 'match') {
     const left = card.left?.[Number(key) - 1];
@@ -36,8 +86,7 @@ function answerKey({ card, draft, revealed, grade, hint }: QuestionRun, key: str
     else if (right) draft.pick('right', right.id);
     return left !== undefined || right !== undefined;
   }
-  const given = GRADES.find((grade) => String(grade) === key);
-  if (card.kind !== 'card' || !revealed || given === undefined) return false;
-  if (given <= bestGrade({ card, hint })) void grade(given);
-  return true;
+  const option = card.options?.[place];
+  if (option) draft.toggle(option.id);
+  return option !== undefined;
 }

@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Grade } from '../../../core/domain/grade.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { AnswerDraft } from './answer-draft.svelte.ts';
+import { keptDrafts } from './kept-drafts.ts';
+import { Stopwatch } from './stopwatch.ts';
 import { Task } from '../app/task.svelte.ts';
 
 interface Surroundings {
@@ -27,18 +29,27 @@ export class QuestionRun {
   /** The learner said "I was right". */
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
+  /** The learner said "I don't know". */
+  gaveUp = $state(false);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
   readonly canCorrect = $derived(
     this.settled && !this.corrected && !this.busy && (this.outcome?.grade ?? 4) < 3 && this.outcome?.verdict !== 'self',
   );
+  /** A machine judges it, and it is still open. */
+  readonly canGiveUp = $derived.by(() => this.card.kind !== 'card' && !this.settled && !this.busy);
   readonly canHint = $derived.by(
     () => this.card.hasHint && this.hint === null && !this.settled && !this.busy && !this.revealed,
   );
   readonly #around: Surroundings;
-  readonly #since = performance.now();
+  /** Runs while the question is seen. */
+  readonly watch = new Stopwatch();
   readonly #task = new Task((code) => this.#refused(code));
   #revision: number;
 
+  /** The card's revision as far as this question knows. */
+  get revision(): number {
+    return this.#revision;
+  }
   get busy(): boolean {
     return this.#task.running;
   }
@@ -49,12 +60,18 @@ export class QuestionRun {
   constructor(card: CardView, around: Surroundings) {
     this.card = card;
     this.draft = new AnswerDraft(card);
+    keptDrafts.restore(this.draft);
     this.#revision = card.revision;
     this.#around = around;
   }
 
   readonly check = (): Promise<void> =>
     this.canCheck ? this.#answer({ response: this.draft.response() }) : Promise.resolve();
+  readonly giveUp = async (): Promise<void> => {
+    if (!this.canGiveUp) return;
+    await this.#answer({ unknown: true });
+    this.gaveUp = this.settled;
+  };
   readonly grade = (grade: Grade): Promise<void> => (this.settled ? Promise.resolve() : this.#answer({ grade }));
   readonly reveal = (): void => {
     this.revealed = true;
@@ -78,12 +95,20 @@ export class QuestionRun {
     });
   };
 
+  /** Keeps what is entered over a reload, until it is answered. */
+  readonly keepDraft = (): void => {
+    if (this.settled) keptDrafts.forget(this.card.cardId);
+    else keptDrafts.keep(this.draft, this.#revision);
+  };
+
   /** The host is back: what could not be sent can be sent again. */
   readonly recover = (): void => void this.#task.recover();
 
-  #answer(given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade }): Promise<void> {
+  #answer(
+    given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade } | { unknown: true },
+  ): Promise<void> {
     return this.#task.run(async () => {
-      const elapsedMs = Math.min(86_400_000, Math.round(performance.now() - this.#since));
+      const elapsedMs = Math.min(86_400_000, this.watch.ms);
       this.#settle(
         await this.#around.call('study.answer', { ...(await this.#subject()), ...given, elapsedMs } as never),
       );
@@ -97,6 +122,7 @@ export class QuestionRun {
   #settle(outcome: Outcome): void {
     this.outcome = outcome;
     this.#revision = outcome.revision;
+    this.keepDraft();
     this.#around.onoutcome?.(outcome);
   }
 

@@ -32,7 +32,10 @@ beforeAll(() => {
   // jsdom has no layout.
   Element.prototype.scrollIntoView = () => undefined;
 });
-beforeEach(() => locale.use('en'));
+beforeEach(() => {
+  sessionStorage.clear();
+  locale.use('en');
+});
 
 describe('a question', () => {
   it('card: shows the other side, then takes the grade of a key, with the interval on every button', async () => {
@@ -145,6 +148,7 @@ describe('a question', () => {
     await user.keyboard('1b{Enter}');
     await user.click(screen.getByRole('button', { name: 'Check' }));
     expect(response()).toEqual({ council: 'decides', staff: 'plans' });
+    expect(screen.getByText('Council: Decides. Pair 2 of 2')).toBeTruthy();
   });
 
   it('shows a hint on H, and then no grade better than Hard', async () => {

@@ -1,32 +1,43 @@
 import type { Client } from '../../../core/api/client.ts';
-import type { Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
+import type { Deed, Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
 import { Task } from '../app/task.svelte.ts';
+import { Undo } from './undo.svelte.ts';
 import { QuestionRun } from './question-run.svelte.ts';
 
 export type Summary = Output<'study.summary'>;
 export interface Scope {
   readonly courseId: string | null;
   readonly lessonId: string | null;
+  /** Practice asks everything, and moves nothing. */
+  readonly practice?: boolean;
 }
-type Notice = Extract<TextKey, 'review.undone' | 'review.suspended' | 'review.moved' | 'review.restarted'>;
+export type EmptyReason = Output<'study.start'>['why'];
+type Notice =
+  | Extract<TextKey, 'review.suspended' | 'review.moved' | 'review.restarted' | 'review.nothingToUndo'>
+  | { readonly undone: Deed };
 
 /** A session of reviews. It lives above the views: the learner can read a lesson meanwhile and come back to the same question. */
 export class ReviewSession {
   run = $state.raw<QuestionRun | null>(null);
   progress = $state.raw<SessionProgress | null>(null);
   summary = $state.raw<Summary | null>(null);
+  /** Why it began with nothing to ask. */
+  why = $state.raw<EmptyReason>(null);
   notice = $state.raw<Notice | null>(null);
+  readonly undoing: Undo;
   /** The last card graded by the learner, who is already looking at the next one. */
   last = $state.raw<Outcome | null>(null);
   readonly #call: Client;
   readonly #task = new Task((code) => this.#restart(code));
-  #sessionId: string | null = null;
+  /** Of the session on show; it stands in the address. */
+  sessionId = $state.raw<string | null>(null);
   #scope: Scope = { courseId: null, lessonId: null };
 
   constructor({ call }: { readonly call: Client }) {
     this.#call = call;
+    this.undoing = new Undo(call);
   }
 
   get busy(): boolean {
@@ -42,11 +53,13 @@ export class ReviewSession {
   }
 
   /** Goes on with the session where it stands, or starts one for another scope or after the last has ended. */
-  readonly open = async (scope: Scope): Promise<void> => {
-    const same = scope.courseId === this.#scope.courseId && scope.lessonId === this.#scope.lessonId;
-    if (this.active && (same || scope.lessonId === null)) return;
+  /** @param sessionId the session to go on with, where none is going on here: the page was loaded again */
+  readonly open = async (scope: Scope, sessionId: string | null = null): Promise<void> => {
+    const same = this.isOf(scope);
+    if (this.active && (same || (scope.lessonId === null && !scope.practice && !this.#scope.practice))) return;
     this.#scope = scope;
-    await this.#task.run(this.#start);
+    const resumes = sessionId !== null && sessionId !== this.sessionId;
+    await this.#task.run(resumes ? () => this.#resume(sessionId) : this.#start);
   };
 
   readonly next = (): Promise<void> =>
@@ -56,19 +69,40 @@ export class ReviewSession {
       await this.#advance();
     });
 
-  readonly undo = (): Promise<void> =>
+  /** @param reachBack takes back what was done before this session, too: the learner was asked */
+  readonly undo = (reachBack = false): Promise<void> =>
     this.#task.run(async () => {
-      await this.#call('study.undo', {});
+      const undone = await this.undoing.take(this.sessionId ?? '', reachBack);
+      if (undone !== null) {
+        await this.#advance();
+        await this.#count();
+        this.last = null;
+        this.notice = { undone };
+      } else if (this.undoing.older === null) this.notice = 'review.nothingToUndo';
+    });
+
+  /** Time has passed, or the learner was away: what is asked is what is due now. */
+  readonly renew = async (): Promise<void> => {
+    if (this.sessionId === null || this.busy) return;
+    await this.#task.run(async () => {
+      const { run } = this;
+      if (run === null) return this.summary?.answered === 0 ? this.#start() : this.#advance();
+      if (run.settled || run.busy) return;
+      const sessionId = this.sessionId ?? '';
+      const { card, wanted } = await this.#call('study.card', { sessionId, cardId: run.card.cardId });
+      if (wanted && card.revision === run.revision) return;
       await this.#advance();
       await this.#count();
-      this.last = null;
-      this.notice = 'review.undone';
+      this.notice = 'review.moved';
     });
+  };
 
   readonly suspend = (): Promise<void> =>
     this.#task.run(async () => {
       if (!this.run) return;
-      await this.#call('card.update', { cardId: this.run.card.cardId, change: { suspended: true } });
+      const { cardId } = this.run.card;
+      const sessionId = this.sessionId ?? '';
+      await this.#call('card.update', { cardId, change: { suspended: true }, sessionId });
       await this.#advance();
       await this.#count();
       this.last = null;
@@ -77,18 +111,31 @@ export class ReviewSession {
 
   /** Asks how far the session is; an answer says it by itself. */
   async #count(): Promise<void> {
-    if (this.#sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.#sessionId });
+    if (this.sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.sessionId });
+  }
+
+  /** The session is of the scope that the address names. */
+  readonly isOf = ({ courseId, lessonId, practice }: Scope): boolean =>
+    this.#scope.courseId === courseId &&
+    this.#scope.lessonId === lessonId &&
+    (this.#scope.practice ?? false) === (practice ?? false);
+
+  async #resume(sessionId: string): Promise<void> {
+    this.sessionId = sessionId;
+    await this.#advance();
+    await this.#count();
   }
 
   readonly #start = async (): Promise<void> => {
-    const { courseId, lessonId } = this.#scope;
+    const { courseId, lessonId, practice } = this.#scope;
     const started = await this.#call('study.start', {
-      mode: lessonId === null ? 'review' : 'learn',
+      mode: practice ? 'practice' : lessonId === null ? 'review' : 'learn',
       ...(courseId === null ? {} : { courseId }),
       ...(lessonId === null ? {} : { lessonId }),
     });
-    this.#sessionId = started.sessionId;
+    this.sessionId = started.sessionId;
     this.progress = started.counts;
+    this.why = started.why;
     this.summary = null;
     this.notice = null;
     this.last = null;
@@ -113,7 +160,7 @@ export class ReviewSession {
     this.run = run;
   }
 
-  readonly #session = (): Promise<string> => Promise.resolve(this.#sessionId ?? '');
+  readonly #session = (): Promise<string> => Promise.resolve(this.sessionId ?? '');
 
   /** A card the learner graded alone has shown everything: the next one follows at once. */
   #take(run: QuestionRun, outcome: Outcome): void {
@@ -127,8 +174,8 @@ export class ReviewSession {
 
   /** A session the host no longer knows is started anew; anything else is shown. */
   async #restart(code: ErrorCode): Promise<boolean> {
-    if (code !== 'session-ended' || this.#sessionId === null) return false;
-    this.#sessionId = null;
+    if (code !== 'session-ended' || this.sessionId === null) return false;
+    this.sessionId = null;
     await this.#start();
     this.notice = 'review.restarted';
     return true;

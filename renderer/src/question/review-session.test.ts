@@ -10,17 +10,22 @@ describe('a review session', () => {
   /** A host with these cards, in turn; `next` says how often the next one was asked for. */
   function sessionOn(...cards: (ReturnType<typeof cardOf> | null | AppError)[]) {
     const asked: string[] = [];
+    const undos: unknown[] = [];
+    const elsewhere = { card: cardOf('typed', { revision: 9 }), wanted: false };
     const call = (async (method: string) => {
       asked.push(method);
       if (method === 'study.start')
         return { sessionId: 's', counts: { done: 0, left: 2, repeats: 0, learning: 0, review: 2, new: 0 }, why: null };
+      if (method === 'study.progress') return { done: 7, left: 2, repeats: 0, learning: 0, review: 2, new: 0 };
+      if (method === 'study.undo') return undos.shift();
+      if (method === 'study.card') return elsewhere;
       if (method === 'study.answer') return outcomeOf(cardOf('card'));
       if (method === 'study.summary') return { answered: 1, missed: [] };
       const next = cards.shift() ?? null;
       if (next instanceof AppError) throw next;
       return next;
     }) as unknown as Client;
-    return { session: new ReviewSession({ call }), asked };
+    return { session: new ReviewSession({ call }), asked, undos };
   }
 
   it('is where it was left when the learner comes back from a lesson', async () => {
@@ -47,5 +52,43 @@ describe('a review session', () => {
     await session.next();
     expect(session.run?.card.kind).toBe('choice');
     expect(session.notice).toBe('review.restarted');
+  });
+
+  it('goes on with the session of the address, its counter too, when the page was loaded again', async () => {
+    const { session, asked } = sessionOn(cardOf('typed'));
+    await session.open(scope, 'review:old');
+    expect([session.sessionId, session.progress?.done]).toEqual(['review:old', 7]);
+    expect(asked).toEqual(['study.next', 'study.progress']);
+  });
+
+  it('starts one where the session of the address is gone', async () => {
+    const { session } = sessionOn(new AppError('session-ended', 'gone'), cardOf('typed'));
+    await session.open(scope, 'review:old');
+    expect([session.sessionId, session.run?.card.kind]).toEqual(['s', 'typed']);
+  });
+
+  it('undo names what it took back, and asks before it takes back what was done before', async () => {
+    const { session, undos } = sessionOn(cardOf('typed'), cardOf('choice'), cardOf('typed'));
+    await session.open(scope);
+    const deed = { type: 'review' as const, at: 1, cardId: 'a', cards: 1 };
+    undos.push({ what: deed, older: null });
+    await session.undo();
+    expect([session.notice, session.run?.card.kind]).toEqual([{ undone: deed }, 'choice']);
+    undos.push({ what: null, older: deed });
+    await session.undo();
+    expect([session.undoing.older, session.run?.card.kind]).toEqual([deed, 'choice']);
+    undos.push({ what: deed, older: null });
+    await session.undo(true);
+    expect([session.undoing.older, session.run?.card.kind]).toEqual([null, 'typed']);
+    undos.push({ what: null, older: null });
+    await session.undo();
+    expect(session.notice).toBe('review.nothingToUndo');
+  });
+
+  it('shows what is due when the learner comes back: a card answered elsewhere makes way', async () => {
+    const { session } = sessionOn(cardOf('typed'), cardOf('choice'));
+    await session.open(scope);
+    await session.renew();
+    expect([session.run?.card.kind, session.notice]).toEqual(['choice', 'review.moved']);
   });
 });

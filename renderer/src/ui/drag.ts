@@ -3,8 +3,8 @@ const SLOP_PX = 6;
 interface Drag {
   /** While true nothing can be dragged. */
   readonly locked: () => boolean;
-  /** The `data-drop` under the pointer, each time it changes; null outside and at the end. */
-  readonly onover?: (target: string | null) => void;
+  /** The `data-drop` under the pointer, each time it changes; null outside and at the end. With the height of what is dragged. */
+  readonly onover?: (target: string | null, heightPx: number) => void;
   readonly ondrop: (target: string) => void;
 }
 
@@ -38,7 +38,7 @@ export function draggable({ locked, onover, ondrop }: Drag) {
       element.dataset.dragging = '';
       element.style.translate = `${dx}px ${dy}px`;
       const target = targetAt(event.clientX, event.clientY);
-      if (target !== over) onover?.(target);
+      if (target !== over) onover?.(target, element.offsetHeight);
       over = target;
     }
     function end(event: PointerEvent) {
@@ -48,7 +48,7 @@ export function draggable({ locked, onover, ondrop }: Drag) {
         setTimeout(() => element.removeEventListener('click', swallow, { capture: true }));
         delete element.dataset.dragging;
         element.style.translate = '';
-        onover?.(null);
+        onover?.(null, 0);
         if (target !== null) ondrop(target);
       }
       start = null;

@@ -1,20 +1,32 @@
 const TEXT_INPUTS = new Set(['text', 'search', 'number', 'email', 'url', 'password', '']);
+const THAI_ZERO = '๐'.codePointAt(0) ?? 0;
+
+/** What of a key press tells which key it was. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'> & {
+  readonly isComposing?: boolean;
+};
 
 /**
- * One name for a key whatever the layout: 'A'…'Z', '0'…'9', 'Space', 'Enter', 'Escape', 'ArrowUp', '?' … With a Thai layout
- * the U key types a vowel, so a letter or digit that is not Latin is read from the key's place instead.
- * A key with Ctrl, Meta or Alt belongs to the system: it has no name here.
+ * One name for a key whatever the layout, modifiers aside: 'A'…'Z', '0'…'9', 'Space', 'Enter', 'Escape', 'ArrowUp', '?' …
+ * A Latin letter or a digit, Thai ones too, is what it says. Any other sign is named by the key's place: with a Thai layout
+ * the U key types a vowel, and with a French one the 2 key an é. A sign typed with Shift on a digit's key is no digit.
  */
-export function keyName(event: KeyboardEvent): string | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
-  const { key, code } = event;
-  if (key === ' ') return 'Space';
+export function keyOf({ key, code, shiftKey, isComposing }: KeyPress): string | null {
+  if (isComposing) return null;
+  if (code === 'Space' || key === ' ') return 'Space';
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   if (/^[0-9?]$/.test(key)) return key;
-  if (code === 'Slash' && event.shiftKey) return '?';
-  const place = /^(?:Key([A-Z])|(?:Digit|Numpad)([0-9]))$/.exec(code);
-  if (key.length === 1 && place) return place[1] ?? place[2] ?? null;
-  return key;
+  if (/^[๐-๙]$/.test(key)) return String((key.codePointAt(0) ?? 0) - THAI_ZERO);
+  if (key.length !== 1) return key;
+  if (code === 'Slash' && shiftKey) return '?';
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const digit = shiftKey ? undefined : /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
+  return letter ?? digit ?? key;
+}
+
+/** As `keyOf`, for keys alone: one with Ctrl, Meta or Alt belongs to the system, and has no name here. */
+export function keyName(event: KeyPress): string | null {
+  return event.ctrlKey || event.metaKey || event.altKey ? null : keyOf(event);
 }
 
 /** True where a key types text, so that no shortcut may take it. */

@@ -1,8 +1,9 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../../../core/api/client.ts';
-import type { CardView, Output } from '../../../../core/api/contract.ts';
+import type { CardView, Deed, Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { Task } from '../../app/task.svelte.ts';
+import { Undo } from '../../question/undo.svelte.ts';
 import { QuestionRun } from '../../question/question-run.svelte.ts';
 
 export type Lesson = Output<'lesson.get'>;
@@ -23,6 +24,9 @@ export class LessonReading {
   introduced = $state(0);
   readonly read = new SvelteSet<string>();
   readonly #runs = new SvelteMap<string, QuestionRun>();
+  /** Taken back last, to be said. */
+  undone = $state.raw<Deed | 'nothing' | null>(null);
+  readonly undoing: Undo;
   readonly #call: Client;
   readonly #loading = new Task();
   readonly #completing = new Task();
@@ -31,6 +35,7 @@ export class LessonReading {
 
   constructor(call: Client, courseId: string, lessonId: string) {
     this.#call = call;
+    this.undoing = new Undo(call);
     this.courseId = courseId;
     this.lessonId = lessonId;
   }
@@ -53,18 +58,19 @@ export class LessonReading {
     return sections[this.index + 1] ?? sections.find(({ id }) => id !== this.section?.id && !this.read.has(id)) ?? null;
   });
 
-  readonly load = (): Promise<void> =>
-    this.#loading.run(async () => {
-      const { courseId, lessonId } = this;
-      const lesson = await this.#call('lesson.get', { courseId, lessonId });
-      // A section may have been taken back in the history meanwhile.
-      for (const { id, read } of lesson.sections) {
-        if (read) this.read.add(id);
-        else this.read.delete(id);
-      }
-      this.#ask(lesson);
-      this.lesson = lesson;
-    });
+  readonly load = (): Promise<void> => this.#loading.run(this.#load);
+
+  readonly #load = async (): Promise<void> => {
+    const { courseId, lessonId } = this;
+    const lesson = await this.#call('lesson.get', { courseId, lessonId });
+    // A section may have been taken back in the history meanwhile.
+    for (const { id, read } of lesson.sections) {
+      if (read) this.read.add(id);
+      else this.read.delete(id);
+    }
+    this.#ask(lesson);
+    this.lesson = lesson;
+  };
 
   /** The section to open when none is named: where the learner stopped, else the first unread one. */
   startingSection(): string | null {
@@ -90,13 +96,29 @@ export class LessonReading {
     const { courseId, lessonId, section } = this;
     if (!section) return null;
     const following = await this.#completing.run(async () => {
-      const { introduced } = await this.#call('lesson.complete', { courseId, lessonId, sectionId: section.id });
+      const { introduced } = await this.#call('lesson.complete', {
+        courseId,
+        lessonId,
+        sectionId: section.id,
+        sessionId: await this.#learn(),
+      });
+      this.undone = null;
       this.introduced += introduced;
       this.read.add(section.id);
       this.finished = this.following === null;
       return this.following;
     });
     return following ?? null;
+  };
+
+  /** Takes the last thing back; a question it answered is asked anew. */
+  readonly undo = async (reachBack = false): Promise<void> => {
+    await this.#completing.run(async () => {
+      const undone = await this.undoing.take(await this.#learn(), reachBack);
+      this.undone = undone ?? (this.undoing.older === null ? 'nothing' : null);
+      if (undone?.cardId) this.#runs.delete(undone.cardId);
+      if (undone) await this.#load();
+    });
   };
 
   /** The host is back: what could not be sent can be sent again. */
@@ -112,9 +134,35 @@ export class LessonReading {
 
   #ask(lesson: Lesson): void {
     for (const card of lesson.sections.flatMap((section) => section.inline)) {
-      if (this.#runs.has(card.cardId) || card.phase !== 'new' || card.suspended) continue;
-      this.#runs.set(card.cardId, new QuestionRun(card, { call: this.#call, session: this.#learn }));
+      const run = this.#runs.get(card.cardId);
+      // Answered or changed elsewhere since: what stands here could not be sent any more.
+      if (run && (run.settled || run.busy || run.revision === card.revision)) continue;
+      this.#put(card, card.phase === 'new' && !card.suspended);
     }
+  }
+
+  #put(card: CardView, isAsked: boolean): void {
+    const { cardId } = card;
+    if (!isAsked) this.#runs.delete(cardId);
+    else
+      this.#runs.set(
+        cardId,
+        new QuestionRun(card, {
+          call: this.#call,
+          session: this.#learn,
+          onrefused: (code) => void this.#renew(cardId, code),
+        }),
+      );
+  }
+
+  /** An answer was refused: the session is gone, or its question was answered elsewhere, and is asked anew only where it is still new. */
+  async #renew(cardId: string, code: ErrorCode): Promise<void> {
+    if (code === 'session-ended') this.#session = null;
+    if (code !== 'stale-card') return;
+    await this.#loading.run(async () => {
+      const { card, wanted } = await this.#call('study.card', { sessionId: await this.#learn(), cardId });
+      this.#put(card, wanted && card.phase === 'new');
+    });
   }
 
   readonly #learn = (): Promise<string> => {

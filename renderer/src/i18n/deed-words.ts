@@ -1,0 +1,31 @@
+import type { Deed } from '../../../core/api/contract.ts';
+import { pick, t } from './locale.svelte.ts';
+import { plainPrompt } from './question-words.ts';
+
+/** What was done, named: as it is offered to be taken back. */
+export function deedWords(deed: Deed): string {
+  const about = deed.prompt ? t('deed.about', plainPrompt(deed.prompt)) : t('deed.cards', deed.cards);
+  switch (deed.type) {
+    case 'review':
+      return t('deed.review', about);
+    case 'attempt':
+      return t('deed.attempt', about);
+    case 'card':
+      return t(deed.change?.suspended ? 'deed.suspended' : 'deed.card', about);
+    case 'section-read':
+      return t('deed.read', deed.lesson ? pick(deed.lesson) : '', deed.sections ?? 1);
+    case 'lesson-open':
+      return t('deed.open', deed.lesson ? pick(deed.lesson) : '');
+    case 'setting':
+      return t('deed.setting', (deed.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '));
+    default:
+      return t('deed.other');
+  }
+}
+
+/** What was taken back, as it is said afterwards. */
+export function undoneWords(deed: Deed): string {
+  const lesson = deed.lesson ? pick(deed.lesson) : '';
+  if (deed.type === 'section-read') return t('deed.unread', lesson, deed.sections ?? 1);
+  return t('deed.undone', deedWords(deed));
+}
