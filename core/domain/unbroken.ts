@@ -11,7 +11,7 @@ const literally = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, 
 /** Thai letters that belong to the letter before them, and vowels that belong to the one behind. */
 const AFTER = '\\u0E30-\\u0E3A\\u0E45\\u0E47-\\u0E4E';
 const BEFORE = '\\u0E40-\\u0E44';
-const THAI = new RegExp(`[\\u0E01-\\u0E2E${BEFORE}${AFTER}]`, 'u');
+const THAI = /[ก-ฮ]|[เ-ไ]|\p{M}|[ะาำ]/u;
 
 /**
  * Thai is written without spaces, and browsers guess where its words end; names they do not know they cut anywhere. The result

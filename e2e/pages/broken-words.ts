@@ -23,11 +23,7 @@ export function brokenWords({
     const places = [...node.data].flatMap((letter, at) => (GUIDES.test(letter) ? [] : [at]));
     const text = places.map((at) => node.data[at]).join('');
     for (const { 0: word, index } of text.matchAll(listed)) {
-      if (
-        /[\u0E40-\u0E44]/.test(text.charAt(index - 1)) ||
-        /[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]/.test(text.charAt(index + word.length))
-      )
-        continue;
+      if (/[เ-ไ]/.test(text.charAt(index - 1)) || /\p{M}|[ะาำ]/u.test(text.charAt(index + word.length))) continue;
       const range = document.createRange();
       range.setStart(node, places[index]!);
       range.setEnd(node, places[index + word.length - 1]! + 1);
@@ -42,7 +38,8 @@ export function brokenWords({
   }
   const lookAt = (root: Node) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) look(walker.currentNode as Text);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement?.closest('.visually-hidden')) look(walker.currentNode as Text);
   };
 
   if (texts.length === 0) lookAt(main);
