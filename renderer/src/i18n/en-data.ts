@@ -22,7 +22,7 @@ export const enData = {
   'notice.copies-taken-in': (count: number) =>
     `A synchroniser had left ${plural(count, 'copy', 'copies')} beside your journal. The answers in them were taken in; the copies are in “quarantine”.`,
   'notice.lock-impossible': (_count: number) =>
-    'The data folder can not be locked on this disk. Please open it in one Jamdai at a time.',
+    'The data folder cannot be locked on this disk. Please open it in one Jamdai at a time.',
 
   'history.title': 'History',
   'history.sub':
@@ -166,7 +166,7 @@ export const enData = {
   'check.kept': 'Some events are in no journal and no backup any more. What was known of them is kept.',
   'check.media': (damaged: number, recovered: number) =>
     `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
-  'check.backups': (names: string) => `Backups that can not be read: ${names}`,
+  'check.backups': (names: string) => `Backups that cannot be read: ${names}`,
 
   'date.withTime': (date: string, time: string) => `${date}, ${time}`,
   'path.choose': 'Choose …',

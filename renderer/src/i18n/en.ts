@@ -25,7 +25,7 @@ export const en = {
   'state.retry': 'Try again',
   'state.close': 'Close',
 
-  'connection.lost': 'Jamdai can not be reached.',
+  'connection.lost': 'Jamdai cannot be reached.',
   'connection.todo': 'Nothing is lost. It is tried again by itself; if this stays, start Jamdai again.',
   'connection.retry': 'Try now',
   'connection.back': 'Connected again.',
@@ -203,6 +203,8 @@ export const en = {
   'note.not-a-number': 'That could not be read as a number.',
   'note.order-shifted': 'The order is right but for one that stands in the wrong place.',
 
+  'evidence.more': (count: number) => `+${count} more`,
+  'evidence.moreLabel': (count: number) => `Show ${plural(count, 'more passage', 'more passages')}`,
   'evidence.label': 'Evidence',
   'evidence.read': 'Read the section',
   'evidence.readIn': (heading: string) => `Read the section “${heading}”`,

@@ -194,6 +194,8 @@ export const th = {
   'note.not-a-number': 'อ่านเป็นตัวเลขไม่ได้',
   'note.order-shifted': 'ลำดับถูกเกือบทั้งหมด มีเพียงข้อเดียวที่อยู่ผิดที่',
 
+  'evidence.more': (count: number) => `+ อีก ${n(count)} ย่อหน้า`,
+  'evidence.moreLabel': (count: number) => `แสดงอีก ${n(count)} ย่อหน้า`,
   'evidence.label': 'หลักฐาน',
   'evidence.read': 'อ่านตอนนี้ในบทเรียน',
   'evidence.readIn': (heading: string) => `อ่านตอน “${heading}” ในบทเรียน`,

@@ -1,0 +1,14 @@
+/** The passage whose section the learner asked to read: the lesson shows where it is cited. */
+export class CitedPassage {
+  #id: string | null = null;
+
+  readonly ask = (id: string): void => {
+    this.#id = id;
+  };
+  /** The passage that was asked for, once. */
+  readonly take = (): string | null => {
+    const id = this.#id;
+    this.#id = null;
+    return id;
+  };
+}
