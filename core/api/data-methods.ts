@@ -27,6 +27,8 @@ const BackupShape = z.strictObject({
   place: z.enum(['data-folder', 'second-folder']),
 });
 
+const SettingValue = z.union([z.string(), z.number()]);
+
 const Change = z.strictObject({
   suspended: z.boolean().optional(),
   buriedUntilDay: z.int().optional(),
@@ -59,6 +61,10 @@ const HistoryEntry = z.strictObject({
   device: z.string().nullable(),
   change: Change.optional(),
   settings: z.array(z.string()).optional(),
+  /** What the settings were and became. */
+  changes: z.array(z.strictObject({ key: z.string(), from: SettingValue, to: SettingValue })).optional(),
+  /** The headings of the sections that were read. */
+  sections: z.array(shape.Bilingual).optional(),
   /** Taken back: it counts as never done. */
   undone: z.boolean(),
   /** Can be taken back, or brought back where `undone`. */

@@ -1,5 +1,5 @@
 /** The passage whose section the learner asked to read: the lesson shows where it is cited. */
-export class CitedPassage {
+class CitedPassage {
   #id: string | null = null;
 
   readonly ask = (id: string): void => {
@@ -12,3 +12,4 @@ export class CitedPassage {
     return id;
   };
 }
+export const citedPassage = new CitedPassage();

@@ -40,6 +40,7 @@ export const enData = {
   'history.reset': (count: number) => `Forgot ${plural(count, 'card', 'cards')}: new again`,
   'history.sectionRead': (count: number) => `Read ${plural(count, 'section', 'sections')}`,
   'history.lessonOpen': 'Opened the questions of a lesson early',
+  'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `Changed: ${names}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,

@@ -37,6 +37,7 @@ export const thData = {
   'history.reset': (count: number) => `เริ่มจำใหม่ ${n(count)} ข้อ`,
   'history.sectionRead': (count: number) => `อ่าน ${n(count)} ตอน`,
   'history.lessonOpen': 'เปิดคำถามของบทเรียนก่อนกำหนด',
+  'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `เปลี่ยนการตั้งค่า: ${names}`,
   'history.import': (count: number) => `นำเข้า ${n(count)} รายการ`,
   'history.restore': (count: number) => `กู้คืนข้อมูลสำรอง: เลิกทำ ${n(count)} รายการ`,
