@@ -97,7 +97,7 @@ export const en = {
   'lesson.minutesLeft': (minutes: number) => `about ${plural(minutes, 'minute', 'minutes')} left`,
   'lesson.contents': 'In this lesson',
   'lesson.sectionRead': 'read',
-  'lesson.inline': 'Try it before you read on',
+  'lesson.inlineTask': (task: string) => `Try it before you read on · ${task}`,
   'lesson.inlineAgain': 'Asked before: it comes back in your review',
   'lesson.continue': 'Continue',
   'lesson.finish': 'Finish the lesson',

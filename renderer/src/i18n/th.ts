@@ -90,7 +90,7 @@ export const th = {
   'lesson.minutesLeft': (minutes: number) => `เหลือราว ${n(minutes)} นาที`,
   'lesson.contents': 'ในบทนี้',
   'lesson.sectionRead': 'อ่านแล้ว',
-  'lesson.inline': 'ลองตอบก่อนอ่านต่อ',
+  'lesson.inlineTask': (task: string) => `ลองตอบก่อนอ่านต่อ · ${task}`,
   'lesson.inlineAgain': 'เคยตอบแล้ว ข้อนี้จะกลับมาในการทบทวน',
   'lesson.continue': 'อ่านต่อ',
   'lesson.finish': 'จบบทเรียน',

@@ -54,6 +54,15 @@ export function entryWords(entry: HistoryEntry): string {
   }
 }
 
+/** Several entries of one kind, in words: those still in force are counted. */
+export function groupWords(group: readonly HistoryEntry[]): string {
+  const [first] = group;
+  const count = group.reduce((sum, entry) => sum + (entry.undone ? 0 : entry.count), 0);
+  if (first?.kind === 'section-read') return t('history.sectionRead', count);
+  if (first?.kind === 'lesson-open') return t('history.lessonsOpened', count);
+  return t(first?.kind === 'setting' ? 'history.settings' : 'history.cardChanges', count);
+}
+
 /** What it is about, and where it was done, beside the words. */
 export function entryDetails({ kind, about, device, sections = [] }: HistoryEntry): string {
   const name = device === '' ? t('history.otherDevice') : device;
