@@ -29,7 +29,12 @@ describe('line breaks of a course', () => {
     const { course, words } = compileCourse('content/csto');
     const { lessons } = withLineBreaks(course!, words);
     for (const { sections, questions } of lessons) {
-      expect(sections.map(({ text }) => text).flatMap(textsOf).join('')).not.toMatch(GUIDES);
+      expect(
+        sections
+          .map(({ text }) => text)
+          .flatMap(textsOf)
+          .join(''),
+      ).not.toMatch(GUIDES);
       const accepted = questions.flatMap((question) => ('accept' in question ? textsOf(question.accept) : []));
       expect(accepted.join('')).not.toMatch(/[\u2060\u200B]/);
     }
