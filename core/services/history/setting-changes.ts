@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../../domain/events.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import type { Entry } from './history-entry.ts';
 
