@@ -40,7 +40,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
     }
     if (document !== null) checkCopying(document, course, lessons, problems);
   }
-  return { course, lessons, problems: problems.all };
+  return { ...compiled, problems: problems.all };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Bilingual } from '../../core/domain/question.ts';
 import type { Course, Lesson, Section } from '../../core/domain/course.ts';
 import { compileQuestion } from './compile-question.ts';
@@ -6,7 +7,7 @@ import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import { typeset } from './typography.ts';
-import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, type QuestionFile } from './schema.ts';
+import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, WordsFile, type QuestionFile } from './schema.ts';
 
 /** The parts of one lesson as they stand in its folder: what the rules look at. */
 export interface LessonSource {
@@ -19,6 +20,8 @@ export interface LessonSource {
 export interface Compiled {
   readonly course: Course | null;
   readonly lessons: readonly LessonSource[];
+  /** Thai words that no line may break (words.yaml). */
+  readonly words: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,7 +57,8 @@ export function compileCourse(folder: string): Compiled {
           })),
         }
       : null;
-  return { course: course && typeset(course), lessons, problems: problems.all };
+  const words = existsSync(`${folder}/words.yaml`) ? readYaml(folder, 'words.yaml', WordsFile, problems) : null;
+  return { course: course && typeset(course), lessons, words: words?.value ?? [], problems: problems.all };
 }
 
 function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, problems: Problems): Lesson {

@@ -4,6 +4,7 @@ import { checkCourse, sourceDocument } from './check.ts';
 import { compileCourse, type Compiled } from './compile-course.ts';
 import { coverageTable } from './coverage.ts';
 import { dumpCourse } from './dump.ts';
+import { withLineBreaks } from './line-breaks.ts';
 import { problemText } from './problems.ts';
 
 const root = process.cwd();
@@ -53,8 +54,8 @@ function check(source: string): number {
 function compile(folder: string): number {
   const compiled = each(compileCourse);
   mkdirSync(folder, { recursive: true });
-  for (const [, { course }] of compiled)
-    if (course) writeFileSync(`${folder}/${course.id}.json`, JSON.stringify(course));
+  for (const [, { course, words }] of compiled)
+    if (course) writeFileSync(`${folder}/${course.id}.json`, JSON.stringify(withLineBreaks(course, words)));
   return report(compiled, console.error);
 }
 

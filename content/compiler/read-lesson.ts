@@ -9,7 +9,7 @@ import { parseYaml } from './read-yaml.ts';
 import { LessonFront } from './schema.ts';
 
 /** A section of one language, before both languages are joined. */
-export interface SectionFile {
+interface SectionFile {
   readonly id: string;
   readonly line: number;
   readonly heading: string;

@@ -99,3 +99,6 @@ export const GlossaryFile = z.array(
     evidence: Evidence,
   }),
 );
+
+/** Thai words that browsers cut: names above all. */
+export const WordsFile = z.array(z.string().regex(/^[\u0E01-\u0E4E]{2,}$/, 'one Thai word, without spaces')).min(1);

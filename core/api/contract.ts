@@ -42,7 +42,7 @@ export const contract = {
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type Method = keyof Contract;
 export type Input<M extends Method> = z.infer<Contract[M]['input']>;
 export type Output<M extends Method> = z.infer<Contract[M]['output']>;

@@ -27,6 +27,8 @@ const BackupShape = z.strictObject({
   place: z.enum(['data-folder', 'second-folder']),
 });
 
+const SettingValue = z.union([z.string(), z.number()]);
+
 /** Something the learner did, or many things done as one. */
 const HistoryEntry = z.strictObject({
   /** Names it for `history.undo`; null for the reviews of a day, which are undone one by one. */
@@ -51,6 +53,10 @@ const HistoryEntry = z.strictObject({
   device: z.string().nullable(),
   change: shape.CardChange.optional(),
   settings: z.array(z.string()).optional(),
+  /** What the settings were and became. */
+  changes: z.array(z.strictObject({ key: z.string(), from: SettingValue, to: SettingValue })).optional(),
+  /** The headings of the sections that were read. */
+  sections: z.array(shape.Bilingual).optional(),
   /** Taken back: it counts as never done. */
   undone: z.boolean(),
   /** Can be taken back, or brought back where `undone`. */

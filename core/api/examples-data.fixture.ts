@@ -94,6 +94,8 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
               device: 'laptop',
               change: { suspended: true, buriedUntilDay: 20_001, flag: 1, marked: true, reset: true },
               settings: ['newPerDay'],
+              changes: [{ key: 'newPerDay', from: 20, to: 30 }],
+              sections: [text],
               undone: true,
               undoable: true,
             },

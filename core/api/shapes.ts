@@ -55,8 +55,8 @@ export const Figure = z.strictObject({
 });
 
 /** What one grade would do: when the card comes back, and after how long. */
-export const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
-export const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
+const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
+const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
 
 const Labelled = z.strictObject({ id: z.string(), text: Bilingual });
 
@@ -113,7 +113,7 @@ export const Progress = z.strictObject({
 const Difference = z.array(z.strictObject({ kind: z.enum(['same', 'extra', 'missing']), text: z.string() }));
 
 /** Why the next interval is what it is. Stability and intervals in days; probabilities 0 to 1. */
-export const Why = z.strictObject({
+const Why = z.strictObject({
   grade: Grade,
   retention: z.number(),
   stabilityDays: z.number(),

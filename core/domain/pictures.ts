@@ -14,7 +14,7 @@ export type TimelineTheme = (typeof TIMELINE_THEMES)[number];
 export const BODY_GROUPS = ['statutory', 'permanent', 'subsidiary', 'assembly'] as const;
 export type BodyGroup = (typeof BODY_GROUPS)[number];
 
-export interface TimelineEvent {
+interface TimelineEvent {
   readonly id: string;
   readonly date: string;
   readonly theme: TimelineTheme;
@@ -23,7 +23,7 @@ export interface TimelineEvent {
 }
 
 /** A body of the organisation; `id` is its glossary entry, `parent` the body it works under. */
-export interface Body {
+interface Body {
   readonly id: string;
   readonly group: BodyGroup;
   readonly parent?: string;
@@ -32,13 +32,13 @@ export interface Body {
 }
 
 /** A time in which a state took part; without `to` it lasts to the end of the text. */
-export interface MemberSpan {
+interface MemberSpan {
   readonly from: string;
   readonly to?: string;
   readonly note?: Bilingual;
   readonly evidence: readonly string[];
 }
-export interface MemberState {
+interface MemberState {
   readonly id: string;
   readonly name: Bilingual;
   readonly spans: readonly MemberSpan[];

@@ -15,7 +15,6 @@ export const QUESTION_KINDS = [
   'order',
   'match',
 ] as const;
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */
 export interface Accepted {
@@ -54,7 +53,7 @@ interface Base {
   readonly evidence: readonly string[];
 }
 
-export type CardQuestion = Base & { readonly kind: 'card'; readonly back: Bilingual };
+type CardQuestion = Base & { readonly kind: 'card'; readonly back: Bilingual };
 /** The prompt marks its gaps as {{1}}, {{2}} … in both languages; `blanks[0]` is {{1}}. */
 export type ClozeQuestion = Base & { readonly kind: 'cloze'; readonly blanks: readonly Blank[] };
 /** `answer`: ids of the right options; exactly one for `choice`. */
@@ -64,16 +63,16 @@ export type ChoiceQuestion = Base & {
   readonly answer: readonly string[];
 };
 /** `accents: 'ignore'`: those of Latin letters are only a way to write a name; else they make another word. */
-export type TypedQuestion = Base & { readonly kind: 'typed'; readonly accept: Accepted; readonly accents?: 'ignore' };
+type TypedQuestion = Base & { readonly kind: 'typed'; readonly accept: Accepted; readonly accents?: 'ignore' };
 /** Right when |typed − answer| ≤ tolerance. */
-export type NumberQuestion = Base & {
+type NumberQuestion = Base & {
   readonly kind: 'number';
   readonly answer: number;
   readonly tolerance: number;
   readonly unit?: Bilingual;
 };
 /** ISO: 1992, 1992-05 or 1992-05-15; that precision is asked for. */
-export type DateQuestion = Base & { readonly kind: 'date'; readonly answer: string };
+type DateQuestion = Base & { readonly kind: 'date'; readonly answer: string };
 /** `items` stand in the right order. */
 export type OrderQuestion = Base & { readonly kind: 'order'; readonly items: readonly Labelled[] };
 /** `answer` maps each left id to its right id; `right` may hold more than are used. */

@@ -6,7 +6,7 @@ const course = JSON.parse(readFileSync('dist/courses/csto.json', 'utf8')) as Cou
 export const lessons = course.lessons;
 
 /** How a prompt reads on the page: gaps as dots, no marks of emphasis. */
-export const asShown = (prompt: string) => prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', '');
+const asShown = (prompt: string) => prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', '');
 
 /** The question behind a prompt on the page. */
 export function questionOf(prompt: string): Question {

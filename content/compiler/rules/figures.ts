@@ -56,7 +56,7 @@ function answersOf(question: QuestionFile): Wanted[] {
 }
 
 /** Figures of a text; paragraph numbers (p045) are citations, not figures. */
-export function numbersIn(text: string): number[] {
+function numbersIn(text: string): number[] {
   const bare = text.replace(/\bp\d{3}\b/g, '').replace(/(\d)[,\u00a0 ](?=\d{3}\b)/g, '$1');
   return [...bare.matchAll(/\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits));
 }

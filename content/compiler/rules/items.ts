@@ -7,7 +7,7 @@ const NEGATIVE = /\b(?:which|who|what)\b[^.?]*\b(?:not|except|never)\b|(?:ข้
 const MARKED = /\*\*[^*]*(?:\bnot\b|\bexcept\b|\bnever\b|ไม่|มิ|ยกเว้น)[^*]*\*\*/i;
 const YEAR = /\b(19|20)\d\d\b|25\d\d/;
 /** A right answer may be the longest option in this share of a lesson's choice questions. */
-export const LONGEST_RIGHT_SHARE = 0.4;
+const LONGEST_RIGHT_SHARE = 0.4;
 
 /** Item-writing rules that a program can see (content/README.md, rules for questions). */
 export function checkItems(lessons: readonly LessonSource[], problems: Problems): void {
@@ -30,7 +30,7 @@ export function checkItems(lessons: readonly LessonSource[], problems: Problems)
   }
 }
 
-export function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): boolean {
+function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): boolean {
   if (question.kind !== 'choice') return false;
   const right = question.options.find((option) => option.right);
   return question.options.every(

@@ -18,7 +18,7 @@ export function findDifference(typed: string, answer: string, accents: Accents =
 }
 
 /** Stands for one letter that is not told. */
-export const GAP = '_';
+const GAP = '_';
 
 /** A difference that says where something is missing and how many letters, and not which: for who may try once more. */
 export function withoutTheMissing(parts: readonly DifferencePart[]): DifferencePart[] {

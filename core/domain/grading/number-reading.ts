@@ -96,7 +96,7 @@ function isNegative(before: string): boolean {
  * Thousands or decimals: three digits behind every separator, and no leading zero, is grouping; a last separator of
  * another kind, or an only one, is the decimal mark. "1,500" is fifteen hundred; "1.500" may be either and has both.
  */
-export function figureValues(figure: string): number[] {
+function figureValues(figure: string): number[] {
   const marks = figure.replace(/\d/g, '');
   const values: number[] = [];
   if (marks === '' || /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/.test(figure))

@@ -37,7 +37,7 @@ export type Knows = (ref: EventRef) => boolean;
  * not in the history at all (a line was lost: what was shown knew it, unless more reviews are known here than it counts).
  * Otherwise a merge or an undo changed what came before, and it is computed again.
  */
-export function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
+function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
   if (!MODES[event.mode].schedules) return before.memory;
   const { memory: shown, prev } = event;
   const knewMore = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);

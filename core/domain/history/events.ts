@@ -13,7 +13,7 @@ type Schemas = typeof EVENT_SCHEMAS;
 
 export type EventType = keyof Schemas;
 /** What is in an event of a type; the schemas say what each field means. */
-export type EventOf<T extends EventType> = { readonly type: T } & Frozen<z.infer<Schemas[T]>>;
+type EventOf<T extends EventType> = { readonly type: T } & Frozen<z.infer<Schemas[T]>>;
 export type EventBody = { [T in EventType]: EventOf<T> }[EventType];
 
 export type ReviewEvent = EventOf<'review'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVENT_SCHEMAS, StampShape } from './event-schemas.ts';
-import type { EventType, JournalEvent } from './events.ts';
+import type { JournalEvent } from './events.ts';
 
 /** Stamp and content together; a batch begins before its events, and only a batch goes on. */
 const schemaOf = (type: string, body: z.ZodObject) =>
@@ -8,8 +8,6 @@ const schemaOf = (type: string, body: z.ZodObject) =>
     batch === undefined ? more === undefined : batch <= seq,
   );
 const SCHEMAS = new Map(Object.entries(EVENT_SCHEMAS).map(([type, body]) => [type, schemaOf(type, body)]));
-
-export const EVENT_TYPES = Object.keys(EVENT_SCHEMAS) as EventType[];
 
 /**
  * The event that JSON holds, or null where it is none: an unknown type, a field that is missing, of the wrong kind or out of

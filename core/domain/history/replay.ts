@@ -67,7 +67,7 @@ export function applyEvent(
  * Replays a whole history in memory: the plain way, which the store's way of keeping up must agree with. All negations must
  * be known before the first event is applied, since an event that was taken back counts as never done.
  */
-export class Replay {
+class Replay {
   readonly progress = emptyProgress();
   readonly voided: Voided;
   readonly #cards: UndoneCards;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, LANGUAGES, THEMES, type Settings } from '../settings.ts';
+import { LANGUAGES, THEMES, type Settings } from '../settings.ts';
 import { MAX_RETENTION, MIN_RETENTION } from './limits.ts';
 
 /** What can be chosen: of `settings.set`, of events, and of the snapshot. */
@@ -13,9 +13,3 @@ export const SettingsShape = z.object({
   rolloverHour: z.int().min(0).max(23),
   answerTimeCapS: z.int().min(10).max(600),
 }) satisfies z.ZodType<Settings>;
-
-/** Settings that were kept somewhere; null where any of them can not be. What a newer app knows beside them is left out. */
-export function settingsFrom(kept: unknown): Settings | null {
-  const { success, data } = SettingsShape.safeParse({ ...DEFAULT_SETTINGS, ...(kept as object) });
-  return success ? data : null;
-}

@@ -28,7 +28,7 @@ export interface Voided {
   readonly events: ReadonlySet<EventRef>;
   readonly batches: ReadonlySet<EventRef>;
 }
-export const NOTHING_VOIDED: Voided = { events: new Set(), batches: new Set() };
+const NOTHING_VOIDED: Voided = { events: new Set(), batches: new Set() };
 
 export function isVoided(event: Pick<Stamp, 'device' | 'seq' | 'batch'>, { events, batches }: Voided): boolean {
   if (events.size === 0) return false;

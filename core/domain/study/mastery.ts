@@ -10,7 +10,7 @@ export interface Mastery {
 }
 
 /** A lesson counts as remembered when this share of its questions has left the learning steps. */
-export const REMEMBERED_SHARE = 0.6;
+const REMEMBERED_SHARE = 0.6;
 
 export const cardIdOf = (courseId: string, questionId: string): string => `${courseId}/${questionId}`;
 export const lessonKey = (courseId: string, lessonId: string): string => `${courseId}/${lessonId}`;

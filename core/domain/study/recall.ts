@@ -3,7 +3,7 @@ import { retrievability } from './schedule.ts';
 import { DAY_MS } from './study-day.ts';
 
 /** Predicted share of a set of questions that would be answered now, 0 to 1. A question never answered counts as 0. */
-export interface Recall {
+interface Recall {
   /** Of those in the schedule; null where there are none. */
   readonly introduced: number | null;
   /** Of the whole set, those not read yet included. */

@@ -5,7 +5,7 @@ import { DEVICE_ID } from '../../domain/history/limits.ts';
 import { foldedPath } from '../disk/portable-path.ts';
 import { Bounds, Content, PathShape, readJson } from './manifest-shapes.ts';
 
-export const ARCHIVE_VERSION = 1;
+const ARCHIVE_VERSION = 1;
 export const MANIFEST = 'manifest.json';
 const FORMAT = 'jamdai-archive';
 

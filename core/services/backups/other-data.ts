@@ -115,7 +115,7 @@ export interface OtherData extends FolderReading {
   readonly manifest: OtherManifest | null;
   close(): void;
 }
-export type OtherManifest = Pick<Manifest, 'at' | 'device' | 'reached' | 'events'>;
+type OtherManifest = Pick<Manifest, 'at' | 'device' | 'reached' | 'events'>;
 
 /** Chooses files of an archive or backup to be unpacked; the others are as good as not in it. */
 export type Wanted = (file: { readonly path: string; readonly bytes: number }) => boolean;

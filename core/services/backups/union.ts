@@ -11,7 +11,7 @@ import { forkedLines, forkOf, type Fork } from '../store/journal/forks.ts';
 import { firstDifference, fitting, linesOf, type Line, type Lines } from '../store/journal/journal-lines.ts';
 
 /** A journal file that comes in, whole. */
-export interface Coming {
+interface Coming {
   readonly device: string;
   readonly file: string;
   readonly pieces: () => Iterable<Uint8Array>;

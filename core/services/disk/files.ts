@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { promisify } from 'node:util';
 
-export interface FileFacts {
+interface FileFacts {
   readonly bytes: number;
   readonly folder: boolean;
 }

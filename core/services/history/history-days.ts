@@ -4,6 +4,7 @@ import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { breathe } from '../disk/slices.ts';
+import { SettingChanges } from './setting-changes.ts';
 import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
 
 type Day = Output<'history.list'>['days'][number];
@@ -21,7 +22,7 @@ class DayBuilder {
 
   constructor(readonly day: number) {}
 
-  add(event: JournalEvent, sources: EntrySources): void {
+  add(event: JournalEvent, sources: EntrySources, changes: Entry['changes']): void {
     const batch = batchOf(event);
     if (event.type === 'review' && batch === null) {
       if (sources.store.isUndone(event) && event.corrects !== undefined) return;
@@ -32,7 +33,7 @@ class DayBuilder {
     }
     if (batch === null || event.type === 'restore') {
       const entry = entryOf(event, sources);
-      if (entry) this.#entries.push(entry);
+      if (entry) this.#entries.push(changes ? { ...entry, changes } : entry);
     } else if (event.type !== 'undo') {
       const cards = event.type === 'card' ? event.cards.length : 1;
       this.#batches.set(batch, { head: event, count: (this.#batches.get(batch)?.count ?? 0) + cards });
@@ -75,14 +76,16 @@ export async function historyDays(
   /** The oldest day that is shown, once there are more than are wanted. */
   let oldest = -Infinity;
   let seen = 0;
+  const settings = new SettingChanges();
   for (const event of sources.store.backwards()) {
     if (++seen % GROUP === 0) await breathe();
     const latest = latestDayBehind(event, rolloverHour);
     if (latest <= today - HISTORY_DAYS || latest < oldest) break;
+    const changes = event.type === 'setting' ? settings.add(event, sources.store.isUndone(event)) : undefined;
     const day = dayOf(event, rolloverHour);
     if (day >= before || day <= today - HISTORY_DAYS || day < oldest) continue;
     const builder = builders.get(day) ?? new DayBuilder(day);
-    builder.add(event, sources);
+    builder.add(event, sources, changes);
     builders.set(day, builder);
     // A clock that went back brings days out of their order: only the whole of a longer list tells which are the newest.
     if (builders.size > days) oldest = [...builders.keys()].sort((a, b) => b - a)[days]!;

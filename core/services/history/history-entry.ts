@@ -12,10 +12,12 @@ export interface EntrySources {
   readonly catalog: Catalog;
 }
 
+const lessonOf = (catalog: Catalog, courseId: string, lessonId: string) =>
+  catalog.courses.find(({ id }) => id === courseId)?.lessons.find(({ id }) => id === lessonId);
 const lessonTitle = (catalog: Catalog, courseId: string, lessonId: string) =>
-  catalog.courses.find(({ id }) => id === courseId)?.lessons.find(({ id }) => id === lessonId)?.title ?? null;
+  lessonOf(catalog, courseId, lessonId)?.title ?? null;
 
-type Words = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings'>>;
+type Words = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings' | 'sections'>>;
 
 function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
   switch (event.type) {
@@ -31,6 +33,9 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
         kind: 'section-read',
         count: event.sections.length,
         about: lessonTitle(catalog, event.course, event.lesson),
+        sections: (lessonOf(catalog, event.course, event.lesson)?.sections ?? []).flatMap(({ id, heading }) =>
+          event.sections.includes(id) ? [heading] : [],
+        ),
       };
     case 'lesson-open':
       return { kind: 'lesson-open', count: 1, about: lessonTitle(catalog, event.course, event.lesson) };

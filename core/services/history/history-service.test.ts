@@ -56,6 +56,30 @@ describe('history.list', () => {
     ]);
   });
 
+  it('says what settings were and became, across restarts, taken-back changes aside', async () => {
+    await app.call('settings.set', { fontScale: 1.1 });
+    await app.call('settings.set', { fontScale: 1.2, theme: 'dark' });
+    const { entries } = (await list()).days[0]!;
+    await app.call('history.undo', { ref: entries[0]!.ref! });
+    await app.call('settings.set', { fontScale: 1.5 });
+    await app.restart();
+    const changes = (await list()).days.flatMap((day) => day.entries.map((entry) => entry.changes));
+    expect(changes).toEqual([
+      [{ key: 'fontScale', from: 1.1, to: 1.5 }],
+      [
+        { key: 'theme', from: 'system', to: 'dark' },
+        { key: 'fontScale', from: 1.1, to: 1.2 },
+      ],
+      [{ key: 'fontScale', from: 1, to: 1.1 }],
+    ]);
+  });
+
+  it('names the sections that were read', async () => {
+    await app.call('lesson.complete', { courseId: 'tiny', lessonId: 'begin' });
+    const { entries } = (await list()).days[0]!;
+    expect(entries[0]!.sections).toEqual([{ th: 'แม่น้ำ', en: 'The river' }]);
+  });
+
   it('counts a night before four in the morning to the day before', async () => {
     app.clock.set(NOON + 15 * 3_600_000);
     await gradeCard(app, await learn(app), fresh('one'), 3);

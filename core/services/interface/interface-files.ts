@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-export interface InterfaceFile {
+interface InterfaceFile {
   readonly path: string;
   readonly type: string;
 }

@@ -1,13 +1,16 @@
 import { href, parseRoute, sessionOf, withSession, type Route } from './address.ts';
+import { ScrollPlaces } from './scroll-places.ts';
 
 /** The route of the address bar. Back and forward work because every move is a step in the history. */
 export class Router {
   route = $state.raw<Route>({ name: 'today' });
   readonly #page: Window;
   #arriving = false;
+  readonly #scrolls: ScrollPlaces;
 
   constructor(page: Window) {
     this.#page = page;
+    this.#scrolls = new ScrollPlaces(page);
     this.route = parseRoute(page.location.hash);
   }
 
@@ -18,7 +21,11 @@ export class Router {
       this.route = parseRoute(this.#page.location.hash);
     };
     this.#page.addEventListener('hashchange', follow);
-    return () => this.#page.removeEventListener('hashchange', follow);
+    const end = this.#scrolls.listen();
+    return () => {
+      this.#page.removeEventListener('hashchange', follow);
+      end();
+    };
   };
 
   readonly go = (to: Route | string): void => {
@@ -27,7 +34,7 @@ export class Router {
 
   /** Changes the address without a step in the history: for addresses that only say more exactly where one is. */
   readonly settle = (to: Route): void => {
-    this.#page.history.replaceState(null, '', href(to));
+    this.#page.history.replaceState(this.#page.history.state, '', href(to));
     this.route = to;
   };
 
@@ -47,11 +54,11 @@ export class Router {
     this.#arriving = true;
   };
 
-  /** Attached to a view's heading: takes the focus after a move, so that reading starts at the top of the new view. */
+  /** Attached to a view's heading: takes the focus after a move. Reading starts at the top of a new view, and where it was left on the way back. */
   readonly welcome = (heading: HTMLElement): void => {
     if (!this.#arriving) return;
     this.#arriving = false;
-    this.#page.scrollTo(0, 0);
+    this.#scrolls.arrive();
     heading.focus({ preventScroll: true });
   };
 }

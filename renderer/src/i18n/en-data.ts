@@ -22,7 +22,7 @@ export const enData = {
   'notice.copies-taken-in': (count: number) =>
     `A synchroniser had left ${plural(count, 'copy', 'copies')} beside your journal. The answers in them were taken in; the copies are in “quarantine”.`,
   'notice.lock-impossible': (_count: number) =>
-    'The data folder can not be locked on this disk. Please open it in one Jamdai at a time.',
+    'The data folder cannot be locked on this disk. Please open it in one Jamdai at a time.',
 
   'history.title': 'History',
   'history.sub':
@@ -40,6 +40,7 @@ export const enData = {
   'history.reset': (count: number) => `Forgot ${plural(count, 'card', 'cards')}: new again`,
   'history.sectionRead': (count: number) => `Read ${plural(count, 'section', 'sections')}`,
   'history.lessonOpen': 'Opened the questions of a lesson early',
+  'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `Changed: ${names}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,
@@ -57,6 +58,11 @@ export const enData = {
   'history.didBringBack': (what: string) => `Brought back: ${what}`,
   'history.show': 'Show the answers',
   'history.hide': 'Hide the answers',
+  'history.showRows': 'Show each',
+  'history.hideRows': 'Hide them',
+  'history.lessonsOpened': (count: number) => `${plural(count, 'lesson', 'lessons')} opened early`,
+  'history.settings': (count: number) => `${plural(count, 'setting', 'settings')} changed`,
+  'history.cardChanges': (count: number) => `${plural(count, 'question', 'questions')} changed`,
   'history.showLabel': (show: string, what: string, day: string) => `${show}: ${what}, ${day}`,
   'history.interval': (span: string) => `comes again after ${span}`,
   'history.answerLabel': (prompt: string, grade: string) => `${grade}: ${prompt}`,
@@ -166,7 +172,7 @@ export const enData = {
   'check.kept': 'Some events are in no journal and no backup any more. What was known of them is kept.',
   'check.media': (damaged: number, recovered: number) =>
     `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
-  'check.backups': (names: string) => `Backups that can not be read: ${names}`,
+  'check.backups': (names: string) => `Backups that cannot be read: ${names}`,
 
   'date.withTime': (date: string, time: string) => `${date}, ${time}`,
   'path.choose': 'Choose …',

@@ -27,7 +27,7 @@ export const en = {
   'state.retry': 'Try again',
   'state.close': 'Close',
 
-  'connection.lost': 'Jamdai can not be reached.',
+  'connection.lost': 'Jamdai cannot be reached.',
   'connection.todo': 'Nothing is lost. It is tried again by itself; if this stays, start Jamdai again.',
   'connection.retry': 'Try now',
   'connection.back': 'Connected again.',
@@ -104,7 +104,7 @@ export const en = {
   'lesson.minutesLeft': (minutes: number) => `about ${plural(minutes, 'minute', 'minutes')} left`,
   'lesson.contents': 'In this lesson',
   'lesson.sectionRead': 'read',
-  'lesson.inline': 'Try it before you read on',
+  'lesson.inlineTask': (task: string) => `Try it before you read on · ${task}`,
   'lesson.inlineAgain': 'Asked before: it comes back in your review',
   'lesson.continue': 'Continue',
   'lesson.finish': 'Finish the lesson',
@@ -151,6 +151,8 @@ export const en = {
     'All its questions were learned. They come back by themselves; practise them whenever you like.',
   'review.why.nothing-due': 'All questions come back on another day.',
 
+  'evidence.more': (count: number) => `+${count} more`,
+  'evidence.moreLabel': (count: number) => `Show ${plural(count, 'more passage', 'more passages')}`,
   'evidence.label': 'Evidence',
   'evidence.read': 'Read the section',
   'evidence.readIn': (heading: string) => `Read the section “${heading}”`,

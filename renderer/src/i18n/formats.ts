@@ -54,7 +54,7 @@ function yearOnly(format: Intl.DateTimeFormat, at: number): string {
 }
 
 /** The learner's study clock at an instant: this machine's time zone and the chosen rollover hour. */
-export const studyClock = (at: number, rolloverHour: number): StudyClock => ({
+const studyClock = (at: number, rolloverHour: number): StudyClock => ({
   utcOffsetMin: -new Date(at).getTimezoneOffset(),
   rolloverHour,
 });

@@ -1,7 +1,9 @@
 import type { Bilingual } from '../../../core/domain/question.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
+import { keepWhole } from '../../../core/domain/unbroken.ts';
 import { en } from './en.ts';
 import { th } from './th.ts';
+import { TH_WORDS } from './th-words.ts';
 
 export type Language = 'th' | 'en';
 type Texts = typeof en;
@@ -9,6 +11,7 @@ export type TextKey = keyof Texts;
 type Given<K extends TextKey> = Texts[K] extends (...given: infer P) => string ? P : [];
 
 const TEXTS: Record<Language, Texts> = { th, en };
+const whole = keepWhole(TH_WORDS);
 
 /** The language of the interface. Everything that reads it in markup changes at once when it does. */
 class Locale {
@@ -24,7 +27,8 @@ export const locale = new Locale();
 /** A text of the interface in the language in use. */
 export function t<K extends TextKey>(key: K, ...given: Given<K>): string {
   const text = TEXTS[locale.language][key] as string | ((...given: unknown[]) => string);
-  return typeof text === 'string' ? text : text(...given);
+  const words = typeof text === 'string' ? text : text(...given);
+  return locale.language === 'th' ? whole(words) : words;
 }
 
 /** The side of a bilingual text in the language in use. */

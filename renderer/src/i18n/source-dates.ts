@@ -1,14 +1,15 @@
+import { keepDates } from '../../../core/domain/unbroken.ts';
 import { locale } from './locale.svelte.ts';
 
 const BUDDHIST_ERA = 543;
 
 /** A year of the Common Era in the era of the language: “1992”, “พ.ศ. 2535”. */
 export const eraYear = (year: number): string =>
-  locale.language === 'th' ? `พ.ศ. ${year + BUDDHIST_ERA}` : String(year);
+  locale.language === 'th' ? keepDates(`พ.ศ. ${year + BUDDHIST_ERA}`) : String(year);
 /** The same without the era's name, for axes. */
 export const bareYear = (year: number): string => String(locale.language === 'th' ? year + BUDDHIST_ERA : year);
 
-/** An ISO date as precise as its source: “15 May 1992”, “June 2006”, “15 พฤษภาคม พ.ศ. 2535”. */
+/** An ISO date as precise as its source: “15 May 1992”, “June 2006”, “15 พฤษภาคม พ.ศ. 2535”; on one line. */
 export function sourceDate(iso: string): string {
   const [year = 0, month, day] = iso.split('-').map(Number);
   if (month === undefined) return eraYear(year);
@@ -17,5 +18,5 @@ export function sourceDate(iso: string): string {
     timeZone: 'UTC',
   });
   const words = [name.format(Date.UTC(year, month - 1, 1)), eraYear(year)];
-  return (day === undefined ? words : [String(day), ...words]).join(' ');
+  return keepDates((day === undefined ? words : [String(day), ...words]).join(' '));
 }

@@ -97,7 +97,7 @@ export const th = {
   'lesson.minutesLeft': (minutes: number) => `เหลือราว ${n(minutes)} นาที`,
   'lesson.contents': 'ในบทนี้',
   'lesson.sectionRead': 'อ่านแล้ว',
-  'lesson.inline': 'ลองตอบก่อนอ่านต่อ',
+  'lesson.inlineTask': (task: string) => `ลองตอบก่อนอ่านต่อ · ${task}`,
   'lesson.inlineAgain': 'เคยตอบแล้ว ข้อนี้จะกลับมาในการทบทวน',
   'lesson.continue': 'อ่านต่อ',
   'lesson.finish': 'จบบทเรียน',
@@ -141,6 +141,8 @@ export const th = {
   'review.why.nothing-new': 'เรียนครบทุกข้อแล้ว คำถามจะกลับมาเอง จะฝึกเมื่อไรก็ได้',
   'review.why.nothing-due': 'ทุกข้อจะกลับมาในวันอื่น',
 
+  'evidence.more': (count: number) => `+ อีก ${n(count)} ย่อหน้า`,
+  'evidence.moreLabel': (count: number) => `แสดงอีก ${n(count)} ย่อหน้า`,
   'evidence.label': 'หลักฐาน',
   'evidence.read': 'อ่านตอนนี้ในบทเรียน',
   'evidence.readIn': (heading: string) => `อ่านตอน “${heading}” ในบทเรียน`,

@@ -8,7 +8,7 @@ import { Bounds, Content, readJson } from '../manifest-shapes.ts';
 import { KeptFileShape } from './kept-list.ts';
 import { sha256 } from './object-store.ts';
 
-export const KEPT_VERSION = 1;
+const KEPT_VERSION = 1;
 const FORMAT = 'jamdai-backup';
 /** Journals of some gigabytes are named in less. */
 const MAX_BYTES = 16 << 20;
@@ -61,7 +61,7 @@ export function encodeKept(manifest: KeptManifest): Buffer {
 }
 
 /** @throws AppError `foreign-data` when it is none of ours, `data-too-new`, `data-corrupt` */
-export function parseKept(bytes: Buffer): KeptManifest {
+function parseKept(bytes: Buffer): KeptManifest {
   const raw = readJson<{ backup?: { format?: unknown; version?: unknown } | null }>(bytes, 'the backup');
   const head = raw?.backup;
   if (head?.format !== FORMAT) throw new AppError('foreign-data', 'no backup of this app');

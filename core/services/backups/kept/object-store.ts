@@ -11,7 +11,7 @@ import { piecesOfPart } from '../folder-parts.ts';
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
-export const OBJECTS = 'objects';
+const OBJECTS = 'objects';
 /** Contents up to this many bytes are kept compressed where that pays; longer ones are kept as they are. */
 export const MAX_COMPRESSED = 256 << 10;
 /** What compressing must leave at most for it to be worth the reading. */

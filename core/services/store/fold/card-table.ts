@@ -49,7 +49,6 @@ const chainless = (kept: KeptTrails) =>
 /** Cards as a snapshot kept them. @throws RangeError when a card stands twice; SyntaxError when an id is none */
 export const keptCards = (devices: readonly string[], ids: FrozenIds, columns: CardColumns, trails: KeptTrails) =>
   new FrozenCards(devices, ids, columns, chainless(trails), new IdIndex(ids));
-export const NO_CARDS = keptCards([], NO_IDS, columnsOf(0), NO_TRAILS);
 
 /** States and trails of all cards, over one list of ids. */
 export class CardTable {

@@ -8,7 +8,7 @@ export function addTo(trail: Packed[], packed: Packed): void {
 }
 
 /** Trails of the few: lessons. */
-export class TrailMap {
+class TrailMap {
   readonly #trails = new Map<string, Packed[]>();
 
   get(id: string): readonly Packed[] | undefined {

@@ -17,14 +17,6 @@ export interface FileIndex {
 /** Begins a line at `offset` that was not taken? */
 export const isRefused = ({ refused }: FileIndex, offset: number): boolean => refused?.includes(offset) === true;
 
-/** Forgets what was read of a file: it is to be read again from its begin. */
-export function forgetFile(file: FileIndex): void {
-  file.end = 0;
-  file.sinceMark = 0;
-  file.marks.length = 0;
-  delete file.refused;
-}
-
 /** How far the journal of one device is in the progress. */
 export interface Covered {
   readonly device: string;

@@ -10,7 +10,7 @@ import { readReview } from './review-line.ts';
  * One event as one line of JSON: `{"v":1,…,"crc":"89abcdef"}` and a newline. `crc` is always last; it is the CRC-32 of all
  * bytes of the line before its comma.
  */
-export const JOURNAL_VERSION = 1;
+const JOURNAL_VERSION = 1;
 const LF = 0x0a;
 const COMMA = 0x2c;
 const BRACE = 0x7d;

@@ -5,7 +5,7 @@ import { AppError } from '../../../domain/errors.ts';
  * A binary file of named fields: magic, version and length of the table (u32 each), the table as JSON, and the fields, each at a
  * multiple of eight bytes. Numbers are little-endian, as on every machine this runs on. See docs/data.md.
  */
-export const FIELDS_VERSION = 1;
+const FIELDS_VERSION = 1;
 const MAGIC = Buffer.from('JMDCARDS');
 const HEAD_BYTES = 16;
 const ALIGN = 8;

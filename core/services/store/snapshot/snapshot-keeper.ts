@@ -9,7 +9,7 @@ export interface SnapshotPlan {
   /** And then as soon as nothing was accepted for this long, milliseconds. */
   readonly idleMs: number;
 }
-export const SNAPSHOT_PLAN: SnapshotPlan = { everyEvents: 200, idleMs: 2_000 };
+const SNAPSHOT_PLAN: SnapshotPlan = { everyEvents: 200, idleMs: 2_000 };
 
 /** Writes the snapshot behind the answers, never two at a time. A failed one is tried again later: the journal has it all. */
 export class SnapshotKeeper {

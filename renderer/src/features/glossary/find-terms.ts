@@ -43,7 +43,7 @@ function rankOf({ names, fields }: IndexedTerm, text: string, words: readonly st
 }
 
 /** The letter a name is filed under. Thai names are filed under their first consonant, as dictionaries do. */
-export function letterOf(name: string): string {
+function letterOf(name: string): string {
   return /[\p{L}\p{N}]/u.exec(name.replace(/^[^\p{L}\p{N}]*[เ-ไ]/u, ''))?.[0].toUpperCase() ?? '#';
 }
 

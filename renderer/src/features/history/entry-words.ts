@@ -1,6 +1,10 @@
-import { t } from '../../i18n/locale.svelte.ts';
+import { pick, t } from '../../i18n/locale.svelte.ts';
+import { number, percent } from '../../i18n/formats.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
+
+/** Settings that are shown in percent. */
+const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
 
 function changeWords({ change = {}, count }: HistoryEntry): string {
   if (change.reset) return t('history.reset', count);
@@ -9,6 +13,20 @@ function changeWords({ change = {}, count }: HistoryEntry): string {
     return t(change.buriedUntilDay > 0 ? 'history.buried' : 'history.unburied', count);
   if (change.flag !== undefined) return t(change.flag > 0 ? 'history.flagged' : 'history.unflagged', count);
   return t(change.marked ? 'history.marked' : 'history.unmarked', count);
+}
+
+const namesOf = ({ settings = [] }: HistoryEntry): string =>
+  settings.map((key) => t(`settings.${key}` as 'settings.title')).join(', ');
+
+/** “Text size 100 → 110 %” */
+function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[number]): string {
+  const name = t(`settings.${key}` as 'settings.title');
+  if (typeof from === 'number' && typeof to === 'number') {
+    if (!SHARES.has(key)) return t('history.settingChange', name, number(from), number(to));
+    return t('history.settingChange', name, number(Math.round(from * 100)), percent(to));
+  }
+  const word = (value: unknown) => t(`settings.${key}.${String(value)}` as 'settings.theme.dark');
+  return t('history.settingChange', name, word(from), word(to));
 }
 
 /** What was done, in the learner's language. */
@@ -26,10 +44,7 @@ export function entryWords(entry: HistoryEntry): string {
     case 'lesson-open':
       return t('history.lessonOpen');
     case 'setting':
-      return t(
-        'history.setting',
-        (entry.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '),
-      );
+      return t('history.setting', (entry.changes ?? []).map(settingWords).join(', ') || namesOf(entry));
     case 'import':
       return t('history.import', count);
     case 'restore':
@@ -39,9 +54,19 @@ export function entryWords(entry: HistoryEntry): string {
   }
 }
 
+/** Several entries of one kind, in words: those still in force are counted. */
+export function groupWords(group: readonly HistoryEntry[]): string {
+  const [first] = group;
+  const count = group.reduce((sum, entry) => sum + (entry.undone ? 0 : entry.count), 0);
+  if (first?.kind === 'section-read') return t('history.sectionRead', count);
+  if (first?.kind === 'lesson-open') return t('history.lessonsOpened', count);
+  return t(first?.kind === 'setting' ? 'history.settings' : 'history.cardChanges', count);
+}
+
 /** What it is about, and where it was done, beside the words. */
-export function entryDetails({ kind, about, device }: HistoryEntry): string {
+export function entryDetails({ kind, about, device, sections = [] }: HistoryEntry): string {
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
-  return [...(about ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
+  const read = sections.map((heading) => t('history.about', pick(heading)));
+  return [...read, ...(about ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }

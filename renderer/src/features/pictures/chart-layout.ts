@@ -76,6 +76,11 @@ export function pathOf(kind: Line['kind'], from: Box, to: Box): string {
     const x = from.left + from.width / 2;
     return `M${x} ${bottom}V${bottom + BUS}H${to.left + to.width / 2}V${to.top}`;
   }
+  const right = from.left + from.width;
+  if (to.left >= right && to.top < bottom) {
+    const middle = (box: Box) => box.top + box.height / 2;
+    return `M${right} ${middle(from)}H${(right + to.left) / 2}V${middle(to)}H${to.left}`;
+  }
   return `M${from.left + SPINE} ${bottom}V${to.top + to.height / 2}H${to.left}`;
 }
 

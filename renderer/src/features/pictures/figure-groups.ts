@@ -10,7 +10,7 @@ export interface Bar {
   readonly share: number | null;
 }
 /** Figures of one unit, as the passages give them. */
-export interface UnitGroup {
+interface UnitGroup {
   readonly unit: Bilingual;
   readonly bars: readonly Bar[];
   /** The same thing is given different sizes. */

@@ -2,8 +2,11 @@ import type { Output } from '../../../../core/api/contract.ts';
 import { placeDate, yearOf } from './time-axis.ts';
 
 export type MemberState = Output<'course.pictures'>['members'][number];
-export type MemberSpan = MemberState['spans'][number];
-export type Change = 'joined' | 'returned' | 'left' | 'both';
+type MemberSpan = MemberState['spans'][number];
+export const CHANGES = ['joined', 'returned', 'left', 'both'] as const;
+export type Change = (typeof CHANGES)[number];
+/** What stands in the cell of a year in which something changed. */
+export const CHANGE_SIGNS: Readonly<Record<Change, string>> = { joined: '+', returned: '↩', left: '×', both: '±' };
 
 /** A year in which a state took part, all year or a part of it. */
 export interface MemberYear {

@@ -5,18 +5,31 @@ import { placeDate, yearOf } from './time-axis.ts';
 export type TimelineEvent = Output<'course.pictures'>['timeline'][number];
 
 /** An event in its lane. `left` and `width` are in years from the start of the axis. */
-export interface Mark {
+interface Mark {
   readonly event: TimelineEvent;
   readonly left: number;
   readonly width: number;
-  /** From 0, so that no mark covers another. */
+  /** From 0, so that no mark or name covers another. */
   readonly row: number;
   readonly yearOnly: boolean;
+  /** The room of its name, px. */
+  readonly label: number;
+  /** The name stands before the mark: behind it the axis ends. */
+  readonly before: boolean;
 }
 export interface Lane {
   readonly theme: TimelineTheme;
   readonly rows: number;
   readonly marks: readonly Mark[];
+}
+
+/** How wide the axis is drawn, and what room each name wants. */
+export interface Drawing {
+  /** The years of the axis. */
+  readonly years: number;
+  /** Px a year. */
+  readonly scale: number;
+  readonly labelOf: (event: TimelineEvent) => number;
 }
 
 /** The room a mark takes, in years, at the narrowest the timeline gets. */
@@ -30,27 +43,40 @@ export function axisOf(events: readonly TimelineEvent[]): { first: number; last:
 }
 
 /** One lane a theme, in the order of the themes; lanes without events are left out. */
-export function lanesOf(events: readonly TimelineEvent[], firstYear: number): Lane[] {
+export function lanesOf(events: readonly TimelineEvent[], firstYear: number, drawing: Drawing): Lane[] {
   return TIMELINE_THEMES.flatMap((theme) => {
     const own = events.filter((event) => event.theme === theme);
-    return own.length === 0 ? [] : [laneOf(theme, own, firstYear)];
+    return own.length === 0 ? [] : [laneOf(theme, own, firstYear, drawing)];
   });
 }
 
-function laneOf(theme: TimelineTheme, events: readonly TimelineEvent[], firstYear: number): Lane {
-  const ends: number[] = [];
+function laneOf(
+  theme: TimelineTheme,
+  events: readonly TimelineEvent[],
+  firstYear: number,
+  { years, scale, labelOf }: Drawing,
+): Lane {
+  // What is taken of each row, in years.
+  const taken: [number, number][][] = [];
   const spaced = events.map((event) => spaceOf(event, firstYear)).sort((a, b) => a.left - b.left);
   const marks = spaced.map((space) => {
-    const free = ends.findIndex((end) => end + GAP_YEARS <= space.left);
-    const row = free >= 0 ? free : ends.length;
-    ends[row] = space.left + space.width;
-    return { ...space, row };
+    const label = labelOf(space.event);
+    const right = space.left + space.width;
+    const before = right + label / scale > years;
+    const from = before ? space.left - label / scale : space.left;
+    const to = before ? right : right + label / scale;
+    const isFree = (row: readonly [number, number][]) =>
+      row.every(([start, end]) => end + GAP_YEARS <= from || to + GAP_YEARS <= start);
+    const free = taken.findIndex(isFree);
+    const row = free >= 0 ? free : taken.length;
+    (taken[row] ??= []).push([from, to]);
+    return { ...space, row, label, before };
   });
-  return { theme, rows: ends.length, marks };
+  return { theme, rows: taken.length, marks };
 }
 
 /** A year fills its year; a day or a month is a dot around its middle. */
-function spaceOf(event: TimelineEvent, firstYear: number): Omit<Mark, 'row'> {
+function spaceOf(event: TimelineEvent, firstYear: number): Pick<Mark, 'event' | 'left' | 'width' | 'yearOnly'> {
   const { from, to, precision } = placeDate(event.date);
   if (precision === 'year') return { event, left: from - firstYear, width: 1, yearOnly: true };
   return { event, left: (from + to) / 2 - MARK_YEARS / 2 - firstYear, width: MARK_YEARS, yearOnly: false };
