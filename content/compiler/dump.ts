@@ -1,4 +1,4 @@
-import type { Course } from '../../core/domain/course.ts';
+import type { Course, Term } from '../../core/domain/course.ts';
 import type { Question } from '../../core/domain/question.ts';
 
 /** A course as other programs read it: one shape for every question, `answer` in the form its kind is answered in. */
@@ -6,7 +6,7 @@ export function dumpCourse({ id, title, glossary, lessons }: Course) {
   return {
     id,
     title,
-    glossary,
+    glossary: glossary as readonly Term[],
     lessons: lessons.map((lesson) => ({
       id: lesson.id,
       title: lesson.title,

@@ -1,8 +1,8 @@
 import type { CardState } from '../../../domain/progress.ts';
-import { columnsOf, KNOWN, stateAt, type CardColumns } from './card-columns.ts';
+import { KNOWN, stateAt, type CardColumns } from './card-columns.ts';
 import { CardStates } from './card-states.ts';
-import { CardTrails, FrozenTrails, NO_TRAILS, type KeptTrails } from './card-trails.ts';
-import { IdIndex, idIn, NO_IDS, type FrozenIds } from './id-index.ts';
+import { CardTrails, FrozenTrails, type KeptTrails } from './card-trails.ts';
+import { IdIndex, idIn, type FrozenIds } from './id-index.ts';
 import { PackedRefs, type Packed } from './packed-refs.ts';
 
 /** All cards at a moment, as columns; to be walked through later. */

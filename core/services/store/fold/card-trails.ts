@@ -11,7 +11,7 @@ export interface KeptTrails {
   readonly bytes: Uint8Array;
   readonly offsets: Uint32Array;
 }
-export const NO_TRAILS: KeptTrails = { bytes: new Uint8Array(0), offsets: new Uint32Array(1) };
+const NO_TRAILS: KeptTrails = { bytes: new Uint8Array(0), offsets: new Uint32Array(1) };
 
 /** Events that came since, as chains: `heads[row]` is the last one's place, `before` that of the one before it. Places never change. */
 interface Chains {

@@ -8,7 +8,7 @@ export interface FrozenIds {
   readonly offsets: Uint32Array;
   readonly added: readonly string[];
 }
-export const NO_IDS: FrozenIds = { bytes: Buffer.alloc(0), offsets: new Uint32Array(1), added: [] };
+const NO_IDS: FrozenIds = { bytes: Buffer.alloc(0), offsets: new Uint32Array(1), added: [] };
 
 /** An id as it is kept. One that UTF-8 can not hold (half a pair of surrogates), or that looks escaped, stands as its JSON behind a zero. */
 export const textOfId = (id: string): string =>
