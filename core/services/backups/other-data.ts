@@ -58,14 +58,36 @@ export async function ownJournals(files: Files, dataDir: string, covered: readon
   return journals;
 }
 
-/** Reads the journals of a folder from their begin, in slices. @param upTo counts only events up to here; null for all */
-export async function readFolder(files: Files, dir: string, upTo: Reached | null, step: Step): Promise<FolderReading> {
+/** Of journals from elsewhere so much may be unreadable, bytes. */
+const MOST_BAD_BYTES = 64 << 20;
+
+/**
+ * Reads the journals of a folder from their begin, in slices.
+ * @param upTo counts only events up to here; null for all
+ * @param mostBad bytes that may be unreadable
+ * @throws AppError `data-corrupt` beyond that, `cancelled`
+ */
+export async function readFolder(
+  files: Files,
+  dir: string,
+  upTo: Reached | null,
+  step: Step,
+  mostBad = Infinity,
+): Promise<FolderReading> {
   const bad: BadPiece[] = [];
+  let badBytes = 0;
   const negations: Negation[] = [];
   let events = 0;
   let hasGaps = false;
   const reached = new Map<string, number>();
-  const journals = new Journals(files, join(dir, 'journal'), [], (piece) => void bad.push(piece));
+  const journals = new Journals(files, join(dir, 'journal'), [], (piece) => {
+    badBytes += piece.bytes.length;
+    if (badBytes > mostBad)
+      throw new AppError('data-corrupt', 'more of a journal can not be read than can be an accident', {
+        file: `journal/${piece.device}/${piece.file}`,
+      });
+    bad.push(piece);
+  });
   const reading = function* () {
     for (const event of journals.unread()) {
       if (upTo !== null && event.seq > reachedBy(upTo, event.device)) continue;
@@ -143,7 +165,7 @@ async function openFolder(files: Files, dataDir: string, path: string, step: Ste
   await inSlices(refusingStrangers(files, path), () => step(0, 1));
   const found = foundFiles(files, path);
   if (!found.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
-  const reading = await readFolder(found, path, null, step);
+  const reading = await readFolder(found, path, null, step, MOST_BAD_BYTES);
   const name = readDevice(found, path)?.name ?? '';
   const other = { ...reading, files: found, name, manifest: null, close: () => undefined };
   return inOrder(found, dataDir, other, step);
@@ -195,7 +217,7 @@ export async function openOther(
       (file.path.startsWith('library/') && wanted(file));
     const manifest = await unpack(files, path, dir, isNeeded, step);
     files.makeFolder(join(dir, 'journal'));
-    const reading = await readFolder(files, dir, null, step);
+    const reading = await readFolder(files, dir, null, step, MOST_BAD_BYTES);
     refuseLies(reading, readDevice(files, dir), manifest);
     return await inOrder(files, dataDir, { ...reading, files, name: manifest.device.name, manifest, close }, step);
   } catch (error) {

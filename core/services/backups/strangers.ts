@@ -7,6 +7,8 @@ import { MAX_ENTRIES } from './zip-limits.ts';
 /** What is read of another data folder; the rest of it may be as it likes. */
 const READ = ['device.json', 'journal', 'library'] as const;
 const NAMES_A_STEP = 200;
+/** A month in which every second was answered takes less. */
+const MAX_JOURNAL_BYTES = 2 ** 30;
 
 const stranger = (file: string, reason: string) =>
   new AppError('foreign-data', `${file}: ${reason}`, { file: file.slice(0, 300), reason });
@@ -26,6 +28,8 @@ export function* refusingStrangers(files: Files, root: string): Generator<void> 
     if (fault !== null) throw stranger(path, fault);
     if (found.kind === 'link') throw stranger(path, 'link');
     if (found.kind === 'other') throw stranger(path, 'no-file');
+    if (found.kind === 'file' && path.startsWith('journal/') && found.bytes > MAX_JOURNAL_BYTES)
+      throw stranger(path, 'too-large');
     const folded = foldedPath(path);
     if (seen.has(folded)) throw stranger(path, 'same-name');
     seen.add(folded);

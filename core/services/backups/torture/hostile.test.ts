@@ -115,6 +115,16 @@ describe('a folder from elsewhere is refused by name', () => {
     );
   });
 
+  it('a journal of gigabytes, or of one line without an end', async () => {
+    const [last, first] = [`journal/${id}/2026-12.ndjson`, `journal/${id}/2026-01.ndjson`];
+    const grown = (file: string, bytes: number) => (folder: string) => {
+      writeFileSync(join(folder, file), '');
+      truncateSync(join(folder, file), bytes);
+    };
+    await refused(spoilt(grown(last, 3 * 2 ** 30)), 'foreign-data', { file: last, reason: 'too-large' });
+    await refused(spoilt(grown(first, 700 * 2 ** 20)), 'data-corrupt', { file: first });
+  });
+
   it('a socket', async () => {
     const server = createServer();
     const folder = spoilt(() => undefined);

@@ -4,7 +4,7 @@ import { DEVICE_ID } from '../../../domain/history/limits.ts';
 import type { Files } from '../../disk/files.ts';
 import { isFork } from './device.ts';
 import { GapFinder, type Gap } from './gaps.ts';
-import { journalBlocks, journalFiles, nextPieceOf, readJournalFile } from './journal-file.ts';
+import { journalBlocks, journalFiles, MAX_LINE_BYTES, nextPieceOf, readJournalFile } from './journal-file.ts';
 import {
   fileIndex,
   indexEvent,
@@ -17,6 +17,7 @@ import {
   type Stretch,
 } from './journal-index.ts';
 import { isSealed, piecesOf, type Piece } from './journal-line.ts';
+import { looseEnd, type LooseEnd } from './loose-end.ts';
 import { standsWhereMarked } from './marks.ts';
 import { comesAfter, isAstray, type Before } from './sequence.ts';
 import { unfinishedBatchAt } from './unfinished-batch.ts';
@@ -29,13 +30,6 @@ export interface BadPiece {
   readonly offset: number;
   readonly bytes: Buffer;
   readonly why: 'damaged' | 'refused' | 'out-of-sequence' | 'other-device';
-}
-
-/** The end of the newest file that is not to be kept: a torn line, or a batch without its end. */
-export interface LooseEnd {
-  readonly file: string;
-  readonly offset: number;
-  readonly bytes: Buffer;
 }
 
 /** The journal folder of one device, read once from front to back and after that by place. */
@@ -245,9 +239,12 @@ export class DeviceJournal {
     file.end = offset;
     // Nothing is loose, or the file grew while it was read: what came is read the next time.
     if (offset >= size) return;
-    const bytes = readPart(this.files, path, offset, size);
-    if (isNewest) this.looseEnd = { file: name, offset, bytes };
-    else this.#leave({ event: null, offset, end: size, bad: bytes }, file, 'damaged');
+    if (isNewest) this.looseEnd = looseEnd(name, offset, () => readPart(this.files, path, offset, size));
+    else
+      for (let at = offset; at < size; at += MAX_LINE_BYTES) {
+        const end = Math.min(size, at + MAX_LINE_BYTES);
+        this.#leave({ event: null, offset: at, end, bad: readPart(this.files, path, at, end) }, file, 'damaged');
+      }
   }
 
   #take(event: JournalEvent, file: FileIndex, { offset, end }: Piece): void {

@@ -28,6 +28,9 @@ export interface Tail {
   readonly bytes: Buffer;
 }
 
+/** No line of ours comes near it: what is longer is cut into pieces that are no events. */
+export const MAX_LINE_BYTES = 8 << 20;
+
 /**
  * Reads a journal file from a line's begin, a block at a time. Returns what stands behind the last newline.
  * @param block bytes read at a time; more where a line is longer
@@ -44,6 +47,11 @@ export function* journalBlocks(files: Files, path: string, from: number, block =
       yield piecesOf(bytes.subarray(0, whole), offset);
       offset += whole;
       bytes = bytes.subarray(whole);
+      room = block;
+    } else if (room >= MAX_LINE_BYTES && bytes.length === room) {
+      yield [{ event: null, offset, end: to, bad: bytes }];
+      offset = to;
+      bytes = bytes.subarray(room);
       room = block;
     } else if (to === size || bytes.length < to - offset) break;
     else room *= 2;

@@ -75,28 +75,30 @@ export type Piece =
 
 export const LINE_START = '{"v":';
 
-/** Events inside a damaged line: a newline that was lost leaves two whole ones side by side. */
+/**
+ * Events inside a damaged line: a newline that was lost leaves two whole ones side by side. An event has one seal and no line
+ * inside it, so each seal is held against the nearest begin before it: one pass, whatever stands there.
+ */
 function salvage(bytes: Buffer, from: number, to: number, base: number, into: Piece[]): void {
   let left = from;
+  let start = -1;
+  let next = bytes.indexOf(LINE_START, from);
   for (
-    let start = bytes.indexOf(LINE_START, from);
-    start >= 0 && start < to;
-    start = bytes.indexOf(LINE_START, start + 1)
+    let seal = bytes.indexOf(SEAL_START, from);
+    seal >= 0 && seal + SEAL_BYTES <= to;
+    seal = bytes.indexOf(SEAL_START, seal + 1)
   ) {
-    let seal = bytes.indexOf(SEAL_START, start);
-    while (seal >= 0 && seal + SEAL_BYTES <= to) {
-      const end = seal + SEAL_BYTES;
-      const event = decodeLine(bytes, start, end);
-      if (event !== null) {
-        if (start > left)
-          into.push({ event: null, offset: base + left, end: base + start, bad: bytes.subarray(left, start) });
-        into.push({ event, offset: base + start, end: base + end });
-        left = start = end;
-        break;
-      }
-      seal = bytes.indexOf(SEAL_START, seal + 1);
-    }
-    if (start >= to) break;
+    for (; next >= 0 && next < seal; next = bytes.indexOf(LINE_START, next + 1)) start = next;
+    if (start < left) continue;
+    const end = seal + SEAL_BYTES;
+    const event = decodeLine(bytes, start, end);
+    const begin = start;
+    start = -1;
+    if (event === null) continue;
+    if (begin > left)
+      into.push({ event: null, offset: base + left, end: base + begin, bad: bytes.subarray(left, begin) });
+    into.push({ event, offset: base + begin, end: base + end });
+    left = end;
   }
   if (left < to) into.push({ event: null, offset: base + left, end: base + to, bad: bytes.subarray(left, to) });
 }

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
-import { readJournalFile } from './journal-file.ts';
+import { MAX_LINE_BYTES, readJournalFile } from './journal-file.ts';
 import { decodeLine, type Piece } from './journal-line.ts';
 import { readPart } from '../../disk/whole-file.ts';
 
@@ -14,7 +14,7 @@ function lastEvent(files: Files, path: string, from: number, size: number): Jour
     const end = bytes.lastIndexOf(LF);
     const start = end < 0 ? -1 : bytes.lastIndexOf(LF, end - 1);
     if (end >= 0 && (start >= 0 || begin === from)) return decodeLine(bytes, start + 1, end);
-    if (begin === from) return null;
+    if (begin === from || length >= MAX_LINE_BYTES) return null;
   }
 }
 
