@@ -8,6 +8,8 @@ const FOLDERS = ['core', 'content', 'electron', 'web', 'build', 'bench'];
 
 export default defineConfig({
   test: {
+    // The default leaves one core free, which of two is half of the time.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['{core,electron,web,content}/**/*.ts', 'renderer/src/**/*.{ts,svelte}'],

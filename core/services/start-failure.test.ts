@@ -5,7 +5,7 @@ import { startFailure } from './start-failure.ts';
 it('says in both languages who has the data folder open', () => {
   const since = Date.parse('2026-11-29T12:00Z');
   const text = startFailure(new AppError('data-locked', '', { host: 'desk', pid: 4711, since }));
-  const [thai, english, code] = text.split('\n');
+  const [thai, english, , code] = text.split('\n');
   expect(thai).toMatch(/กำลังใช้โฟลเดอร์ข้อมูลนี้ \(โปรเซส 4711 บน desk ตั้งแต่ .*2569.*\)/);
   expect(english).toMatch(
     /^Another Jamdai is using this data folder \(process 4711 on desk, since .*2026.*\)\. Close it/,
