@@ -8,8 +8,6 @@ const FOLDERS = ['core', 'content', 'electron', 'web', 'build', 'bench'];
 
 export default defineConfig({
   test: {
-    // The default leaves one core free, which of two is half of the time.
-    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['{core,electron,web,content}/**/*.ts', 'renderer/src/**/*.{ts,svelte}'],
@@ -27,7 +25,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'torture', environment: 'node', include: TORTURE, testTimeout: 120_000 } },
+      { test: { name: 'torture', environment: 'node', include: TORTURE, testTimeout: 400_000 } },
       {
         plugins: [svelte({ configFile: './svelte.config.js' }), svelteTesting()],
         test: { name: 'components', environment: 'jsdom', include: ['renderer/**/*.test.ts'] },

@@ -6,13 +6,19 @@ const course = JSON.parse(readFileSync('dist/courses/csto.json', 'utf8')) as Cou
 export const lessons = course.lessons;
 
 /** How a prompt reads on the page: gaps as dots, no marks of emphasis. */
-const asShown = (prompt: string) => prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', '');
+const asShown = (prompt: string) => plain(prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', ''));
+/** Without what only guides line breaks. */
+const plain = (text: string) =>
+  text
+    .replace(/[\u2060\u200b]/g, '')
+    .replaceAll('\u00a0', ' ')
+    .trim();
 
 /** The question behind a prompt on the page. */
 export function questionOf(prompt: string): Question {
   const found = course.lessons
     .flatMap(({ questions }) => questions)
-    .find((question) => asShown(question.prompt.en) === prompt.trim() || asShown(question.prompt.th) === prompt.trim());
+    .find((question) => [question.prompt.en, question.prompt.th].some((text) => asShown(text) === plain(prompt)));
   if (!found) throw new Error(`no question asks: ${prompt}`);
   return found;
 }

@@ -15,7 +15,7 @@ export interface Scene {
 /** Runs in the page. */
 export function sceneOf(): Scene {
   const active = document.activeElement;
-  const place = location.hash.split('/')[1] ?? '';
+  const place = location.hash.split(/[/?]/)[1] ?? '';
   const within = active?.closest('[data-question]') ?? null;
   const question = place === 'review' ? document.querySelector('[data-question]') : within;
   const open = question?.getAttribute('data-question') === 'open';

@@ -4,9 +4,9 @@ import { kindAt } from '../disk/kind-at.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { isLeftover } from './leftovers.ts';
 
-/** What systems and synchronisers put into any folder. */
+/** What systems, synchronisers and Chromium put into any folder. */
 const LITTER =
-  /^(?:\.DS_Store|\._.*|\.localized|\.directory|\.Trash.*|\.fseventsd|\.Spotlight-.*|desktop\.ini|thumbs\.db|lost\+found|\$RECYCLE\.BIN|System Volume Information|\.stfolder.*|\.stignore|\.stversions|\.dropbox.*|\.(?:owncloud|nextcloud)sync\.log)$/i;
+  /^(?:\.DS_Store|\._.*|\.localized|\.directory|\.Trash.*|\.fseventsd|\.Spotlight-.*|desktop\.ini|thumbs\.db|lost\+found|\$RECYCLE\.BIN|System Volume Information|\.stfolder.*|\.stignore|\.stversions|\.dropbox.*|\.(?:owncloud|nextcloud)sync\.log|Singleton(?:Lock|Cookie|Socket))$/i;
 /** Enough of a snapshot to see whose it is. */
 const HEAD_BYTES = 4_096;
 
@@ -19,7 +19,8 @@ export function isForeignFolder(files: Files, dataDir: string): boolean {
 
 /** What a first start that was cut short may have left. */
 const isBegun = (files: Files, dataDir: string, name: string): boolean =>
-  (name === 'jamdai.lock' && kindAt(files, join(dataDir, name)) === 'file') || isLeftover(files, dataDir, '', name);
+  (/^(?:jamdai\.lock|window\.json)$/.test(name) && kindAt(files, join(dataDir, name)) === 'file') ||
+  isLeftover(files, dataDir, '', name);
 
 /** Our device, a journal, a snapshot or a backup. Any of them is enough: the others may be lost. */
 function isOurs(files: Files, dataDir: string): boolean {
