@@ -143,10 +143,21 @@ export class JournalWriter {
     this.#refused = null;
   }
 
+  #make(path: string): void {
+    try {
+      this.files.close(this.files.open(path, 'wx'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      // Another program made it in this very moment.
+      this.#isForeign = true;
+      throw writtenByAnother();
+    }
+  }
+
   #begin(name: string): void {
     const path = join(this.folder, name);
     this.firm();
-    if (this.files.facts(path) === null) this.files.close(this.files.open(path, 'wx'));
+    if (this.files.facts(path) === null) this.#make(path);
     this.files.syncFolder(this.folder);
     const fd = this.files.open(path, 'append');
     this.#release();
