@@ -23,7 +23,7 @@ it('loses nothing it acknowledged and always starts again, over 500 kills in the
     wrongStates: [],
     badBackups: [],
   });
-  expect(report.acknowledged).toBeGreaterThan(500);
+  expect(report.acknowledged).toBeGreaterThan(2000);
   expect(Object.keys(during).sort()).toEqual([
     'answering',
     'backup',
