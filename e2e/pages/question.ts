@@ -23,13 +23,15 @@ export class QuestionPage {
     return questionOf(await this.prompt());
   }
 
-  /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded. */
+  /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded, and its grade acknowledged. */
   async answerRightly(grade = 'Good'): Promise<Question> {
     const question = await this.question();
     await this.#fill(question);
     if (question.kind === 'card') {
       await this.region.getByRole('button', { name: 'Show the answer' }).click();
-      await this.region.getByRole('button', { name: new RegExp(`^${grade}`) }).click();
+      const button = this.region.getByRole('button', { name: new RegExp(`^${grade}`) });
+      await button.click();
+      await expect(button).toBeHidden();
     } else {
       await this.region.getByRole('button', { name: 'Check' }).last().click();
       await this.verdict.filter({ hasText: /\S/ }).waitFor();

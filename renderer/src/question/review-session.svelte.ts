@@ -122,8 +122,9 @@ export class ReviewSession {
 
   async #resume(sessionId: string): Promise<void> {
     this.sessionId = sessionId;
-    await this.#advance();
+    // The counter first: a question is never shown without it.
     await this.#count();
+    await this.#advance();
   }
 
   readonly #start = async (): Promise<void> => {

@@ -58,7 +58,7 @@ describe('a review session', () => {
     const { session, asked } = sessionOn(cardOf('typed'));
     await session.open(scope, 'review:old');
     expect([session.sessionId, session.progress?.done]).toEqual(['review:old', 7]);
-    expect(asked).toEqual(['study.next', 'study.progress']);
+    expect(asked, 'never a question with a counter of 0 / 0').toEqual(['study.progress', 'study.next']);
   });
 
   it('starts one where the session of the address is gone', async () => {
