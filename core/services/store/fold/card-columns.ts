@@ -39,15 +39,27 @@ const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
 
-/** Copies of columns with room for `rows` rows. */
+/** Columns with `rows` rows, in one piece of memory; the first hold what `from` holds. */
 export function columnsOf(rows: number, from?: CardColumns): CardColumns {
-  const made = NAMES.map((name) => {
-    const column = COLUMNS[name] === 'u8' ? new Uint8Array(rows) : new Float64Array(rows);
-    const old = from?.[name];
-    if (old) column.set(old.length > rows ? old.subarray(0, rows) : old);
-    return [name, column];
-  });
-  return Object.fromEntries(made) as CardColumns;
+  const width = NAMES.reduce((sum, name) => sum + (COLUMNS[name] === 'u8' ? 1 : 8), 0);
+  const memory = new ArrayBuffer(width * rows);
+  const made = {} as Record<ColumnName, Uint8Array | Float64Array>;
+  let [wide, narrow] = [0, memory.byteLength];
+  for (const name of NAMES) {
+    const isWide = COLUMNS[name] === 'f64';
+    if (!isWide) narrow -= rows;
+    const column = isWide ? new Float64Array(memory, wide, rows) : new Uint8Array(memory, narrow, rows);
+    if (isWide) wide += 8 * rows;
+    if (from) column.set(from[name]);
+    made[name] = column;
+  }
+  return made as CardColumns;
+}
+
+/** The rows from `from` on, at most `rows` of them, as views. */
+export function viewOfRows(columns: CardColumns, from: number, rows: number): CardColumns {
+  const views = NAMES.map((name) => [name, columns[name].subarray(from, from + rows)]);
+  return Object.fromEntries(views) as CardColumns;
 }
 
 function memoryAt(columns: CardColumns, row: number): Memory | null {

@@ -1,38 +1,37 @@
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
-import { columnsOf, KNOWN, phaseAt, setReviewed, setState, stateAt, type CardColumns } from './card-columns.ts';
+import { KNOWN, phaseAt, setReviewed, setState, stateAt } from './card-columns.ts';
+import { CardPages, countKnown, PAGE_ROWS, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
-const FIRST_ROWS = 64;
-
 /** The states of all cards, kept as columns: an object is made of a row when it is asked for. */
 export class CardStates implements CardMap {
-  #columns: CardColumns;
+  readonly #pages: CardPages;
   #size = 0;
 
   constructor(
     private readonly ids: IdIndex,
     private readonly refs: PackedRefs,
-    columns: CardColumns = columnsOf(FIRST_ROWS),
+    kept?: FrozenPages,
   ) {
-    this.#columns = columns;
-    for (const bits of columns.bits) this.#size += bits & KNOWN;
+    this.#pages = new CardPages(kept);
+    if (kept) this.#size = countKnown(kept.pages);
   }
 
   get size(): number {
     return this.#size;
   }
 
-  /** The columns as they are now, a copy. */
-  freeze(): CardColumns {
-    return columnsOf(this.ids.size, this.#columns);
+  /** The states as they are now; later changes are not in them. */
+  freeze(): FrozenPages {
+    return this.#pages.freeze(this.ids.size);
   }
 
   get(id: string): CardState | undefined {
     const row = this.ids.rowOf(id);
-    return row < 0 || row >= this.#columns.bits.length ? undefined : stateAt(this.#columns, row, this.refs);
+    return row < 0 ? undefined : this.#stateAt(row);
   }
 
   has(id: string): boolean {
@@ -42,22 +41,21 @@ export class CardStates implements CardMap {
 
   set(id: string, state: CardState): this {
     const row = this.ids.add(id);
-    this.#makeRoom(row);
     if (!this.#isKnown(row)) this.#size++;
-    setState(this.#columns, row, state, this.refs);
+    setState(this.#pages.own(row), row % PAGE_ROWS, state, this.refs);
     return this;
   }
 
   /** Phase of the memory in a row of `ids`; null where it has none. */
   phaseAt(row: number): Phase | null {
-    return row < this.#columns.bits.length ? phaseAt(this.#columns, row) : null;
+    const page = this.#pages.at(row);
+    return page ? phaseAt(page, row % PAGE_ROWS) : null;
   }
 
   /** As `setReviewed`. */
   review(row: number, event: Stamp & ReviewEvent, packed: Packed): boolean {
-    this.#makeRoom(row);
     const isNew = !this.#isKnown(row);
-    const isDone = setReviewed(this.#columns, row, event, packed, this.refs);
+    const isDone = setReviewed(this.#pages.own(row), row % PAGE_ROWS, event, packed, this.refs);
     if (isDone && isNew) this.#size++;
     return isDone;
   }
@@ -76,7 +74,7 @@ export class CardStates implements CardMap {
 
   *entries(): MapIterator<[string, CardState]> {
     for (let row = 0; row < this.ids.size; row++) {
-      const state = row < this.#columns.bits.length ? stateAt(this.#columns, row, this.refs) : undefined;
+      const state = this.#stateAt(row);
       if (state) yield [this.ids.idAt(row), state];
     }
   }
@@ -85,12 +83,13 @@ export class CardStates implements CardMap {
     return this.entries();
   }
 
-  #makeRoom(row: number): void {
-    const { length } = this.#columns.bits;
-    if (row >= length) this.#columns = columnsOf(Math.max(row + 1, Math.ceil(length * 1.5)), this.#columns);
+  #stateAt(row: number): CardState | undefined {
+    const page = this.#pages.at(row);
+    return page && stateAt(page, row % PAGE_ROWS, this.refs);
   }
 
   #isKnown(row: number): boolean {
-    return row < this.#columns.bits.length && (this.#columns.bits[row]! & KNOWN) !== 0;
+    const page = this.#pages.at(row);
+    return page !== undefined && (page.bits[row % PAGE_ROWS]! & KNOWN) !== 0;
   }
 }

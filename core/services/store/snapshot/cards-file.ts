@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
-import { COLUMNS, type CardColumns } from '../fold/card-columns.ts';
+import { COLUMNS, viewOfRows, type CardColumns } from '../fold/card-columns.ts';
+import { PAGE_ROWS, type FrozenPages } from '../fold/card-pages.ts';
 import { keptCards, type FrozenCards } from '../fold/card-table.ts';
 import { idIn, textOfId } from '../fold/id-index.ts';
 import type { Packed } from '../fold/packed-refs.ts';
@@ -54,6 +55,14 @@ function* idBytes({ ids, rows }: FrozenCards): Generator<void, { bytes: Buffer; 
   return { bytes: Buffer.concat(pieces), offsets };
 }
 
+/** Each column, page by page. */
+function columnParts({ rows, pages }: FrozenPages) {
+  type Parts = { [N in keyof CardColumns]: CardColumns[N][] };
+  const used = pages.map((page, i) => viewOfRows(page, 0, rows - i * PAGE_ROWS));
+  const parts = Object.keys(COLUMNS).map((name) => [name, used.map((page) => page[name as keyof CardColumns])]);
+  return Object.fromEntries(parts) as Parts;
+}
+
 /** The file in pieces, in steps of a few milliseconds' work. */
 export function* encodeCards({ cards, lists, marks, negations }: CardsFile): Generator<void, Buffer[]> {
   const ids = yield* idBytes(cards);
@@ -67,7 +76,7 @@ export function* encodeCards({ cards, lists, marks, negations }: CardsFile): Gen
   });
   yield;
   return writeFields(FIELDS, {
-    ...cards.columns,
+    ...columnParts(cards.states),
     ids: ids.bytes,
     idOffsets: ids.offsets,
     trails: trails.bytes,

@@ -21,6 +21,8 @@ interface Arrays {
   f64: Float64Array;
 }
 export type Fields<T extends FieldTypes> = { [N in keyof T]: Arrays[T[N]] };
+/** The same to be written: a field may come in parts. */
+export type FieldParts<T extends FieldTypes> = { [N in keyof T]: Arrays[T[N]] | readonly Arrays[T[N]][] };
 
 const Table = z.array(
   z.strictObject({
@@ -38,9 +40,10 @@ const bytesOf = (array: Uint8Array | Uint32Array | Float64Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** The file in pieces that are views of the fields: nothing is copied. */
-export function writeFields<T extends FieldTypes>(types: T, fields: Fields<T>): Buffer[] {
+export function writeFields<T extends FieldTypes>(types: T, fields: FieldParts<T>): Buffer[] {
   const names = Object.keys(types);
-  const lengths = names.map((name) => fields[name]!.byteLength);
+  const parts = names.map((name) => [fields[name]!].flat() as Arrays[FieldType][]);
+  const lengths = parts.map((some) => some.reduce((sum, { byteLength }) => sum + byteLength, 0));
   const tableFrom = (start: number): Buffer => {
     let offset = start;
     const table = names.map((name, i) => {
@@ -59,9 +62,9 @@ export function writeFields<T extends FieldTypes>(types: T, fields: Fields<T>): 
   head.writeUInt32LE(table.length, MAGIC.length + 4);
   table.copy(head, HEAD_BYTES);
   const pieces: Buffer[] = [head];
-  names.forEach((name, i) => {
+  parts.forEach((some, i) => {
     const padding = aligned(lengths[i]!) - lengths[i]!;
-    pieces.push(bytesOf(fields[name]!));
+    pieces.push(...some.map(bytesOf));
     if (padding > 0) pieces.push(Buffer.alloc(padding));
   });
   return pieces;

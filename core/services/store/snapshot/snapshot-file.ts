@@ -17,6 +17,8 @@ export const GENERATIONS = ['progress.json', 'progress.1.json', 'progress.2.json
 const PIECE_BYTES = 1 << 18;
 /** Bytes the disk has to take at a time: an answer that comes meanwhile waits for no more than these. */
 const SYNC_EVERY_BYTES = 1 << 20;
+/** Milliseconds of work before the loop is free: an answer that comes meanwhile brings its own on top, and so does the collector. */
+const SLICE_MS = 2;
 const NAMED = /"cards-[0-9a-f]{16}\.bin"/g;
 
 /** A generation that can not be used. */
@@ -84,8 +86,10 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
 
   /** The file is whole on the disk when this resolves; nothing names it yet. */
   async #writeCards(snapshot: Snapshot): Promise<Pick<SnapshotDocument['cards'], 'file' | 'bytes' | 'sha256'>> {
-    const pieces = (await inSlices(encodeCards(cardsPartOf(snapshot)))).flatMap(cut);
-    const sha256 = await inSlices(hashing(pieces));
+    const encoded = await inSlices(encodeCards(cardsPartOf(snapshot)), undefined, SLICE_MS);
+    await breathe();
+    const pieces = await inSlices(evenPieces(encoded), undefined, SLICE_MS);
+    const sha256 = await inSlices(hashing(pieces), undefined, SLICE_MS);
     const file = `cards-${sha256.slice(0, 16)}.bin`;
     let bytes = 0;
     await replaceFile(this.files, join(this.dataDir, file), async (fd) => {
@@ -118,10 +122,19 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
   }
 }
 
-function cut(piece: Buffer): Buffer[] {
-  const parts: Buffer[] = [];
-  for (let at = 0; at < piece.length; at += PIECE_BYTES) parts.push(piece.subarray(at, at + PIECE_BYTES));
-  return parts;
+/** The same bytes in pieces of one size: those of the columns are too small to be written each by itself. */
+function* evenPieces(pieces: readonly Buffer[]): Generator<void, Buffer[]> {
+  const even: Buffer[] = [];
+  let room = Buffer.alloc(0);
+  let left = pieces.reduce((sum, { length }) => sum + length, 0);
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; yield) {
+      if (room.length === 0) even.push((room = Buffer.allocUnsafe(Math.min(PIECE_BYTES, left))));
+      const copied = piece.copy(room, 0, at);
+      [at, left, room] = [at + copied, left - copied, room.subarray(copied)];
+    }
+  }
+  return even;
 }
 
 function* hashing(pieces: readonly Buffer[]): Generator<void, string> {

@@ -59,7 +59,8 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length !== named.bytes || hash !== named.sha256) throw new AppError('data-corrupt', `${named.file}: hash`);
   const { cards, lists, marks, negations } = decodeCards(bytes, devices, lessons.length + 1);
-  if (cards.count !== named.count) throw new AppError('data-corrupt', `${named.file}: count`);
+  const count = cards.count();
+  if (count !== named.count) throw new AppError('data-corrupt', `${named.file}: count`);
   return {
     at,
     last,
@@ -71,7 +72,7 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
     reviewsTotal: totals.reviews,
     days: days.map(({ day, ...total }) => [day, total]),
     lessons: lessons.map(({ id, state }, i) => ({ id, state, trail: lists[i]! })),
-    count: cards.count,
+    count,
     cards,
   };
 }

@@ -1,0 +1,67 @@
+import { columnsOf, KNOWN, viewOfRows, type CardColumns } from './card-columns.ts';
+
+/** Rows of a page: small enough that copying one costs an answer a few microseconds. */
+export const PAGE_ROWS = 512;
+
+/** The columns of all cards at a moment, `PAGE_ROWS` rows a page. Nobody changes them any more. */
+export interface FrozenPages {
+  readonly rows: number;
+  readonly pages: readonly CardColumns[];
+}
+
+/** Columns as a file holds them, in pages that are views of it. */
+export function pagesOf(columns: CardColumns): FrozenPages {
+  const rows = columns.bits.length;
+  const pages: CardColumns[] = [];
+  for (let row = 0; row < rows; row += PAGE_ROWS) pages.push(viewOfRows(columns, row, PAGE_ROWS));
+  return { rows, pages };
+}
+
+/** How many rows hold a state. */
+export function countKnown(pages: readonly CardColumns[]): number {
+  let count = 0;
+  for (const { bits } of pages) for (const one of bits) count += one & KNOWN;
+  return count;
+}
+
+/**
+ * The columns of cards, page by page. Freezing a moment copies nothing: a page that a frozen moment shares is copied when it is
+ * written to next, so that no answer waits while a hundred thousand cards are copied.
+ */
+export class CardPages {
+  readonly #pages: CardColumns[];
+  readonly #isShared: boolean[];
+
+  /** @param kept is taken over: its pages change with these */
+  constructor({ pages }: FrozenPages = { rows: 0, pages: [] }) {
+    this.#pages = [...pages];
+    this.#isShared = pages.map(() => false);
+  }
+
+  /** The page of a row to read from; undefined where nothing was written that far. */
+  at(row: number): CardColumns | undefined {
+    return this.#pages[Math.floor(row / PAGE_ROWS)];
+  }
+
+  /** The page of a row to write to; it is made where it is not there. */
+  own(row: number): CardColumns {
+    const at = Math.floor(row / PAGE_ROWS);
+    while (this.#pages.length <= at) this.#put(this.#pages.length, columnsOf(PAGE_ROWS));
+    const page = this.#pages[at]!;
+    // The last page of a file has the rows that were needed, and no more.
+    if (!this.#isShared[at] && row % PAGE_ROWS < page.bits.length) return page;
+    return this.#put(at, columnsOf(PAGE_ROWS, page));
+  }
+
+  /** The first `rows` rows as they are now. */
+  freeze(rows: number): FrozenPages {
+    if (rows > 0) this.own(rows - 1);
+    this.#isShared.fill(true);
+    return { rows, pages: [...this.#pages] };
+  }
+
+  #put(at: number, page: CardColumns): CardColumns {
+    this.#isShared[at] = false;
+    return (this.#pages[at] = page);
+  }
+}
