@@ -5,7 +5,7 @@ import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts'
 import { foldersAbove } from './lasting-folder.ts';
 import { makeMarkedFolder } from './marked-folder.ts';
 import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
-import { replaceFile, writeAll } from './whole-file.ts';
+import { replaceFile, writeAll, writeAllAside } from './whole-file.ts';
 
 /**
  * Files that come into the data folder together: all of them or none, also when the power goes in between. They are
@@ -32,7 +32,7 @@ export class StagedFiles {
     const fd = this.files.open(aside, 'wx');
     try {
       for await (const piece of pieces) {
-        writeAll(this.files, fd, piece, bytes);
+        await writeAllAside(this.files, fd, piece, bytes);
         hash.update(piece);
         bytes += piece.length;
       }

@@ -8,7 +8,7 @@ import type { DeviceJournal } from './journal/device-journal.ts';
 import type { Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { History } from './fold/history.ts';
-import { decodeLine, encodeLine } from './journal/journal-line.ts';
+import { decodeSealed, encodeLine } from './journal/journal-line.ts';
 import type { Journals } from './journal/journals.ts';
 import type { Brought } from './data-store.ts';
 import { isCheaperWhole, rebuiltHistory, rebuiltReadingOn } from './rebuilt-history.ts';
@@ -33,7 +33,7 @@ export interface Opened {
  */
 function lineOf(event: JournalEvent): Buffer {
   const line = encodeLine(event);
-  if (decodeLine(line, 0, line.length - 1) === null)
+  if (decodeSealed(line, 0, line.length - 1) === null)
     throw new AppError('internal', `an event of type ${event.type} that no reader would take`);
   return line;
 }
