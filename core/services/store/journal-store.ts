@@ -129,8 +129,10 @@ export class JournalStore implements DataStore {
   /** What another program wrote is read before the refusal goes out, so that the next answer is given on top of it. */
   async #refuse(cause: unknown): Promise<never> {
     if (cause instanceof AppError && cause.code === 'data-locked') {
-      // What only memory knows, should the other program have taken it away, is kept by the snapshot.
+      // What only memory knows, should the other program have taken it away, is kept by the snapshot: without one, memory is all.
+      this.ledger.snapshots.changed();
       await this.ledger.snapshots.write();
+      if (this.ledger.snapshots.failed !== null) throw cause;
       try {
         await this.ledger.reload();
       } catch {

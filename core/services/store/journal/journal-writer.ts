@@ -16,6 +16,8 @@ export interface Written {
 
 const stale = () => Object.assign(new Error('the journal is not as long as what was accepted'), { code: 'ESTALE' });
 const writtenByAnother = () => new AppError('data-locked', 'another program writes into this journal');
+const takenAway = (cause?: unknown) =>
+  new AppError('data-locked', 'another program took away what was written into this journal', {}, { cause });
 
 /**
  * Appends lines to the journal of this device. After a failed append the file is brought back to its last whole line before
@@ -126,13 +128,13 @@ export class JournalWriter {
     this.#release();
     if (!this.#isFirm) this.firm();
     if (this.file === '') return void (this.#isFirm = true);
-    const fd = this.files.open(path, 'r+');
+    const fd = this.#openOwn(path);
     try {
       const size = this.files.size(fd);
       this.#isForeign =
         this.#isReplaced || (size > this.end && !takeBack(this.files, fd, this.end, size, this.#refused));
       if (this.#isForeign) throw writtenByAnother();
-      if (size < this.end) throw stale();
+      if (size < this.end) throw takenAway();
       if (!this.#isFirm) this.files.datasync(fd);
     } finally {
       this.files.close(fd);
@@ -141,6 +143,14 @@ export class JournalWriter {
     this.#fd = this.files.open(path, 'append');
     this.#unclean = false;
     this.#refused = null;
+  }
+
+  #openOwn(path: string): number {
+    try {
+      return this.files.open(path, 'r+');
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? takenAway(error) : error;
+    }
   }
 
   #make(path: string): void {
