@@ -19,7 +19,7 @@ import type { DataFolder } from './merge.ts';
 import { gapsOf, missingEvents, reachedByAny } from './missing-events.ts';
 import { readFolder, reachedIn, replayFolder, type FolderReading } from './other-data.ts';
 import { digesting, stateOf } from './state-digest.ts';
-import type { Came } from './take-in.ts';
+import type { JournalChange } from '../store/data-store.ts';
 import { unwatched, type Step } from './work.ts';
 
 type Report = Output<'data.check'>;
@@ -86,8 +86,8 @@ export async function checkData(
       },
       backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged(step) },
     };
-    const came: Came = isChanged || isWrong ? 'rewritten' : 'nothing';
-    return { result, came };
+    const change: JournalChange = isChanged || isWrong ? 'rewritten' : 'none';
+    return { result, change };
   });
 }
 

@@ -38,11 +38,11 @@ export async function mergeFrom(
       const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
+      const change = dryRun ? 'none' : await takeIn(files, dataDir, other, union, cut, step);
       return {
         result: { devices, added, reviews: union.reviews, media },
-        came,
-        brought: { events: added, negations: other.negations },
+        change,
+        added: { events: added, negations: other.negations },
       };
     });
     if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);

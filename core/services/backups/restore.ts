@@ -94,8 +94,8 @@ export async function restoreFrom(
         cards: await cardsApart(store.progress, progress),
         since: (await eventsSince(store, reached)).counting,
       };
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
-      return { result: { ...now, added, media, reached }, came };
+      const change = dryRun ? 'none' : await takeIn(files, dataDir, other, union, cut, step);
+      return { result: { ...now, added, media, reached }, change };
     });
     const { reviewsBefore, cards, added, media } = told;
     const changes = { at: manifest.at, added, cards, media, reviewsBefore, reviewsAfter: progress.reviewsTotal };

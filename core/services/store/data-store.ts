@@ -4,15 +4,18 @@ import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What is known already of events that were put behind others: how many, and all negations among them, or more. */
-export interface Brought {
+export interface AddedEvents {
   readonly events: number;
   readonly negations: readonly Negation[];
 }
 
+/** What became of the journals' files: events were put behind others, or files written anew. */
+export type JournalChange = 'none' | 'appended' | 'rewritten';
+
 export interface FilesChanged<T> {
   readonly result: T;
-  readonly came: 'nothing' | 'appended' | 'rewritten';
-  readonly brought?: Brought;
+  readonly change: JournalChange;
+  readonly added?: AddedEvents;
 }
 
 /** What the work on the data as a whole needs beside the history: backups, merging, checking. */

@@ -18,7 +18,9 @@ import type { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { restoreHistory, type Snapshot } from './snapshot/snapshot.ts';
 import { readWhole } from '../disk/whole-file.ts';
 
-export interface Started {
+/** What is open of a data folder. */
+export interface OpenedFolder {
+  readonly device: Device;
   readonly journals: Journals;
   readonly history: History;
   readonly writer: JournalWriter;
@@ -151,10 +153,10 @@ export function start(
   read: DataRead,
   quarantine: Quarantine,
   loss: StagedLoss,
-): Started {
+): OpenedFolder {
   const { journals, history, replayed } = read;
   for (const { device: from, file, offset, bytes, why } of read.bad)
     quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes);
   const writer = writerFor(files, dataDir, device, journals.of(device.id), quarantine);
-  return { journals, history, writer, found: () => noticesOf(read, quarantine, loss), replayed };
+  return { device, journals, history, writer, found: () => noticesOf(read, quarantine, loss), replayed };
 }
