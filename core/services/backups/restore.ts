@@ -5,12 +5,13 @@ import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.
 import { AppError } from '../../domain/errors.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { DataStore } from '../store/data-store.ts';
-import type { DataFolder } from './merge.ts';
-import { openOther, readFolder, replayFolder } from './other-data.ts';
+import type { DataFolder } from './folder/data-folder.ts';
+import { openOther } from './other-data.ts';
+import { readFolder, replayFolder } from './folder/read-folder.ts';
 import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf, type Union } from './union.ts';
-import { breathe, inSlices } from '../disk/slices.ts';
-import type { Step } from './work.ts';
+import { breathe, inSlices } from '../jobs/slices.ts';
+import type { Step } from '../jobs/work.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 500;

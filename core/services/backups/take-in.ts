@@ -10,10 +10,11 @@ import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
-import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
-import type { OtherData, Wanted } from './other-data.ts';
+import { partsBelow, piecesOfPart, type Part } from './folder/folder-parts.ts';
+import type { OtherData } from './other-data.ts';
+import type { Wanted } from './archive/manifest.ts';
 import type { Union } from './union.ts';
-import type { Step } from './work.ts';
+import type { Step } from '../jobs/work.ts';
 
 function sameBytes(files: Files, dataDir: string, otherDir: string, { path, bytes }: Part): boolean {
   const own = readWhole(files, join(dataDir, path));

@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { inOrder } from '../../domain/history/order.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
-import { inSlices } from '../disk/slices.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { AddedEvents } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import type { Journals } from './journal/journals.ts';

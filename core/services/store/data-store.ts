@@ -1,4 +1,4 @@
-import type { EventBody, EventRef, JournalEvent } from '../../domain/history/events.ts';
+import type { EventBody, EventRef } from '../../domain/history/events.ts';
 import type { Negation } from '../../domain/history/voided.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -22,7 +22,6 @@ export interface FilesChanged<T> {
 export interface DataStore extends ProgressStore {
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null>;
-  find(ref: EventRef): JournalEvent | null;
   /** This moment: how far the journals went, and the state they made. Files only grow behind it. */
   cut(): Promise<Snapshot>;
   /** Writes progress.json now if anything changed since the last time. */

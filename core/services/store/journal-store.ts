@@ -5,15 +5,15 @@ import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided, negationOf, standingUndoOf } from '../../domain/history/voided.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import { diskError } from '../disk/disk-error.ts';
-import { breathe } from '../disk/slices.ts';
-import { createTurns } from '../disk/turns.ts';
+import { breathe } from '../jobs/slices.ts';
+import { createTurns } from '../jobs/turns.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import { absorbed, readOn, type FreshEvents } from './absorb.ts';
 import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
 import { Notices } from './notices.ts';
-import { openFolder, openMended, type DataFolder } from './open-folder.ts';
+import { openFolder, openMended, type FolderToOpen } from './open-folder.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
 import type { OpenedFolder } from './start.ts';
@@ -40,7 +40,7 @@ export class JournalStore implements DataStore {
   readonly #turn = createTurns();
   readonly #notices = new Notices();
   readonly #snapshots: SnapshotKeeper;
-  readonly #folder: DataFolder;
+  readonly #folder: FolderToOpen;
   readonly #setting: StoreSetting;
   #open: OpenedFolder;
   #history: History;
@@ -48,7 +48,7 @@ export class JournalStore implements DataStore {
   #isStale = false;
 
   /** @param first the folder as it was opened, its files in order */
-  constructor(first: OpenedFolder, folder: DataFolder, setting: StoreSetting) {
+  constructor(first: OpenedFolder, folder: FolderToOpen, setting: StoreSetting) {
     this.#folder = folder;
     this.#setting = setting;
     this.#open = first;
@@ -251,7 +251,7 @@ export class JournalStore implements DataStore {
     return this.#begin(openMended);
   }
 
-  async #begin(open: (folder: DataFolder) => Promise<OpenedFolder>): Promise<void> {
+  async #begin(open: (folder: FolderToOpen) => Promise<OpenedFolder>): Promise<void> {
     this.#isStale = true;
     this.#open.writer.close();
     this.#open = await open(this.#folder);

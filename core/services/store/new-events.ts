@@ -2,7 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { EventBody, JournalEvent, Stamp } from '../../domain/history/events.ts';
 import { MAX_AT, MIN_AT } from '../../domain/history/limits.ts';
 import type { Clock } from '../ports.ts';
-import { breathe } from '../disk/slices.ts';
+import { breathe } from '../jobs/slices.ts';
 import { decodeSealed, encodeLine } from './journal/journal-line.ts';
 import type { OpenedFolder } from './start.ts';
 

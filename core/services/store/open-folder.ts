@@ -11,7 +11,7 @@ import { readData, start, type DataRead, type OpenedFolder } from './start.ts';
 import { straighten, type Disorder, type Straightened } from './straighten.ts';
 
 /** A data folder, and what is needed to read it. */
-export interface DataFolder {
+export interface FolderToOpen {
   readonly files: Files;
   readonly dataDir: string;
   /** The device where device.json can not be read. */
@@ -20,21 +20,21 @@ export interface DataFolder {
   readonly quarantine: Quarantine;
 }
 
-const deviceOf = ({ files, dataDir, first }: DataFolder): Device => readDevice(files, dataDir) ?? first;
+const deviceOf = ({ files, dataDir, first }: FolderToOpen): Device => readDevice(files, dataDir) ?? first;
 
 interface FolderRead {
   readonly data: DataRead;
   readonly loss: StagedLoss;
 }
 
-async function read(folder: DataFolder, isMoved: boolean): Promise<FolderRead> {
+async function read(folder: FolderToOpen, isMoved: boolean): Promise<FolderRead> {
   const { files, dataDir, snapshots, quarantine } = folder;
   const loss = finishStaged(files, dataDir);
   return { data: await readData(files, dataDir, snapshots, quarantine, deviceOf(folder).id, isMoved), loss };
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
-export async function openFolder(folder: DataFolder): Promise<OpenedFolder> {
+export async function openFolder(folder: FolderToOpen): Promise<OpenedFolder> {
   const { data, loss } = await read(folder, false);
   return start(folder.files, folder.dataDir, deviceOf(folder), data, folder.quarantine, loss);
 }
@@ -48,7 +48,7 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 }
 
 /** Opens the folder, and puts its journals in order first where they are not. */
-export async function openMended(folder: DataFolder): Promise<OpenedFolder> {
+export async function openMended(folder: FolderToOpen): Promise<OpenedFolder> {
   const { files, dataDir, quarantine } = folder;
   const first = await read(folder, false);
   const { loss } = first;
