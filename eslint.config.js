@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { serviceRooms } from './build/service-rooms.mjs';
 import svelteConfig from './svelte.config.js';
 
 const node = ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'lowdb', 'lowdb/*'];
@@ -59,8 +60,6 @@ const banned = {
     '**/web/**',
   ],
 };
-// Reviews and lessons stand on the courses, not the other way round.
-banned['core/services/courses'] = [...banned['core/services'], '../study/**', '../lessons/**'];
 const tests = ['**/*.test.ts', '**/*.fixture.ts'];
 const zone = ([folder, group]) => ({
   files: [`${folder}/**/*.ts`, `${folder}/**/*.svelte`],
@@ -72,6 +71,14 @@ const zone = ([folder, group]) => ({
     ],
   },
 });
+
+/** The rooms of the services; `app.ts` puts all of them together. */
+const rooms = {
+  files: ['core/services/**/*.ts'],
+  ignores: [...tests, 'core/services/app.ts'],
+  plugins: { house: { rules: { 'service-rooms': serviceRooms } } },
+  rules: { 'house/service-rooms': 'error' },
+};
 
 /** The floors of the interface, from below: each may import those before it, and a feature nothing of another feature. */
 const floors = ['i18n', 'ui', 'app', 'courses', 'question', 'features', 'shell'];
@@ -212,6 +219,7 @@ export default tseslint.config(
   },
   ...Object.entries(banned).map(zone),
   ...floors.map(floor),
+  rooms,
   pure,
   electronValues,
   safeElectron,

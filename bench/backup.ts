@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Backups } from '../core/services/backups/backups.ts';
-import { unwatched } from '../core/services/backups/work.ts';
+import { unwatched } from '../core/services/jobs/work.ts';
 import { nodeFiles } from '../core/services/disk/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
 import { accepting } from './accept.ts';

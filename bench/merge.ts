@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeFrom } from '../core/services/backups/merge.ts';
-import { unwatched } from '../core/services/backups/work.ts';
+import { unwatched } from '../core/services/jobs/work.ts';
 import { nodeFiles } from '../core/services/disk/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
 import { clock } from './clock.ts';

@@ -28,10 +28,6 @@ describe('the arrows of ARCHITECTURE.md', () => {
       'core/services/router.ts',
       "import { guardContents } from '../../electron/security.ts';\nexport default guardContents;\n",
     ],
-    [
-      'core/services/courses/catalog.ts',
-      "import { Sessions } from '../study/sessions.ts';\nexport default Sessions;\n",
-    ],
     ['renderer/src/host.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;\n"],
     ['web/guard.ts', "import { app } from 'electron';\nexport default app;\n"],
     [
@@ -40,6 +36,46 @@ describe('the arrows of ARCHITECTURE.md', () => {
     ],
   ])('refuses a planted import in %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toContain('no-restricted-imports');
+  });
+
+  it.each([
+    ['ports.ts', './clock.ts'],
+    ['clock.ts', './app.ts'],
+    ['jobs/slices.ts', '../ports.ts'],
+    ['disk/files.ts', '../jobs/slices.ts'],
+    ['disk/files.ts', '../store/journal/layout.ts'],
+    ['disk/torture/power-cut.ts', '../../store/start.ts'],
+    ['store/fold/history.ts', '../journal/journals.ts'],
+    ['store/fold/history.ts', '../../disk/files.ts'],
+    ['store/journal/journals.ts', '../snapshot/snapshot.ts'],
+    ['store/journal/journals.ts', '../start.ts'],
+    ['store/snapshot/snapshot.ts', '../straighten.ts'],
+    ['store/start.ts', '../backups/merge.ts'],
+    ['store/torture/answering.ts', '../../study/sessions.ts'],
+    ['backups/folder/read-folder.ts', '../archive/archive.ts'],
+    ['backups/archive/archive.ts', '../kept/kept-file.ts'],
+    ['backups/kept/kept-file.ts', '../backups.ts'],
+    ['backups/backups.ts', '../study/sessions.ts'],
+    ['interface/csp.ts', '../ports.ts'],
+    ['settings/settings-service.ts', '../store/data-store.ts'],
+    ['courses/catalog.ts', '../study/sessions.ts'],
+    ['stats/stats-service.ts', '../history/history-days.ts'],
+    ['history/history-service.ts', '../undo/deed.ts'],
+    ['study/sessions.ts', '../lessons/lesson-service.ts'],
+    ['study/sessions.ts', '../store/journal/journals.ts'],
+    ['lessons/lesson-service.ts', '../undo/deed.ts'],
+    ['undo/undo-service.ts', '../store/data-store.ts'],
+    ['undo/undo-service.ts', '../app.ts'],
+  ])('refuses in the room of core/services/%s an import of %s', async (file, planted) => {
+    const code = `import * as planted from '${planted}';\nexport default planted;\n`;
+    expect(await rulesBroken(`core/services/${file}`, code)).toEqual(['house/service-rooms']);
+  });
+
+  it('lets a room of the services use those below it', async () => {
+    const code = "import * as below from '../disk/files.ts';\nexport { below };\nexport * from '../ports.ts';\n";
+    expect(await rulesBroken('core/services/store/start.ts', code)).toEqual([]);
+    const fetched = "export const above = () => import('../app.ts');\n";
+    expect(await rulesBroken('core/services/store/start.ts', fetched)).toEqual(['house/service-rooms']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
 import type { ChoosePath } from '../core/services/backups/data-service.ts';
-import { ARCHIVE_ENDING, BACKUP_ENDING } from '../core/services/backups/backup-names.ts';
+import { ARCHIVE_ENDING, BACKUP_ENDING } from '../core/services/backups/archive/backup-names.ts';
 import type { Clock } from '../core/services/ports.ts';
 
 const ARCHIVES = [{ name: 'Jamdai', extensions: [ARCHIVE_ENDING.slice(1), 'zip', BACKUP_ENDING.slice(1), 'json'] }];

@@ -6,7 +6,7 @@ import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
 import { createDataService, type ChoosePath } from './backups/data-service.ts';
-import { createLongWork } from './backups/work.ts';
+import { createLongWork } from './jobs/work.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';

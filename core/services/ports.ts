@@ -57,6 +57,8 @@ export interface ProgressStore {
   undo(ref?: EventRef): Promise<Undone>;
   /** Events of all devices, newest first, read from the journal as they are asked for. */
   backwards(): Generator<JournalEvent>;
+  /** One event by its name; null where it is not there. */
+  find(ref: EventRef): JournalEvent | null;
   /** Every event that touched a card, undos too, in the order of the history. */
   eventsOf(card: string): JournalEvent[];
   /** Was the event, or the batch it came in with, taken back? */

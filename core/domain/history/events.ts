@@ -31,3 +31,9 @@ export type Stamp = Frozen<z.infer<typeof StampShape>>;
 export type JournalEvent = Stamp & EventBody;
 
 export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => `${event.device}:${event.seq}`;
+
+/** The device and sequence number that a name is made of. */
+export function splitRef(ref: EventRef): Pick<Stamp, 'device' | 'seq'> {
+  const colon = ref.lastIndexOf(':');
+  return { device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) };
+}

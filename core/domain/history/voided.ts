@@ -59,3 +59,11 @@ export function voidedBy(negations: readonly Negation[]): Voided {
   }
   return { events, batches };
 }
+
+/** The latest undo that takes this event, batch or nothing else back and still stands; null where there is none. */
+export function standingUndoOf(ref: EventRef, negations: readonly Negation[], voided: Voided): EventRef | null {
+  const undo = negations.findLast(
+    (negation) => negation.undo && negation.of.length === 1 && negation.of[0] === ref && !isVoided(negation, voided),
+  );
+  return undo ? refOf(undo) : null;
+}

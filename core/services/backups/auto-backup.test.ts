@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../clock.ts';
 import { openDevice, START, testRoot, type TestDevice } from './data-folder.fixture.ts';
 import { AutoBackup, BACKUP_AFTER_MS } from './auto-backup.ts';
-import { reachedBy } from './other-data.ts';
-import { createLongWork, unwatched } from './work.ts';
+import { reachedBy } from './folder/read-folder.ts';
+import { createLongWork, unwatched } from '../jobs/work.ts';
 
 const DAY_MS = 86_400_000;
 const clock = fixedClock(START, 420);

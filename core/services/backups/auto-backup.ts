@@ -2,8 +2,8 @@ import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import type { DataStore } from '../store/data-store.ts';
 import type { Backups } from './backups.ts';
-import { reachedIn } from './other-data.ts';
-import type { LongWork } from './work.ts';
+import { reachedIn } from './folder/read-folder.ts';
+import type { LongWork } from '../jobs/work.ts';
 
 /** Nothing stays without a backup for longer than this, while the app is used and at its next start. */
 export const BACKUP_AFTER_MS = 30 * 60_000;

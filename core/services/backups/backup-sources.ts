@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
 import type { Backups } from './backups.ts';
 import { BackupPlace } from './kept/backup-place.ts';
-import type { Reached } from './other-data.ts';
+import type { Reached } from './folder/read-folder.ts';
 import { readBackups } from './read-backups.ts';
 
 /** A backup that lost events can be looked for in. */

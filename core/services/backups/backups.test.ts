@@ -13,7 +13,7 @@ import {
   type TestDevice,
 } from './data-folder.fixture.ts';
 import { restoreFrom } from './restore.ts';
-import { unwatched } from './work.ts';
+import { unwatched } from '../jobs/work.ts';
 
 let root: ReturnType<typeof testRoot>;
 let device: TestDevice;

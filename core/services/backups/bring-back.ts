@@ -3,19 +3,20 @@ import { AppError } from '../../domain/errors.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
 import type { Files } from '../disk/files.ts';
-import { inSlices } from '../disk/slices.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { Device } from '../store/journal/device.ts';
 import type { Gap } from '../store/journal/gaps.ts';
 import { afterChange } from '../store/snapshot/stage-snapshot.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import type { BackupSource } from './backup-sources.ts';
 import { isWhole } from './check-library.ts';
-import { piecesOfPart } from './folder-parts.ts';
+import { piecesOfPart } from './folder/folder-parts.ts';
 import { gapsOf } from './missing-events.ts';
-import { openOther, readFolder, type FolderReading, type OtherData } from './other-data.ts';
+import { openOther, type OtherData } from './other-data.ts';
+import { readFolder, type FolderReading } from './folder/read-folder.ts';
 import { takeIn } from './take-in.ts';
 import { unionOf } from './union.ts';
-import { deafOnce, unwatched, type Step } from './work.ts';
+import { deafOnce, unwatched, type Step } from '../jobs/work.ts';
 
 /** What a search in the backups goes out from, and what it found. */
 export interface Search {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
-import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
+import { partsBelow, piecesOfPart, type Part } from './folder/folder-parts.ts';
 
 const MEDIA = /^library\/media\/([0-9a-f]{64})(?:\.[a-z0-9]+)?$/;
 

@@ -6,7 +6,7 @@ import { checkData } from './check.ts';
 import { digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { journalOf, september, snapshotsIn, threeMonths } from '../store/torture/three-months.fixture.ts';
-import { unwatched } from './work.ts';
+import { unwatched } from '../jobs/work.ts';
 
 let root: ReturnType<typeof testRoot>;
 let device: TestDevice;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Output } from '../../api/contract.ts';
 import type { Files } from '../disk/files.ts';
 import { Quarantine } from '../disk/quarantine.ts';
-import { inSlices } from '../disk/slices.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readDevice } from '../store/journal/device.ts';
 import { strayFiles } from '../store/journal/strays.ts';
@@ -10,17 +10,17 @@ import { GENERATIONS } from '../store/snapshot/snapshot-file.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { straighten } from '../store/straighten.ts';
 import { backupSources } from './backup-sources.ts';
-import { backupsIn } from './backup-names.ts';
+import { backupsIn } from './archive/backup-names.ts';
 import type { Backups } from './backups.ts';
 import { bringBack, type Search } from './bring-back.ts';
 import { damagedMedia } from './check-library.ts';
-import { partsBelow } from './folder-parts.ts';
-import type { DataFolder } from './merge.ts';
+import { partsBelow } from './folder/folder-parts.ts';
+import type { DataFolder } from './folder/data-folder.ts';
 import { gapsOf, missingEvents, reachedByAny } from './missing-events.ts';
-import { readFolder, reachedIn, replayFolder, type FolderReading } from './other-data.ts';
-import { digesting, stateOf } from './state-digest.ts';
-import type { Came } from './take-in.ts';
-import { unwatched, type Step } from './work.ts';
+import { readFolder, reachedIn, replayFolder, type FolderReading } from './folder/read-folder.ts';
+import { digesting, stateOf } from './folder/state-digest.ts';
+import type { JournalChange } from '../store/data-store.ts';
+import { unwatched, type Step } from '../jobs/work.ts';
 
 type Report = Output<'data.check'>;
 
@@ -86,8 +86,8 @@ export async function checkData(
       },
       backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged(step) },
     };
-    const came: Came = isChanged || isWrong ? 'rewritten' : 'nothing';
-    return { result, came };
+    const change: JournalChange = isChanged || isWrong ? 'rewritten' : 'none';
+    return { result, change };
   });
 }
 

@@ -3,15 +3,16 @@ import type { Handlers } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import { diskError } from '../disk/disk-error.ts';
-import { ARCHIVE_ENDING } from './backup-names.ts';
+import { ARCHIVE_ENDING } from './archive/backup-names.ts';
 import type { AutoBackup } from './auto-backup.ts';
 import type { Backups } from './backups.ts';
 import { checkData } from './check.ts';
 import { makeArchive } from './make-archive.ts';
-import { mediaOf } from './manifest.ts';
-import { mergeFrom, type DataFolder } from './merge.ts';
+import { mediaOf } from './archive/manifest.ts';
+import { mergeFrom } from './merge.ts';
+import type { DataFolder } from './folder/data-folder.ts';
 import { restoreFrom } from './restore.ts';
-import type { LongWork, Step, WorkName } from './work.ts';
+import type { LongWork, Step, WorkName } from '../jobs/work.ts';
 
 /** The system's dialog to choose a file or folder; null when the learner closes it. */
 export type ChoosePath = (what: 'merge-folder' | 'archive' | 'export' | 'second-folder') => Promise<string | null>;

@@ -15,7 +15,7 @@ import { nodeFiles } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
 import { checkData } from './check.ts';
 import { openDevice, START, testRoot, type TestDevice } from './data-folder.fixture.ts';
-import { unwatched } from './work.ts';
+import { unwatched } from '../jobs/work.ts';
 
 let root: ReturnType<typeof testRoot>;
 let data: string;

@@ -7,7 +7,7 @@ import { snapshotsIn } from '../store/torture/three-months.fixture.ts';
 import { randomFrom } from '../store/torture/answering.ts';
 import { checkData } from './check.ts';
 import { copyFolder, digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
-import { unwatched } from './work.ts';
+import { unwatched } from '../jobs/work.ts';
 import { copyOf } from '../store/fold/copy-of-progress.fixture.ts';
 
 let root: ReturnType<typeof testRoot>;

@@ -1,14 +1,15 @@
 import { AppError } from '../../domain/errors.ts';
 import { readDevice } from '../store/journal/device.ts';
-import { inSlices } from '../disk/slices.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
-import { writeArchive } from './archive.ts';
-import { partsOfFolder } from './folder-parts.ts';
-import type { Manifest } from './manifest.ts';
-import type { DataFolder } from './merge.ts';
-import { openOther, readFolder, reachedIn, replayFolder, type FolderReading } from './other-data.ts';
-import { digesting, stateOf } from './state-digest.ts';
-import { share, type Step } from './work.ts';
+import { writeArchive } from './archive/archive.ts';
+import { partsOfFolder } from './folder/folder-parts.ts';
+import type { Manifest } from './archive/manifest.ts';
+import type { DataFolder } from './folder/data-folder.ts';
+import { openOther } from './other-data.ts';
+import { readFolder, reachedIn, replayFolder, type FolderReading } from './folder/read-folder.ts';
+import { digesting, stateOf } from './folder/state-digest.ts';
+import { share, type Step } from '../jobs/work.ts';
 
 const digestOf = async (reading: FolderReading, step: Step): Promise<string> =>
   inSlices(digesting(stateOf((await replayFolder(reading, step)).progress)));

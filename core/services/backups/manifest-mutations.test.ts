@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeFiles } from '../disk/files.ts';
 import { readWhole } from '../disk/whole-file.ts';
-import { openZip } from './zip-reader.ts';
+import { openZip } from './archive/zip-reader.ts';
 import { hashesBelow, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
 import { encodeKept, readKept, type KeptManifest } from './kept/kept-manifest.ts';
 import { makeArchive } from './make-archive.ts';
 import { entryOf, writeCraftedZip } from './torture/crafted-zip.fixture.ts';
-import { unwatched } from './work.ts';
+import { unwatched } from '../jobs/work.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** What a field is made into; `undefined` takes it away. */

@@ -1,19 +1,12 @@
 import type { Output } from '../../api/contract.ts';
-import type { DataStore } from '../store/data-store.ts';
 import { readDevice } from '../store/journal/device.ts';
-import type { Files } from '../disk/files.ts';
-import { inSlices } from '../disk/slices.ts';
-import { openOther, ownJournals, type OtherData } from './other-data.ts';
+import { inSlices } from '../jobs/slices.ts';
+import type { DataFolder } from './folder/data-folder.ts';
+import { openOther, type OtherData } from './other-data.ts';
+import { ownJournals } from './folder/read-folder.ts';
 import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf } from './union.ts';
-import type { Step } from './work.ts';
-
-/** What the work on a data folder is given. */
-export interface DataFolder {
-  readonly files: Files;
-  readonly dataDir: string;
-  readonly store: DataStore;
-}
+import type { Step } from '../jobs/work.ts';
 
 /**
  * Takes in another device's folder or an archive: the union of all events. The same result whichever way round; again it
@@ -38,11 +31,11 @@ export async function mergeFrom(
       const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
       const added = devices.reduce((sum, { events }) => sum + events, 0);
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
+      const change = dryRun ? 'none' : await takeIn(files, dataDir, other, union, cut, step);
       return {
         result: { devices, added, reviews: union.reviews, media },
-        came,
-        brought: { events: added, negations: other.negations },
+        change,
+        added: { events: added, negations: other.negations },
       };
     });
     if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);

@@ -2,7 +2,7 @@ import type { DayTotal } from '../../domain/progress.ts';
 import type { Output } from '../../api/contract.ts';
 import { daysOf, type Gap } from '../store/journal/gaps.ts';
 import type { Journals } from '../store/journal/journals.ts';
-import type { Reached } from './other-data.ts';
+import type { Reached } from './folder/read-folder.ts';
 
 type Missing = Output<'data.check'>['missing'][number];
 type Days = ReadonlyMap<number, DayTotal>;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
-import { readManifest } from './archive.ts';
-import { backupsIn, type BackupReason, type NamedBackup } from './backup-names.ts';
+import { readManifest } from './archive/archive.ts';
+import { backupsIn, type BackupReason, type NamedBackup } from './archive/backup-names.ts';
 import type { BackupPlace } from './kept/backup-place.ts';
-import { mediaOf } from './manifest.ts';
-import type { Reached } from './other-data.ts';
-import type { Step } from './work.ts';
+import { mediaOf } from './archive/manifest.ts';
+import type { Reached } from './folder/read-folder.ts';
+import type { Step } from '../jobs/work.ts';
 
 /** What a backup says of itself, in whatever form it is kept. */
 export interface BackupFacts {

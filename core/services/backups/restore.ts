@@ -5,12 +5,13 @@ import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.
 import { AppError } from '../../domain/errors.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { DataStore } from '../store/data-store.ts';
-import type { DataFolder } from './merge.ts';
-import { openOther, readFolder, replayFolder } from './other-data.ts';
+import type { DataFolder } from './folder/data-folder.ts';
+import { openOther } from './other-data.ts';
+import { readFolder, replayFolder } from './folder/read-folder.ts';
 import { missingHere, missingLibrary, takeIn } from './take-in.ts';
 import { unionOf, type Union } from './union.ts';
-import { breathe, inSlices } from '../disk/slices.ts';
-import type { Step } from './work.ts';
+import { breathe, inSlices } from '../jobs/slices.ts';
+import type { Step } from '../jobs/work.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
@@ -94,8 +95,8 @@ export async function restoreFrom(
         cards: await cardsApart(store.progress, progress),
         since: (await eventsSince(store, reached)).counting,
       };
-      const came = dryRun ? 'nothing' : await takeIn(files, dataDir, other, union, cut, step);
-      return { result: { ...now, added, media, reached }, came };
+      const change = dryRun ? 'none' : await takeIn(files, dataDir, other, union, cut, step);
+      return { result: { ...now, added, media, reached }, change };
     });
     const { reviewsBefore, cards, added, media } = told;
     const changes = { at: manifest.at, added, cards, media, reviewsBefore, reviewsAfter: progress.reviewsTotal };

@@ -6,8 +6,8 @@ import { tempName } from '../disk/whole-file.ts';
 import { readDevice, writeDevice } from '../store/journal/device.ts';
 import { BackupPlace } from './kept/backup-place.ts';
 import type { KeptManifest } from './kept/kept-manifest.ts';
-import type { DataFolder } from './merge.ts';
-import type { BackupReason } from './backup-names.ts';
+import type { DataFolder } from './folder/data-folder.ts';
+import type { BackupReason } from './archive/backup-names.ts';
 
 /** @throws AppError `not-found`, `bad-input` for a folder inside the data folder, `disk-refused` where it can not be written */
 export async function setSecondFolder({ files, dataDir, store }: DataFolder, path: string): Promise<void> {

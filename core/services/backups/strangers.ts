@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
 import { foldedPath, pathFault } from '../disk/portable-path.ts';
-import { MAX_ENTRIES } from './zip-limits.ts';
+import { MAX_ENTRIES } from './archive/zip-limits.ts';
 
 /** What is read of another data folder; the rest of it may be as it likes. */
 const READ = ['device.json', 'journal', 'library'] as const;

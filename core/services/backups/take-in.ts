@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { hexOfCrc } from '../disk/crc-hex.ts';
+import type { JournalChange } from '../store/data-store.ts';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { journalFiles } from '../store/journal/journal-file.ts';
@@ -9,13 +10,11 @@ import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';
-import { partsBelow, piecesOfPart, type Part } from './folder-parts.ts';
-import type { OtherData, Wanted } from './other-data.ts';
+import { partsBelow, piecesOfPart, type Part } from './folder/folder-parts.ts';
+import type { OtherData } from './other-data.ts';
+import type { Wanted } from './archive/manifest.ts';
 import type { Union } from './union.ts';
-import type { Step } from './work.ts';
-
-/** How what came must be taken in: see DataStore.changeFiles. */
-export type Came = 'nothing' | 'appended' | 'rewritten';
+import type { Step } from '../jobs/work.ts';
 
 function sameBytes(files: Files, dataDir: string, otherDir: string, { path, bytes }: Part): boolean {
   const own = readWhole(files, join(dataDir, path));
@@ -82,7 +81,7 @@ export async function takeIn(
   union: Union,
   known: Snapshot,
   step: Step,
-): Promise<Came> {
+): Promise<JournalChange> {
   const staged = new StagedFiles(files, dataDir);
   try {
     const library = missingLibrary(other.files, dataDir, other.dir);
@@ -113,7 +112,7 @@ export async function takeIn(
     throw error;
   }
   await staged.commit();
-  if (union.coming.length === 0) return 'nothing';
+  if (union.coming.length === 0) return 'none';
   return union.isAppended ? 'appended' : 'rewritten';
 }
 

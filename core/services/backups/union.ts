@@ -6,7 +6,7 @@ import type { Files } from '../disk/files.ts';
 import type { Journals } from '../store/journal/journals.ts';
 import { laidOut } from '../store/journal/layout.ts';
 import { readPart } from '../disk/whole-file.ts';
-import { piecesOfPart } from './folder-parts.ts';
+import { piecesOfPart } from './folder/folder-parts.ts';
 import { forkedLines, forkOf, type Fork } from '../store/journal/forks.ts';
 import { firstDifference, fitting, linesOf, type Line, type Lines } from '../store/journal/journal-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { DataStore } from '../store/data-store.ts';
-import { breathe } from '../disk/slices.ts';
-import { reachedBy, type Reached } from './other-data.ts';
+import { breathe } from '../jobs/slices.ts';
+import { reachedBy, type Reached } from './folder/read-folder.ts';
 
 /** Events that are looked at to find the oldest one no backup holds; where there are more, it is old enough. */
 const MAX_EVENTS = 2_000;

@@ -3,7 +3,7 @@ import type { JournalEvent } from '../../domain/history/events.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/history/voided.ts';
-import { breathe } from '../disk/slices.ts';
+import { breathe } from '../jobs/slices.ts';
 import { SettingChanges } from './setting-changes.ts';
 import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../api/contract.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { breathe } from '../disk/slices.ts';
+import { breathe } from '../jobs/slices.ts';
 import { momentOf } from '../moment.ts';
 import { dayOf, historyDays, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';

@@ -7,7 +7,7 @@ import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog } from '../courses/catalog.ts';
-import { createTurns } from '../disk/turns.ts';
+import { createTurns } from '../jobs/turns.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import type { Sessions } from '../study/sessions.ts';

@@ -1,25 +1,27 @@
-import type { EventBody, EventRef, JournalEvent } from '../../domain/history/events.ts';
+import type { EventBody, EventRef } from '../../domain/history/events.ts';
 import type { Negation } from '../../domain/history/voided.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What is known already of events that were put behind others: how many, and all negations among them, or more. */
-export interface Brought {
+export interface AddedEvents {
   readonly events: number;
   readonly negations: readonly Negation[];
 }
 
+/** What became of the journals' files: events were put behind others, or files written anew. */
+export type JournalChange = 'none' | 'appended' | 'rewritten';
+
 export interface FilesChanged<T> {
   readonly result: T;
-  readonly came: 'nothing' | 'appended' | 'rewritten';
-  readonly brought?: Brought;
+  readonly change: JournalChange;
+  readonly added?: AddedEvents;
 }
 
 /** What the work on the data as a whole needs beside the history: backups, merging, checking. */
 export interface DataStore extends ProgressStore {
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null>;
-  find(ref: EventRef): JournalEvent | null;
   /** This moment: how far the journals went, and the state they made. Files only grow behind it. */
   cut(): Promise<Snapshot>;
   /** Writes progress.json now if anything changed since the last time. */

@@ -1,113 +1,155 @@
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { batchOf, isVoided } from '../../domain/history/voided.ts';
-import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
+import { batchOf, isVoided, negationOf, standingUndoOf } from '../../domain/history/voided.ts';
 import type { DataLock } from '../disk/data-lock.ts';
-import type { DataStore, FilesChanged } from './data-store.ts';
 import { diskError } from '../disk/disk-error.ts';
-import type { Ledger } from './ledger.ts';
-import { breathe } from '../disk/slices.ts';
+import { breathe } from '../jobs/slices.ts';
+import { createTurns } from '../jobs/turns.ts';
+import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
+import { absorbed, readOn, type FreshEvents } from './absorb.ts';
+import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
+import type { History } from './fold/history.ts';
+import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
+import { Notices } from './notices.ts';
+import { openFolder, openMended, type FolderToOpen } from './open-folder.ts';
+import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
-import { createTurns } from '../disk/turns.ts';
+import type { OpenedFolder } from './start.ts';
+import { undoTarget } from './undo-target.ts';
 
-/** Events that are no deed of the learner: an undo without a name passes them over. */
-const PASSED_OVER: ReadonlySet<EventBody['type']> = new Set(['undo', 'place', 'merge']);
+/** A clock that is behind what was seen by less than this is no news: two devices never agree to the second. */
+const CLOCK_SLACK_MS = 120_000;
 
-/** The store over the journal: accepting is one append and one fdatasync, then the state in memory. */
+/** What a store is told beside its folder. */
+interface StoreSetting {
+  readonly clock: Clock;
+  /** Held by the one who made the store; released by `close`. */
+  readonly lock: DataLock;
+  readonly plan: SnapshotPlan | undefined;
+  /** Called after every event that was accepted; must be quick. */
+  readonly onAccepted: () => void;
+}
+
+/**
+ * The store over the journal. Whatever changes the history runs one at a time and with the lock: it makes an event, appends
+ * its line, waits for the disk, and only then changes the state in memory. What fails on the way has changed nothing.
+ */
 export class JournalStore implements DataStore {
   readonly #turn = createTurns();
+  readonly #notices = new Notices();
+  readonly #snapshots: SnapshotKeeper;
+  readonly #folder: FolderToOpen;
+  readonly #setting: StoreSetting;
+  #open: OpenedFolder;
+  #history: History;
+  /** What is in memory may not agree with the disk: events are being taken in, or files must be read again before the next is accepted. */
+  #isStale = false;
 
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly clock: Clock,
-    private readonly lock: DataLock,
-  ) {}
+  /** @param first the folder as it was opened, its files in order */
+  constructor(first: OpenedFolder, folder: FolderToOpen, setting: StoreSetting) {
+    this.#folder = folder;
+    this.#setting = setting;
+    this.#open = first;
+    this.#history = first.history;
+    this.#notices.add(...first.found());
+    this.#snapshots = new SnapshotKeeper(
+      folder.snapshots,
+      () => (this.#isStale ? null : this.#takeSnapshot()),
+      setting.plan,
+    );
+    if (first.replayed > 0) this.#snapshots.changed(first.replayed);
+  }
 
   get progress(): Progress {
-    return this.ledger.history.progress;
+    return this.#history.progress;
   }
   get notices(): readonly StoreNotice[] {
-    return this.lock.isPossible ? this.ledger.notices : [...this.ledger.notices, { code: 'lock-impossible', count: 1 }];
+    const { all } = this.#notices;
+    return this.#setting.lock.isPossible ? all : [...all, { code: 'lock-impossible', count: 1 }];
   }
   get device(): string {
-    return this.ledger.device.id;
+    return this.#open.device.id;
   }
 
+  /** One line on the disk (fdatasync), then one change in memory. */
   append(body: NewEvent): Promise<EventRef> {
-    return this.#accepting(() => this.ledger.accept(body));
+    return this.#accepting(() => this.#accept(body));
   }
 
+  /** Many lines in one append: after a crash all of them count or none. */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null> {
-    return this.#accepting(() => this.ledger.acceptBatch(bodies, touched));
+    return this.#accepting(() => this.#acceptBatch(bodies, touched));
   }
 
+  /** Takes back by a new event; no line is ever removed. */
   undo(ref?: EventRef): Promise<Undone> {
     return this.#accepting(() => this.#undo(ref));
   }
 
+  /** Waits for what is under way, writes the snapshot, closes the journal and gives the folder free. */
   close(): Promise<void> {
     return this.#turn(async () => {
-      await this.ledger.snapshots.write();
-      this.ledger.close();
-      this.lock.release();
+      await this.#snapshots.write();
+      this.#open.writer.close();
+      this.#setting.lock.release();
     });
   }
 
+  /** Reads the journals from their end, as far as it is asked to. */
   backwards(): Generator<JournalEvent> {
-    return this.ledger.journals.backwards();
+    return this.#open.journals.backwards();
   }
 
+  /** Reads the lines that the trail of the card names. */
   eventsOf(card: string): JournalEvent[] {
-    const { trails } = this.ledger.history;
-    return [...this.ledger.journals.load(trails.cards.get(card) ?? [], trails.refs).values()].sort(compareEvents);
+    const { trails } = this.#history;
+    return [...this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs).values()].sort(compareEvents);
   }
 
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
-    return isVoided(event, this.ledger.history.voided);
+    return isVoided(event, this.#history.voided);
   }
 
   undoOf(ref: EventRef): EventRef | null {
-    const { negations, voided } = this.ledger.history;
-    const undo = negations.findLast(
-      (negation) => negation.undo && negation.of.length === 1 && negation.of[0] === ref && !isVoided(negation, voided),
-    );
-    return undo ? refOf(undo) : null;
+    return standingUndoOf(ref, this.#history.negations, this.#history.voided);
   }
 
   cardsOf(ref: EventRef): ReadonlySet<string> {
-    return this.ledger.history.subjectsOf([ref]).cards;
+    return this.#history.subjectsOf([ref]).cards;
   }
 
   deviceName(device: string): string {
-    return device === this.device ? this.ledger.device.name : this.ledger.journals.nameOf(device);
+    return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
   }
 
+  /** Reads one event by its name; null where it is not there. */
   find(ref: EventRef): JournalEvent | null {
-    return this.ledger.journals.find(ref);
+    return this.#open.journals.find(ref);
   }
 
   cut(): Promise<Snapshot> {
-    return this.#turn(() => this.#takeCut());
+    return this.#turn(() => this.#takeSnapshot());
   }
 
   writeSnapshot(): Promise<void> {
-    return this.ledger.snapshots.write();
+    return this.#snapshots.write();
   }
 
+  /** When the work fails, its files may have changed by half: they are read again before the next event is accepted. */
   changeFiles<T>(work: (cut: Snapshot) => Promise<FilesChanged<T>>): Promise<T> {
     return this.#turn(async () => {
-      this.lock.hold();
-      if (!this.ledger.isSettled) await this.ledger.reload();
-      await this.ledger.snapshots.write();
+      this.#setting.lock.hold();
+      if (this.#isStale) await this.#reload();
+      await this.#snapshots.write();
       try {
-        const { result, came, brought } = await work(this.#takeCut());
-        if (came === 'rewritten') await this.ledger.reopen();
-        else if (came === 'appended') await this.ledger.takeIn(brought);
+        const { result, change, added } = await work(this.#takeSnapshot());
+        if (change === 'rewritten') await this.#reopen();
+        else if (change === 'appended') await this.#readOn(added);
         return result;
       } catch (cause) {
-        if (!(cause instanceof AppError && cause.code === 'cancelled')) this.ledger.distrust();
+        if (!(cause instanceof AppError && cause.code === 'cancelled')) this.#isStale = true;
         throw diskError(cause, 'the files of the data folder could not be changed');
       }
     });
@@ -116,7 +158,7 @@ export class JournalStore implements DataStore {
   /** One at a time, and only with the lock. A promise is awaited only where `work` gives one: a lone answer waits for no turn of the loop. */
   #accepting<T>(work: () => T | Promise<T>): Promise<T> {
     return this.#turn(() => {
-      this.lock.hold();
+      this.#setting.lock.hold();
       try {
         const result = work();
         return result instanceof Promise ? result.catch((cause: unknown) => this.#refuse(cause)) : result;
@@ -130,11 +172,11 @@ export class JournalStore implements DataStore {
   async #refuse(cause: unknown): Promise<never> {
     if (cause instanceof AppError && cause.code === 'data-locked') {
       // What only memory knows, should the other program have taken it away, is kept by the snapshot: without one, memory is all.
-      this.ledger.snapshots.changed();
-      await this.ledger.snapshots.write();
-      if (this.ledger.snapshots.failed !== null) throw cause;
+      this.#snapshots.changed();
+      await this.#snapshots.write();
+      if (this.#snapshots.failed !== null) throw cause;
       try {
-        await this.ledger.reload();
+        await this.#reload();
       } catch {
         // The next answer begins with it again.
       }
@@ -142,25 +184,95 @@ export class JournalStore implements DataStore {
     throw cause;
   }
 
-  #takeCut(): Snapshot {
-    return takeSnapshot(this.ledger.history, this.ledger.journals.covered, this.clock.now());
+  #accept(body: EventBody): EventRef | Promise<EventRef> {
+    return this.#isStale ? this.#reload().then(() => this.#acceptNow(body)) : this.#acceptNow(body);
+  }
+
+  #acceptNow(body: EventBody): EventRef {
+    const event = eventOf(this.#nextStamp(), body);
+    appendEvents(this.#open, [event], [lineOf(event)]);
+    this.#history.accept(event);
+    this.#accepted(1);
+    return refOf(event);
+  }
+
+  /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
+  async #acceptBatch(bodies: readonly EventBody[], touched = bodies.length): Promise<EventRef | null> {
+    const [first] = bodies;
+    if (first === undefined) return null;
+    if (touched <= 1) return this.#accept(first);
+    if (this.#isStale) await this.#reload();
+    const events = batchOfEvents(this.#nextStamp(), bodies);
+    appendEvents(this.#open, events, await linesOf(events));
+    const negations = events.map(negationOf).filter((negation) => negation !== null);
+    await this.#absorb({ events: () => events, touched, negations });
+    this.#accepted(events.length);
+    return refOf(events[0]!);
+  }
+
+  #accepted(events: number): void {
+    this.#snapshots.changed(events);
+    this.#setting.onAccepted();
+  }
+
+  #nextStamp(): Stamp {
+    const seq = this.#open.journals.of(this.device).nextSeq;
+    const stamp = stampNow(this.#setting.clock, this.device, seq, this.#history.last.order);
+    if (stamp.at < stamp.order - CLOCK_SLACK_MS) this.#notices.add({ code: 'clock-went-back', count: 1 });
+    return stamp;
+  }
+
+  async #absorb(fresh: FreshEvents): Promise<void> {
+    this.#isStale = true;
+    this.#history = await absorbed(this.#history, this.#open.journals, fresh);
+    this.#isStale = false;
+  }
+
+  /** Takes in what stands behind the events that are known, of this device or another. */
+  async #readOn(told?: AddedEvents): Promise<void> {
+    this.#isStale = true;
+    const read = await readOn(this.#history, this.#open.journals, told);
+    if (read === null) return this.#reopen();
+    this.#history = read.history;
+    this.#notices.add(...this.#open.found());
+    this.#isStale = false;
+    this.#snapshots.changed(read.added);
+  }
+
+  /** Reads the folder again: files changed under what was known of them. @throws AppError `data-too-new`, `disk-refused` */
+  async #reload(): Promise<void> {
+    try {
+      await this.#begin(openFolder);
+    } catch (cause) {
+      throw diskError(cause, 'the data folder can not be read');
+    }
+  }
+
+  /** The same, and what is found out of order is put in order. */
+  #reopen(): Promise<void> {
+    return this.#begin(openMended);
+  }
+
+  async #begin(open: (folder: FolderToOpen) => Promise<OpenedFolder>): Promise<void> {
+    this.#isStale = true;
+    this.#open.writer.close();
+    this.#open = await open(this.#folder);
+    this.#history = this.#open.history;
+    this.#notices.add(...this.#open.found());
+    this.#isStale = false;
+    this.#snapshots.changed(Infinity);
+  }
+
+  #takeSnapshot(): Snapshot {
+    return takeSnapshot(this.#history, this.#open.journals.covered, this.#setting.clock.now());
   }
 
   async #undo(ref?: EventRef): Promise<Undone> {
-    const target = ref === undefined ? this.#lastUndoable() : this.ledger.journals.find(ref);
-    if (!target || this.isUndone(target))
-      throw new AppError('nothing-to-undo', 'no such event, or it was taken back already');
+    const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
     const name = batchOf(target) ?? refOf(target);
-    const { cards } = this.ledger.history.subjectsOf([name]);
-    await this.ledger.acceptBatch([{ type: 'undo', of: [name] }], cards.size);
+    const cards = this.cardsOf(name);
+    await this.#acceptBatch([{ type: 'undo', of: [name] }], cards.size);
     await breathe();
     return { ref: name, type: target.type, card: cards.size === 1 ? [...cards][0]! : null, at: target.at };
-  }
-
-  #lastUndoable(): JournalEvent | null {
-    for (const event of this.ledger.journals.of(this.device).backwards()) {
-      if (!PASSED_OVER.has(event.type) && !this.isUndone(event)) return event;
-    }
-    return null;
   }
 }

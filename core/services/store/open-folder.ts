@@ -5,14 +5,13 @@ import { finishStaged, isStagedPending, type StagedLoss } from '../disk/finish-s
 import type { StoreNotice } from '../ports.ts';
 import { readDevice, type Device } from './journal/device.ts';
 import { strayFiles } from './journal/strays.ts';
-import type { Opened } from './ledger.ts';
 import type { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { takeSnapshot } from './snapshot/snapshot.ts';
-import { readData, start, type DataRead } from './start.ts';
+import { readData, start, type DataRead, type OpenedFolder } from './start.ts';
 import { straighten, type Disorder, type Straightened } from './straighten.ts';
 
 /** A data folder, and what is needed to read it. */
-interface FolderToOpen {
+export interface FolderToOpen {
   readonly files: Files;
   readonly dataDir: string;
   /** The device where device.json can not be read. */
@@ -35,10 +34,9 @@ async function read(folder: FolderToOpen, isMoved: boolean): Promise<FolderRead>
 }
 
 /** Opens the folder as it is: at once, and what is out of order in it is not read. */
-export async function openFolder(folder: FolderToOpen): Promise<Opened> {
+export async function openFolder(folder: FolderToOpen): Promise<OpenedFolder> {
   const { data, loss } = await read(folder, false);
-  const device = deviceOf(folder);
-  return { device, started: start(folder.files, folder.dataDir, device, data, folder.quarantine, loss) };
+  return start(folder.files, folder.dataDir, deviceOf(folder), data, folder.quarantine, loss);
 }
 
 function noticesOf({ files, copies }: Straightened, { devices }: Disorder): StoreNotice[] {
@@ -50,7 +48,7 @@ function noticesOf({ files, copies }: Straightened, { devices }: Disorder): Stor
 }
 
 /** Opens the folder, and puts its journals in order first where they are not. */
-export async function openMended(folder: FolderToOpen): Promise<Opened> {
+export async function openMended(folder: FolderToOpen): Promise<OpenedFolder> {
   const { files, dataDir, quarantine } = folder;
   const first = await read(folder, false);
   const { loss } = first;
@@ -71,7 +69,6 @@ export async function openMended(folder: FolderToOpen): Promise<Opened> {
     ({ data } = await read(folder, true));
     data = { ...data, damaged: data.damaged + damaged };
   }
-  const device = deviceOf(folder);
-  const started = start(files, dataDir, device, data, quarantine, loss);
-  return { device, started: { ...started, found: () => [...started.found(), ...notices] } };
+  const opened = start(files, dataDir, deviceOf(folder), data, quarantine, loss);
+  return { ...opened, found: () => [...opened.found(), ...notices] };
 }

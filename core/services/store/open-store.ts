@@ -8,12 +8,10 @@ import { nodeFiles, type Files } from '../disk/files.ts';
 import { Quarantine } from '../disk/quarantine.ts';
 import { isForeignFolder } from './foreign-folder.ts';
 import { JournalStore } from './journal-store.ts';
-import { Ledger } from './ledger.ts';
 import { SnapshotFile } from './snapshot/snapshot-file.ts';
-import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
-import { takeSnapshot } from './snapshot/snapshot.ts';
+import type { SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { makeLastingRoot } from '../disk/lasting-folder.ts';
-import { openFolder, openMended } from './open-folder.ts';
+import { openMended } from './open-folder.ts';
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -63,14 +61,8 @@ export async function openStore({
   try {
     const quarantine = new Quarantine(files, dataDir, () => clock.now());
     const first = await deviceFor(files, dataDir, quarantine);
-    const file = new SnapshotFile(files, dataDir);
-    const folder = { files, dataDir, first, snapshots: file, quarantine };
-    const open = () => openFolder(folder);
-    const mend = () => openMended(folder);
-    const take = (ledger: Ledger) =>
-      ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null;
-    const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
-    return new JournalStore(new Ledger(await mend(), open, mend, clock, keeper, onAccepted), clock, lock);
+    const folder = { files, dataDir, first, snapshots: new SnapshotFile(files, dataDir), quarantine };
+    return new JournalStore(await openMended(folder), folder, { clock, lock, plan: snapshots, onAccepted });
   } catch (cause) {
     lock.release();
     throw diskError(cause, 'the data folder can not be read');

@@ -1,8 +1,8 @@
 import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
-import type { Brought } from './data-store.ts';
-import { inSlices } from '../disk/slices.ts';
-import { REFOLD_COST } from './fold/catch-up.ts';
+import type { AddedEvents } from './data-store.ts';
+import { inSlices } from '../jobs/slices.ts';
+import { REFOLD_COST } from './catch-up.ts';
 import type { History } from './fold/history.ts';
 import { forgets } from './fold/knowledge.ts';
 import { rebuilding } from './fold/rebuild.ts';
@@ -34,7 +34,7 @@ export async function rebuiltHistory(
 export async function rebuiltReadingOn(
   journals: Journals,
   before: History,
-  { negations }: Brought,
+  { negations }: AddedEvents,
 ): Promise<History | null> {
   const given = byName([...before.negations, ...negations]);
   const found = byName(before.negations);

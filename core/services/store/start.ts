@@ -1,24 +1,25 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { StoreNotice } from '../ports.ts';
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
 import type { BadPiece, DeviceJournal } from './journal/device-journal.ts';
 import { keepDevice, type Device } from './journal/device.ts';
 import type { StagedLoss } from '../disk/finish-staged.ts';
 import type { Files } from '../disk/files.ts';
 import { makeLastingFolder } from '../disk/lasting-folder.ts';
-import { catchUp } from './fold/catch-up.ts';
+import { catchUp } from './catch-up.ts';
 import { clearLeftovers } from './leftovers.ts';
 import { History } from './fold/history.ts';
-import { eventsMissing } from './journal/gaps.ts';
 import { JournalWriter } from './journal/journal-writer.ts';
 import { Journals } from './journal/journals.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
+import { startNotices } from './start-notices.ts';
 import type { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { restoreHistory, type Snapshot } from './snapshot/snapshot.ts';
 import { readWhole } from '../disk/whole-file.ts';
 
-export interface Started {
+/** What is open of a data folder. */
+export interface OpenedFolder {
+  readonly device: Device;
   readonly journals: Journals;
   readonly history: History;
   readonly writer: JournalWriter;
@@ -72,27 +73,6 @@ function writerFor(
   );
   writer.tidy();
   return writer;
-}
-
-function noticesOf(
-  { journals, snapshot, damaged }: DataRead,
-  quarantine: Quarantine,
-  { missing, unclear }: StagedLoss,
-): StoreNotice[] {
-  const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
-    reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
-  const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
-  const all: StoreNotice[] = [
-    { code: 'torn-line-cut', count: count('unfinished') },
-    { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },
-    { code: 'snapshot-rebuilt', count: damaged },
-    { code: 'device-mended', count: count('device') },
-    { code: 'devices-left-out', count: journals.leftOut },
-    { code: 'journal-missing', count: journals.all.reduce((sum, { missing }) => sum + missing.length, 0) },
-    eventsMissing(journals.gaps, rolloverHour, snapshot?.at ?? 0),
-    { code: 'incoming-missing', count: missing.length + unclear, ...(missing.length > 0 && { files: missing }) },
-  ];
-  return all.filter((notice) => notice.count > 0);
 }
 
 /** What was read of a data folder; nothing in it was changed but that damaged snapshots went to the quarantine. */
@@ -151,10 +131,10 @@ export function start(
   read: DataRead,
   quarantine: Quarantine,
   loss: StagedLoss,
-): Started {
+): OpenedFolder {
   const { journals, history, replayed } = read;
   for (const { device: from, file, offset, bytes, why } of read.bad)
     quarantine.put(why, `journal/${from}/${file}/${offset}`, bytes);
   const writer = writerFor(files, dataDir, device, journals.of(device.id), quarantine);
-  return { journals, history, writer, found: () => noticesOf(read, quarantine, loss), replayed };
+  return { device, journals, history, writer, found: () => startNotices(read, quarantine, loss), replayed };
 }

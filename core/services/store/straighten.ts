@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
-import { inSlices } from '../disk/slices.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { freeQuarantineName } from '../disk/quarantine.ts';
 import { StagedFiles } from '../disk/staged.ts';
 import { readWhole } from '../disk/whole-file.ts';

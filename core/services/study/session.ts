@@ -5,7 +5,7 @@ import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { askedAgainAt } from '../../domain/study/session-cards.ts';
 import type { SessionQueue } from '../../domain/study/session-queue.ts';
 import type { ProgressStore, Undone } from '../ports.ts';
-import { splitRef } from '../store/journal/journals.ts';
+import { splitRef } from '../../domain/history/events.ts';
 
 /** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
 export type SessionScope = Readonly<Input<'study.start'>>;

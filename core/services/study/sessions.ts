@@ -7,7 +7,7 @@ import { SessionQueue } from '../../domain/study/session-queue.ts';
 import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { momentOf } from '../moment.ts';
-import { createTurns } from '../disk/turns.ts';
+import { createTurns } from '../jobs/turns.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { Session, type SessionScope } from './session.ts';
 

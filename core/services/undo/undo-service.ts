@@ -5,8 +5,7 @@ import { batchOf } from '../../domain/history/voided.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';
 import { momentOf } from '../moment.ts';
-import type { Clock } from '../ports.ts';
-import type { DataStore } from '../store/data-store.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
 import type { Sessions } from '../study/sessions.ts';
 import { deedOf } from './deed.ts';
 
@@ -16,11 +15,11 @@ const PASSED_OVER: ReadonlySet<EventType> = new Set(['undo', 'place', 'merge', '
 /** Takes things back, one after the other or by name, and tells the open sessions. */
 export class UndoService {
   readonly #catalog: Catalog;
-  readonly #store: DataStore;
+  readonly #store: ProgressStore;
   readonly #clock: Clock;
   readonly #sessions: Sessions;
 
-  constructor(catalog: Catalog, store: DataStore, clock: Clock, sessions: Sessions) {
+  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
     this.#catalog = catalog;
     this.#store = store;
     this.#clock = clock;

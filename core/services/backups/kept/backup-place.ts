@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import { readWhole, replaceFile, writeAll } from '../../disk/whole-file.ts';
-import { backupName, keptIn, type BackupReason } from '../backup-names.ts';
+import { backupName, keptIn, type BackupReason } from '../archive/backup-names.ts';
 import { KeptLists } from './kept-list.ts';
 import { encodeKept, readKept, type KeptManifest } from './kept-manifest.ts';
 import { ObjectStore } from './object-store.ts';

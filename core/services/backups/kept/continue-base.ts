@@ -1,7 +1,7 @@
 import type { JournalEvent } from '../../../domain/history/events.ts';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import { piecesOf } from '../../store/journal/journal-line.ts';
-import { reachedBy, type Reached } from '../other-data.ts';
+import { reachedBy, type Reached } from '../folder/read-folder.ts';
 import { cutsOf, keptFrom, type KeptFile } from './kept-file.ts';
 import { sha256, type ObjectStore } from './object-store.ts';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
-import { inSlices } from '../../disk/slices.ts';
+import { inSlices } from '../../jobs/slices.ts';
 import { readDevice } from '../../store/journal/device.ts';
 import type { Snapshot } from '../../store/snapshot/snapshot.ts';
-import type { BackupReason } from '../backup-names.ts';
-import type { DataFolder } from '../merge.ts';
-import { reachedBy, reachedIn, readFolder, replayFolder } from '../other-data.ts';
-import { digesting, stateOf } from '../state-digest.ts';
-import { share, type Step } from '../work.ts';
+import type { BackupReason } from '../archive/backup-names.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
+import { reachedBy, reachedIn, readFolder, replayFolder } from '../folder/read-folder.ts';
+import { digesting, stateOf } from '../folder/state-digest.ts';
+import { share, type Step } from '../../jobs/work.ts';
 import { eventsBehind } from './continue-base.ts';
 import type { BackupPlace } from './backup-place.ts';
 import { keepFolder, type KeptBefore, type KeptFolder } from './keep-folder.ts';
@@ -15,7 +15,7 @@ import { keptManifest, type KeptManifest } from './kept-manifest.ts';
 import { keepRest, readRest } from './kept-rest.ts';
 import { digestAfter } from './prove-tail.ts';
 import { makeMarkedFolder } from '../../disk/marked-folder.ts';
-import { UNPACKED } from '../ordered-copy.ts';
+import { UNPACKED } from '../folder/ordered-copy.ts';
 import { unpackKept } from './unpack-kept.ts';
 
 /** A backup that was proved against another is proved whole again after so long. */

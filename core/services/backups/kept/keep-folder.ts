@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import type { Files } from '../../disk/files.ts';
 import type { Covered } from '../../store/journal/journal-index.ts';
-import { journalParts, KEPT_FOLDERS, partsIn, type Part } from '../folder-parts.ts';
+import { journalParts, KEPT_FOLDERS, partsIn, type Part } from '../folder/folder-parts.ts';
 import { keepFile, type KeptFile } from './kept-file.ts';
 import type { ObjectStore } from './object-store.ts';
 

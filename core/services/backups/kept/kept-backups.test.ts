@@ -6,7 +6,7 @@ import type { Grade } from '../../../domain/grade.ts';
 import { randomFrom } from '../../store/torture/answering.ts';
 import { copyFolder, digestOf, hashesBelow, openDevice, testRoot, type TestDevice } from '../data-folder.fixture.ts';
 import { nodeFiles } from '../../disk/files.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 import { readKept, type KeptManifest } from './kept-manifest.ts';
 
 const LONG = process.env['JAMDAI_LONG'] !== undefined;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Files } from '../../disk/files.ts';
-import { breathe } from '../../disk/slices.ts';
-import { piecesOfPart, type Part } from '../folder-parts.ts';
+import { breathe } from '../../jobs/slices.ts';
+import { piecesOfPart, type Part } from '../folder/folder-parts.ts';
 import { MAX_COMPRESSED, type ObjectStore } from './object-store.ts';
 
 /** A file of a backup: its objects, one behind the other, are its content. */

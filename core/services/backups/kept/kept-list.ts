@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors.ts';
-import { breathe } from '../../disk/slices.ts';
-import { Bounds, Content, PathShape, readJson } from '../manifest-shapes.ts';
+import { breathe } from '../../jobs/slices.ts';
+import { Bounds, Content, PathShape, readJson } from '../archive/manifest-shapes.ts';
 import { keepInPieces, type KeptFile } from './kept-file.ts';
 import type { ObjectStore } from './object-store.ts';
 

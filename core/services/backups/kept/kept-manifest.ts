@@ -4,7 +4,7 @@ import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { readPart } from '../../disk/whole-file.ts';
 import { DEVICE_ID } from '../../../domain/history/limits.ts';
-import { Bounds, Content, readJson } from '../manifest-shapes.ts';
+import { Bounds, Content, readJson } from '../archive/manifest-shapes.ts';
 import { KeptFileShape } from './kept-list.ts';
 import { sha256 } from './object-store.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/errors.ts';
-import type { Rest } from '../state-digest.ts';
+import type { Rest } from '../folder/state-digest.ts';
 import { MAX_COMPRESSED, type ObjectStore } from './object-store.ts';
 
 /** Keeps what a state holds beside its cards, so that a later backup can be proved against it. Returns the object. */

@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import { readWhole, tempName, writeAllAside } from '../../disk/whole-file.ts';
-import { piecesOfPart } from '../folder-parts.ts';
+import { piecesOfPart } from '../folder/folder-parts.ts';
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);

@@ -3,11 +3,11 @@ import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
 import { addDays, foldAlone } from '../../store/fold/refold.ts';
-import { reachedBy, type Reached } from '../other-data.ts';
-import { StateDigest, type Rest } from '../state-digest.ts';
+import { reachedBy, type Reached } from '../folder/read-folder.ts';
+import { StateDigest, type Rest } from '../folder/state-digest.ts';
 
 /** More cards than these are folded slower alone than by replaying everything. */
 const MAX_CARDS = 2_000;

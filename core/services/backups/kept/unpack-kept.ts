@@ -2,14 +2,14 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { writeAllAside } from '../../disk/whole-file.ts';
-import { MAX_TOTAL_BYTES } from '../manifest-shapes.ts';
-import { mediaOf, refuseTwins } from '../manifest.ts';
-import type { Wanted } from '../other-data.ts';
-import type { Step } from '../work.ts';
+import { MAX_TOTAL_BYTES } from '../archive/manifest-shapes.ts';
+import { mediaOf, refuseTwins } from '../archive/manifest.ts';
+import type { Wanted } from '../archive/manifest.ts';
+import type { Step } from '../../jobs/work.ts';
 import { keptContent, type KeptFile } from './kept-file.ts';
 import type { BackupPlace } from './backup-place.ts';
 import type { KeptManifest } from './kept-manifest.ts';
-import { MAX_RATIO } from '../zip-limits.ts';
+import { MAX_RATIO } from '../archive/zip-limits.ts';
 
 /** What its files take on the disk, each object once. */
 function storedBytes(place: BackupPlace, files: readonly KeptFile[]): number {

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { fixedClock } from '../../clock.ts';
 import type { Files } from '../../disk/files.ts';
-import { inSlices } from '../../disk/slices.ts';
+import { inSlices } from '../../jobs/slices.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerTo } from '../../store/torture/answering.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { digestOf, sha256Of } from '../data-folder.fixture.ts';
-import { readFolder, replayFolder } from '../other-data.ts';
-import { digesting, stateOf } from '../state-digest.ts';
-import { unwatched } from '../work.ts';
+import { readFolder, replayFolder } from '../folder/read-folder.ts';
+import { digesting, stateOf } from '../folder/state-digest.ts';
+import { unwatched } from '../../jobs/work.ts';
 
 /** What the learner was told is kept, and behind which call to the disk. */
 export interface Promised {

@@ -24,7 +24,7 @@ import { quickFiles, snapshotsIn } from '../../store/torture/three-months.fixtur
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { copyFolder, digestOf } from '../data-folder.fixture.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 import { copyOf } from '../../store/fold/copy-of-progress.fixture.ts';
 
 const RUNS = process.env['JAMDAI_LONG'] ? 10_000 : 1_000;

@@ -9,7 +9,7 @@ import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { mergeFrom } from '../merge.ts';
 import { restoreFrom } from '../restore.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 
 /**
  * The program that is killed: `child <data folder> <seed>`. It studies, imports, undoes, writes snapshots, merges a second

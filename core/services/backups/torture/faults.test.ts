@@ -13,9 +13,10 @@ import { namesIn } from '../../store/torture/names-in.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { digestOf, START } from '../data-folder.fixture.ts';
-import { mergeFrom, type DataFolder } from '../merge.ts';
+import { mergeFrom } from '../merge.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
 import { restoreFrom } from '../restore.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 
 const DISK = ['disk-full', 'disk-refused'];
 /** Syncing for real would only take time here: what is tried is what the store does when a call fails. */

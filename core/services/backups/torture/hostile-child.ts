@@ -4,7 +4,7 @@ import { nodeFiles } from '../../disk/files.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerTo } from '../../store/torture/answering.ts';
 import { mergeFrom } from '../merge.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 
 /**
  * `hostile-child <data folder> <path>`: tries to take the path in, answers a card, and prints as one line of JSON how it was

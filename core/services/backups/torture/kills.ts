@@ -7,11 +7,11 @@ import { openStore } from '../../store/open-store.ts';
 import { randomFrom } from '../../store/torture/answering.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { nodeFiles } from '../../disk/files.ts';
-import { inSlices } from '../../disk/slices.ts';
+import { inSlices } from '../../jobs/slices.ts';
 import { BackupPlace } from '../kept/backup-place.ts';
 import { readBackups, verifyObjects } from '../read-backups.ts';
-import { unwatched } from '../work.ts';
-import { digesting, stateOf } from '../state-digest.ts';
+import { unwatched } from '../../jobs/work.ts';
+import { digesting, stateOf } from '../folder/state-digest.ts';
 
 export interface KillReport {
   kills: number;

@@ -13,9 +13,10 @@ import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
 import { hashesBelow, sha256Of, START } from '../data-folder.fixture.ts';
 import { makeArchive } from '../make-archive.ts';
-import { mergeFrom, type DataFolder } from '../merge.ts';
+import { mergeFrom } from '../merge.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
 import { restoreFrom } from '../restore.ts';
-import { unwatched } from '../work.ts';
+import { unwatched } from '../../jobs/work.ts';
 import type { Promised } from './after-the-cut.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { nodeFiles, type Files } from '../files.ts';
-import { breathe } from '../slices.ts';
 import { DiskRecord, type Node, type Tree } from './disk-record.ts';
 
 /** Thrown by every call once the program counts as killed. */
@@ -139,21 +139,21 @@ export class RecordedDisk {
       datasync: (fd) => this.#synced(fd, record.length),
       sync: async (fd) => {
         const before = record.length;
-        await breathe();
+        await setImmediate();
         this.#synced(fd, before);
       },
       writeAside: async (fd, bytes, at) => {
         const wrote = this.#write(fd, bytes, at);
-        await breathe();
+        await setImmediate();
         return wrote;
       },
       renameAside: async (from, to) => {
         this.#rename(from, to);
-        await breathe();
+        await setImmediate();
       },
       syncFolderAside: async (folder) => {
         const before = record.length;
-        await breathe();
+        await setImmediate();
         this.#syncedFolder(folder, before);
       },
       makeFolder: (path) => {

@@ -1,6 +1,5 @@
 import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
-import type { StoreNotice } from '../../ports.ts';
 import { isFork } from './device.ts';
 
 type Moment = Pick<Stamp, 'at' | 'utcOffsetMin'>;
@@ -62,16 +61,4 @@ export function daysOf(
   const end = before ?? (after && { at: Math.max(after.at, latest), utcOffsetMin: after.utcOffsetMin });
   const toDay = end === null ? studyDay(latest, { utcOffsetMin: 0, rolloverHour }) : dayOf(end);
   return { fromDay: Math.min(after === null ? toDay : dayOf(after), toDay), toDay };
-}
-
-/** @param rolloverHour of the learner @param latest when the last of the events was at the latest, epoch ms */
-export function eventsMissing(gaps: readonly Gap[], rolloverHour: number, latest: number): StoreNotice {
-  const days = gaps.map((gap) => daysOf(gap, rolloverHour, latest));
-  return {
-    code: 'events-missing',
-    count: gaps.reduce((sum, { fromSeq, toSeq }) => sum + toSeq - fromSeq + 1, 0),
-    ...(gaps.length > 0 && {
-      days: { from: Math.min(...days.map(({ fromDay }) => fromDay)), to: Math.max(...days.map(({ toDay }) => toDay)) },
-    }),
-  };
 }

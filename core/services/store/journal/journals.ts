@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import { splitRef, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
 import { DEVICE_ID, MAX_DEVICES } from '../../../domain/history/limits.ts';
 import { OrderRule } from '../../../domain/history/order-rule.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
@@ -10,11 +10,6 @@ import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
 import { nothingCovered, type Covered } from './journal-index.ts';
 import type { Packed, PackedRefs } from '../fold/packed-refs.ts';
-
-export function splitRef(ref: EventRef): { device: string; seq: number } {
-  const colon = ref.lastIndexOf(':');
-  return { device: ref.slice(0, colon), seq: Number(ref.slice(colon + 1)) };
-}
 
 function addTo(lists: Map<string, number[]>, device: string, seq: number): void {
   const list = lists.get(device);

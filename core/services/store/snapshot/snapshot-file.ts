@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { breathe, inSlices } from '../../disk/slices.ts';
+import { breathe, inSlices } from '../../jobs/slices.ts';
 import { readWhole, replaceFile, writeAllAside } from '../../disk/whole-file.ts';
 import { encodeCards } from './cards-file.ts';
 import { CARDS_FILE, decodeDocument, encodeDocument, type SnapshotDocument } from './snapshot-document.ts';

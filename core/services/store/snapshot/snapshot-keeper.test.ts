@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NewEvent } from '../../ports.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
-import { breathe } from '../../disk/slices.ts';
+import { breathe } from '../../jobs/slices.ts';
 import { decodeDocument } from './snapshot-document.ts';
 import { snapshotOf } from './snapshot-parts.ts';
 

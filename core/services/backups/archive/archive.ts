@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../domain/errors.ts';
-import type { Files } from '../disk/files.ts';
-import { replaceFile, writeAll } from '../disk/whole-file.ts';
-import { piecesOfPart, type Part } from './folder-parts.ts';
+import { AppError } from '../../../domain/errors.ts';
+import type { Files } from '../../disk/files.ts';
+import { replaceFile, writeAll } from '../../disk/whole-file.ts';
+import { piecesOfPart, type Part } from '../folder/folder-parts.ts';
 import { MANIFEST, manifestOf, parseManifest, type Manifest } from './manifest.ts';
-import type { Wanted } from './other-data.ts';
-import type { Step } from './work.ts';
+import type { Wanted } from './manifest.ts';
+import type { Step } from '../../jobs/work.ts';
 import { openZip, type ZipArchive } from './zip-reader.ts';
 import { writeZip } from './zip-writer.ts';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { Files } from '../disk/files.ts';
-import { writeAll } from '../disk/whole-file.ts';
+import type { Files } from '../../disk/files.ts';
+import { writeAll } from '../../disk/whole-file.ts';
 
 /** A file to go into an archive. */
 export interface ZipEntry {

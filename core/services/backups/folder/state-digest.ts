@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { CardState, Progress } from '../../domain/progress.ts';
-import type { Snapshot } from '../store/snapshot/snapshot.ts';
+import type { CardState, Progress } from '../../../domain/progress.ts';
+import type { Snapshot } from '../../store/snapshot/snapshot.ts';
 
 /** A state as the digest reads it: a live one, or the frozen one of a snapshot. */
 export type State = Pick<Snapshot, 'lessons' | 'days' | 'settings' | 'reviewsTotal'> & {

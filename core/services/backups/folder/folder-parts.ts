@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Covered } from '../store/journal/journal-index.ts';
-import type { Files } from '../disk/files.ts';
-import { pathFault } from '../disk/portable-path.ts';
+import type { Covered } from '../../store/journal/journal-index.ts';
+import type { Files } from '../../disk/files.ts';
+import { pathFault } from '../../disk/portable-path.ts';
 
 /** A file of a data folder, or its beginning: what is behind `bytes` came later. */
 export interface Part {

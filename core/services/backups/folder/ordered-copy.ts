@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Files } from '../disk/files.ts';
-import { inSlices } from '../disk/slices.ts';
-import { makeMarkedFolder } from '../disk/marked-folder.ts';
-import { writeAll } from '../disk/whole-file.ts';
-import { gathering } from '../store/journal/gather.ts';
-import { laidOut } from '../store/journal/layout.ts';
-import { strayFiles } from '../store/journal/strays.ts';
-import type { FolderReading } from './other-data.ts';
+import type { Files } from '../../disk/files.ts';
+import { inSlices } from '../../jobs/slices.ts';
+import { makeMarkedFolder } from '../../disk/marked-folder.ts';
+import { writeAll } from '../../disk/whole-file.ts';
+import { gathering } from '../../store/journal/gather.ts';
+import { laidOut } from '../../store/journal/layout.ts';
+import { strayFiles } from '../../store/journal/strays.ts';
+import type { FolderReading } from './read-folder.ts';
 
 /** Where data from elsewhere is put for the time it is read, in the data folder, with the name of a marked folder. */
 export const UNPACKED = 'unpacked';

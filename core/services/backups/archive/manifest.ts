@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { BACKUP_REASONS } from '../../api/data-methods.ts';
-import { AppError } from '../../domain/errors.ts';
-import { DEVICE_ID } from '../../domain/history/limits.ts';
-import { foldedPath } from '../disk/portable-path.ts';
+import { BACKUP_REASONS } from '../../../api/data-methods.ts';
+import { AppError } from '../../../domain/errors.ts';
+import { DEVICE_ID } from '../../../domain/history/limits.ts';
+import { foldedPath } from '../../disk/portable-path.ts';
 import { Bounds, Content, PathShape, readJson } from './manifest-shapes.ts';
 
 const ARCHIVE_VERSION = 1;
@@ -68,3 +68,6 @@ export function parseManifest(bytes: Buffer): Manifest {
   refuseTwins(parsed.data.files);
   return parsed.data;
 }
+
+/** Chooses files of an archive or backup to be unpacked; the others are as good as not in it. */
+export type Wanted = (file: { readonly path: string; readonly bytes: number }) => boolean;

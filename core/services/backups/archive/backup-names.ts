@@ -1,5 +1,5 @@
-import type { BACKUP_REASONS } from '../../api/data-methods.ts';
-import type { Files } from '../disk/files.ts';
+import type { BACKUP_REASONS } from '../../../api/data-methods.ts';
+import type { Files } from '../../disk/files.ts';
 import { join } from 'node:path';
 
 export type BackupReason = (typeof BACKUP_REASONS)[number];

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { fromRandomAccessReader, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
-import { AppError } from '../../domain/errors.ts';
-import type { Files } from '../disk/files.ts';
+import { AppError } from '../../../domain/errors.ts';
+import type { Files } from '../../disk/files.ts';
 import { MAX_TOTAL_BYTES } from './manifest-shapes.ts';
 import { MAX_ENTRIES, MAX_RATIO } from './zip-limits.ts';
 

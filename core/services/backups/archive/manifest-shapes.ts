@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
-import { pathFault } from '../disk/portable-path.ts';
+import { AppError } from '../../../domain/errors.ts';
+import { pathFault } from '../../disk/portable-path.ts';
 
 /** End of the year 9999: what is later can not be shown as a date. */
 const LAST_MOMENT = Date.UTC(10_000, 0, 1) - 1;

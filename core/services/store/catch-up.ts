@@ -1,8 +1,8 @@
-import { inOrder } from '../../../domain/history/order.ts';
-import type { JournalEvent } from '../../../domain/history/events.ts';
-import type { Journals } from '../journal/journals.ts';
-import { History } from './history.ts';
-import { forgets, knowing } from './knowledge.ts';
+import { inOrder } from '../../domain/history/order.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
+import type { Journals } from './journal/journals.ts';
+import { History } from './fold/history.ts';
+import { forgets, knowing } from './fold/knowledge.ts';
 
 /** Folding a touched card again costs as much as replaying this many events (measured: docs/bench.md). */
 export const REFOLD_COST = 200;

@@ -1,0 +1,72 @@
+import type { JournalEvent } from '../../domain/history/events.ts';
+import { inOrder } from '../../domain/history/order.ts';
+import { negationOf, type Negation } from '../../domain/history/voided.ts';
+import { inSlices } from '../jobs/slices.ts';
+import type { AddedEvents } from './data-store.ts';
+import type { History } from './fold/history.ts';
+import type { Journals } from './journal/journals.ts';
+import { isCheaperWhole, rebuiltHistory, rebuiltReadingOn } from './rebuilt-history.ts';
+
+/** Events between two chances to give the loop free. */
+const GROUP = 500;
+
+/** Events in the journals. */
+const countIn = (journals: Journals): number => journals.covered.reduce((sum, { seq }) => sum + seq, 0);
+
+/** Events that were read of the journals and that a history does not hold yet. */
+export interface FreshEvents {
+  /** The events, in the order of the history; may be asked for only once. */
+  readonly events: () => Iterable<JournalEvent>;
+  /** How many events or cards must be looked at again for them. */
+  readonly touched: number;
+  readonly negations: readonly Negation[];
+}
+
+/** A history with fresh events in it: the same one, or, where that costs less, one that was made anew in one pass. */
+export async function absorbed(
+  history: History,
+  journals: Journals,
+  { events, touched, negations }: FreshEvents,
+): Promise<History> {
+  const whole = isCheaperWhole(touched, countIn(journals)) ? await rebuiltHistory(journals, history, negations) : null;
+  if (whole === null) await inSlices(history.absorbing(events()));
+  return whole ?? history;
+}
+
+/** The history with all that stands in the journals, and how many events that added. */
+export interface ReadOn {
+  readonly history: History;
+  readonly added: number;
+}
+
+/**
+ * Reads on in the journals of all devices, new ones too, and takes in what came.
+ * @param told what is known of it already
+ * @returns null where events stand out of order: the files must be mended, and the history made anew, before anything else
+ */
+export async function readOn(history: History, journals: Journals, told?: AddedEvents): Promise<ReadOn | null> {
+  journals.lookForDevices();
+  const before = new Map(journals.covered.map(({ device, seq }) => [device, seq]));
+  const events = () => inOrder(journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
+  if (told && isCheaperWhole(told.events, countIn(journals) + told.events)) {
+    const whole = await rebuiltReadingOn(journals, history, told);
+    if (journals.disordered.size > 0) return null;
+    if (whole === null) await inSlices(history.absorbing(events()));
+    return { history: whole ?? history, added: told.events };
+  }
+  // Read once to know how much there is and what it takes back; applied in a second pass, in the order of the whole history.
+  const negations: Negation[] = [];
+  const added = await inSlices(counting(journals.unread(), negations));
+  if (journals.disordered.size > 0) return null;
+  return { history: await absorbed(history, journals, { events, touched: added, negations }), added };
+}
+
+function* counting(events: Iterable<JournalEvent>, negations: Negation[]): Generator<void, number> {
+  let count = 0;
+  for (const event of events) {
+    const negation = negationOf(event);
+    if (negation) negations.push(negation);
+    if (++count % GROUP === 0) yield;
+  }
+  return count;
+}
