@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
 import { foldedPath, pathFault } from '../disk/portable-path.ts';
+import { isDerived } from './folder-parts.ts';
 import { MAX_ENTRIES } from './zip-limits.ts';
 
 /** What is read of another data folder; the rest of it may be as it likes. */
@@ -22,6 +23,7 @@ export function* refusingStrangers(files: Files, root: string): Generator<void> 
   const seen = new Set<string>();
   const left: string[] = [...READ];
   for (let path = left.pop(); path !== undefined; path = left.pop()) {
+    if (isDerived(path)) continue;
     const found = files.found(join(root, path));
     if (found === null) continue;
     const fault = pathFault(path);
