@@ -8,6 +8,9 @@ const FOLDERS = ['core', 'content', 'electron', 'web', 'build', 'bench'];
 
 export default defineConfig({
   test: {
+    // All cores: the programs that tests start have ended, or are what is waited for.
+    maxWorkers: '100%',
+    globalSetup: './build/memory-temp.ts',
     coverage: {
       provider: 'v8',
       include: ['{core,electron,web,content}/**/*.ts', 'renderer/src/**/*.{ts,svelte}'],

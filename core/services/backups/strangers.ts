@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
 import { foldedPath, pathFault } from '../disk/portable-path.ts';
 import { MAX_ENTRIES } from './archive/zip-limits.ts';
+import { isDerived } from './folder/folder-parts.ts';
 
 /** What is read of another data folder; the rest of it may be as it likes. */
 const READ = ['device.json', 'journal', 'library'] as const;
@@ -22,6 +23,7 @@ export function* refusingStrangers(files: Files, root: string): Generator<void> 
   const seen = new Set<string>();
   const left: string[] = [...READ];
   for (let path = left.pop(); path !== undefined; path = left.pop()) {
+    if (isDerived(path)) continue;
     const found = files.found(join(root, path));
     if (found === null) continue;
     const fault = pathFault(path);

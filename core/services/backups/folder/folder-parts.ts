@@ -32,7 +32,14 @@ export function* piecesOfPart(files: Files, dataDir: string, { path, bytes }: Pa
 /** What is told of a name that is left out: it is no file, or can not be one on every system. */
 export type LeftOut = (path: string) => void;
 
-/** All files below a folder of the data folder, one after the other; links are not followed, and nothing else is taken for a file. */
+/** What is made again from the rest of the library whenever it is missing: columns, search. */
+const DERIVED = 'library/index';
+export const isDerived = (path: string): boolean => path === DERIVED || path.startsWith(`${DERIVED}/`);
+
+/**
+ * All files below a folder of the data folder, one after the other, without what is made again; links are not followed, and
+ * nothing else is taken for a file.
+ */
 export function* partsIn(
   files: Files,
   dataDir: string,
@@ -41,6 +48,7 @@ export function* partsIn(
 ): Generator<Part> {
   for (const name of files.list(join(dataDir, path))) {
     const below = `${path}/${name}`;
+    if (isDerived(below)) continue;
     const found = files.found(join(dataDir, below));
     if (found === null) continue;
     if (pathFault(below) !== null || (found.kind !== 'file' && found.kind !== 'folder')) leftOut(below);
@@ -70,7 +78,7 @@ export function journalParts(files: Files, dataDir: string, covered: readonly Co
   return [...single(files, dataDir, 'device.json'), ...journals];
 }
 
-/** Folders whose files are kept as they are. What the journals make (progress, indices) is made again, and backups are not backed up. */
+/** Folders whose files are kept as they are. What the journals make (progress) is made again, and backups are not backed up. */
 export const KEPT_FOLDERS = ['library', 'quarantine'] as const;
 
 /** Everything that makes a data folder. */

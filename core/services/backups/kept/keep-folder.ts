@@ -8,8 +8,6 @@ import type { ObjectStore } from './object-store.ts';
 
 /** Media and packs are named by the SHA-256 of their content. */
 const NAMED_BY_HASH = /^([0-9a-f]{64})(?:\.|$)/;
-/** Made from the rest whenever it is missing. */
-const INDEX = 'library/index/';
 const PARTS_A_STEP = 100;
 
 /** Files of a backup: journals and names of devices, and all others. */
@@ -59,7 +57,7 @@ export async function keepFolder(
   for (const folder of KEPT_FOLDERS)
     for (const part of partsIn(files, dataDir, folder, (path) => void leftOut.push(path))) {
       if (++seen % PARTS_A_STEP === 0) await breathe();
-      if (!part.path.startsWith(INDEX)) now.set(part.path, await keep(part));
+      now.set(part.path, await keep(part));
     }
   return { files: journals, library: inOrderOf(before.library, now), leftOut };
 }

@@ -4,10 +4,13 @@ import { createServer } from 'node:net';
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRawSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashesBelow, openDevice, testRoot } from '../data-folder.fixture.ts';
+import { nodeFiles } from '../../disk/files.ts';
 import { bundleChild } from '../../disk/torture/bundle-child.ts';
+import { BackupPlace } from '../kept/backup-place.ts';
+import { encodeKept, readKept } from '../kept/kept-manifest.ts';
 import { entryOf, writeCraftedZip, type CraftedEntry } from './crafted-zip.fixture.ts';
 
 const run = promisify(execFile);
@@ -240,17 +243,51 @@ describe('an archive is refused by name', () => {
 });
 
 describe('a backup from elsewhere is refused by name', () => {
-  it('that lacks objects, holds others, or would unpack to more than can be true', async () => {
-    const folder = root.folder('kept');
+  let folder: string;
+  let name: string;
+  beforeEach(async () => {
+    folder = join(root.root, 'kept');
+    for (const path of [folder, join(root.root, 'kept-data')]) rmSync(path, { recursive: true, force: true });
     const device = await openDevice(root.folder('kept-data'));
-    await device.answer('a');
-    const { name } = await device.backups.make('asked', () => undefined);
+    for (let i = 0; i < 20; i++) await device.answer('a');
+    ({ name } = await device.backups.make('asked', () => undefined));
     cpSync(device.backups.folder, folder, { recursive: true });
     await device.close();
+  });
+  /** Objects of its longest journal file: their paths. */
+  const objectsOfJournal = () => {
+    const files = [...readKept(nodeFiles, join(folder, name)).files].sort((a, b) => b.bytes - a.bytes);
+    return files[0]!.objects.map((hash) => join(folder, 'objects', hash.slice(0, 2), `${hash}.gz`));
+  };
+  const OBJECT = { file: expect.stringContaining('objects/') as string };
+
+  it('that lacks its objects, or has a link in their place', async () => {
     renameSync(join(folder, 'objects'), join(folder, 'elsewhere'));
-    await refused(join(folder, name), 'data-corrupt', { file: expect.stringContaining('objects/') });
+    await refused(join(folder, name), 'data-corrupt', OBJECT);
     symlinkSync(join(folder, 'elsewhere'), join(folder, 'objects'));
-    await refused(join(folder, name), 'data-corrupt', { file: expect.stringContaining('objects/') });
+    await refused(join(folder, name), 'data-corrupt', OBJECT);
+  });
+
+  it('whose objects hold something else, or unpack to more than an object may', async () => {
+    const [path] = objectsOfJournal();
+    for (const content of [Buffer.from('another content'), Buffer.alloc(200 << 20)]) {
+      writeFileSync(path!, gzipSync(content));
+      await refused(join(folder, name), 'data-corrupt', OBJECT);
+    }
+  });
+
+  it('that unpacks to more than can be true of its objects: one of 256 kB of zeros, named 40 000 times', async () => {
+    const zeros = Buffer.alloc(256 << 10);
+    const hash = await new BackupPlace(nodeFiles, folder).objects.put(zeros);
+    const kept = readKept(nodeFiles, join(folder, name));
+    const bytes = 40_000 * zeros.length;
+    const bomb = { path: `journal/${kept.device.id}/2026-10.ndjson`, bytes, objects: Array<string>(40_000).fill(hash) };
+    const files = [...kept.files, { ...bomb, writtenAt: 1 }];
+    writeFileSync(join(folder, name), encodeKept({ ...kept, files, bytes: kept.bytes + bytes }));
+    await refused(join(folder, name), 'data-corrupt', { bytes: expect.any(Number) });
+  });
+
+  it('whose file is gigabytes', async () => {
     writeFileSync(join(folder, name), '{"sha256":"');
     truncateSync(join(folder, name), 2 * 2 ** 30);
     await refused(join(folder, name), 'data-corrupt', { bytes: 2 * 2 ** 30 });

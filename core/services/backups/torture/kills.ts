@@ -32,6 +32,12 @@ const clock = { now: () => Date.now(), utcOffsetMin: () => 420 };
 const LOOK_EVERY = 25;
 const FRESH_EVERY = 100;
 
+/** When to kill: so many words after it was ready, and so long after that. */
+interface Moment {
+  readonly words: number;
+  readonly afterMs: number;
+}
+
 interface Killed {
   /** Names of events that were acknowledged. */
   readonly said: string[];
@@ -39,8 +45,8 @@ interface Killed {
   readonly error: string | null;
 }
 
-/** Runs the child on the folder and kills it `afterMs` after it was ready. */
-function killOnce(program: string, dataDir: string, seed: number, afterMs: number): Promise<Killed> {
+/** Runs the child on the folder and kills it. Words, not time alone: a machine with much to do gets as far. */
+function killOnce(program: string, dataDir: string, seed: number, { words, afterMs }: Moment): Promise<Killed> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, dataDir, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
@@ -49,7 +55,7 @@ function killOnce(program: string, dataDir: string, seed: number, afterMs: numbe
     child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
+      if (out.split('\n').length - 1 > words) timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs);
     });
     child.on('close', (_code, signal) => {
       if (timer) clearTimeout(timer);
@@ -127,7 +133,7 @@ async function lane(program: string, kills: number, seed: number, report: KillRe
       program,
       dataDir,
       seed * 1_000_003 + i,
-      isMigrating ? 0 : random() * 80,
+      isMigrating ? { words: 0, afterMs: 0 } : { words: Math.floor(random() * 8), afterMs: random() * 20 },
     );
     if (error !== null) report.failedStarts.push(error);
     for (const name of said) acknowledged.add(name);
