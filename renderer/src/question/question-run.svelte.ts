@@ -30,7 +30,7 @@ export class QuestionRun {
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
   /** The grade was not taken: its button promised what is not true any more, and now says what is. */
-  previewChanged = $state(false);
+  newDay = $state(false);
   /** The learner said "I don't know". */
   gaveUp = $state(false);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
@@ -137,7 +137,7 @@ export class QuestionRun {
   }
 
   async #refused(code: ErrorCode): Promise<boolean> {
-    this.previewChanged = (await this.#around.onrefused?.(code)) ?? false;
-    return this.previewChanged;
+    this.newDay = (await this.#around.onrefused?.(code)) ?? false;
+    return this.newDay;
   }
 }

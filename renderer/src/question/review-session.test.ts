@@ -112,7 +112,7 @@ describe('a review session', () => {
     answers.push(new AppError('stale-card', 'of yesterday'));
     await run?.grade(4);
     expect(given[0]).toMatchObject({ grade: 4, due: 8 * 86_400_000 });
-    expect([session.run, run?.revealed, run?.error, run?.previewChanged]).toEqual([run, true, null, true]);
+    expect([session.run, run?.revealed, run?.error, run?.newDay]).toEqual([run, true, null, true]);
     expect(run?.card.intervals[4].days).toBe(9);
     await run?.grade(4);
     expect(given[1]).toMatchObject({ grade: 4, due: 9 * 86_400_000 });
@@ -125,6 +125,6 @@ describe('a review session', () => {
     const { run } = session;
     Object.assign(elsewhere, { card: cardWith(9), wanted: true });
     await session.renew();
-    expect([session.run, run?.card.intervals[4].days, run?.previewChanged]).toEqual([run, 9, false]);
+    expect([session.run, run?.card.intervals[4].days, run?.newDay]).toEqual([run, 9, false]);
   });
 });
