@@ -54,8 +54,10 @@ export const Figure = z.strictObject({
   evidence: z.array(Evidence),
 });
 
+/** How many study days ahead, counted in whole days; absent where it is today. */
+const Days = z.int().positive().exactOptional();
 /** What one grade would do: when the card comes back, and after how long. */
-const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative() });
+const Interval = z.strictObject({ due: EpochMs, intervalMs: z.int().nonnegative(), days: Days });
 const Intervals = z.strictObject({ 1: Interval, 2: Interval, 3: Interval, 4: Interval });
 
 const Labelled = z.strictObject({ id: z.string(), text: Bilingual });
@@ -162,6 +164,7 @@ export const Outcome = z.strictObject({
   evidence: z.array(Evidence),
   grade: Grade.nullable(),
   due: EpochMs.nullable(),
+  days: Days,
   why: Why.nullable(),
   progress: Progress,
 });

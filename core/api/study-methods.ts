@@ -46,6 +46,8 @@ export const studyMethods = {
         response: shape.Response.optional(),
         grade: shape.Grade.optional(),
         unknown: z.literal(true).optional(),
+        /** With a `grade`: when its preview said the card comes back, in days. Where it would not any more, the answer is `stale-card`. */
+        due: shape.EpochMs.optional(),
         elapsedMs: z.number().min(0).max(86_400_000),
       })
       .refine(({ unknown, response, grade }) => !unknown || (response === undefined && grade === undefined), {

@@ -10,7 +10,7 @@ import {
 } from './events.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
-import { review, type Memory } from '../study/schedule.ts';
+import { rememberedBy, review, type Memory } from '../study/schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 
@@ -41,7 +41,7 @@ function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows
   if (!MODES[event.mode].schedules) return before.memory;
   const { memory: shown, prev } = event;
   const knewMore = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);
-  if (shown !== null && (prev === before.last || knewMore())) return shown;
+  if (shown !== null && (prev === before.last || knewMore())) return rememberedBy(shown, event);
   return review(before.memory, event.grade, event.at, event, { retention: event.retention });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Verdict } from '../judgement.ts';
 import type { Response } from '../question.ts';
 import type { Grade } from '../grade.ts';
-import type { Memory, Phase } from '../study/schedule.ts';
+import type { KeptMemory, Phase } from '../study/schedule.ts';
 import * as limits from './limits.ts';
 import { SettingsShape } from './settings-schema.ts';
 
@@ -34,7 +34,7 @@ const MemoryShape = z.object({
   reps: Count,
   lapses: Count,
   lastReview: between(-limits.MAX_DATE, limits.MAX_DATE),
-}) satisfies z.ZodType<Memory>;
+}) satisfies z.ZodType<KeptMemory>;
 
 /** What the learner wants to happen to a card beside answering it. */
 const ChangeShape = z.object({

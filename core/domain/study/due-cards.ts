@@ -1,5 +1,6 @@
 import type { Course, Lesson } from '../course.ts';
 import { UNTOUCHED, type Progress } from '../progress.ts';
+import { daysUntilDue, isDueToday } from './due.ts';
 import { waitsFor } from './mastery.ts';
 import { isHidden, type Moment } from './moment.ts';
 
@@ -21,7 +22,7 @@ interface DueCards {
 /** Every card of a scope that has work to do today, before daily limits. */
 export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
   const learning: { cardId: string; due: number }[] = [];
-  const review: { cardId: string; due: number }[] = [];
+  const review: { cardId: string; days: number }[] = [];
   const fresh: string[] = [];
   const waiting = new Map<Lesson, boolean>();
   const isWaiting = ({ course, lesson }: TaughtCard) => {
@@ -34,13 +35,13 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
     if (isHidden(state, moment.today)) continue;
     if (state.memory === null) {
       if (state.introducedAt !== null && !isWaiting(card)) fresh.push(card.cardId);
-    } else if (state.memory.phase === 'review') {
-      if (state.memory.due < moment.endOfToday) review.push({ cardId: card.cardId, due: state.memory.due });
-    } else if (state.memory.due < moment.endOfToday) {
-      learning.push({ cardId: card.cardId, due: state.memory.due });
+    } else if (isDueToday(state.memory, moment)) {
+      const days = daysUntilDue(state.memory, moment);
+      if (days === null) learning.push({ cardId: card.cardId, due: state.memory.due });
+      else review.push({ cardId: card.cardId, days });
     }
   }
-  review.sort((a, b) => a.due - b.due);
+  review.sort((a, b) => a.days - b.days);
   return { learning, review: review.map(({ cardId }) => cardId), fresh };
 }
 

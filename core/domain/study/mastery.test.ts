@@ -15,6 +15,7 @@ const memory = (phase: Phase): Memory => ({
   reps: 1,
   lapses: 0,
   lastReview: 0,
+  lastDay: 0,
 });
 const introduced: CardState = { ...UNTOUCHED, introducedAt: 1 };
 const inPhase = (phase: Phase): CardState => ({ ...introduced, memory: memory(phase) });

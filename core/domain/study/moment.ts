@@ -1,5 +1,5 @@
 import type { CardState } from '../progress.ts';
-import { startOfStudyDay, studyDay, type StudyClock } from './study-day.ts';
+import { startOfStudyDayIn, studyDay, type OffsetAt, type StudyClock } from './study-day.ts';
 
 /** One moment as the study rules see it. */
 export interface Moment {
@@ -10,11 +10,21 @@ export interface Moment {
   readonly today: number;
   /** When the next study day begins, epoch ms. */
   readonly endOfToday: number;
+  /** When any study day begins, epoch ms, by the offset this zone has then. */
+  readonly startOf: (day: number) => number;
 }
 
-export function momentAt(now: number, clock: StudyClock): Moment {
+/** @param offsetAt minutes east of UTC at an instant, where they change with the season */
+export function momentAt(now: number, clock: StudyClock, offsetAt: OffsetAt = () => clock.utcOffsetMin): Moment {
   const today = studyDay(now, clock);
-  return { now, clock, today, endOfToday: startOfStudyDay(today + 1, clock) };
+  // Asked for every card, and few days are meant.
+  const starts = new Map<number, number>();
+  const startOf = (day: number) => {
+    const start = starts.get(day) ?? startOfStudyDayIn(day, clock.rolloverHour, offsetAt);
+    starts.set(day, start);
+    return start;
+  };
+  return { now, clock, today, endOfToday: startOf(today + 1), startOf };
 }
 
 /** The hint or near miss that still counts: one of an earlier study day is forgotten. */

@@ -15,6 +15,7 @@ const memory = (more: Partial<Memory>): Memory => ({
   reps: 3,
   lapses: 0,
   lastReview: NOW,
+  lastDay: Math.floor(NOW / DAY_MS),
   ...more,
 });
 const known = (more: Partial<Memory> = {}): CardState => ({ ...UNTOUCHED, introducedAt: 1, memory: memory(more) });

@@ -96,6 +96,26 @@ describe('review', () => {
     }
   });
 
+  it('counts the days since the last answer as they were counted then, and never less than none', () => {
+    const evening = at('2026-01-01T23:30+07:00');
+    const known = review(null, 4, evening, BANGKOK, OPTIONS);
+    expect(known.lastDay).toBe(studyDay(evening, BANGKOK));
+    const berlin = { utcOffsetMin: 60, rolloverHour: 4 };
+    // 1 January in Bangkok, 2 January in Berlin: one day, though Berlin's own clock shows the first answer on 1 January as well.
+    const dayLater = review(known, 3, at('2026-01-02T12:00+01:00'), berlin, OPTIONS);
+    expect(dayLater.stabilityDays).toBe(review(known, 3, at('2026-01-02T12:00+07:00'), BANGKOK, OPTIONS).stabilityDays);
+    // After 5 in the morning by the old hour it is 2 January; by the new one still the first: none has passed.
+    const early = at('2026-01-02T05:00+07:00');
+    const lateRollover = review(known, 3, early, { ...BANGKOK, rolloverHour: 6 }, OPTIONS);
+    expect(lateRollover.stabilityDays).toBe(review(known, 3, evening, BANGKOK, OPTIONS).stabilityDays);
+    expect(review(known, 3, early, BANGKOK, OPTIONS).stabilityDays).toBeGreaterThan(lateRollover.stabilityDays);
+    // Flown west over midnight: the day of the last answer has not come there yet.
+    const morning = review(null, 4, early, BANGKOK, OPTIONS);
+    const hawaii = review(morning, 3, early + 10 * MINUTE, { utcOffsetMin: -600, rolloverHour: 4 }, OPTIONS);
+    expect(hawaii.stabilityDays).toBe(lateRollover.stabilityDays);
+    expect(hawaii.lastDay).toBe(morning.lastDay - 1);
+  });
+
   it('never goes beyond 36 500 days', () => {
     let memory = review(null, 4, noon, BANGKOK, { retention: 0.7 });
     for (let turn = 0; turn < 12; turn += 1) memory = review(memory, 4, memory.due, BANGKOK, { retention: 0.7 });

@@ -5,10 +5,10 @@ import { DAY_MS, startOfStudyDay, studyDay, toStudyTime, type StudyClock } from 
 export type Phase = 'learning' | 'review' | 'relearning';
 
 /**
- * Memory of a card that has been answered at least once. Instants are epoch ms; stability is in days (the time in which
- * recall falls to 90 %); difficulty is 1 to 10; `step` counts the learning steps done; `intervalDays` is 0 while in steps.
+ * What an answer left, as its event keeps it. Instants are epoch ms; stability is in days (the time in which recall falls
+ * to 90 %); difficulty is 1 to 10; `step` counts the learning steps done; `intervalDays` is 0 while in steps.
  */
-export interface Memory {
+export interface KeptMemory {
   readonly phase: Phase;
   readonly due: number;
   readonly stabilityDays: number;
@@ -18,6 +18,26 @@ export interface Memory {
   readonly reps: number;
   readonly lapses: number;
   readonly lastReview: number;
+}
+
+/**
+ * Memory of a card that has been answered at least once. `lastDay` is the study day of `lastReview` where and as the learner
+ * counted days then: what lies days ahead is counted from it, and `due` only says when a learning step ends.
+ */
+export interface Memory extends KeptMemory {
+  readonly lastDay: number;
+}
+
+/** The memory that an event leaves: its day is that of the event's own clock. */
+export const rememberedBy = (memory: KeptMemory, clock: StudyClock): Memory => ({
+  ...keptOf(memory),
+  lastDay: studyDay(memory.lastReview, clock),
+});
+
+/** What an event keeps of a memory: the day follows from its own clock. */
+export function keptOf(memory: KeptMemory): KeptMemory {
+  const { phase, due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview } = memory;
+  return { phase, due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview };
 }
 
 /** Desired probability of recall when a card comes due, 0.70 to 0.97. */
@@ -78,7 +98,8 @@ function toFsrs(memory: Memory | null, studyNow: number, clock: StudyClock): Car
     reps: memory.reps,
     lapses: memory.lapses,
     state: STATE_OF[memory.phase],
-    last_review: new Date(toStudyTime(memory.lastReview, clock)),
+    // Only its day counts. It may lie ahead of today: the learner flew west, or changed the hour at which days begin.
+    last_review: new Date(Math.min(memory.lastDay, Math.floor(studyNow / DAY_MS)) * DAY_MS),
   };
 }
 
@@ -88,8 +109,8 @@ function toFsrs(memory: Memory | null, studyNow: number, clock: StudyClock): Car
  * A day-scale interval ends at the beginning of its study day, wherever in the day the answer was given; a learning step ends
  * to the millisecond. An answer dated before the last one (a clock that went back) counts as given at the last one.
  *
- * Source: FSRS-6, `FSRS.next` of ts-fsrs 5. It counts whole UTC days between reviews, so instants are moved onto the
- * learner's study clock first.
+ * Source: FSRS-6, `FSRS.next` of ts-fsrs 5. It counts whole UTC days between reviews, so it is given study days: today's, and
+ * that of the last answer as it was counted then.
  */
 export function review(
   memory: Memory | null,
@@ -113,6 +134,7 @@ export function review(
     reps: card.reps,
     lapses: card.lapses,
     lastReview: now,
+    lastDay: studyDay(now, clock),
   };
 }
 

@@ -20,7 +20,12 @@ const memory = (more: Partial<Memory>): Memory => ({
   ...review(null, 4, NOON - 10 * DAY_MS, CLOCK, { retention: 0.9 }),
   ...more,
 });
-const remembered = (due: number): CardState => ({ ...UNTOUCHED, introducedAt: 1, memory: memory({ due }) });
+/** In review, due so many study days from now; what its event says of the instant does not matter. */
+const remembered = (inDays: number): CardState => ({
+  ...UNTOUCHED,
+  introducedAt: 1,
+  memory: memory({ due: 0, intervalDays: 3, lastDay: moment.today + inDays - 3 }),
+});
 const learning = (due: number): CardState => ({
   ...UNTOUCHED,
   introducedAt: 1,
@@ -61,9 +66,9 @@ function asked(cards: Record<string, CardState>, wish: Partial<SessionWish>, mor
 
 describe('the cards of a session', () => {
   const cards = {
-    late: remembered(NOON - DAY_MS),
-    later: remembered(NOON + DAY_MS),
-    latest: remembered(NOON - 2 * DAY_MS),
+    late: remembered(-1),
+    later: remembered(1),
+    latest: remembered(-2),
     step: learning(NOON - MINUTE_MS),
     fresh,
     unread: UNTOUCHED,
@@ -109,9 +114,9 @@ describe('the cards of a session', () => {
 
 describe('a card during a session', () => {
   it('is wanted while it is due today or soon, and not hidden; in practice unless it is suspended', () => {
-    expect(wantedFrom(remembered(NOON), 'review', moment)).toBe(0);
-    expect(wantedFrom(remembered(NOON + DAY_MS), 'review', moment)).toBeNull();
-    expect(wantedFrom(remembered(NOON + DAY_MS), 'practice', moment)).toBe(0);
+    expect(wantedFrom(remembered(0), 'review', moment)).toBe(0);
+    expect(wantedFrom(remembered(1), 'review', moment)).toBeNull();
+    expect(wantedFrom(remembered(1), 'practice', moment)).toBe(0);
     expect(wantedFrom({ ...fresh, suspended: true }, 'practice', moment)).toBeNull();
     expect(wantedFrom({ ...fresh, buriedUntilDay: moment.today + 1 }, 'learn', moment)).toBeNull();
   });
@@ -128,7 +133,7 @@ describe('a card during a session', () => {
     const soon = NOON + 10 * MINUTE_MS;
     expect(askedAgainAt(learning(soon), 'review', NOON)).toBe(soon);
     expect(askedAgainAt(learning(NOON + 21 * MINUTE_MS), 'review', NOON)).toBeNull();
-    expect(askedAgainAt(remembered(soon), 'review', NOON)).toBeNull();
+    expect(askedAgainAt(remembered(0), 'review', NOON)).toBeNull();
     expect(askedAgainAt(learning(soon), 'practice', NOON)).toBeNull();
   });
 
@@ -141,16 +146,16 @@ describe('a card during a session', () => {
 
 it('tells when the next card is due, and how many are by the end of tomorrow: those put off to it too, suspended ones not', () => {
   const cards = {
-    soon: remembered(NOON + DAY_MS),
-    far: remembered(NOON + 9 * DAY_MS),
+    soon: remembered(1),
+    far: remembered(9),
     fresh,
-    hidden: { ...remembered(NOON), suspended: true },
+    hidden: { ...remembered(0), suspended: true },
   };
   const scope = Object.keys(cards).map((cardId) => ({ cardId }));
-  expect(upcoming(scope, progressOf(cards), moment)).toEqual({ nextDue: NOON + DAY_MS, dueTomorrow: 1 });
+  expect(upcoming(scope, progressOf(cards), moment)).toEqual({ nextDue: moment.endOfToday, dueTomorrow: 1 });
   const tomorrow = momentAt(NOON, CLOCK).endOfToday;
   const putOff = {
-    overdue: { ...remembered(NOON - DAY_MS), buriedUntilDay: moment.today + 1 },
+    overdue: { ...remembered(-1), buriedUntilDay: moment.today + 1 },
     fresh: { ...fresh, buriedUntilDay: moment.today + 1 },
     unread: { ...UNTOUCHED, buriedUntilDay: moment.today + 1 },
   };

@@ -1,6 +1,7 @@
 import type { ReviewMode } from '../history/events.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { shuffled } from '../random.ts';
+import { isDueToday } from './due.ts';
 import { dueCards, roomToday, type TaughtCard } from './due-cards.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
@@ -59,12 +60,13 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
  * From when on a card has work to do in a session, epoch ms (0: at once); null: not today, or not at all. It may have been
  * answered or hidden elsewhere since the session began.
  */
-export function wantedFrom(state: CardState, mode: ReviewMode, { today, now, endOfToday }: Moment): number | null {
+export function wantedFrom(state: CardState, mode: ReviewMode, moment: Moment): number | null {
+  const { today, now, endOfToday } = moment;
   const { memory, suspended } = state;
   if (MODES[mode].cards === 'all') return suspended ? null : 0;
   if (isHidden(state, today)) return null;
   if (memory === null) return 0;
-  if (memory.phase === 'review') return memory.due < endOfToday ? 0 : null;
+  if (memory.phase === 'review') return isDueToday(memory, moment) ? 0 : null;
   return memory.due < Math.max(endOfToday, now + LEARN_AHEAD_MS) ? memory.due : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Progress } from '../progress.ts';
+import { dueAt } from './due.ts';
 import { isHidden, type Moment } from './moment.ts';
-import { startOfStudyDay } from './study-day.ts';
 
 /**
  * When the next card of a set is due (epoch ms; null: none), and how many are due by the end of the next study day. A card put
@@ -9,9 +9,10 @@ import { startOfStudyDay } from './study-day.ts';
 export function upcoming(
   cards: Iterable<{ readonly cardId: string }>,
   progress: Progress,
-  { today, clock }: Moment,
+  moment: Moment,
 ): { nextDue: number | null; dueTomorrow: number } {
-  const endOfTomorrow = startOfStudyDay(today + 2, clock);
+  const { today, startOf } = moment;
+  const endOfTomorrow = startOf(today + 2);
   let nextDue: number | null = null;
   let dueTomorrow = 0;
   for (const { cardId } of cards) {
@@ -19,8 +20,8 @@ export function upcoming(
     if (!state || state.suspended) continue;
     const isPutOff = isHidden(state, today);
     if (!state.memory && !(isPutOff && state.introducedAt !== null)) continue;
-    const back = isPutOff ? startOfStudyDay(state.buriedUntilDay, clock) : 0;
-    const due = Math.max(state.memory?.due ?? 0, back);
+    const back = isPutOff ? startOf(state.buriedUntilDay) : 0;
+    const due = Math.max(state.memory ? dueAt(state.memory, moment) : 0, back);
     if (due < endOfTomorrow) dueTomorrow += 1;
     if (nextDue === null || due < nextDue) nextDue = due;
   }

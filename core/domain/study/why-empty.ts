@@ -1,5 +1,6 @@
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { dueCards, type TaughtCard } from './due-cards.ts';
+import { isDueToday } from './due.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
 import type { SessionWish } from './session-cards.ts';
@@ -54,7 +55,7 @@ const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>
     if (introduced.length === 0) return 'not-introduced';
     const shown = introduced.filter((state) => !isHidden(state, moment.today));
     const isPutOff = ({ suspended, memory }: CardState) =>
-      !suspended && (memory === null || memory.due < moment.endOfToday);
+      !suspended && (memory === null || isDueToday(memory, moment));
     const putOff = introduced.some((state) => isHidden(state, moment.today) && isPutOff(state));
     if (shown.length === 0 || putOff) return 'all-hidden';
     return shown.some(({ memory }) => memory === null) ? 'waits' : 'nothing-due';

@@ -3,13 +3,20 @@ import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
 import type { Grade } from '../../domain/grade.ts';
-import { preview } from '../../domain/study/schedule.ts';
+import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
+import { preview, type Memory } from '../../domain/study/schedule.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 
 /** What the preview on the buttons depends on. */
-export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today'> {
+export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today' | 'startOf'> {
   readonly retention: number;
+}
+
+/** How many study days ahead a card comes back; nothing where it does today. */
+export function daysOf(memory: Memory, moment: Pick<Moment, 'today'>): { days?: number } {
+  const days = daysUntilDue(memory, moment) ?? 0;
+  return days > 0 ? { days } : {};
 }
 
 /** A card as it is put to the learner. Options and items keep their order until the card is answered. */
@@ -21,10 +28,10 @@ export function cardView(
 ): CardView {
   const { now, clock, retention } = context;
   const next = preview(state.memory, now, clock, { retention });
-  const interval = (grade: Grade) => ({
-    due: next[grade].due,
-    intervalMs: Math.max(0, next[grade].due - now),
-  });
+  const interval = (grade: Grade) => {
+    const due = dueAt(next[grade], context);
+    return { due, intervalMs: Math.max(0, due - now), ...daysOf(next[grade], context) };
+  };
   return {
     cardId,
     revision: state.revision,

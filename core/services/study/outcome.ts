@@ -1,9 +1,12 @@
 import type { Outcome, SessionProgress } from '../../api/contract.ts';
 import { withoutTheMissing } from '../../domain/grading/difference.ts';
 import { isUnreadablePart, type DifferencePart, type Judgement } from '../../domain/judgement.ts';
+import type { Moment } from '../../domain/study/moment.ts';
+import { dueAt } from '../../domain/study/due.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
+import { daysOf } from '../courses/card-view.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 
 export interface Answered {
@@ -15,13 +18,13 @@ export interface Answered {
   readonly judgement: Judgement | null;
   readonly grade: Grade;
   readonly retention: number;
-  readonly now: number;
+  readonly at: Moment;
   readonly progress: SessionProgress;
 }
 
 /** Everything the learner is told after an answer that has been graded. */
 export function outcomeOf(catalog: Catalog, answered: Answered): Outcome {
-  const { card, after, judgement, grade, progress } = answered;
+  const { card, after, judgement, grade, at, progress } = answered;
   const { question, course, lesson } = card;
   return {
     cardId: card.cardId,
@@ -32,7 +35,8 @@ export function outcomeOf(catalog: Catalog, answered: Answered): Outcome {
     explanation: question.explanation,
     evidence: catalog.evidence(course, lesson.id, question.evidence),
     grade,
-    due: after.memory?.due ?? null,
+    due: after.memory ? dueAt(after.memory, at) : null,
+    ...(after.memory && daysOf(after.memory, at)),
     why: after.memory ? whyOf(answered, after.memory) : null,
     progress,
   };
@@ -101,13 +105,13 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
   };
 }
 
-function whyOf({ before, grade, retention, now }: Answered, memory: Memory): NonNullable<Outcome['why']> {
+function whyOf({ before, grade, retention, at }: Answered, memory: Memory): NonNullable<Outcome['why']> {
   return {
     grade,
     retention,
     stabilityDays: memory.stabilityDays,
     difficulty: memory.difficulty,
-    recallBefore: before.memory ? retrievability(before.memory, now) : null,
+    recallBefore: before.memory ? retrievability(before.memory, at.now) : null,
     stabilityBeforeDays: before.memory?.stabilityDays ?? null,
     intervalDays: memory.intervalDays,
     phase: memory.phase,

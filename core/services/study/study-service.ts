@@ -7,9 +7,10 @@ import type { Judgement } from '../../domain/judgement.ts';
 import type { Response } from '../../domain/question.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
+import { dueAt } from '../../domain/study/due.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
-import { review } from '../../domain/study/schedule.ts';
+import { keptOf, review } from '../../domain/study/schedule.ts';
 import { wantedFrom } from '../../domain/study/session-cards.ts';
 import { cardView } from '../courses/card-view.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
@@ -33,6 +34,8 @@ interface GradedAnswer {
   readonly elapsedMs: number;
   readonly response?: Answer['response'];
   readonly corrects?: string;
+  /** When the preview said the card would come back, in days. */
+  readonly due?: Answer['due'];
 }
 
 /** Sessions and answers. */
@@ -87,7 +90,8 @@ export class StudyService {
       const given = { before: state, at, elapsedMs, response };
       if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
       const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
-      if (input.grade !== undefined) return this.#keep(session, card, { ...given, judgement, grade: input.grade });
+      if (input.grade !== undefined)
+        return this.#keep(session, card, { ...given, judgement, grade: input.grade, due: input.due });
       if (judgement === null || response === undefined)
         throw new AppError('bad-input', 'neither a response nor a grade', {
           method: 'study.answer',
@@ -161,11 +165,13 @@ export class StudyService {
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, at, judgement, grade, response, corrects } = answer;
+    const { before, at, judgement, grade, response, corrects, due } = answer;
     const { retention, rolloverHour, answerTimeCapS } = this.#store.progress.settings;
     const { mode } = session.scope;
     const { cardId } = card;
     const memory = MODES[mode].schedules ? review(before.memory, grade, at.now, at.clock, { retention }) : null;
+    if (memory !== null && due !== undefined && due !== dueAt(memory, at))
+      throw new AppError('stale-card', 'the preview was of another day', { revision: this.#stateOf(cardId).revision });
     const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
@@ -173,7 +179,7 @@ export class StudyService {
       prev: before.last,
       mode,
       grade,
-      memory,
+      memory: memory && keptOf(memory),
       retention,
       rolloverHour,
       elapsedMs,
@@ -185,7 +191,7 @@ export class StudyService {
     const after = this.#stateOf(cardId);
     session.answered({ cardId, ref, before, grade, elapsedMs }, at.now);
     const { counts: progress } = session;
-    return outcomeOf(this.#catalog, { card, before, after, judgement, grade, retention, now: at.now, progress });
+    return outcomeOf(this.#catalog, { card, before, after, judgement, grade, retention, at, progress });
   }
 }
 

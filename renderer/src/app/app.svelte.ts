@@ -1,6 +1,6 @@
 import { createClient, type Client, type Transport } from '../../../core/api/client.ts';
 import type { Output } from '../../../core/api/contract.ts';
-import { dueWords } from '../i18n/formats.ts';
+import { dueWords, inDays } from '../i18n/formats.ts';
 import { locale, t } from '../i18n/locale.svelte.ts';
 import { Connection } from './connection.svelte.ts';
 import { KeptStates } from './kept-states.ts';
@@ -42,8 +42,9 @@ export class App {
   /** The host's clock, epoch ms: it decides what is due, and tests move it. */
   readonly now = (): number => Date.now() + this.#clockOffsetMs;
 
-  /** When something is due, in words of the language in use. */
-  readonly dueText = (due: number): string => dueWords(due, this.now(), this.preferences.current.rolloverHour);
+  /** When something is due, in words of the language in use. @param days study days ahead, where it is due on a day */
+  readonly dueText = (due: number, days?: number): string =>
+    days === undefined ? dueWords(due, this.now(), this.preferences.current.rolloverHour) : inDays(days, due);
 
   /** When the next question is due, as a sentence. One that is due though nothing is left waits for the daily limit. */
   readonly nextDueText = (due: number): string =>

@@ -139,6 +139,7 @@ export const en = {
   'review.leave': 'Leave',
   'review.last': (grade: string, when: string) => `${grade} · back ${when}`,
   'review.moved': 'This question was already answered. Here is the next one.',
+  'question.newDay': 'A new day has begun, so the intervals have changed. Please grade once more.',
   'review.restarted': 'The session had ended. A new one is started; your answers are kept.',
   'review.nothing': 'Nothing is due now.',
   'review.why.no-cards': 'There are no questions here.',

@@ -86,9 +86,13 @@ export function dueWords(due: number, now: number, rolloverHour: number): string
   if (wait < SOON) return t('due.soon');
   if (wait < HOUR) return relative.format(Math.round(wait / MINUTE), 'minute');
   const days = studyDay(due, studyClock(due, rolloverHour)) - studyDay(now, studyClock(now, rolloverHour));
-  if (days === 0) return relative.format(Math.round(wait / HOUR), 'hour');
-  if (days === 1) return relative.format(1, 'day');
-  return t('due.on', relative.format(days, 'day'), shortDate(due));
+  return days === 0 ? relative.format(Math.round(wait / HOUR), 'hour') : inDays(days, due);
+}
+
+/** So many study days ahead: “tomorrow”, “in 15 days · 8 Dec 2026”. */
+export function inDays(days: number, due: number): string {
+  const words = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(days, 'day');
+  return days === 1 ? words : t('due.on', words, shortDate(due));
 }
 
 /** A span for a button: “10 min”, “6 days”, “1.2 months”. */

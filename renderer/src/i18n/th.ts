@@ -130,6 +130,7 @@ export const th = {
   'review.leave': 'ออก',
   'review.last': (grade: string, when: string) => `${grade} · พบอีกครั้ง${when}`,
   'review.moved': 'ข้อนี้ตอบไปแล้ว นี่คือข้อถัดไป',
+  'question.newDay': 'ขึ้นวันใหม่แล้ว ช่วงเวลาทบทวนจึงเปลี่ยนไป กรุณาให้คะแนนอีกครั้ง',
   'review.restarted': 'รอบก่อนสิ้นสุดแล้ว จึงเริ่มรอบใหม่ คำตอบของคุณยังอยู่ครบ',
   'review.nothing': 'ตอนนี้ไม่มีข้อที่ถึงกำหนด',
   'review.why.no-cards': 'ที่นี่ไม่มีคำถาม',

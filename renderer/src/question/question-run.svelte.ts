@@ -13,15 +13,15 @@ interface Surroundings {
   /** The session the answer belongs to; started when first needed. */
   readonly session: () => Promise<string>;
   readonly onoutcome?: (outcome: Outcome) => void;
-  /** The host refused what was asked. */
-  readonly onrefused?: (code: ErrorCode) => void;
+  /** The host refused what was asked. @returns true where only the preview was of an earlier day, and is renewed now */
+  readonly onrefused?: (code: ErrorCode) => Promise<boolean>;
 }
 
 /** One question from being asked to being settled. Holds no rules: the host decides verdict, grade and due date. */
 export class QuestionRun {
-  readonly card: CardView;
-  readonly draft: AnswerDraft;
   // $state.raw: replies are replaced, never mutated.
+  card = $state.raw() as CardView;
+  readonly draft: AnswerDraft;
   outcome = $state.raw<Outcome | null>(null);
   hint = $state.raw<Bilingual | null>(null);
   /** The other side of a card is shown. */
@@ -29,6 +29,8 @@ export class QuestionRun {
   /** The learner said "I was right". */
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);
+  /** The grade was not taken: its button promised what is not true any more, and now says what is. */
+  newDay = $state(false);
   /** The learner said "I don't know". */
   gaveUp = $state(false);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
@@ -72,7 +74,15 @@ export class QuestionRun {
     await this.#answer({ unknown: true });
     this.gaveUp = this.settled;
   };
-  readonly grade = (grade: Grade): Promise<void> => (this.settled ? Promise.resolve() : this.#answer({ grade }));
+  /** The learner's own grade, with what its button promised where that is a day. */
+  readonly grade = async (grade: Grade): Promise<void> => {
+    const { due, days } = this.card.intervals[grade];
+    if (!this.settled) await this.#answer({ grade, ...(days !== undefined && { due }) });
+  };
+  /** A new study day has begun: what the buttons promised is not true any more. */
+  readonly renewPreview = ({ intervals }: CardView): void => {
+    this.card = { ...this.card, intervals };
+  };
   readonly reveal = (): void => {
     this.revealed = true;
   };
@@ -105,7 +115,7 @@ export class QuestionRun {
   readonly recover = (): void => void this.#task.recover();
 
   #answer(
-    given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade } | { unknown: true },
+    given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade; due?: number } | { unknown: true },
   ): Promise<void> {
     return this.#task.run(async () => {
       const elapsedMs = Math.min(86_400_000, this.watch.ms);
@@ -126,8 +136,8 @@ export class QuestionRun {
     this.#around.onoutcome?.(outcome);
   }
 
-  #refused(code: ErrorCode): Promise<boolean> {
-    this.#around.onrefused?.(code);
-    return Promise.resolve(false);
+  async #refused(code: ErrorCode): Promise<boolean> {
+    this.newDay = (await this.#around.onrefused?.(code)) ?? false;
+    return this.newDay;
   }
 }

@@ -90,7 +90,7 @@ export class ReviewSession {
       if (run.settled || run.busy) return;
       const sessionId = this.sessionId ?? '';
       const { card, wanted } = await this.#call('study.card', { sessionId, cardId: run.card.cardId });
-      if (wanted && card.revision === run.revision) return;
+      if (wanted && card.revision === run.revision) return run.renewPreview(card);
       await this.#advance();
       await this.#count();
       this.notice = 'review.moved';
@@ -156,7 +156,7 @@ export class ReviewSession {
       call: this.#call,
       session: this.#session,
       onoutcome: (outcome) => this.#take(run, outcome),
-      onrefused: (code) => void this.#askAgain(code),
+      onrefused: (code) => this.#askAgain(code),
     });
     this.run = run;
   }
@@ -183,11 +183,24 @@ export class ReviewSession {
   }
 
   /** After an answer was refused because its question, or the session, is gone. */
-  async #askAgain(code: ErrorCode): Promise<void> {
+  async #askAgain(code: ErrorCode): Promise<boolean> {
     if (code === 'session-ended') await this.#task.run(() => this.#restart(code));
-    if (code !== 'stale-card') return;
+    if (code !== 'stale-card') return false;
+    if (await this.#task.run(() => this.#renewPreview())) return true;
     await this.next();
     this.notice = 'review.moved';
+    return false;
+  }
+
+  /** Is the question still the one that is asked? Then only what its buttons promised was of an earlier day. */
+  async #renewPreview(): Promise<boolean> {
+    const { run } = this;
+    if (run === null) return false;
+    const cardId = run.card.cardId;
+    const { card, wanted } = await this.#call('study.card', { sessionId: await this.#session(), cardId });
+    if (!wanted || card.revision !== run.revision) return false;
+    run.renewPreview(card);
+    return true;
   }
 
   /** The host is back: go on where it was lost. */

@@ -11,21 +11,26 @@ describe('a review session', () => {
   function sessionOn(...cards: (ReturnType<typeof cardOf> | null | AppError)[]) {
     const asked: string[] = [];
     const undos: unknown[] = [];
+    const given: unknown[] = [];
     const elsewhere = { card: cardOf('typed', { revision: 9 }), wanted: false };
-    const call = (async (method: string) => {
+    const answers: AppError[] = [];
+    const call = (async (method: string, input: unknown) => {
       asked.push(method);
+      if (method === 'study.answer') given.push(input);
       if (method === 'study.start')
         return { sessionId: 's', counts: { done: 0, left: 2, repeats: 0, learning: 0, review: 2, new: 0 }, why: null };
       if (method === 'study.progress') return { done: 7, left: 2, repeats: 0, learning: 0, review: 2, new: 0 };
       if (method === 'study.undo') return undos.shift();
       if (method === 'study.card') return elsewhere;
+      const refusal = method === 'study.answer' ? answers.shift() : undefined;
+      if (refusal) throw refusal;
       if (method === 'study.answer') return outcomeOf(cardOf('card'));
       if (method === 'study.summary') return { answered: 1, missed: [] };
       const next = cards.shift() ?? null;
       if (next instanceof AppError) throw next;
       return next;
     }) as unknown as Client;
-    return { session: new ReviewSession({ call }), asked, undos };
+    return { session: new ReviewSession({ call }), asked, undos, given, elsewhere, answers };
   }
 
   it('is where it was left when the learner comes back from a lesson', async () => {
@@ -90,5 +95,36 @@ describe('a review session', () => {
     await session.open(scope);
     await session.renew();
     expect([session.run?.card.kind, session.notice]).toEqual(['choice', 'review.moved']);
+  });
+
+  const inDays = (days: number) => ({ due: days * 86_400_000, intervalMs: days * 86_400_000, days });
+  const cardWith = (easy: number) => {
+    const card = cardOf('card');
+    return { ...card, intervals: { ...card.intervals, 4: inDays(easy) } };
+  };
+
+  it('sends what the button promised, and renews it in place where a new day has made it untrue', async () => {
+    const { session, given, elsewhere, answers } = sessionOn(cardWith(8), null);
+    await session.open(scope);
+    const { run } = session;
+    run?.reveal();
+    Object.assign(elsewhere, { card: cardWith(9), wanted: true });
+    answers.push(new AppError('stale-card', 'of yesterday'));
+    await run?.grade(4);
+    expect(given[0]).toMatchObject({ grade: 4, due: 8 * 86_400_000 });
+    expect([session.run, run?.revealed, run?.error, run?.newDay]).toEqual([run, true, null, true]);
+    expect(run?.card.intervals[4].days).toBe(9);
+    await run?.grade(4);
+    expect(given[1]).toMatchObject({ grade: 4, due: 9 * 86_400_000 });
+    await vi.waitFor(() => expect(session.summary).not.toBeNull());
+  });
+
+  it('shows the intervals of the new day at the rollover, on the same question', async () => {
+    const { session, elsewhere } = sessionOn(cardWith(8));
+    await session.open(scope);
+    const { run } = session;
+    Object.assign(elsewhere, { card: cardWith(9), wanted: true });
+    await session.renew();
+    expect([session.run, run?.card.intervals[4].days, run?.newDay]).toEqual([run, 9, false]);
   });
 });

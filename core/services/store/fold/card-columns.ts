@@ -1,6 +1,7 @@
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
-import type { Memory, Phase } from '../../../domain/study/schedule.ts';
+import type { KeptMemory, Memory, Phase } from '../../../domain/study/schedule.ts';
+import { studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /**
@@ -25,6 +26,7 @@ export const COLUMNS = {
   reps: 'f64',
   lapses: 'f64',
   lastReview: 'f64',
+  lastDay: 'f64',
 } as const;
 type ColumnName = keyof typeof COLUMNS;
 export type CardColumns = { [N in ColumnName]: (typeof COLUMNS)[N] extends 'u8' ? Uint8Array : Float64Array };
@@ -75,6 +77,7 @@ function memoryAt(columns: CardColumns, row: number): Memory | null {
     reps: columns.reps[row]!,
     lapses: columns.lapses[row]!,
     lastReview: columns.lastReview[row]!,
+    lastDay: columns.lastDay[row]!,
   };
 }
 
@@ -98,9 +101,9 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
   };
 }
 
-function setMemory(columns: CardColumns, row: number, memory: Memory | null): void {
-  columns.phase[row] = memory ? PHASES.indexOf(memory.phase) : NO_MEMORY;
-  if (memory === null) return;
+function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
+  columns.phase[row] = PHASES.indexOf(memory.phase);
+  columns.lastDay[row] = lastDay;
   columns.due[row] = memory.due;
   columns.stabilityDays[row] = memory.stabilityDays;
   columns.difficulty[row] = memory.difficulty;
@@ -137,7 +140,7 @@ export function setReviewed(
   columns.revision[row] = columns.revision[row]! + 1;
   columns.last[row] = packed;
   if (Number.isNaN(columns.introducedAt[row]!)) columns.introducedAt[row] = event.at;
-  setMemory(columns, row, event.memory);
+  setMemory(columns, row, event.memory, studyDay(event.memory.lastReview, event));
   return true;
 }
 
@@ -154,5 +157,6 @@ export function setState(columns: CardColumns, row: number, state: CardState, re
   columns.buriedUntilDay[row] = state.buriedUntilDay;
   columns.flag[row] = state.flag;
   columns.attemptAt[row] = attempt?.at ?? 0;
-  setMemory(columns, row, state.memory);
+  if (state.memory === null) columns.phase[row] = NO_MEMORY;
+  else setMemory(columns, row, state.memory, state.memory.lastDay);
 }

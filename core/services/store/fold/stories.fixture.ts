@@ -3,7 +3,7 @@ import type { EventBody } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
-import { review } from '../../../domain/study/schedule.ts';
+import { keptOf, review } from '../../../domain/study/schedule.ts';
 import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 
@@ -38,7 +38,7 @@ export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 function answer(device: DeviceInMemory, card: string, grade: Grade, mode: 'review' | 'practice' = 'review'): EventBody {
   const { memory, last } = device.history.progress.cards.get(card) ?? UNTOUCHED;
   const clock = { utcOffsetMin: 420, rolloverHour: 4 };
-  const shown = mode === 'practice' ? null : review(memory, grade, device.clock.now, clock, { retention: 0.9 });
+  const shown = mode === 'practice' ? null : keptOf(review(memory, grade, device.clock.now, clock, { retention: 0.9 }));
   return {
     type: 'review',
     card,

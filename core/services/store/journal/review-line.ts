@@ -3,7 +3,7 @@ import * as limits from '../../../domain/history/limits.ts';
 import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
 import type { Verdict } from '../../../domain/judgement.ts';
 import type { Grade } from '../../../domain/grade.ts';
-import type { Memory, Phase } from '../../../domain/study/schedule.ts';
+import type { KeptMemory, Phase } from '../../../domain/study/schedule.ts';
 import { ByteReader, wordsOf, type Words } from './byte-reader.ts';
 
 /**
@@ -86,7 +86,7 @@ function isNull(): boolean {
   return true;
 }
 
-function memoryOf(): Memory | null {
+function memoryOf(): KeptMemory | null {
   if (isNull()) return null;
   reader.pass(MEMORY.phase);
   const phase = reader.word(PHASES);
@@ -145,7 +145,7 @@ const isWhole = (value: number, min: number, max: number) =>
 const isCount = (value: number) => isWhole(value, 0, limits.MAX_COUNT);
 const isDate = (value: number) => value >= -limits.MAX_DATE && value <= limits.MAX_DATE;
 
-const isMemory = (memory: Memory): boolean =>
+const isMemory = (memory: KeptMemory): boolean =>
   isDate(memory.due) &&
   memory.stabilityDays >= limits.MIN_STABILITY_DAYS &&
   memory.stabilityDays <= limits.MAX_DAYS &&

@@ -11,7 +11,7 @@ const figure = fc.oneof(fc.integer(), fc.double({ noNaN: true }));
 const memory = fc.record({
   ...{ phase: fc.constantFrom('learning' as const, 'review' as const, 'relearning' as const), due: figure },
   ...{ stabilityDays: figure, difficulty: figure, intervalDays: figure },
-  ...{ step: figure, reps: figure, lapses: figure, lastReview: figure },
+  ...{ step: figure, reps: figure, lapses: figure, lastReview: figure, lastDay: figure },
 });
 const ref = fc.record({ device: fc.constantFrom(...DEVICES), seq: fc.nat(2 ** 40) });
 const state: fc.Arbitrary<CardState> = fc.record({

@@ -6,7 +6,7 @@ import * as limits from '../../../domain/history/limits.ts';
 import { isJournalFile } from '../journal/journal-file.ts';
 
 /** progress.json: small, for people to read, and sealed with a SHA-256 over all lines before the seal's. See docs/data.md. */
-const SNAPSHOT_VERSION = 5;
+const SNAPSHOT_VERSION = 6;
 const FORMAT = 'jamdai-progress';
 export const CARDS_FILE = /^cards-[0-9a-f]{16}\.bin$/;
 

@@ -1,6 +1,6 @@
 import { UNTOUCHED } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
-import { review } from '../../../domain/study/schedule.ts';
+import { keptOf, review } from '../../../domain/study/schedule.ts';
 import type { Clock, NewEvent, ProgressStore } from '../../ports.ts';
 
 /** The review that an answer to a card would append now. */
@@ -15,7 +15,7 @@ export function answerTo(store: ProgressStore, clock: Clock, card: string, grade
     prev: last,
     mode: 'review',
     grade,
-    memory: outcome,
+    memory: keptOf(outcome),
     retention,
     rolloverHour,
     elapsedMs: 4000,

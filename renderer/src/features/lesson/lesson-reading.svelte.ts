@@ -150,19 +150,25 @@ export class LessonReading {
         new QuestionRun(card, {
           call: this.#call,
           session: this.#learn,
-          onrefused: (code) => void this.#renew(cardId, code),
+          onrefused: (code) => this.#renew(cardId, code),
         }),
       );
   }
 
   /** An answer was refused: the session is gone, or its question was answered elsewhere, and is asked anew only where it is still new. */
-  async #renew(cardId: string, code: ErrorCode): Promise<void> {
+  async #renew(cardId: string, code: ErrorCode): Promise<boolean> {
     if (code === 'session-ended') this.#session = null;
-    if (code !== 'stale-card') return;
-    await this.#loading.run(async () => {
-      const { card, wanted } = await this.#call('study.card', { sessionId: await this.#learn(), cardId });
-      this.#put(card, wanted && card.phase === 'new');
-    });
+    return code === 'stale-card' && ((await this.#loading.run(() => this.#askAnew(cardId))) ?? false);
+  }
+
+  /** @returns whether it is the same question still, and only its preview was of an earlier day */
+  async #askAnew(cardId: string): Promise<boolean> {
+    const { card, wanted } = await this.#call('study.card', { sessionId: await this.#learn(), cardId });
+    const run = this.#runs.get(cardId);
+    const isSame = wanted && run?.revision === card.revision;
+    if (isSame) run.renewPreview(card);
+    else this.#put(card, wanted && card.phase === 'new');
+    return isSame;
   }
 
   readonly #learn = (): Promise<string> => {
