@@ -11,6 +11,7 @@ export type Figures = Readonly<Record<string, number>>;
 /** What was measured, by name; milliseconds unless the name says otherwise. */
 export function figuresOf(
   starts: readonly Start[],
+  nothing: readonly number[],
   switches: Readonly<Record<ViewName, readonly number[]>>,
   { nextCard, verdict, longTasks, warm, end }: Reviewing,
 ): Figures {
@@ -19,6 +20,7 @@ export function figuresOf(
     startHostMs: middle(starts.map(({ hostMs }) => hostMs)),
     startPageMs: middle(starts.map(({ pageMs }) => pageMs)),
     startMs: middle(starts.map(({ hostMs, pageMs }) => hostMs + pageMs)),
+    ...spread('nothing', nothing),
     ...spread('nextCard', nextCard),
     ...spread('verdict', verdict),
     ...Object.assign({}, ...VIEW_NAMES.map((name) => spread(`view.${name}.`, switches[name]))),

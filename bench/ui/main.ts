@@ -11,7 +11,7 @@ import { openApp } from './open-app.ts';
 import { review } from './reviewing.ts';
 import { seedFolder } from './seeded-folder.ts';
 import { timeStart } from './starting.ts';
-import { timeSwitches } from './view-switches.ts';
+import { timeNothing, timeSwitches } from './view-switches.ts';
 
 /**
  * `npm run bench:ui -- [--answers N] [--rounds N] [--days N]`: the interface of the built web shell in Chromium, on a made-up
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 const STARTS = 5;
+const NOTHINGS = 100;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -43,12 +44,13 @@ async function measure(dataDir: string, answers: number, rounds: number): Promis
     await shell.call('settings.set', { language: 'en' });
     await shell.call('data.backup', {});
     const { page } = await openApp(browser, shell.url);
+    const nothing = await timeNothing(page, NOTHINGS);
     const switches = await timeSwitches(page, rounds);
     const reviewing = await review(page, answers);
     await shell.stop();
     const starts = [];
     for (let at = 0; at < STARTS; at += 1) starts.push(await timeStart(browser, dataDir));
-    return figuresOf(starts, switches, reviewing);
+    return figuresOf(starts, nothing, switches, reviewing);
   } finally {
     await shell.stop();
     await browser.close();

@@ -14,6 +14,22 @@ export async function timeSwitches(page: Page, rounds: number): Promise<Record<V
   return times;
 }
 
+/** Times of painting one empty element, ms: what the frames, and the machine's other work, take of every other figure. */
+export async function timeNothing(page: Page, times: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let at = 0; at < times; at += 1)
+    taken.push(
+      await page.evaluate(async () => {
+        window.paintWatch.expect(['body > i'], performance.now());
+        const nothing = document.body.appendChild(document.createElement('i'));
+        const { ms } = await window.paintWatch.painted();
+        nothing.remove();
+        return ms;
+      }),
+    );
+  return taken;
+}
+
 /** Goes to a view by its address, as a link does. @returns from the change of the address to the content on the screen, ms */
 export async function showView(page: Page, name: ViewName): Promise<number> {
   const { ms } = await page.evaluate(({ hash, shows }) => {
