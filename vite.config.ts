@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
-const external = ['electron', ...builtinModules, /^node:/];
+// Playwright finds its own files beside it, so it stays where it is installed; only the bench of the interface uses it.
+const external = ['electron', '@playwright/test', ...builtinModules, /^node:/];
 /** Programs for plain Node: name → entry. One that is not there yet is left out. */
 const programs = Object.fromEntries(
   Object.entries({
@@ -11,6 +12,7 @@ const programs = Object.fromEntries(
     cli: 'web/cli.ts',
     course: 'content/compiler/main.ts',
     bench: 'bench/main.ts',
+    'bench-ui': 'bench/ui/main.ts',
     torture: 'bench/torture.ts',
     seed: 'bench/seed.ts',
     'torture-child': 'core/services/backups/torture/child.ts',

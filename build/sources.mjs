@@ -9,6 +9,9 @@ const ROOTS = [
   'web',
   'renderer',
   'bench',
+  // Built into the bench of the interface.
+  'e2e/web-shell.ts',
+  'build/chromium.mjs',
   'vite.config.ts',
   'svelte.config.js',
   'package-lock.json',

@@ -4,6 +4,7 @@ import { cardIdOf } from '../../domain/study/mastery.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Evidence } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
+import { Passages } from './passages.ts';
 
 /** A question with the places it belongs to. */
 export interface CatalogCard {
@@ -31,6 +32,7 @@ export interface Catalog {
 
 export function createCatalog({ courses }: Library): Catalog {
   const byId = new Map(courses.map((course) => [course.id, course]));
+  const passages = new Map(courses.map((course) => [course.id, new Passages(course)]));
   const cards = new Map<string, CatalogCard>();
   for (const course of courses) {
     for (const lesson of course.lessons) {
@@ -70,16 +72,7 @@ export function createCatalog({ courses }: Library): Catalog {
         ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
       );
     },
-    evidence: (course, lessonId, paragraphIds) => paragraphIds.map((id) => evidenceOf(course, lessonId, id)),
+    evidence: ({ id }, lessonId, paragraphIds) =>
+      paragraphIds.map((paragraphId) => passages.get(id)!.evidence(lessonId, paragraphId)),
   };
-}
-
-function evidenceOf(course: Course, lessonId: string, id: string): Evidence {
-  const gist = course.paragraphs.find((paragraph) => paragraph.id === id)?.gist ?? { th: '', en: '' };
-  const near = [...course.lessons].sort((a, b) => Number(b.id === lessonId) - Number(a.id === lessonId));
-  for (const lesson of near) {
-    const section = lesson.sections.find(({ evidence }) => evidence.includes(id));
-    if (section) return { id, gist, section: { lessonId: lesson.id, sectionId: section.id, heading: section.heading } };
-  }
-  return { id, gist, section: null };
 }

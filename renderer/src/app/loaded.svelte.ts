@@ -23,4 +23,7 @@ export class Loaded<T> {
       if (turn === this.#turn) this.error = codeOf(error);
     }
   };
+
+  /** Reads what is not known yet: for what stays the same while the app runs. */
+  readonly loadOnce = (): Promise<void> => (this.value === null ? this.load() : Promise.resolve());
 }

@@ -6,6 +6,7 @@ export class GlossarySearch {
   query = $state('');
   misleadingOnly = $state(false);
   readonly #terms: () => readonly Term[];
+  /** Made when something is searched for the first time. */
   readonly #index = $derived.by(() => this.#terms().map(indexTerm));
 
   constructor(terms: () => readonly Term[]) {
@@ -17,7 +18,9 @@ export class GlossarySearch {
   );
   readonly searching: boolean = $derived(this.query.trim() !== '');
   readonly found: readonly Term[] = $derived(
-    findTerms(this.#index, this.query).filter(({ inSource }) => !this.misleadingOnly || inSource !== undefined),
+    (this.searching ? findTerms(this.#index, this.query) : this.#terms()).filter(
+      ({ inSource }) => !this.misleadingOnly || inSource !== undefined,
+    ),
   );
   /** By letter; the best first, without letters, while something is searched. */
   readonly groups: readonly LetterGroup[] = $derived(
