@@ -3,6 +3,7 @@ import { refOf, type EventBody, type EventRef, type JournalEvent } from '../../d
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided } from '../../domain/history/voided.ts';
+import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import type { DataStore, FilesChanged } from './data-store.ts';
@@ -27,6 +28,13 @@ export class JournalStore implements DataStore {
 
   get progress(): Progress {
     return this.ledger.history.progress;
+  }
+  get settings(): Settings {
+    return { ...DEFAULT_LOOK, ...this.ownLook, ...this.progress.settings };
+  }
+  get ownLook(): Partial<Look> {
+    const { device } = this.ledger;
+    return { ...device.look, ...this.progress.looks.get(device.id) };
   }
   get notices(): readonly StoreNotice[] {
     return this.lock.isPossible ? this.ledger.notices : [...this.ledger.notices, { code: 'lock-impossible', count: 1 }];

@@ -2,13 +2,13 @@ import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import { lockFolder, type LockFolder } from '../disk/data-lock.ts';
 import type { DataStore } from './data-store.ts';
-import { newDeviceId, openDevice, readDevice, type Device } from './journal/device.ts';
+import { newDeviceId, openDevice, readDevice, writeDevice, type Device } from './journal/device.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { Quarantine } from '../disk/quarantine.ts';
 import { isForeignFolder } from './foreign-folder.ts';
 import { JournalStore } from './journal-store.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type Opened } from './ledger.ts';
 import { SnapshotFile } from './snapshot/snapshot-file.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot } from './snapshot/snapshot.ts';
@@ -34,6 +34,17 @@ async function deviceFor(files: Files, dataDir: string, quarantine: Quarantine):
   } catch {
     return readDevice(files, dataDir) ?? { id: newDeviceId(), name: '' };
   }
+}
+
+/** Where device.json was lost the data belong to a new device: it looks like the one that was used last. */
+async function withLastLook(files: Files, dataDir: string, opened: Opened): Promise<Opened> {
+  const { progress, last } = opened.started.history;
+  const look = progress.looks.get(last.device);
+  if (look === undefined) return opened;
+  const device = { ...opened.device, look };
+  // A folder that can not be written is opened for reading.
+  await writeDevice(files, dataDir, device).catch(() => undefined);
+  return { ...opened, device };
 }
 
 /**
@@ -62,6 +73,7 @@ export async function openStore({
   const lock = lockWith(files, dataDir, clock.now());
   try {
     const quarantine = new Quarantine(files, dataDir, () => clock.now());
+    const isNew = readDevice(files, dataDir) === null;
     const first = await deviceFor(files, dataDir, quarantine);
     const file = new SnapshotFile(files, dataDir);
     const folder = { files, dataDir, first, snapshots: file, quarantine };
@@ -70,7 +82,8 @@ export async function openStore({
     const take = (ledger: Ledger) =>
       ledger.isSettled ? takeSnapshot(ledger.history, ledger.journals.covered, clock.now()) : null;
     const keeper = (ledger: Ledger) => new SnapshotKeeper(file, () => take(ledger), snapshots);
-    return new JournalStore(new Ledger(await mend(), open, mend, clock, keeper, onAccepted), clock, lock);
+    const opened = isNew ? await withLastLook(files, dataDir, await mend()) : await mend();
+    return new JournalStore(new Ledger(opened, open, mend, clock, keeper, onAccepted), clock, lock);
   } catch (cause) {
     lock.release();
     throw diskError(cause, 'the data folder can not be read');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { StoreNotice } from '../ports.ts';
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../domain/settings.ts';
 import type { BadPiece, DeviceJournal } from './journal/device-journal.ts';
 import { keepDevice, type Device } from './journal/device.ts';
 import type { StagedLoss } from '../disk/finish-staged.ts';
@@ -81,7 +81,7 @@ function noticesOf(
 ): StoreNotice[] {
   const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
-  const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
+  const { rolloverHour } = snapshot?.settings ?? DEFAULT_STUDY_SETTINGS;
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
     { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },
