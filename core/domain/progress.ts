@@ -1,6 +1,7 @@
 import type { EventRef } from './history/events.ts';
 import type { Memory } from './study/schedule.ts';
-import type { Settings } from './settings.ts';
+import type { Looks } from './history/settings-fold.ts';
+import type { StudySettings } from './settings.ts';
 
 /** What is known of one card. Never changed in place: every event makes a new object. */
 export interface CardState {
@@ -55,7 +56,8 @@ export interface Progress {
   readonly cards: ReadonlyMap<string, CardState>;
   readonly lessons: ReadonlyMap<string, LessonState>;
   readonly days: ReadonlyMap<number, DayTotal>;
-  readonly settings: Settings;
+  readonly settings: StudySettings;
+  readonly looks: Looks;
   /** Answers that moved the schedule, practice left out. */
   readonly reviewsTotal: number;
 }

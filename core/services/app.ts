@@ -94,5 +94,5 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await store.close();
   };
-  return { router: createRouter(handlers, log), settings: () => store.progress.settings, close };
+  return { router: createRouter(handlers, log), settings: () => store.settings, close };
 }

@@ -2,6 +2,7 @@ import type { Course } from '../domain/course.ts';
 import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/history/events.ts';
 import type { NoticeCode } from '../domain/notices.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { Settings } from '../domain/settings.ts';
 
 /** The only source of time. Tests and `--now` supply their own. */
 export interface Clock {
@@ -37,6 +38,8 @@ export interface Undone {
 export interface ProgressStore {
   /** Live view; read only. */
   readonly progress: Progress;
+  /** What holds on this device: how to study as chosen anywhere, and its own look. */
+  readonly settings: Settings;
   readonly notices: readonly StoreNotice[];
   /**
    * Puts one event on the disk (fdatasync), then into `progress`.

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../question.ts';
 import { tidy } from './normalise.ts';
+import { goesOn } from './number-slips.ts';
 import { evaluate, type NumberWord, numberWordAt } from './number-words.ts';
 
 /** Figures with their separators; whether these group thousands or mark decimals is decided in `figureValues`. */
@@ -24,7 +25,7 @@ export function readNumbers(text: string, unit: Bilingual = NO_UNIT): number[] {
   const line = tidy(text)
     .toLowerCase()
     .replace(/(?<![a-z])([ck]?m)[23](?!\d)/g, '$1'); // km2: that digit is no number of its own
-  return /\d/.test(line) ? readFigures(line, unit) : readWords(line, unit.th);
+  return /\d/.test(line) ? readFigures(line, unit) : readWords(line, unit);
 }
 
 const NO_UNIT: Bilingual = { th: '', en: '' };
@@ -43,7 +44,8 @@ function readFigures(line: string, unit: Bilingual): number[] {
     if (scales.words.length === 0) break; // only behind a scale does a figure carry the number on
     if (line[at] === ' ') at++;
   }
-  if (/\d/.test(line.slice(at))) return [];
+  if (/\d/.test(line.slice(at)) || isWordOfNumber(line.slice(0, start))) return [];
+  if (goesOn(line.slice(at), readings[0] ?? [], [...CLASSIFIERS, unit.th, unit.en])) return [];
   const sign = isNegative(line.slice(0, start)) ? -1 : 1;
   return readings.flatMap((words) => evaluate(words) ?? []).map((value) => sign * value);
 }
@@ -88,6 +90,12 @@ function scalesAt(line: string, from: number, unit: Bilingual): { readonly words
   }
 }
 
+/** "six 5": the word before the figures is part of it. */
+function isWordOfNumber(before: string): boolean {
+  const word = /[a-z]+(?=[\s-]*$)/.exec(before)?.[0];
+  return word !== undefined && numberWordAt(word, 0)?.length === word.length;
+}
+
 function isNegative(before: string): boolean {
   return /(?<![a-z\d])-$/.test(before) || /(?:(?<![a-z])(?:minus|negative)|ลบ)\s*$/.test(before);
 }
@@ -111,19 +119,20 @@ function figureValues(figure: string): number[] {
 }
 
 /** "forty-three", "about one thousand five hundred", หนึ่งพันห้าร้อยคน. The number must come first. */
-function readWords(line: string, unit: string): number[] {
+function readWords(line: string, unit: Bilingual): number[] {
   const words: NumberWord[] = [];
   let rest = line;
   while (APPROXIMATE.test(rest)) rest = rest.replace(APPROXIMATE, '');
   const sign = NEGATIVE_WORD.test(rest) ? -1 : 1;
-  rest = rest.replace(NEGATIVE_WORD, '').replace(/^an? (?=hundred|thousand|million|billion)/, '');
+  rest = rest.replace(NEGATIVE_WORD, '').replace(/^an? (?=dozen|hundred|thousand|million|billion|trillion)/, '');
   for (let found = numberWordAt(rest, 0); found !== undefined; found = numberWordAt(rest, 0)) {
     words.push(found.word);
     rest = rest.slice(found.length).replace(/^(?: and )?[\s-]*/, '');
   }
-  const hasMore = rest.split(/[\s-]+/).some((word) => numberWordAt(word, 0)?.length === word.length);
-  const isUnit =
-    !/^[\u0E00-\u0E7F]/.test(rest) || [unit, ...CLASSIFIERS].some((name) => name !== '' && rest.startsWith(name));
-  const value = /^(?:hundreds|thousands|millions|billions)/.test(line) ? undefined : evaluate(words);
+  const units = [...CLASSIFIERS, unit.th, unit.en];
+  const hasMore =
+    goesOn(rest, words, units) || rest.split(/[\s-]+/).some((word) => numberWordAt(word, 0)?.length === word.length);
+  const isUnit = !/^[\u0E00-\u0E7F]/.test(rest) || units.some((name) => name !== '' && rest.startsWith(name));
+  const value = /^(?:dozens|hundreds|thousands|millions|billions|trillions)/.test(line) ? undefined : evaluate(words);
   return value === undefined || hasMore || !isUnit ? [] : [sign * value];
 }

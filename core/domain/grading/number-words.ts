@@ -29,18 +29,22 @@ const ENGLISH_VALUES = [
   'nineteen',
 ];
 const ENGLISH_TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const ENGLISH_SCALES: readonly [string, number][] = [
+export const ENGLISH_SCALES: readonly [string, number][] = [
+  ['dozen', 12],
   ['hundred', 100],
   ['thousand', 1e3],
   ['million', 1e6],
   ['billion', 1e9],
+  ['trillion', 1e12],
+  ['dozens', 12],
   ['hundreds', 100],
   ['thousands', 1e3],
   ['millions', 1e6],
   ['billions', 1e9],
+  ['trillions', 1e12],
 ];
 
-const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
+export const ENGLISH: ReadonlyMap<string, NumberWord> = new Map([
   ...ENGLISH_VALUES.map((word, i) => [word, value(i)] as const),
   ...ENGLISH_TENS.map((word, i) => [word, { kind: 'value', value: (i + 2) * 10, isTens: true }] as const),
   ...ENGLISH_SCALES.map(([word, n]) => [word, scale(n)] as const),
@@ -66,6 +70,7 @@ const THAI: readonly (readonly [string, NumberWord])[] = [
   ['แสน', scale(1e5)],
   ['ล้าน', scale(1e6)],
 ];
+export const THAI_SCALES = THAI.filter(([, { kind }]) => kind === 'scale').map(([name]) => name);
 
 /** The number word that begins at `at`, and its length in UTF-16 units. The text is tidied and lower-case. */
 export function numberWordAt(

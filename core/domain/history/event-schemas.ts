@@ -3,6 +3,7 @@ import type { Verdict } from '../judgement.ts';
 import type { Response } from '../question.ts';
 import type { Grade } from '../grade.ts';
 import type { KeptMemory, Phase } from '../study/schedule.ts';
+import { exactlyOptional } from './exactly-optional.ts';
 import * as limits from './limits.ts';
 import { SettingsShape } from './settings-schema.ts';
 
@@ -112,11 +113,3 @@ export const EVENT_SCHEMAS = {
   /** Takes events back: they count as never done, also after a restart and a merge. */
   undo: z.object({ of: z.array(Ref).min(1) }),
 };
-
-type ExactlyOptional<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodExactOptional<S[K]> };
-/** Any of the fields may be left out; `undefined` is no value for them. */
-function exactlyOptional<S extends z.ZodRawShape>(shape: S): ExactlyOptional<S> {
-  return Object.fromEntries(
-    Object.entries(shape).map(([key, value]) => [key, z.exactOptional(value)]),
-  ) as ExactlyOptional<S>;
-}

@@ -4,8 +4,8 @@ import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
+import { foldSetting, nothingChosen, type Chosen } from './settings-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
@@ -13,16 +13,17 @@ import { UndoneCards } from './undone-cards.ts';
 import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 
 /** A Progress under construction. Its maps change in place; the states in them never do. */
-export interface ProgressDraft extends Progress {
+export interface ProgressDraft extends Progress, Chosen {
   readonly cards: CardMap;
   readonly lessons: Map<string, LessonState>;
+  readonly looks: Chosen['looks'];
   readonly days: Map<number, DayTotal>;
-  settings: Settings;
+  settings: Chosen['settings'];
   reviewsTotal: number;
 }
 
 export function emptyProgress(cards: CardMap = new Map()): ProgressDraft {
-  return { cards, lessons: new Map(), days: new Map(), settings: DEFAULT_SETTINGS, reviewsTotal: 0 };
+  return { cards, lessons: new Map(), days: new Map(), ...nothingChosen(), reviewsTotal: 0 };
 }
 
 /** Adds an answer to the totals. @param phase of the card before it; null without a memory */
@@ -58,7 +59,7 @@ export function applyEvent(
     if (event.type === 'review' && !isVoid) countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
-  if (event.type === 'setting') draft.settings = { ...draft.settings, ...event.set };
+  if (event.type === 'setting') foldSetting(draft, event);
   const lesson = lessonOf(event);
   if (lesson !== null) draft.lessons.set(lesson, foldLesson(draft.lessons.get(lesson) ?? UNREAD, event));
 }

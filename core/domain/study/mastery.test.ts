@@ -59,6 +59,7 @@ function progressWith(remembered: Record<string, number>, opened: string[] = [])
     lessons: new Map(opened.map((id) => [lessonKey('csto', id), state])),
     days: new Map(),
     settings: DEFAULT_SETTINGS,
+    looks: new Map(),
     reviewsTotal: 0,
   };
 }

@@ -47,6 +47,7 @@ function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = 
     lessons: new Map(),
     days: new Map(),
     settings: DEFAULT_SETTINGS,
+    looks: new Map(),
     reviewsTotal: 0,
     ...more,
   };

@@ -1,6 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import { refOf, type EventBody, type EventRef } from '../../domain/history/events.ts';
 import { REFS_AN_UNDO } from '../../domain/history/limits.ts';
+import { isLook } from '../../domain/settings.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.ts';
 import { AppError } from '../../domain/errors.ts';
 import { batchOf } from '../../domain/history/voided.ts';
@@ -30,7 +31,7 @@ function reachedAfter(reached: Readonly<Record<string, number>>, { forks }: Pick
 
 /**
  * Everything that happened after a backup, newest first; a batch by its name. Undos are among it, and what they took back too:
- * once they are taken back it would count again.
+ * once they are taken back it would count again. How another device looks is left to it.
  */
 async function eventsSince(
   store: DataStore,
@@ -42,6 +43,7 @@ async function eventsSince(
   for (const event of store.backwards()) {
     if (++seen % GROUP === 0) await breathe();
     if (event.seq <= (reached.get(event.device) ?? 0) || event.type === 'merge' || event.type === 'place') continue;
+    if (event.type === 'setting' && event.device !== store.device && Object.keys(event.set).every(isLook)) continue;
     if (!store.isUndone(event)) counting++;
     refs.add(batchOf(event) ?? refOf(event));
   }
@@ -61,9 +63,27 @@ async function cardsApart(a: Progress, b: Progress): Promise<number> {
   return apart;
 }
 
-/** What a state holds beside its cards. */
-const rest = ({ settings, lessons, days, reviewsTotal }: Progress) =>
-  JSON.stringify([Object.entries(settings).sort(), [...lessons].sort(), [...days].sort(), reviewsTotal]);
+const entries = (value: object) => Object.entries(value).sort();
+
+/** What a state holds beside its cards, and how the backup's device looked. */
+const rest = ({ settings, looks, lessons, days, reviewsTotal }: Progress, device: string) =>
+  JSON.stringify([
+    entries(settings),
+    entries(looks.get(device) ?? {}),
+    [...lessons].sort(),
+    [...days].sort(),
+    reviewsTotal,
+  ]);
+
+/**
+ * How this device looks behind a backup of another one: what it chose stays, what it never chose is as it was there. A backup of
+ * its own brings its look back by the undos.
+ */
+function lookBehind(store: DataStore, { looks }: Progress, from: string): EventBody[] {
+  if (from === store.device) return [];
+  const set = { ...looks.get(from), ...store.ownLook };
+  return Object.keys(set).length > 0 ? [{ type: 'setting', set }] : [];
+}
 
 /**
  * Brings back the state of a backup. Events it has and this folder lost return; events since count as never done from here on,
@@ -101,15 +121,17 @@ export async function restoreFrom(
     const { reviewsBefore, cards, added, media } = told;
     const changes = { at: manifest.at, added, cards, media, reviewsBefore, reviewsAfter: progress.reviewsTotal };
     if (dryRun) return { ...changes, takenBack: told.since };
-    const isThere = added === 0 && cards === 0 && rest(store.progress) === rest(progress);
+    const isThere =
+      added === 0 && cards === 0 && rest(store.progress, manifest.device.id) === rest(progress, manifest.device.id);
     const { refs, counting } = isThere ? { refs: [], counting: 0 } : await eventsSince(store, told.reached);
     if (refs.length === 0 && added === 0) return { ...changes, takenBack: 0 };
     const undos: EventBody[] = [];
     for (let i = 0; i < refs.length; i += REFS_AN_UNDO)
       undos.push({ type: 'undo', of: refs.slice(i, i + REFS_AN_UNDO) });
+    const look = lookBehind(store, progress, manifest.device.id);
     await store.appendBatch(
-      [{ type: 'restore', from: other.name, backupAt: manifest.at, takenBack: counting }, ...undos],
-      refs.length + 1,
+      [{ type: 'restore', from: other.name, backupAt: manifest.at, takenBack: counting }, ...undos, ...look],
+      refs.length + 1 + look.length,
     );
     return { ...changes, takenBack: counting };
   } finally {

@@ -6,6 +6,7 @@ import type { JournalChange } from '../store/data-store.ts';
 import { readDevice, type Device } from '../store/journal/device.ts';
 import type { Files } from '../disk/files.ts';
 import { journalFiles } from '../store/journal/journal-file.ts';
+import { partedDevice } from '../store/snapshot/parted-look.ts';
 import { afterChange, stageSnapshot } from '../store/snapshot/stage-snapshot.ts';
 import type { Snapshot } from '../store/snapshot/snapshot.ts';
 import { StagedFiles } from '../disk/staged.ts';
@@ -83,6 +84,7 @@ export async function takeIn(
   step: Step,
 ): Promise<JournalChange> {
   const staged = new StagedFiles(files, dataDir);
+  const parted = union.forks.filter(({ ours }) => ours);
   try {
     const library = missingLibrary(other.files, dataDir, other.dir);
     const total = union.coming.length + library.length + 1;
@@ -96,16 +98,17 @@ export async function takeIn(
     if (union.coming.length > 0) {
       for (const device of namesToKeep(dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
-      if (union.renamed) await staged.add('device.json', [jsonOf({ ...readDevice(files, dataDir), ...union.renamed })]);
+      const own = parted.find(({ fork }) => fork === union.renamed?.id);
+      if (union.renamed && own) {
+        const device = { ...readDevice(files, dataDir), ...union.renamed, id: own.device };
+        await staged.add('device.json', [jsonOf(partedDevice(device, [own], known))]);
+      }
     }
     for (const [i, { part, path }] of library.entries()) {
       step(union.coming.length + i, total);
       await staged.add(path, piecesOfPart(other.files, other.dir, part));
     }
-    if (!union.isAppended) {
-      const parted = union.forks.filter(({ ours }) => ours);
-      await stageSnapshot(files, dataDir, staged, afterChange(known, parted));
-    }
+    if (!union.isAppended) await stageSnapshot(files, dataDir, staged, afterChange(known, parted));
     step(total, total);
   } catch (error) {
     staged.drop();

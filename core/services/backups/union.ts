@@ -138,7 +138,7 @@ function* unite(
   }
   const isOurs = Buffer.compare(a.get(at)!.bytes, b.get(at)!.bytes) > 0;
   const [keeper, leaver] = isOurs ? [b, a] : [a, b];
-  const fork = forkOf(device, at, leaver.get(at)!);
+  const fork = forkOf(device, at, leaver);
   draft.forks.push({ ...fork, ours: isOurs });
   const leaving = forkedLines(leaver, fork);
   // Either side may hold the fork already, from an earlier merge.

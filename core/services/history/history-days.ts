@@ -34,7 +34,7 @@ class DayBuilder {
     if (batch === null || event.type === 'restore') {
       const entry = entryOf(event, sources);
       if (entry) this.#entries.push(changes ? { ...entry, changes } : entry);
-    } else if (event.type !== 'undo') {
+    } else if (event.type !== 'undo' && event.type !== 'setting') {
       const cards = event.type === 'card' ? event.cards.length : 1;
       this.#batches.set(batch, { head: event, count: (this.#batches.get(batch)?.count ?? 0) + cards });
     }

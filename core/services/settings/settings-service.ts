@@ -11,17 +11,17 @@ export function createSettingsService(
   onChange: (settings: Settings) => void,
 ): Pick<Handlers, 'settings.get' | 'settings.set'> {
   return {
-    'settings.get': async () => store.progress.settings,
+    'settings.get': async () => store.settings,
     'settings.set': async (wanted) => {
-      const now = store.progress.settings;
+      const now = store.settings;
       const changed = Object.entries(wanted).filter(
         ([key, value]) => value !== undefined && value !== now[key as keyof Settings],
       );
       if (changed.length > 0) {
         await store.append({ type: 'setting', set: Object.fromEntries(changed) as Partial<Settings> });
-        onChange(store.progress.settings);
+        onChange(store.settings);
       }
-      return store.progress.settings;
+      return store.settings;
     },
   };
 }

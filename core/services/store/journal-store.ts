@@ -3,6 +3,7 @@ import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } f
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { batchOf, isVoided, negationOf, standingUndoOf } from '../../domain/history/voided.ts';
+import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { breathe } from '../jobs/slices.ts';
@@ -64,6 +65,13 @@ export class JournalStore implements DataStore {
 
   get progress(): Progress {
     return this.#history.progress;
+  }
+  get settings(): Settings {
+    return { ...DEFAULT_LOOK, ...this.ownLook, ...this.progress.settings };
+  }
+  get ownLook(): Partial<Look> {
+    const { device } = this.#open;
+    return { ...device.look, ...this.progress.looks.get(device.id) };
   }
   get notices(): readonly StoreNotice[] {
     const { all } = this.#notices;

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../../domain/settings.ts';
 import type { StagedLoss } from '../disk/finish-staged.ts';
 import type { Quarantine } from '../disk/quarantine.ts';
 import type { StoreNotice } from '../ports.ts';
@@ -13,7 +13,7 @@ export function startNotices(
 ): StoreNotice[] {
   const count = (...reasons: Parameters<typeof quarantine.counts.get>[0][]) =>
     reasons.reduce((sum, reason) => sum + (quarantine.counts.get(reason) ?? 0), 0);
-  const { rolloverHour } = snapshot?.settings ?? DEFAULT_SETTINGS;
+  const { rolloverHour } = snapshot?.settings ?? DEFAULT_STUDY_SETTINGS;
   const all: StoreNotice[] = [
     { code: 'torn-line-cut', count: count('unfinished') },
     { code: 'lines-quarantined', count: count('damaged', 'refused', 'out-of-sequence', 'other-device') },

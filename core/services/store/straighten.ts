@@ -9,6 +9,7 @@ import { readDevice, type Device } from './journal/device.ts';
 import { gathering, type Gathered } from './journal/gather.ts';
 import { journalFiles } from './journal/journal-file.ts';
 import { laidOut } from './journal/layout.ts';
+import { partedDevice } from './snapshot/parted-look.ts';
 import { afterChange, stageSnapshot } from './snapshot/stage-snapshot.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
@@ -77,9 +78,9 @@ export async function straighten(
   try {
     changed = await stageJournals(files, dataDir, staged, gathered);
     const left = gathered.forks.filter(({ ours }) => ours);
-    const id = left.reduce((own, fork) => (fork.device === own ? fork.fork : own), device.id);
-    if (id !== device.id) {
-      const renamed = { ...(readDevice(files, dataDir) ?? device), id };
+    const own = readDevice(files, dataDir) ?? device;
+    const renamed = partedDevice(own, left, known);
+    if (renamed !== own) {
       await staged.add('device.json', [Buffer.from(`${JSON.stringify(renamed)}\n`)]);
     }
     if (known !== null && changed > 0) {

@@ -2,6 +2,7 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
+import { foldSetting } from '../../../domain/history/settings-fold.ts';
 import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
 import { breathe } from '../../jobs/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
@@ -47,15 +48,20 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<string, Jo
 /** Lessons and settings after events that come behind all that was proved; null where one does not. */
 function restAfter(base: Proved, tail: readonly JournalEvent[]): Rest | null {
   const lessons = new Map(base.rest.lessons.map((lesson) => [lesson.id, lesson.state]));
-  let { settings } = base.rest;
+  const chosen = { settings: base.rest.settings, looks: new Map(base.rest.looks) };
   for (const event of tail) {
     const lesson = lessonOf(event);
     if (lesson === null && event.type !== 'setting') continue;
     if (event.order <= base.lastOrder) return null;
     if (lesson !== null) lessons.set(lesson, foldLesson(lessons.get(lesson) ?? UNREAD, event));
-    else if (event.type === 'setting') settings = { ...settings, ...event.set };
+    else if (event.type === 'setting') foldSetting(chosen, event);
   }
-  return { ...base.rest, settings, lessons: [...lessons].map(([id, state]) => ({ id, state, trail: [] })) };
+  return {
+    ...base.rest,
+    settings: chosen.settings,
+    looks: [...chosen.looks],
+    lessons: [...lessons].map(([id, state]) => ({ id, state, trail: [] })),
+  };
 }
 
 const voidedAmong = (events: readonly JournalEvent[]) =>

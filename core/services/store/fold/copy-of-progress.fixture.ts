@@ -5,6 +5,7 @@ export const copyOf = (progress: Progress): Progress =>
   structuredClone({
     ...progress,
     cards: new Map(progress.cards),
+    looks: new Map(progress.looks),
     lessons: new Map(progress.lessons),
     days: new Map(progress.days),
   });

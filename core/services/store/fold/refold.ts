@@ -6,7 +6,7 @@ import { compareEvents } from '../../../domain/history/order.ts';
 import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../domain/settings.ts';
+import { chosenBy, type Looks } from '../../../domain/history/settings-fold.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import { carried } from './carried.ts';
 import type { Packed } from './packed-refs.ts';
@@ -127,11 +127,23 @@ export function refoldLesson(progress: ProgressDraft, id: string, before: Scope,
   else progress.lessons.set(id, fresh);
 }
 
+const NO_LOOK = {};
+
+/** The looks where lines are lost: each device's as any record. */
+function carriedLooks(known: Looks, was: Looks, fresh: Looks): Looks {
+  const devices = [...new Set([...known.keys(), ...fresh.keys()])];
+  const looks = devices.map((device) => {
+    const [before, then, now] = [known, was, fresh].map((all) => all.get(device) ?? NO_LOOK);
+    return [device, carried(before!, then!, now!)] as const;
+  });
+  return new Map(looks.filter(([, look]) => Object.keys(look).length > 0));
+}
+
 export function refoldSettings(progress: ProgressDraft, before: Scope, now: Scope, events: Events): void {
-  const made = (scope: Scope) =>
-    standing(scope, events).reduce<Settings>(
-      (settings, event) => (event.type === 'setting' ? { ...settings, ...event.set } : settings),
-      DEFAULT_SETTINGS,
-    );
-  progress.settings = isWhole(now, events) ? made(now) : carried(progress.settings, made(before), made(now));
+  const fresh = chosenBy(standing(now, events));
+  const was = isWhole(now, events) ? null : chosenBy(standing(before, events));
+  progress.settings = was ? carried(progress.settings, was.settings, fresh.settings) : fresh.settings;
+  const looks = was ? carriedLooks(progress.looks, was.looks, fresh.looks) : fresh.looks;
+  progress.looks.clear();
+  for (const [device, look] of looks) progress.looks.set(device, look);
 }

@@ -8,6 +8,12 @@ import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 
 const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];
+const SETS: Extract<EventBody, { type: 'setting' }>['set'][] = [
+  { newPerDay: 7 },
+  { retention: 0.8 },
+  { theme: 'dark' },
+  { language: 'th', newPerDay: 9 },
+];
 /** One thing a learner, or a synchroniser, does. */
 export const step = fc.record({
   device: fc.nat(2),
@@ -95,7 +101,7 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
     case 'place':
       return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
     case 'set':
-      return void device.add({ type: 'setting', set: number % 2 ? { newPerDay: number % 1000 } : { retention: 0.8 } });
+      return void device.add({ type: 'setting', set: SETS[number % SETS.length]! });
     case 'undo':
       return undo(device, number, false);
     case 'undo-any':
@@ -135,6 +141,7 @@ export const histories = fc.array(step, { minLength: 5, maxLength: 40 });
 export const plain = (progress: Progress) => ({
   ...progress,
   cards: [...progress.cards].sort(),
+  looks: [...progress.looks].sort(),
   lessons: [...progress.lessons].sort(),
   days: [...progress.days].sort(),
 });

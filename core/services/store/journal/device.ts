@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { DEVICE_ID, MAX_NAME } from '../../../domain/history/limits.ts';
+import { ChosenLookShape } from '../../../domain/history/settings-schema.ts';
+import type { Look } from '../../../domain/settings.ts';
 import type { Files } from '../../disk/files.ts';
 import { readPart, readWhole, replaceFile, replaceFileNow, writeAll } from '../../disk/whole-file.ts';
 
@@ -11,6 +14,8 @@ export interface Device {
   readonly name: string;
   /** Where this device copies its backups to as well. */
   readonly secondFolder?: string;
+  /** How it looked when it got its id: what it chose since stands in its journal. */
+  readonly look?: Partial<Look>;
 }
 
 const FORK = 'fork';
@@ -30,12 +35,14 @@ const isFolder = (path: unknown): path is string =>
 
 /** What of a device's file holds; null where its id does not: then a new one is safe, an old one is not. */
 function deviceOf(bytes: Buffer): Device | null {
-  const { id, name, secondFolder } = fieldsOf(bytes);
+  const { id, name, secondFolder, look } = fieldsOf(bytes);
+  const known = ChosenLookShape.safeParse(look);
   if (typeof id !== 'string' || !DEVICE_ID.test(id)) return null;
   return {
     id,
     name: typeof name === 'string' ? name.slice(0, MAX_NAME) : '',
     ...(isFolder(secondFolder) && { secondFolder }),
+    ...(known.success && { look: known.data }),
   };
 }
 
@@ -49,8 +56,13 @@ function fieldsOf(bytes: Buffer): Partial<Record<keyof Device, unknown>> {
 
 /** Does the file say what was made of it, and no more? */
 function isWhole(bytes: Buffer, device: Device | null): boolean {
-  const { name, secondFolder } = fieldsOf(bytes);
-  return device !== null && device.name === name && device.secondFolder === secondFolder;
+  const { name, secondFolder, look } = fieldsOf(bytes);
+  return (
+    device !== null &&
+    device.name === name &&
+    device.secondFolder === secondFolder &&
+    isDeepStrictEqual(device.look, look)
+  );
 }
 
 function readFile(files: Files, dataDir: string): Buffer | null {

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
 import { forkId } from './device.ts';
 import { jsonOf, sealLine } from './journal-line.ts';
-import type { Line, Lines } from './journal-lines.ts';
+import type { Lines } from './journal-lines.ts';
 
 /** The part of one copy that goes its own way from `from` on, as a device of its own. */
 export interface Fork {
   readonly device: string;
   readonly from: number;
   readonly fork: string;
+  /** What settings the copy that leaves chose, before and after, by the names the events had. */
+  readonly chosen: readonly JournalEvent[];
 }
 
 /**
@@ -16,9 +18,10 @@ export interface Fork {
  * event sorts behind gets an id made from that event: the same one on every device, so that merging stays the same
  * whichever way round.
  */
-export function forkOf(device: string, from: number, first: Line): Fork {
-  const hash = createHash('sha256').update(device).update(first.bytes).digest('hex');
-  return { device, from, fork: forkId(hash) };
+export function forkOf(device: string, from: number, leaver: Lines): Fork {
+  const hash = createHash('sha256').update(device).update(leaver.get(from)!.bytes).digest('hex');
+  const chosen = [...leaver.values()].map(({ event }) => event).filter(({ type }) => type === 'setting');
+  return { device, from, fork: forkId(hash), chosen };
 }
 
 /** The lines of a copy from the fork on, under the new id; what they say of each other is renamed with them. */

@@ -63,7 +63,7 @@ function unite(all: Map<string, Lines>, device: string, lines: Lines, forks: Par
   }
   const isOurs = Buffer.compare(ours.get(at)!.bytes, lines.get(at)!.bytes) > 0;
   const [keeper, leaver] = isOurs ? [lines, ours] : [ours, lines];
-  const fork = forkOf(device, at, leaver.get(at)!);
+  const fork = forkOf(device, at, leaver);
   forks.push({ ...fork, ours: isOurs });
   const united = upTo(leaver, at);
   addAll(united, keeper);

@@ -4,6 +4,7 @@ import { CardTable } from '../fold/card-table.ts';
 import { PackedRefs, type Packed } from '../fold/packed-refs.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Fork } from '../journal/forks.ts';
+import { partedLook } from './parted-look.ts';
 
 /** The same knowledge without the places in the journals' files: they changed, and are read again. */
 export const withoutPlaces = (snapshot: Snapshot): Snapshot => ({
@@ -11,8 +12,15 @@ export const withoutPlaces = (snapshot: Snapshot): Snapshot => ({
   covered: snapshot.covered.map((known) => ({ ...known, files: [] })),
 });
 
+function movedLooks(snapshot: Snapshot, parted: Fork): Snapshot['looks'] {
+  const { before, since } = partedLook(snapshot, parted);
+  const looks = new Map(snapshot.looks).set(parted.device, before).set(parted.fork, since);
+  return [...looks].filter(([, look]) => Object.keys(look).length > 0);
+}
+
 /** The same knowledge, its events from a fork on under the new id. */
-export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork): Snapshot {
+export function forkedSnapshot(snapshot: Snapshot, parted: Fork): Snapshot {
+  const { device, from, fork } = parted;
   const refs = new PackedRefs([...snapshot.devices]);
   const isMoved = (event: { readonly device: string; readonly seq: number }) =>
     event.device === device && event.seq >= from;
@@ -48,6 +56,7 @@ export function forkedSnapshot(snapshot: Snapshot, { device, from, fork }: Fork)
     ],
     devices: refs.devices,
     negations: snapshot.negations.map((negation) => ({ ...moved(negation), of: negation.of.map(movedRef) })),
+    looks: movedLooks(snapshot, parted),
     settingsTrail: movedTrail(snapshot.settingsTrail),
     lessons: snapshot.lessons.map((lesson) => ({ ...lesson, trail: movedTrail(lesson.trail) })),
     cards: cards.freeze(),

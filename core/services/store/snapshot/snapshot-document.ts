@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { SettingsShape } from '../../../api/shapes.ts';
 import { AppError } from '../../../domain/errors.ts';
 import * as limits from '../../../domain/history/limits.ts';
+import { ChosenLookShape, StudySettingsShape } from '../../../domain/history/settings-schema.ts';
 import { isJournalFile } from '../journal/journal-file.ts';
 
 /** progress.json: small, for people to read, and sealed with a SHA-256 over all lines before the seal's. See docs/data.md. */
@@ -19,7 +19,9 @@ const Document = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),
   /** When it was taken, epoch ms. */
   at: z.number(),
-  settings: SettingsShape,
+  settings: z.strictObject(StudySettingsShape.shape),
+  /** What each device chose for itself. */
+  looks: z.array(z.strictObject({ device: DeviceId, ...ChosenLookShape.shape })),
   totals: z.strictObject({ reviews: z.int() }),
   cards: z.strictObject({
     file: z.string().regex(CARDS_FILE),

@@ -17,6 +17,7 @@ export const cardsPartOf = ({ cards, lessons, settingsTrail, covered, negations 
 export const documentOf = (snapshot: Snapshot, cards: Omit<SnapshotDocument['cards'], 'count'>): DocumentBody => ({
   at: snapshot.at,
   settings: snapshot.settings,
+  looks: snapshot.looks.map(([device, look]) => ({ device, ...look })),
   totals: { reviews: snapshot.reviewsTotal },
   cards: { ...cards, count: snapshot.count },
   lessons: snapshot.lessons.map(({ id, state }) => ({ id, state })),
@@ -54,7 +55,7 @@ function coveredBy({ covered, files }: SnapshotDocument, marks: readonly number[
 
 /** The snapshot of a document and the bytes of its cards' file. @throws AppError `data-corrupt`, `data-too-new` */
 export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Snapshot {
-  const { at, settings, totals, lessons, days, last, devices, cards: named } = document;
+  const { at, settings, looks, totals, lessons, days, last, devices, cards: named } = document;
   if (bytes === null) throw new AppError('data-corrupt', `${named.file} is missing`);
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length !== named.bytes || hash !== named.sha256) throw new AppError('data-corrupt', `${named.file}: hash`);
@@ -68,6 +69,7 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
     devices,
     negations,
     settings,
+    looks: looks.map(({ device, ...look }) => [device, look]),
     settingsTrail: lists[lessons.length]!,
     reviewsTotal: totals.reviews,
     days: days.map(({ day, ...total }) => [day, total]),

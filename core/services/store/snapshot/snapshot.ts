@@ -1,7 +1,7 @@
 import type { Place } from '../../../domain/history/order.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
 import type { DayTotal, LessonState } from '../../../domain/progress.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import type { Look, StudySettings } from '../../../domain/settings.ts';
 import { CardTable, type FrozenCards } from '../fold/card-table.ts';
 import { foldedOf } from '../fold/folded.ts';
 import { History, type EventSource } from '../fold/history.ts';
@@ -16,7 +16,8 @@ export interface Snapshot {
   readonly covered: readonly Covered[];
   readonly devices: readonly string[];
   readonly negations: readonly Negation[];
-  readonly settings: Settings;
+  readonly settings: StudySettings;
+  readonly looks: readonly (readonly [device: string, look: Partial<Look>])[];
   readonly settingsTrail: readonly Packed[];
   readonly reviewsTotal: number;
   readonly days: readonly (readonly [day: number, total: DayTotal])[];
@@ -43,6 +44,7 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
     devices: [...table.refs.devices],
     negations: [...history.negations],
     settings: progress.settings,
+    looks: [...progress.looks],
     settingsTrail: [...trails.settings],
     reviewsTotal: progress.reviewsTotal,
     days: [...progress.days],
@@ -66,6 +68,7 @@ export function restoreHistory(snapshot: Snapshot, source: EventSource): History
     if (state) progress.lessons.set(id, state);
   }
   progress.settings = snapshot.settings;
+  for (const [device, look] of snapshot.looks) progress.looks.set(device, look);
   progress.reviewsTotal = snapshot.reviewsTotal;
   trails.settings.push(...snapshot.settingsTrail);
   return new History(source, folded, snapshot.negations, snapshot.last);

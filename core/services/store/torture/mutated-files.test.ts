@@ -160,7 +160,7 @@ describe('a file of the data folder, mutated', () => {
     const mutations = mutationsOf(json).filter(({ name }, i) => i % (3 * STEP) === 0 && name !== 'version: a number');
     const sealed = mutations.map((mutation) => ({ ...mutation, text: sealAgain(mutation.text) }));
     await eachOpens('progress.json', sealed, (store, { name, path, kind }) => {
-      const { settings } = store.progress;
+      const { settings } = store;
       expect(['system', 'th', 'en'], name).toContain(settings.language);
       expect(settings.retention >= 0.7 && settings.retention <= 0.97, name).toBe(true);
       if (path.startsWith('covered') && !['a number', 'missing', 'an empty list', 'unknown'].includes(kind))
