@@ -44,8 +44,9 @@ const HistoryEntry = z.strictObject({
     'import',
     'restore',
     'merge',
+    'clock',
   ]),
-  /** How many: reviews, cards, sections, settings; of a merge and a restore, events. */
+  /** How many: reviews, cards, sections, settings; of a merge, a restore and a clock put right, events. */
   count: z.int(),
   /** The one lesson or card it is about. */
   about: shape.Bilingual.nullable(),
@@ -138,6 +139,11 @@ export const dataMethods = {
     z.strictObject({ path: Path }),
     z.strictObject({ path: z.string(), bytes: z.int(), events: z.int(), reviews: z.int(), media: z.int() }),
   ),
+  /**
+   * Events that lie more than a day ahead of the clock (`app.info`: `clock-ahead`) count at their true times from here on: those of a
+   * device end when its next event, or this moment, came. One undo takes it back. `events`: how many there were.
+   */
+  'data.correctClock': define(Empty, z.strictObject({ events: z.int() })),
   /** Reads everything, compares, and mends what can be mended without loss. */
   'data.check': define(
     Empty,

@@ -56,6 +56,7 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
     { path: 'a/file.jamdai.zip' },
     { path: 'a/file.jamdai.zip', bytes: 12_345, events: 120, reviews: 100, media: 3 },
   ],
+  'data.correctClock': [{}, { events: 312 }],
   'data.check': [
     {},
     {

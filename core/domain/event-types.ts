@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   setting: true,
   merge: true,
   restore: true,
+  clock: true,
   undo: true,
 };
 export const EVENT_TYPES = Object.keys(TYPES) as readonly EventType[];

@@ -12,5 +12,6 @@ export const NOTICE_CODES = [
   'device-mended',
   'devices-left-out',
   'clock-went-back',
+  'clock-ahead',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];

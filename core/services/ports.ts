@@ -22,8 +22,8 @@ export interface StoreNotice {
   readonly files?: string[];
 }
 
-/** What the learner does; undos, merges and restores go their own ways. */
-export type NewEvent = Exclude<EventBody, { type: 'undo' | 'merge' | 'restore' }>;
+/** What the learner does; undos, merges, restores and words on the clock go their own ways. */
+export type NewEvent = Exclude<EventBody, { type: 'undo' | 'merge' | 'restore' | 'clock' }>;
 
 export interface Undone {
   /** The event, or the first of the batch it came in with. */

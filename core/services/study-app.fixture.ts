@@ -36,8 +36,8 @@ export interface StudyApp {
   readonly call: Client;
   readonly clock: ReturnType<typeof fixedClock>;
   readonly dataDir: string;
-  /** Closes the app and opens it again on the same data. */
-  restart(): Promise<void>;
+  /** Closes the app and opens it again on the same data, or what `between` leaves of it. */
+  restart(between?: () => void): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -64,8 +64,9 @@ export async function startStudyApp(
     call,
     clock,
     dataDir,
-    async restart() {
+    async restart(between = () => undefined) {
       await app.close();
+      between();
       app = await open();
     },
     async dispose() {

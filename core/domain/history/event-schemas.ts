@@ -110,6 +110,23 @@ export const EVENT_SCHEMAS = {
   merge: z.object({ from: Name, events: Count }),
   /** Begins the batch of undos that brings back the state of a backup. `backupAt`: when that was made, epoch ms. */
   restore: z.object({ from: Name, backupAt: between(-limits.MAX_DATE, limits.MAX_DATE), takenBack: Count }),
+  /**
+   * The clock of a device ran ahead: its events from one number to another were stamped so many whole days after their true time.
+   * They count at their true time from here on, wherever they stand; one that is named twice, by the larger number of days.
+   */
+  clock: z.object({
+    spans: z
+      .array(
+        z.object({
+          device: z.string().regex(limits.DEVICE_ID),
+          from: whole(1, limits.MAX_SEQ),
+          to: whole(1, limits.MAX_SEQ),
+          days: whole(1, limits.MAX_DAYS_AHEAD),
+        }),
+      )
+      .min(1)
+      .max(limits.MAX_PARTS),
+  }),
   /** Takes events back: they count as never done, also after a restart and a merge. */
   undo: z.object({ of: z.array(Ref).min(1) }),
 };

@@ -19,6 +19,7 @@ export type EventBody = { [T in EventType]: EventOf<T> }[EventType];
 export type ReviewEvent = EventOf<'review'>;
 export type ReviewMode = (typeof REVIEW_MODES)[number];
 export type CardEvent = EventOf<'card'>;
+export type ClockEvent = EventOf<'clock'>;
 export type CardChange = CardEvent['change'];
 export type SectionReadEvent = EventOf<'section-read'>;
 

@@ -16,6 +16,8 @@ export const MAX_AT = 253_402_300_799_999;
 export const MAX_ORDER = 2 ** 52;
 /** What a JavaScript date can be, epoch ms: when a card comes due may lie a century behind any clock. */
 export const MAX_DATE = 8_640_000_000_000_000;
+/** The latest stamp at its true time is still a year that a stamp can have. */
+export const MAX_DAYS_AHEAD = 3_652_058;
 export const MAX_OFFSET_MIN = 1_440;
 /** Characters of the name of a card, course, lesson or section. */
 export const MAX_ID = 1_000;

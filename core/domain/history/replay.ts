@@ -9,6 +9,7 @@ import { EMPTY_DAY, UNTOUCHED, type CardMap, type DayTotal, type LessonState, ty
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
+import { inTime } from './stamped-ahead.ts';
 import { UndoneCards } from './undone-cards.ts';
 import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './voided.ts';
 
@@ -43,7 +44,7 @@ export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, ph
 }
 
 /**
- * Moves the draft on by one event. Events must come in the order of `compareEvents`.
+ * Moves the draft on by one event, which is at its true time. Events must come in the order of `compareEvents`.
  * `cards`: the cards it touches, `cardsOf(event)` but for an undo. `isVoid`: it was taken back and only raises revisions.
  */
 export function applyEvent(
@@ -80,7 +81,8 @@ class Replay {
   }
 
   /** Applies the next event and returns the cards it touched. */
-  apply(event: JournalEvent): readonly string[] {
+  apply(stamped: JournalEvent): readonly string[] {
+    const event = inTime(stamped, this.voided);
     const cards = this.#cards.next(event);
     applyEvent(this.progress, event, cards, isVoided(event, this.voided), (ref) => this.#seen.has(ref));
     this.#seen.add(refOf(event));

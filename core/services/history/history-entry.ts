@@ -1,6 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
 import { batchOf } from '../../domain/history/voided.ts';
+import { eventsIn } from '../../domain/history/stamped-ahead.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
 
@@ -43,6 +44,8 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
       return { kind: 'setting', count: Object.keys(event.set).length, about: null, settings: Object.keys(event.set) };
     case 'restore':
       return { kind: 'restore', count: event.takenBack, about: null };
+    case 'clock':
+      return { kind: 'clock', count: eventsIn(event.spans), about: null };
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:

@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
 import { batchOf, isVoided, negationOf, standingUndoOf } from '../../domain/history/voided.ts';
 import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts';
 import type { DataLock } from '../disk/data-lock.ts';
@@ -19,9 +20,6 @@ import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts
 import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
 import type { OpenedFolder } from './start.ts';
 import { undoTarget } from './undo-target.ts';
-
-/** A clock that is behind what was seen by less than this is no news: two devices never agree to the second. */
-const CLOCK_SLACK_MS = 120_000;
 
 /** What a store is told beside its folder. */
 interface StoreSetting {
@@ -74,8 +72,11 @@ export class JournalStore implements DataStore {
     return { ...device.look, ...this.progress.looks.get(device.id) };
   }
   get notices(): readonly StoreNotice[] {
-    const { all } = this.#notices;
+    const all = this.#notices.all(this.stampedAhead);
     return this.#setting.lock.isPossible ? all : [...all, { code: 'lock-impossible', count: 1 }];
+  }
+  get stampedAhead(): readonly AheadSpan[] {
+    return this.#history.voided.spans;
   }
   get device(): string {
     return this.#open.device.id;
@@ -106,14 +107,15 @@ export class JournalStore implements DataStore {
   }
 
   /** Reads the journals from their end, as far as it is asked to. */
-  backwards(): Generator<JournalEvent> {
-    return this.#open.journals.backwards();
+  *backwards(): Generator<JournalEvent> {
+    for (const event of this.#open.journals.backwards()) yield this.#inTime(event);
   }
 
   /** Reads the lines that the trail of the card names. */
   eventsOf(card: string): JournalEvent[] {
     const { trails } = this.#history;
-    return [...this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs).values()].sort(compareEvents);
+    const events = this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs);
+    return Array.from(events.values(), (event) => this.#inTime(event)).sort(compareEvents);
   }
 
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
@@ -134,7 +136,8 @@ export class JournalStore implements DataStore {
 
   /** Reads one event by its name; null where it is not there. */
   find(ref: EventRef): JournalEvent | null {
-    return this.#open.journals.find(ref);
+    const event = this.#open.journals.find(ref);
+    return event && this.#inTime(event);
   }
 
   cut(): Promise<Snapshot> {
@@ -226,7 +229,7 @@ export class JournalStore implements DataStore {
   #nextStamp(): Stamp {
     const seq = this.#open.journals.of(this.device).nextSeq;
     const stamp = stampNow(this.#setting.clock, this.device, seq, this.#history.last.order);
-    if (stamp.at < stamp.order - CLOCK_SLACK_MS) this.#notices.add({ code: 'clock-went-back', count: 1 });
+    this.#notices.stamped(stamp);
     return stamp;
   }
 
@@ -279,8 +282,18 @@ export class JournalStore implements DataStore {
     const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
     const name = batchOf(target) ?? refOf(target);
     const cards = this.cardsOf(name);
-    await this.#acceptBatch([{ type: 'undo', of: [name] }], cards.size);
+    const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
+    await this.#acceptBatch([{ type: 'undo', of: [name] }], Math.max(cards.size, events));
     await breathe();
-    return { ref: name, type: target.type, card: cards.size === 1 ? [...cards][0]! : null, at: target.at };
+    return {
+      ref: name,
+      type: target.type,
+      card: cards.size === 1 ? [...cards][0]! : null,
+      at: this.#inTime(target).at,
+    };
+  }
+
+  #inTime(event: JournalEvent): JournalEvent {
+    return inTime(event, this.#history.voided);
   }
 }

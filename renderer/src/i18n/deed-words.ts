@@ -18,6 +18,8 @@ export function deedWords(deed: Deed): string {
       return t('deed.open', deed.lesson ? pick(deed.lesson) : '');
     case 'setting':
       return t('deed.setting', (deed.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '));
+    case 'clock':
+      return t('deed.clock');
     default:
       return t('deed.other');
   }

@@ -44,6 +44,7 @@ export const enData = {
   'history.setting': (names: string) => `Changed: ${names}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,
+  'history.clock': (count: number) => `Date put right: ${plural(count, 'entry', 'entries')} count at their true time`,
   'history.merge': (count: number) => `Merged ${plural(count, 'event', 'events')}`,
   'history.from': (name: string) => `from ${name}`,
   'history.on': (name: string) => `on ${name}`,

@@ -41,6 +41,7 @@ export const thData = {
   'history.setting': (names: string) => `เปลี่ยนการตั้งค่า: ${names}`,
   'history.import': (count: number) => `นำเข้า ${n(count)} รายการ`,
   'history.restore': (count: number) => `กู้คืนข้อมูลสำรอง: เลิกทำ ${n(count)} รายการ`,
+  'history.clock': (count: number) => `แก้วันที่: นับ ${n(count)} รายการตามเวลาจริง`,
   'history.merge': (count: number) => `รวมข้อมูล ${n(count)} รายการ`,
   'history.from': (name: string) => `จาก ${name}`,
   'history.on': (name: string) => `บนเครื่อง ${name}`,

@@ -29,11 +29,13 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<string, Jo
   const fresh = new Map(tail.map((event) => [refOf(event), event]));
   const touching = new Map<string, JournalEvent[]>();
   for (const event of tail) {
+    // It reaches into events that are not named one by one.
+    if (event.type === 'clock') return null;
     const cards = new Set(cardsOf(event));
     for (const ref of event.type === 'undo' ? event.of : []) {
       const target = fresh.get(ref) ?? store.find(ref);
       const isAlone = target !== null && batchOf(target) === null && target.type !== 'undo';
-      if (!isAlone || lessonOf(target) !== null || target.type === 'setting') return null;
+      if (!isAlone || lessonOf(target) !== null || target.type === 'setting' || target.type === 'clock') return null;
       for (const card of cardsOf(target)) cards.add(card);
     }
     for (const card of cards) {

@@ -134,6 +134,8 @@ export function setReviewed(
   const last = isKnown ? columns.last[row]! : NaN;
   const hasLast = !Number.isNaN(last);
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
+  const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
+  if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
   if (!isKnown) setState(columns, row, UNTOUCHED, refs);
   columns.bits[row] = columns.bits[row]! & ~(HINT | CLOSE);
   columns.attemptAt[row] = 0;

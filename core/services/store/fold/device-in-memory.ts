@@ -64,6 +64,11 @@ export class DeviceInMemory implements EventSource {
     }
   }
 
+  *within({ device, from, to }: { device: string; from: number; to: number }): Generator<JournalEvent> {
+    for (const event of this.known.values())
+      if (event.device === device && event.seq >= from && event.seq <= to) yield event;
+  }
+
   /** The journals it holds, one per device. */
   journals(): JournalEvent[][] {
     const byDevice: Record<string, JournalEvent[]> = {};

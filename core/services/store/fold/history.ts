@@ -2,6 +2,7 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
 import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import type { CardTable } from './card-table.ts';
@@ -15,6 +16,8 @@ export interface EventSource {
   load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent>;
   /** The events that names stand for: of the first event of a batch all of it. Those that are not known are left out. */
   named(refs: Iterable<EventRef>): Iterable<JournalEvent>;
+  /** The events of a device from one number to another, as far as they are known, in their order. */
+  within(span: Pick<AheadSpan, 'device' | 'from' | 'to'>): Iterable<JournalEvent>;
 }
 
 /** Cards whose events are loaded at a time when they are folded again. */
@@ -106,6 +109,7 @@ export class History {
     for (const negation of fresh) this.#touchTargets(negation, stale);
     const before = this.voided;
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
+    yield* this.#touchTimes(changedSpans(before.spans, this.voided.spans), stale);
     yield* this.#refold(stale, before);
     return count;
   }
@@ -128,8 +132,9 @@ export class History {
     return found;
   }
 
-  #take(event: JournalEvent, stale: Stale): void {
+  #take(stamped: JournalEvent, stale: Stale): void {
     const { trails, progress } = this;
+    const event = inTime(stamped, this.voided);
     const packed = trails.refs.pack(event);
     const inOrder = compareEvents(event, this.last) > 0;
     const touchers = this.#touchersOf(event);
@@ -186,6 +191,18 @@ export class History {
     }
     for (const lesson of lessons) this.#markLesson(lesson, stale);
     if (settings) stale.settings ??= [...this.trails.settings];
+  }
+
+  /** What counts at another time now; its cards have no event more than before. */
+  *#touchTimes(spans: readonly AheadSpan[], stale: Stale): Generator<void> {
+    let count = 0;
+    for (const span of spans)
+      for (const event of this.source.within(span)) {
+        for (const card of cardsOf(event)) this.#markCard(card, stale);
+        const lesson = lessonOf(event);
+        if (lesson !== null) this.#markLesson(lesson, stale);
+        if (++count % GROUP === 0) yield;
+      }
   }
 
   /** From here on the card's counts stand still until it is folded again. */

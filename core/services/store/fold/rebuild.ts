@@ -2,6 +2,7 @@ import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { applyEvent } from '../../../domain/history/replay.ts';
+import { inTime } from '../../../domain/history/stamped-ahead.ts';
 import { UndoneCards } from '../../../domain/history/undone-cards.ts';
 import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
 import { foldedOf, takeReview } from './folded.ts';
@@ -30,8 +31,9 @@ export function* rebuilding(
   const touching = new UndoneCards(negations);
   let last: Place = { order: 0, device: '', seq: 0 };
   let count = 0;
-  for (const event of inOrder(journals)) {
-    watch(event);
+  for (const stamped of inOrder(journals)) {
+    watch(stamped);
+    const event = inTime(stamped, voided);
     const packed = trails.refs.pack(event);
     const cards = touching.next(event);
     last = { order: event.order, device: event.device, seq: event.seq };

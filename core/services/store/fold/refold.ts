@@ -7,6 +7,7 @@ import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { chosenBy, type Looks } from '../../../domain/history/settings-fold.ts';
+import { inTime } from '../../../domain/history/stamped-ahead.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import { carried } from './carried.ts';
 import type { Packed } from './packed-refs.ts';
@@ -34,7 +35,7 @@ export function foldAlone(card: string, events: readonly JournalEvent[], voided:
   const alone = emptyProgress();
   const seen = new Set<EventRef>();
   for (const event of events) {
-    applyEvent(alone, event, [card], isVoided(event, voided), (ref) => seen.has(ref));
+    applyEvent(alone, inTime(event, voided), [card], isVoided(event, voided), (ref) => seen.has(ref));
     seen.add(refOf(event));
   }
   return alone;
@@ -58,9 +59,9 @@ export function addDays(progress: Totals, share: Totals, sign: 1 | -1): void {
   progress.reviewsTotal += sign * share.reviewsTotal;
 }
 
-/** The events of a scope that count. */
+/** The events of a scope that count, at their true times. */
 const standing = ({ trail, voided }: Scope, events: Events): JournalEvent[] =>
-  ordered(trail, events).filter((event) => !isVoided(event, voided));
+  ordered(trail, events).flatMap((event) => (isVoided(event, voided) ? [] : [inTime(event, voided)]));
 
 const isWhole = ({ trail }: Scope, events: Events): boolean => trail.every((packed) => events.has(packed));
 

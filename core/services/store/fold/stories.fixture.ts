@@ -3,6 +3,7 @@ import type { EventBody } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
+import { DAY_MS } from '../../../domain/study/study-day.ts';
 import { keptOf, review } from '../../../domain/study/schedule.ts';
 import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
@@ -35,6 +36,9 @@ export const step = fc.record({
     'sync',
     'wait',
     'clock-back',
+    'clock-ahead',
+    'clock-right',
+    'clock',
   ),
   card: fc.nat(CARDS.length - 1),
   number: fc.nat(1000),
@@ -121,6 +125,18 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       return void (device.clock.now += number * 3_600_000);
     case 'clock-back':
       return void (device.clock.now -= number * 60_000);
+    case 'clock-ahead':
+      return void (device.clock.now += number * DAY_MS);
+    case 'clock-right':
+      return void (device.clock.now -= number * DAY_MS);
+    case 'clock': {
+      const from = 1 + (number % 7);
+      const span = { device: devices[number % devices.length]!.id, from, to: from + (number % 11), days: 1 + number };
+      return void device.add({
+        type: 'clock',
+        spans: [span, { ...span, device: device.id, days: 1 + (number % 100) }],
+      });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import type { AheadSpan } from '../../../domain/history/stamped-ahead.ts';
 import { forkId } from './device.ts';
 import { jsonOf, sealLine } from './journal-line.ts';
 import type { Lines } from './journal-lines.ts';
@@ -24,8 +25,17 @@ export function forkOf(device: string, from: number, leaver: Lines): Fork {
   return { device, from, fork: forkId(hash), chosen };
 }
 
+/** What was said of a device's clock, where its events from the fork on have another name. */
+export const forkedSpans = (spans: readonly AheadSpan[], { device, from, fork }: Fork): AheadSpan[] =>
+  spans.flatMap((span) => {
+    if (span.device !== device || span.to < from) return [span];
+    const moved = { ...span, device: fork, from: Math.max(span.from, from) };
+    return span.from < from ? [{ ...span, to: from - 1 }, moved] : [moved];
+  });
+
 /** The lines of a copy from the fork on, under the new id; what they say of each other is renamed with them. */
-export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
+export function forkedLines(lines: Lines, way: Fork): Lines {
+  const { device, from, fork } = way;
   const renamed = (ref: EventRef): EventRef => {
     const seq = Number(ref.slice(device.length + 1));
     return ref === refOf({ device, seq }) && seq >= from ? refOf({ device: fork, seq }) : ref;
@@ -37,6 +47,7 @@ export function forkedLines(lines: Lines, { device, from, fork }: Fork): Lines {
     if ('prev' in event && event.prev !== null) own['prev'] = renamed(event.prev);
     if ('corrects' in event && event.corrects !== undefined) own['corrects'] = renamed(event.corrects);
     if (event.type === 'undo') own['of'] = event.of.map(renamed);
+    if (event.type === 'clock') own['spans'] = forkedSpans(event.spans, way);
     const line = sealLine(JSON.stringify({ ...(jsonOf(bytes, 0, bytes.length - 1) as object), ...own }));
     forked.set(seq, { event: { ...event, ...own } as JournalEvent, file, bytes: line });
   }

@@ -130,6 +130,13 @@ export class Journals implements EventSource {
     }
   }
 
+  *within({ device, from, to }: { device: string; from: number; to: number }): Generator<JournalEvent> {
+    for (const event of this.#byDevice.get(device)?.events(from - 1) ?? []) {
+      if (event.seq > to) return;
+      yield event;
+    }
+  }
+
   load(events: readonly Packed[], refs: PackedRefs): Map<Packed, JournalEvent> {
     const found = new Map<Packed, JournalEvent>();
     const wanted = new Map<string, number[]>();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors.ts';
+import { EVENT_SCHEMAS } from '../../../domain/history/event-schemas.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
 import { COLUMNS, viewOfRows, type CardColumns } from '../fold/card-columns.ts';
 import { PAGE_ROWS, type FrozenPages } from '../fold/card-pages.ts';
@@ -98,6 +99,7 @@ const Negations = z.array(
     batch: z.number().optional(),
     of: z.array(z.string()),
     undo: z.boolean(),
+    spans: EVENT_SCHEMAS.clock.shape.spans.optional(),
   }),
 );
 
@@ -144,5 +146,9 @@ function trailIn(bytes: Uint8Array, from: number, to: number): Packed[] {
 
 function negationsIn(bytes: Uint8Array): Negation[] {
   const all = Negations.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return all.map(({ batch, ...negation }) => (batch === undefined ? negation : { ...negation, batch }));
+  return all.map(({ batch, spans, ...negation }) => ({
+    ...negation,
+    ...(batch !== undefined && { batch }),
+    ...(spans && { spans }),
+  }));
 }

@@ -3,7 +3,7 @@ import type { CardState } from '../../../domain/progress.ts';
 import { CardTable } from '../fold/card-table.ts';
 import { PackedRefs, type Packed } from '../fold/packed-refs.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Fork } from '../journal/forks.ts';
+import { forkedSpans, type Fork } from '../journal/forks.ts';
 import { partedLook } from './parted-look.ts';
 
 /** The same knowledge without the places in the journals' files: they changed, and are read again. */
@@ -55,7 +55,12 @@ export function forkedSnapshot(snapshot: Snapshot, parted: Fork): Snapshot {
       { device: fork, seq: Math.max(known?.seq ?? 0, also?.seq ?? 0), order: known?.order ?? 0, files: [] },
     ],
     devices: refs.devices,
-    negations: snapshot.negations.map((negation) => ({ ...moved(negation), of: negation.of.map(movedRef) })),
+    negations: snapshot.negations.map((negation) => ({
+      ...moved(negation),
+      of: negation.of.map(movedRef),
+      // Only what the copy itself said is renamed with it.
+      ...(negation.spans && isMoved(negation) && { spans: forkedSpans(negation.spans, parted) }),
+    })),
     looks: movedLooks(snapshot, parted),
     settingsTrail: movedTrail(snapshot.settingsTrail),
     lessons: snapshot.lessons.map((lesson) => ({ ...lesson, trail: movedTrail(lesson.trail) })),

@@ -50,5 +50,6 @@ export const EVERY_EVENT = {
   },
   merge: { type: 'merge', from: 'laptop', events: 12 },
   restore: { type: 'restore', from: 'laptop', backupAt: 1_795_143_783_000, takenBack: 3 },
+  clock: { type: 'clock', spans: [{ device: 'othersdevice', from: 1, to: 3, days: 3_287 }] },
   undo: { type: 'undo', of: ['othersdevice:2'] },
 } satisfies { [T in EventType]: Extract<EventBody, { type: T }> };

@@ -49,6 +49,8 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.import', count);
     case 'restore':
       return t('history.restore', count);
+    case 'clock':
+      return t('history.clock', count);
     case 'merge':
       return t('history.merge', count);
   }
