@@ -51,8 +51,8 @@ export class Renewal {
     const { signal } = gone;
     this.#expectRollover();
     const timer = setInterval(this.#look, CHECK_EVERY_MS);
-    page.addEventListener('focus', this.#renew, { signal });
-    const seen = () => page.document.visibilityState === 'visible' && this.#renew();
+    page.addEventListener('focus', this.renew, { signal });
+    const seen = () => page.document.visibilityState === 'visible' && this.renew();
     page.document.addEventListener('visibilitychange', seen, { signal });
     return () => {
       clearInterval(timer);
@@ -62,13 +62,14 @@ export class Renewal {
 
   readonly #look = (): void => {
     const now = this.#clock.now();
-    if (now >= this.#rollover) this.#renew();
+    if (now >= this.#rollover) this.renew();
     const due = this.#appointments.filter(({ at }) => at <= now);
     this.#appointments = this.#appointments.filter(({ at }) => at > now);
     for (const { keep } of due) keep();
   };
 
-  readonly #renew = (): void => {
+  /** What is known has changed from its ground, or a day has begun: every view looks again. */
+  readonly renew = (): void => {
     this.#expectRollover();
     for (const listener of this.#listeners) listener();
   };

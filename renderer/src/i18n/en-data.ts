@@ -17,6 +17,11 @@ export const enData = {
     `${plural(count, 'answer or change is', 'answers or changes are')} missing. What is known of them is kept. “Check the data” looks for them in your backups.`,
   'notice.missing': (days: string, count: number) =>
     `Missing: ${days}, ${plural(count, 'answer or change', 'answers or changes')}. What is known of them is kept. “Check the data” looks for them in your backups.`,
+  'notice.ahead': (count: number, days: string, today: string) =>
+    `${plural(count, 'entry', 'entries')} of your history: dated ${days}, though today is ${today}. If the date of this machine is right, its clock ran ahead before, and this can be put right: the entries then count at their true time, in the order you made them, and what you studied comes due near today. Nothing is deleted, and History can undo it. If the date is wrong, please set it first.`,
+  'notice.ahead.do': 'Put right',
+  'notice.ahead.done': (count: number) =>
+    `Put right: ${plural(count, 'entry counts', 'entries count')} at their true time. History can undo it.`,
   'notice.journal-sorted': (count: number) =>
     `${plural(count, 'file of your journal was', 'files of your journal were')} mixed up and put in order again. Nothing was lost.`,
   'notice.copies-taken-in': (count: number) =>
