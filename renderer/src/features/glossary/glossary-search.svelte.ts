@@ -17,11 +17,10 @@ export class GlossarySearch {
     () => this.#terms().filter(({ inSource }) => inSource !== undefined).length,
   );
   readonly searching: boolean = $derived(this.query.trim() !== '');
-  readonly found: readonly Term[] = $derived(
-    (this.searching ? findTerms(this.#index, this.query) : this.#terms()).filter(
-      ({ inSource }) => !this.misleadingOnly || inSource !== undefined,
-    ),
-  );
+  readonly found: readonly Term[] = $derived.by(() => {
+    const found = this.searching ? findTerms(this.#index, this.query) : this.#terms();
+    return this.misleadingOnly ? found.filter(({ inSource }) => inSource !== undefined) : found;
+  });
   /** By letter; the best first, without letters, while something is searched. */
   readonly groups: readonly LetterGroup[] = $derived(
     this.searching ? [{ letter: '', terms: this.found }] : byLetter(this.found, locale.language),
