@@ -26,6 +26,7 @@ declare global {
 
 /** Runs in the page, before the app. Says when something is painted: two animation frames after it came into the document. */
 export function installPaintWatch(): void {
+  const LIMIT_MS = 10_000;
   let painted = new Promise<Painted>(() => {});
   let longTasks: number[] = [];
   const take = (list: PerformanceObserverEntryList) =>
@@ -36,14 +37,16 @@ export function installPaintWatch(): void {
   window.paintWatch = {
     expect(selectors, given) {
       const all = (selector: string) => [...document.querySelectorAll(selector)];
-      const before = new Set(selectors.flatMap(all));
+      const before = new WeakSet(selectors.flatMap(all));
       let began = given ?? Infinity;
       painted = new Promise((resolve, reject) => {
-        setTimeout(() => reject(new Error(`not shown: ${selectors.join(', ')} at ${location.hash}`)), 10_000);
+        const fail = () => reject(new Error(`not shown: ${selectors.join(', ')} at ${location.hash}`));
+        const limit = setTimeout(fail, LIMIT_MS);
         const observer = new MutationObserver(() => {
           const shown = selectors.find((selector) => all(selector).some((element) => !before.has(element)));
           if (shown === undefined) return;
           observer.disconnect();
+          clearTimeout(limit);
           requestAnimationFrame(() => requestAnimationFrame(() => resolve({ shown, ms: performance.now() - began })));
         });
         observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-question'] });

@@ -12,29 +12,6 @@ export interface Scene {
   readonly atEnd: boolean;
 }
 
-/** Runs in the page. */
-export function sceneOf(): Scene {
-  const active = document.activeElement;
-  const place = location.hash.split(/[/?]/)[1] ?? '';
-  const within = active?.closest('[data-question]') ?? null;
-  const question = place === 'review' ? document.querySelector('[data-question]') : within;
-  const open = question?.getAttribute('data-question') === 'open';
-  const field = active instanceof HTMLInputElement && active.type === 'text' && !active.readOnly ? active : null;
-  const edited = field !== null && (field.value !== '' || field.dataset['edited'] !== undefined);
-  return {
-    place,
-    dialog: document.querySelector('dialog[open]') !== null,
-    question: question && {
-      open,
-      written: open && question.querySelector('form') !== null,
-      graded: question.querySelector('.grades') !== null,
-    },
-    field: field === null ? 'none' : edited ? 'edited' : 'untouched',
-    button: active?.closest('button, a[href]')?.textContent?.trim() ?? null,
-    atEnd: scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
-  };
-}
-
 export interface Key {
   /** What the layout types, or the name of the key. */
   readonly key: string;

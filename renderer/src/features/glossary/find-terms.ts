@@ -63,3 +63,10 @@ export function byLetter(terms: readonly Term[], language: Language): LetterGrou
   }
   return [...groups].map(([letter, group]) => ({ letter, terms: group }));
 }
+
+/** The first groups that hold at least so many terms together. */
+export function beginningOf(groups: readonly LetterGroup[], terms: number): readonly LetterGroup[] {
+  let sum = 0;
+  const end = groups.findIndex((group) => (sum += group.terms.length) >= terms);
+  return end < 0 ? groups : groups.slice(0, end + 1);
+}

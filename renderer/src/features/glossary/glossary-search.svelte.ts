@@ -6,20 +6,20 @@ export class GlossarySearch {
   query = $state('');
   misleadingOnly = $state(false);
   readonly #terms: () => readonly Term[];
+  /** Made when something is searched for the first time. */
+  readonly #index = $derived.by(() => this.#terms().map(indexTerm));
 
   constructor(terms: () => readonly Term[]) {
     this.#terms = terms;
   }
 
-  /** Made when something is searched for the first time. */
-  readonly #index = $derived.by(() => this.#terms().map(indexTerm));
   readonly misleading: number = $derived.by(
     () => this.#terms().filter(({ inSource }) => inSource !== undefined).length,
   );
   readonly searching: boolean = $derived(this.query.trim() !== '');
   readonly found: readonly Term[] = $derived.by(() => {
-    const terms = this.searching ? findTerms(this.#index, this.query) : this.#terms();
-    return terms.filter(({ inSource }) => !this.misleadingOnly || inSource !== undefined);
+    const found = this.searching ? findTerms(this.#index, this.query) : this.#terms();
+    return this.misleadingOnly ? found.filter(({ inSource }) => inSource !== undefined) : found;
   });
   /** By letter; the best first, without letters, while something is searched. */
   readonly groups: readonly LetterGroup[] = $derived(
