@@ -152,7 +152,7 @@ describe('the snapshot on the disk', () => {
   });
 
   it('of a newer app is refused by name', async () => {
-    reseal('progress.json', (document) => void (document['version'] = 6));
+    reseal('progress.json', (document) => void (document['version'] = 1_000));
     await expect(openStore({ dataDir, clock })).rejects.toMatchObject({ code: 'data-too-new' });
   });
 
