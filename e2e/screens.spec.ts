@@ -21,6 +21,9 @@ const VIEWS = {
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
+  // 1280 × 800 at 200 %.
+  { width: 640, height: 400 },
+  { width: 320, height: 640 },
 ];
 
 async function choose(page: Page, language: 'th' | 'en', theme: 'light' | 'dark'): Promise<void> {

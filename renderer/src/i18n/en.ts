@@ -183,6 +183,8 @@ export const en = {
   'span.years': (v: string) => `${v} years`,
 
   'summary.title': 'Done for now',
+  'summary.said': (answered: number, right: string) =>
+    `Done for now: ${plural(answered, 'question', 'questions')} answered, ${right} right.`,
   'summary.answered': 'answered',
   'summary.right': 'right',
   'summary.time': 'time',

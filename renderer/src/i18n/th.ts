@@ -170,6 +170,7 @@ export const th = {
   'span.years': (v: string) => `${v} ปี`,
 
   'summary.title': 'ครบแล้วสำหรับตอนนี้',
+  'summary.said': (answered: number, right: string) => `ครบแล้วสำหรับตอนนี้ ตอบ ${n(answered)} ข้อ ถูก ${right}`,
   'summary.answered': 'ข้อที่ตอบ',
   'summary.right': 'ตอบถูก',
   'summary.time': 'เวลา',
