@@ -7,7 +7,8 @@ export const BUDGETS: Figures = {
   nextCardP95Ms: 50,
   ...Object.fromEntries(VIEW_NAMES.map((name) => [`view.${name}.P95Ms`, 100])),
   longTasksOverBudget: 0,
-  heapRatio: 1.1,
+  // Compiled code still grows a little then; a kilobyte kept of each answer would be 1.25.
+  heapRatio: 1.2,
 };
 
 /** Whether each figure that has a budget keeps it, and `allMet`. @throws Error for a budget without a figure */

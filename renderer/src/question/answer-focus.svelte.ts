@@ -8,9 +8,12 @@ export function answerField(section: HTMLElement): HTMLInputElement | null {
   return fields.find(({ value }) => value === '') ?? fields[0] ?? null;
 }
 
-/** What is typed while the focus is elsewhere is the answer's. */
-export function typeInto(section: HTMLElement, { key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
-  if (key.length === 1 && !ctrlKey && !metaKey && !altKey && !isTyping(target)) answerField(section)?.focus();
+/** What is typed while the focus is elsewhere in a question is the answer's, and no command of the page around it. */
+export function typeInto(section: HTMLElement, event: KeyboardEvent): void {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  if (key.length !== 1 || ctrlKey || metaKey || altKey || isTyping(target)) return;
+  answerField(section)?.focus();
+  event.stopPropagation();
 }
 
 interface Watched {
