@@ -88,7 +88,7 @@ describe('the snapshot on the disk', () => {
     const document = JSON.parse(readFileSync(at('progress.json'), 'utf8')) as Record<string, unknown>;
     expect(document).toMatchObject({
       format: 'jamdai-progress',
-      version: 5,
+      version: 6,
       settings: { newPerDay: 8 },
       totals: { reviews: 20 },
     });
