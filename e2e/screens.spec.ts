@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { squeezedTexts } from './pages/squeezed-texts.ts';
 import { QuestionPage } from './pages/question.ts';
 
 /** Every view, by the address a learner can reach it with. */
@@ -46,6 +47,7 @@ async function inspect(page: Page, name: string, path: string): Promise<void> {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow, `${name} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(squeezedTexts), `${name} at ${size.width}: words stand letter by letter`).toEqual([]);
   }
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
   expect(

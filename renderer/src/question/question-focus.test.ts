@@ -127,6 +127,8 @@ describe('"I don\'t know"', () => {
     const { user, run, sent } = ask(cardOf(kind));
     await user.keyboard('sun{Alt>}n{/Alt}');
     await vi.waitFor(() => expect(run.gaveUp).toBe(true));
+    // There is nothing that could have been right.
+    expect(run.canCorrect).toBe(false);
     expect(sent).toEqual(['study.answer']);
   });
 
@@ -135,6 +137,8 @@ describe('"I don\'t know"', () => {
     expect(screen.getByRole('button', { name: 'I don’t know' })).toBeTruthy();
     await user.keyboard('n');
     await vi.waitFor(() => expect(run.gaveUp).toBe(true));
+    // There is nothing that could have been right.
+    expect(run.canCorrect).toBe(false);
     expect(sent).toEqual(['study.answer']);
   });
 

@@ -35,7 +35,12 @@ export class QuestionRun {
   gaveUp = $state(false);
   readonly canCheck = $derived.by(() => !this.busy && !this.settled && this.draft.ready);
   readonly canCorrect = $derived(
-    this.settled && !this.corrected && !this.busy && (this.outcome?.grade ?? 4) < 3 && this.outcome?.verdict !== 'self',
+    this.settled &&
+      !this.gaveUp &&
+      !this.corrected &&
+      !this.busy &&
+      (this.outcome?.grade ?? 4) < 3 &&
+      this.outcome?.verdict !== 'self',
   );
   /** A machine judges it, and it is still open. */
   readonly canGiveUp = $derived.by(() => this.card.kind !== 'card' && !this.settled && !this.busy);
