@@ -7,17 +7,16 @@ import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
 import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
-import { aheadOfClock } from './history/ahead-of-clock.ts';
+import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
-import type { Clock, StoreNotice } from './ports.ts';
+import type { Clock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
-import type { DataStore } from './store/data-store.ts';
 import { openStore } from './store/open-store.ts';
 import { createCardService } from './study/card-service.ts';
 import { Sessions } from './study/sessions.ts';
@@ -49,14 +48,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** What the store found at its start, and what is true of its clock now. */
-async function noticesOf(store: DataStore, now: number): Promise<StoreNotice[]> {
-  const ahead = await aheadOfClock(store, now);
-  if (ahead === null) return store.notices.map((notice) => ({ ...notice }));
-  const others = store.notices.filter(({ code }) => code !== 'clock-went-back');
-  return [...others.map((notice) => ({ ...notice })), { code: 'clock-ahead', count: ahead.events, days: ahead.days }];
-}
-
 /** Puts the whole host side together: the only place where services meet. @throws AppError when the data folder can not be used */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, adopt, coursesDir, clock, shell, version, log, openFolder, choosePath } = options;
@@ -79,7 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       canOpenFolder: openFolder !== undefined,
       canChoosePath: choosePath !== undefined,
       now: clock.now(),
-      notices: await noticesOf(store, clock.now()),
+      notices: await noticesOf(store, clock),
     }),
     'data.openFolder': async () => {
       if (!openFolder) throw new AppError('not-reachable', 'this shell has no file manager');
@@ -94,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createCardService(catalog, store, clock, sessions),
     ...createDataService({ at, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),
+    ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };

@@ -1,5 +1,6 @@
 import type { Course } from '../domain/course.ts';
 import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/history/events.ts';
+import type { AheadSpan } from '../domain/history/stamped-ahead.ts';
 import type { NoticeCode } from '../domain/notices.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -22,8 +23,8 @@ export interface StoreNotice {
   readonly files?: string[];
 }
 
-/** What the learner does; undos, merges, restores and words on the clock go their own ways. */
-export type NewEvent = Exclude<EventBody, { type: 'undo' | 'merge' | 'restore' | 'clock' }>;
+/** What the learner does; undos, merges and restores go their own ways. */
+export type NewEvent = Exclude<EventBody, { type: 'undo' | 'merge' | 'restore' }>;
 
 export interface Undone {
   /** The event, or the first of the batch it came in with. */
@@ -49,9 +50,12 @@ export interface ProgressStore {
   /**
    * Puts many events on the disk as one (one fdatasync): after a crash all of them are there or none, and an undo of any of
    * them takes all back. Returns the name of the first, which names the batch; null for no events.
+   * @param touched how many events or cards must be looked at again for it, where that is more than there are events
    * @throws AppError `disk-full`, `disk-refused`: nothing was changed.
    */
-  appendBatch(bodies: readonly NewEvent[]): Promise<EventRef | null>;
+  appendBatch(bodies: readonly NewEvent[], touched?: number): Promise<EventRef | null>;
+  /** Events that were stamped ahead of their true time, as far as it was said and stands. */
+  readonly stampedAhead: readonly AheadSpan[];
   /**
    * Takes back the named event, or the last one of this device that can still be (not an undo, a place or a merge), also after a
    * restart. A named undo brings back what it took back.

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Handlers } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { correctClock } from '../history/ahead-of-clock.ts';
 import type { Clock } from '../ports.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { ARCHIVE_ENDING } from './archive/backup-names.ts';
@@ -28,7 +27,6 @@ type DataHandlers = Pick<
   | 'data.merge'
   | 'data.export'
   | 'data.check'
-  | 'data.correctClock'
   | 'data.secondFolder'
   | 'data.choosePath'
 >;
@@ -87,7 +85,6 @@ export function createDataService({ at, backups, auto, work, clock, choosePath }
         };
       }),
     'data.check': () => run('check', (step) => checkData(at, backups, () => clock.now(), step)),
-    'data.correctClock': async () => ({ events: await correctClock(at.store, clock.now()) }),
     'data.secondFolder': async ({ path }) => {
       await backups.setSecondFolder(path).catch((cause: unknown) => {
         throw diskError(cause, 'the second folder could not be set');

@@ -4,7 +4,7 @@ import { daysAhead, type AheadSpan } from '../../domain/history/stamped-ahead.ts
 import type { Progress } from '../../domain/progress.ts';
 import { DAY_MS, studyDay } from '../../domain/study/study-day.ts';
 import { breathe } from '../jobs/slices.ts';
-import type { DataStore } from '../store/data-store.ts';
+import type { ProgressStore } from '../ports.ts';
 
 /** Events that lie more than a day ahead of the clock, and how they come to their true times. */
 export interface AheadOfClock {
@@ -67,7 +67,7 @@ class DeviceRuns {
  * Events whose stamps lie more than a day ahead of the clock: a clock ran ahead and was put right since. A run of them is taken to
  * end when the device's next event, or this moment, came: how far the clock was wrong follows from that, to the day.
  */
-export async function aheadOfClock(store: DataStore, now: number): Promise<AheadOfClock | null> {
+export async function aheadOfClock(store: ProgressStore, now: number): Promise<AheadOfClock | null> {
   const { progress, stampedAhead } = store;
   if (!isAnythingAhead(progress, now)) return null;
   const devices = new Map<string, DeviceRuns>();
@@ -90,12 +90,4 @@ export async function aheadOfClock(store: DataStore, now: number): Promise<Ahead
   for (const runs of devices.values()) runs.close();
   const spans = [...devices.values()].flatMap((runs) => runs.spans).slice(0, MAX_PARTS);
   return events === 0 ? null : { spans, events, days: { from: first, to: last } };
-}
-
-/** From here on they count at their true times; one undo takes that back. Returns how many there were. */
-export async function correctClock(store: DataStore, now: number): Promise<number> {
-  const ahead = await aheadOfClock(store, now);
-  if (ahead === null) return 0;
-  await store.appendBatch([{ type: 'clock', spans: ahead.spans }], ahead.events);
-  return ahead.events;
 }

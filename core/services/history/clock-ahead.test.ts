@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Grade } from '../../domain/grade.ts';
@@ -150,6 +150,22 @@ describe('a clock that ran nine years ahead', () => {
     expect(await noticeOf(app)).toEqual([]);
     await app.call('data.restore', { backup: before.name });
     expect((await figures(app)).stats).toEqual(broken.stats);
+  });
+
+  it('a backup behind the step is proved by what came since, as any other', async () => {
+    const app = await start();
+    await aYear(app, NINE_YEARS);
+    await app.call('data.correctClock', {});
+    const provedWhole = async () => {
+      const { name } = await app.call('data.backup', {});
+      const text = readFileSync(join(app.dataDir, 'backups', name), 'utf8');
+      return (JSON.parse(text) as { backup: { provedWholeAt: number } }).backup.provedWholeAt;
+    };
+    const first = await provedWhole();
+    expect(first).toBe(app.clock.now());
+    app.clock.advance(HOUR_MS);
+    for (const name of ['name', 'length']) await answer(app, `tiny/lt-${name}`, 3);
+    expect(await provedWhole()).toBe(first);
   });
 
   it('said on two devices of the same events counts once, whichever way they are merged', async () => {

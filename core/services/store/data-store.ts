@@ -1,6 +1,5 @@
 import type { EventBody, EventRef } from '../../domain/history/events.ts';
 import type { Negation } from '../../domain/history/voided.ts';
-import type { AheadSpan } from '../../domain/history/stamped-ahead.ts';
 import type { Look } from '../../domain/settings.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
@@ -24,8 +23,6 @@ export interface FilesChanged<T> {
 export interface DataStore extends ProgressStore {
   /** What this device chose for its look, or began with. */
   readonly ownLook: Partial<Look>;
-  /** Events that were stamped ahead of their true time, as far as it was said and stands. */
-  readonly stampedAhead: readonly AheadSpan[];
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null>;
   /** This moment: how far the journals went, and the state they made. Files only grow behind it. */
