@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Kills, faults, damage and power cuts, hundreds of each: minutes, where the others take seconds. */
 const TORTURE = ['**/torture/*.test.ts'];
-const FOLDERS = ['core', 'content', 'electron', 'web', 'build', 'bench'];
+const testsIn = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -31,15 +31,31 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: FOLDERS.map((folder) => `${folder}/**/*.test.ts`),
+          include: testsIn('core', 'content'),
           exclude: TORTURE,
+          testTimeout: 20_000,
+          // Nothing in these folders has state of its own, and most of the time went into loading the same modules again.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'shells',
+          environment: 'node',
+          include: testsIn('electron', 'web', 'build', 'bench'),
           testTimeout: 20_000,
         },
       },
       { test: { name: 'torture', environment: 'node', include: TORTURE, testTimeout: 400_000 } },
       {
         plugins: [svelte({ configFile: './svelte.config.js' }), svelteTesting()],
-        test: { name: 'components', environment: 'jsdom', include: ['renderer/**/*.test.ts'] },
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['renderer/**/*.test.ts'],
+          testTimeout: 20_000,
+          isolate: false,
+        },
       },
     ],
   },
