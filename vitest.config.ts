@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Kills, faults, damage and power cuts, hundreds of each: minutes, where the others take seconds. */
 const TORTURE = ['**/torture/*.test.ts'];
+/** Milliseconds after which a test hangs. A long variant takes what it takes. */
+const hangsAfter = (ms: number) => (process.env['JAMDAI_LONG'] ? 7_200_000 : ms);
 const testsIn = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
 export default defineConfig({
@@ -33,7 +35,7 @@ export default defineConfig({
           environment: 'node',
           include: testsIn('core', 'content'),
           exclude: TORTURE,
-          testTimeout: 20_000,
+          testTimeout: hangsAfter(60_000),
           // Nothing in these folders has state of its own, and most of the time went into loading the same modules again.
           isolate: false,
         },
@@ -43,17 +45,25 @@ export default defineConfig({
           name: 'shells',
           environment: 'node',
           include: testsIn('electron', 'web', 'build', 'bench'),
-          testTimeout: 20_000,
+          testTimeout: hangsAfter(60_000),
         },
       },
-      { test: { name: 'torture', environment: 'node', include: TORTURE, testTimeout: 400_000 } },
+      {
+        test: {
+          name: 'torture',
+          environment: 'node',
+          include: TORTURE,
+          testTimeout: hangsAfter(400_000),
+          hookTimeout: 60_000,
+        },
+      },
       {
         plugins: [svelte({ configFile: './svelte.config.js' }), svelteTesting()],
         test: {
           name: 'components',
           environment: 'jsdom',
           include: ['renderer/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: hangsAfter(60_000),
           isolate: false,
         },
       },

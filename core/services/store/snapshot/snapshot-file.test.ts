@@ -218,7 +218,7 @@ describe('the snapshot on the disk', () => {
       await started();
       cpSync(whole, dataDir, { recursive: true });
     }
-  }, 600_000);
+  });
 
   it('any field changed and sealed again: the start goes on', async () => {
     const document = JSON.parse(readFileSync(at('progress.json'), 'utf8')) as object;
@@ -230,7 +230,7 @@ describe('the snapshot on the disk', () => {
       rmSync(dataDir, { recursive: true, force: true });
       cpSync(whole, dataDir, { recursive: true });
     }
-  }, 600_000);
+  });
 });
 
 function swapText(old: string, fresh: string): void {
