@@ -5,7 +5,19 @@ const BIN = 'node_modules/.bin';
 const began = performance.now();
 const { passed, failed } = await runInLanes([
   ['lint', `${BIN}/eslint`, '.', '--max-warnings', '0', '--cache', '--cache-location', 'test-results/.eslintcache'],
-  ['unit', `${BIN}/vitest`, 'run', '--project', 'unit', '--project', 'components', '--maxWorkers', '1'],
+  [
+    'unit',
+    `${BIN}/vitest`,
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'shells',
+    '--project',
+    'components',
+    '--maxWorkers',
+    '1',
+  ],
   ['types', `${BIN}/tsc`, '-b'],
   ['types of the interface', `${BIN}/svelte-check`, '--tsconfig', 'renderer/tsconfig.json', '--threshold', 'warning'],
   ['format', `${BIN}/prettier`, '--check', '--log-level', 'warn', '.'],

@@ -14,7 +14,7 @@ const rulesBroken = async (filePath: string, code: string) => {
   );
 };
 
-describe('the arrows of ARCHITECTURE.md', () => {
+describe('the arrows of ARCHITECTURE.md', { timeout: 120_000 }, () => {
   it.each([
     ['core/domain/study/schedule.ts', "import { app } from 'electron';\nexport default app;\n"],
     ['core/domain/study/schedule.ts', "import { z } from 'zod';\nexport default z;\n"],

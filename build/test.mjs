@@ -23,6 +23,6 @@ total.add(
     program('package', 'build/pack.mjs'),
   ]),
 );
-total.add(runUnitTests('unit and component tests', []));
+total.add(runUnitTests('unit and component tests', ['--coverage']));
 total.add(runSpecs('end to end'));
 total.end();

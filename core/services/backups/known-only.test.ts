@@ -121,7 +121,7 @@ describe('what only the snapshot knows', () => {
         before.reviewsTotal,
       );
     }
-  }, 120_000);
+  });
 });
 
 describe('lines that came back', () => {

@@ -117,6 +117,7 @@ export async function readData(
   journals.of(own);
   const known = snapshot ? restoreHistory(snapshot, journals) : new History(journals);
   const { history, replayed } = catchUp(known, journals);
+  if (snapshot) history.learnSettings(snapshot.unknownSettings);
   return { snapshot, damaged, journals, history, replayed, bad };
 }
 

@@ -67,7 +67,7 @@ describe('kept backups', () => {
     device.clock.advance(1);
     await backUp();
     expect(bytesBelow(device.backups.folder) - before).toBeLessThan(8_000);
-  }, 60_000);
+  });
 
   it('are proved by what came since, and hold what a replay of everything makes, whatever was done', async () => {
     let behind = 0;
@@ -94,7 +94,7 @@ describe('kept backups', () => {
       await other.close();
     }
     expect(behind).toBeGreaterThan(LONG ? 60 : 4);
-  }, 300_000);
+  });
 
   it('hold what the journals make where the state says otherwise, and the proof by the tail does not hide it', async () => {
     for (let i = 0; i < 5; i++) await device.answer(`c${i}`);
@@ -170,7 +170,7 @@ describe('kept backups', () => {
     // 120 kB of journal are some 8 pieces; each backup that is kept has its own end, list and totals.
     expect(objects).toBeLessThan(20 + 3 * (await device.backups.list()).length);
     expect(readdirSync(device.dataDir).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function doSomething(one: TestDevice, random: () => number): Promise<void> {
@@ -217,7 +217,7 @@ describe('a second folder that two computers share', () => {
     expect(digestOf(third.store.progress)).toBe(digestOf(other.store.progress));
     await third.close();
     await other.close();
-  }, 60_000);
+  });
 
   it('holds both where two copies of one folder make a backup in the same second', async () => {
     const stick = root.folder('stick');

@@ -78,4 +78,4 @@ it(`keeps what was acknowledged over ${STOPS} power cuts, whatever of the rest t
     }
   }
   expect(promised).toBeGreaterThan(STOPS);
-}, 3_600_000);
+});

@@ -112,7 +112,8 @@ const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) =
 
 /**
  * A first start in a folder of folders that are not there yet, study over a month's end, every kind of long work. Each day is
- * begun once by a program that is killed at some call to the disk.
+ * begun once by a program that is killed at some call to the disk, and ended by one that is killed with an answer written and
+ * not synced. What the next one does rests on that answer: it goes on behind it, in the next month, or keeps it in a snapshot.
  */
 export async function live(disk: RecordedDisk, root: string, other: Other, seed: number): Promise<Life> {
   const random = randomFrom(seed);
@@ -120,25 +121,33 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
   const clock = fixedClock(Date.parse('2026-11-28T10:00+07:00'), 420);
   const promises: Promised[] = [];
   const promise = (what: Omit<Promised, 'at'>) => void promises.push({ at: disk.record.length, ...what });
-  const spend = async (files: Files, work: (typeof DAYS)[number]) => {
+  const spend = async (files: Files, work: (day: Day) => Promise<unknown>) => {
     const store: DataStore = await openStore({ dataDir, clock, files, snapshots: { everyEvents: 3, idleMs: 0 } });
     try {
-      const day: Day = { at: { files, dataDir, store }, clock, random, promise };
-      for (let i = 0; i < 2; i++) await answer(day);
-      await work(day, new Backups(day.at, clock), root, other);
-      await answer(day);
-      await store.writeSnapshot();
-      await answer(day);
+      await work({ at: { files, dataDir, store }, clock, random, promise });
     } finally {
       await store.close();
     }
   };
-  for (const work of DAYS) {
-    await spend(disk.run(1 + Math.floor(random() * 250)), work).catch((error: unknown) => {
-      if (!isKill(error)) throw error;
-    });
+  const orKilled = (error: unknown) => {
+    if (!isKill(error)) throw error;
+  };
+  for (const [number, long] of DAYS.entries()) {
+    const work = async (day: Day) => {
+      for (let i = 0; i < 2; i++) await answer(day);
+      await long(day, new Backups(day.at, clock), root, other);
+      await answer(day);
+      await day.at.store.writeSnapshot();
+      await answer(day);
+    };
+    await spend(disk.run(1 + Math.floor(random() * 250)), work).catch(orKilled);
     await spend(disk.run(), work);
+    let isAnswering = false;
+    const late = disk.runUntil((call) => isAnswering && call === 'datasync');
+    await spend(late, (day) => ((isAnswering = true), answer(day))).catch(orKilled);
     clock.advance(DAY_MS);
+    // Somebody only looks.
+    if (number % 2 === 1) await spend(disk.run(), ({ at }) => at.store.writeSnapshot());
   }
   return { disk, promises, now: clock.now() };
 }

@@ -29,10 +29,17 @@ export class RecordedDisk {
   /** The calls of one run of a program, which is killed at its call number `killAt`: that one and all behind it fail. */
   run(killAt = Infinity): Files {
     let calls = 0;
+    return this.runUntil(() => ++calls >= killAt);
+  }
+
+  /** The same, killed at the first call of which `isEnd` says so by its name. */
+  runUntil(isEnd: (call: string) => boolean): Files {
+    let isKilled = false;
     const alive: Record<string, unknown> = {};
     for (const [name, call] of Object.entries(this.#files()) as [string, (...args: unknown[]) => unknown][])
       alive[name] = (...args: unknown[]) => {
-        if (++calls < killAt || name === 'close') return call(...args);
+        isKilled ||= isEnd(name);
+        if (!isKilled || name === 'close') return call(...args);
         if (name === 'sync' || name.endsWith('Aside')) return Promise.reject(new Killed(name));
         throw new Killed(name);
       };

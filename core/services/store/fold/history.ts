@@ -5,10 +5,11 @@ import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
 import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
+import type { StudySettings } from '../../../domain/settings.ts';
 import type { CardTable } from './card-table.ts';
 import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
-import { refoldCard, refoldLesson, refoldSettings } from './refold.ts';
+import { learnSettings, refoldCard, refoldLesson, refoldSettings } from './refold.ts';
 import { addTo, type Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
@@ -130,6 +131,13 @@ export class History {
       left = deeper;
     }
     return found;
+  }
+
+  /** Folds settings from their events of which the state was kept by an app that did not know them. */
+  learnSettings(keys: readonly (keyof StudySettings)[]): void {
+    const { progress, trails, voided, source } = this;
+    if (keys.length > 0)
+      learnSettings(progress, keys, { trail: trails.settings, voided }, source.load(trails.settings, trails.refs));
   }
 
   #take(stamped: JournalEvent, stale: Stale): void {

@@ -9,6 +9,7 @@ import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/h
 import { chosenBy, type Looks } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
+import type { StudySettings } from '../../../domain/settings.ts';
 import { carried } from './carried.ts';
 import type { Packed } from './packed-refs.ts';
 
@@ -147,4 +148,15 @@ export function refoldSettings(progress: ProgressDraft, before: Scope, now: Scop
   const looks = was ? carriedLooks(progress.looks, was.looks, fresh.looks) : fresh.looks;
   progress.looks.clear();
   for (const [device, look] of looks) progress.looks.set(device, look);
+}
+
+/** Takes some settings as their events say; the others stay. */
+export function learnSettings(
+  progress: ProgressDraft,
+  keys: readonly (keyof StudySettings)[],
+  now: Scope,
+  events: Events,
+): void {
+  const { settings } = chosenBy(standing(now, events));
+  progress.settings = { ...progress.settings, ...Object.fromEntries(keys.map((key) => [key, settings[key]])) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../../domain/errors.ts';
 import * as limits from '../../../domain/history/limits.ts';
+import { exactlyOptional } from '../../../domain/history/exactly-optional.ts';
 import { ChosenLookShape, StudySettingsShape } from '../../../domain/history/settings-schema.ts';
 import { isJournalFile } from '../journal/journal-file.ts';
 
@@ -19,9 +20,10 @@ const Document = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),
   /** When it was taken, epoch ms. */
   at: z.number(),
-  settings: z.strictObject(StudySettingsShape.shape),
+  /** An older app did not know all that we do, a newer one knows more: then neither is taken for damaged. */
+  settings: z.object(exactlyOptional(StudySettingsShape.shape)),
   /** What each device chose for itself. */
-  looks: z.array(z.strictObject({ device: DeviceId, ...ChosenLookShape.shape })),
+  looks: z.array(z.object({ device: DeviceId, ...ChosenLookShape.shape })),
   totals: z.strictObject({ reviews: z.int() }),
   cards: z.strictObject({
     file: z.string().regex(CARDS_FILE),

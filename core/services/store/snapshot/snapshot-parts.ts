@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../domain/errors.ts';
+import { DEFAULT_STUDY_SETTINGS, type StudySettings } from '../../../domain/settings.ts';
 import type { Covered } from '../journal/journal-index.ts';
 import { decodeCards, type CardsFile } from './cards-file.ts';
 import type { DocumentBody, SnapshotDocument } from './snapshot-document.ts';
 import type { Snapshot } from './snapshot.ts';
+
+const SETTINGS = Object.keys(DEFAULT_STUDY_SETTINGS) as (keyof StudySettings)[];
 
 /** What of a snapshot goes into the cards' file. */
 export const cardsPartOf = ({ cards, lessons, settingsTrail, covered, negations }: Snapshot): CardsFile => ({
@@ -68,7 +71,8 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
     covered: coveredBy(document, marks),
     devices,
     negations,
-    settings,
+    settings: { ...DEFAULT_STUDY_SETTINGS, ...settings },
+    unknownSettings: SETTINGS.filter((key) => settings[key] === undefined),
     looks: looks.map(({ device, ...look }) => [device, look]),
     settingsTrail: lists[lessons.length]!,
     reviewsTotal: totals.reviews,

@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly devices: readonly string[];
   readonly negations: readonly Negation[];
   readonly settings: StudySettings;
+  /** Settings the app that wrote it did not know: the journal may. */
+  readonly unknownSettings: readonly (keyof StudySettings)[];
   readonly looks: readonly (readonly [device: string, look: Partial<Look>])[];
   readonly settingsTrail: readonly Packed[];
   readonly reviewsTotal: number;
@@ -44,6 +46,7 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
     devices: [...table.refs.devices],
     negations: [...history.negations],
     settings: progress.settings,
+    unknownSettings: [],
     looks: [...progress.looks],
     settingsTrail: [...trails.settings],
     reviewsTotal: progress.reviewsTotal,

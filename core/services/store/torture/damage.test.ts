@@ -112,4 +112,4 @@ it(`starts on ${FOLDERS} damaged folders, throws no readable event away and tell
     for (const name of namesAside(dataDir)) after.add(name);
     for (const name of readable) expect(after.has(name), `${where}: ${name}`).toBe(true);
   }
-}, 400_000);
+});

@@ -104,7 +104,7 @@ describe('one sealed line of wrong shape', () => {
       expect(copyOf(again.progress).cards).toEqual(known);
       await again.close();
     }
-  }, 120_000);
+  });
 
   it('keeps the lines around it in its own journal, and gives no number twice', async () => {
     const step = process.env['JAMDAI_LONG'] === undefined ? 17 : 1;
@@ -126,7 +126,7 @@ describe('one sealed line of wrong shape', () => {
       await again.close();
       rmSync(dataDir, { recursive: true });
     }
-  }, 120_000);
+  });
 
   it('takes what the app writes, and no number out of its range', () => {
     const event = (type: keyof typeof EVERY_EVENT, change: object) =>

@@ -78,7 +78,7 @@ async function expectAll(accepted: string[]): Promise<void> {
   expect(kept.length).toBe(accepted.length);
 }
 
-describe('bug: the lock did not hold between programs', { timeout: 60_000 }, () => {
+describe('bug: the lock did not hold between programs', () => {
   it.skipIf(OWN_NETWORK === undefined)(
     `two processes, each in a network of its own: one is refused by name, ${ANSWERS} answers each way are kept`,
     async () => {
@@ -151,7 +151,7 @@ describe('bug: the lock did not hold between programs', { timeout: 60_000 }, () 
   );
 });
 
-describe('bug: a program that writes behind the back of another took its answers away', { timeout: 60_000 }, () => {
+describe('bug: a program that writes behind the back of another took its answers away', () => {
   /** Both answer at the same time and may be refused by name as often as need be. */
   async function expectBothKept(...locks: ('' | 'bypass')[]): Promise<void> {
     await (await openStore({ dataDir, clock })).close();

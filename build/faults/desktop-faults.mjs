@@ -1,17 +1,12 @@
 /**
- * Faults the specs of the desktop shell must notice, each as one change of the source: if planting one leaves the specs
- * green, they prove nothing of what it breaks.
+ * Faults the specs of the desktop shell must notice: if planting one leaves the specs green, they prove nothing of what it
+ * breaks.
  *
- * @typedef {object} Fault
- * @property {string} name
- * @property {string} file source the change is in
- * @property {string} find text that must stand there exactly once
- * @property {string} replace
- * @property {string} red title of a spec that must fail
+ * @typedef {import('./plant.mjs').Fault & { red: string }} DesktopFault `red`: title of a spec that must fail
  */
 
-/** @type {readonly Fault[]} */
-export const FAULTS = [
+/** @type {readonly DesktopFault[]} */
+export const DESKTOP_FAULTS = [
   {
     name: 'no protocol handler',
     file: 'electron/main.ts',
