@@ -171,7 +171,9 @@ export class StudyService {
     const { cardId } = card;
     const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, { retention }) : null;
     if (memory !== null && due !== undefined && due !== dueAt(memory, moment))
-      throw new AppError('stale-card', 'the preview was of another day', { revision: this.learner.cardState(cardId).revision });
+      throw new AppError('stale-card', 'the preview was of another day', {
+        revision: this.learner.cardState(cardId).revision,
+      });
     const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
