@@ -40,8 +40,8 @@ export async function blockWhileAnswering(
       nodeFiles.datasync(fd);
       waited += performance.now() - began;
     },
-    renameAside: async (from, to) => {
-      await nodeFiles.renameAside(from, to);
+    renameAsync: async (from, to) => {
+      await nodeFiles.renameAsync(from, to);
       if (to.endsWith('progress.json')) written++;
     },
   };

@@ -4,7 +4,7 @@ import { say, type Language, type Text } from './texts.ts';
 /** Chromium's code for a load that was given up for another one. */
 const ABORTED = -3;
 
-interface Told {
+interface PageHost {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly language: () => Language;
   readonly quit: () => void;
@@ -15,7 +15,7 @@ interface Told {
  * Loads the page into a window. When it can not be loaded, or its process goes, the learner is told and may open it again:
  * everything they were shown is on the disk.
  */
-export function showPage(window: BrowserWindow, url: string, { dialog, language, quit, log }: Told): void {
+export function showPage(window: BrowserWindow, url: string, { dialog, language, quit, log }: PageHost): void {
   let isAsking = false;
   // `did-fail-load` tells of a page that can not be loaded; one whose window was closed meanwhile needs no telling.
   const load = () => void window.loadURL(url).catch(() => undefined);

@@ -13,9 +13,9 @@ const NO_CITATION = /\[p\d[^\]]*\]/;
 export function toBlocks(markdown: string, report: BlockProblem): Block[] {
   let line = 1;
   return marked.lexer(markdown).flatMap((token) => {
-    const at = line;
+    const place = line;
     line += token.raw.split('\n').length - 1;
-    const block = toBlock(token, (message) => report(at, message));
+    const block = toBlock(token, (message) => report(place, message));
     return block ? [block] : [];
   });
 }

@@ -35,10 +35,10 @@ export function compileCourse(folder: string): Compiled {
   const source = readYaml(folder, 'source.yaml', SourceFile, problems);
   const glossary = readYaml(folder, 'glossary.yaml', GlossaryFile, problems);
   const lessons = (file?.value.lessons ?? []).flatMap(({ id, folder: name, prefix }) => {
-    const at = `lessons/${name}`;
-    const th = readLesson(folder, `${at}/lesson.th.md`, problems);
-    const en = readLesson(folder, `${at}/lesson.en.md`, problems);
-    const questions = readYaml(folder, `${at}/questions.yaml`, QuestionsFile, problems);
+    const path = `lessons/${name}`;
+    const th = readLesson(folder, `${path}/lesson.th.md`, problems);
+    const en = readLesson(folder, `${path}/lesson.en.md`, problems);
+    const questions = readYaml(folder, `${path}/questions.yaml`, QuestionsFile, problems);
     return th && en && questions ? [{ id, prefix, th, en, questions }] : [];
   });
   const course =

@@ -14,34 +14,34 @@ function quoter(): (text: string) => string {
       .replaceAll("'", '’');
 }
 
-const dressedInline = (parts: readonly Inline[], quote: (text: string) => string): Inline[] =>
+const typesetInline = (parts: readonly Inline[], quote: (text: string) => string): Inline[] =>
   parts.map((part) => {
     if (part.kind === 'text') return { ...part, text: quote(part.text) };
-    return 'children' in part ? { ...part, children: dressedInline(part.children, quote) } : part;
+    return 'children' in part ? { ...part, children: typesetInline(part.children, quote) } : part;
   });
 
 /** A quotation may begin in one part of a block and end in another, never in another block, item or cell. */
-function dressedBlock(block: Block): Block {
-  const whole = (parts: readonly Inline[]) => dressedInline(parts, quoter());
+function typesetBlock(block: Block): Block {
+  const whole = (parts: readonly Inline[]) => typesetInline(parts, quoter());
   if (block.kind === 'list') return { ...block, items: block.items.map(whole) };
   if (block.kind === 'table')
     return { ...block, head: block.head.map(whole), rows: block.rows.map((row) => row.map(whole)) };
   return { ...block, children: whole(block.children) };
 }
 
-function dressed<T>(value: T, name = ''): T {
+function typesetValue<T>(value: T, name = ''): T {
   if (name === 'blocks') {
     const { th, en } = value as { th: Block[]; en: Block[] };
-    return { th: th.map(dressedBlock), en: en.map(dressedBlock) } as T;
+    return { th: th.map(typesetBlock), en: en.map(typesetBlock) } as T;
   }
-  if (Array.isArray(value)) return value.map((item) => dressed(item as unknown)) as T;
+  if (Array.isArray(value)) return value.map((item) => typesetValue(item as unknown)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const isText = (key: string, text: unknown): text is string =>
     typeof text === 'string' && (key === 'th' || key === 'en');
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      isText(key, inner) ? quoter()(inner) : dressed(inner as unknown, key),
+      isText(key, inner) ? quoter()(inner) : typesetValue(inner as unknown, key),
     ]),
   ) as T;
 }
@@ -50,4 +50,4 @@ function dressed<T>(value: T, name = ''): T {
  * A course with typographic quotation marks wherever a learner reads, however its files were typed. What answers are compared
  * with, and how the source writes a term, stays as it is.
  */
-export const typeset = (course: Course): Course => dressed(course);
+export const typeset = (course: Course): Course => typesetValue(course);

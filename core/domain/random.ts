@@ -3,8 +3,14 @@
  * Source: FNV-1a hash (32 bit) of the seed, then mulberry32 (Tommy Ettinger, public domain).
  */
 export function seededRandom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index += 1) state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < seed.length; index += 1) hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
+  return randomFrom(hash);
+}
+
+/** The same for a seed that is a number (32 bits of it count): mulberry32 alone. From 0 up to, not including, 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

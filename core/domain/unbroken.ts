@@ -23,9 +23,9 @@ export function keepWhole(words: readonly string[]): (text: string) => string {
   const forms = new Map(longestFirst.map((word) => [word, joined(word)]));
   const pattern = new RegExp(`(?<![${BEFORE}])(?:${longestFirst.map(literally).join('|')})(?![${AFTER}])`, 'gu');
   return (text) =>
-    text.replace(pattern, (word, at: number) => {
+    text.replace(pattern, (word, index: number) => {
       const isLetter = (place: number) => THAI.test(text.charAt(place));
-      return `${isLetter(at - 1) ? BREAK : ''}${forms.get(word) ?? word}${isLetter(at + word.length) ? BREAK : ''}`;
+      return `${isLetter(index - 1) ? BREAK : ''}${forms.get(word) ?? word}${isLetter(index + word.length) ? BREAK : ''}`;
     });
 }
 

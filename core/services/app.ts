@@ -2,6 +2,7 @@ import type { Handlers } from '../api/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
+import { Learner } from './courses/learner.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
@@ -55,13 +56,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const work = createLongWork();
   let noticed: () => void = () => undefined;
   const store = await openStore({ dataDir, clock, adopt: adopt === true, onAccepted: () => noticed() });
-  const at = { files: nodeFiles, dataDir, store };
-  const backups = new Backups(at, clock);
+  const data = { files: nodeFiles, dataDir, store };
+  const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
   noticed = () => auto.noticed();
   auto.begin(store);
   const catalog = createCatalog(library);
-  const sessions = new Sessions(catalog, store, clock);
+  const learner = new Learner(catalog, store, clock);
+  const sessions = new Sessions(learner);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -79,11 +81,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...createReferenceService(catalog),
-    ...lessonHandlers(new LessonService(catalog, store, clock, sessions)),
-    ...studyHandlers(new StudyService(catalog, store, clock, sessions)),
-    ...undoHandlers(new UndoService(catalog, store, clock, sessions)),
-    ...createCardService(catalog, store, clock, sessions),
-    ...createDataService({ at, backups, auto, work, clock, choosePath }),
+    ...lessonHandlers(new LessonService(learner, sessions)),
+    ...studyHandlers(new StudyService(learner, sessions)),
+    ...undoHandlers(new UndoService(learner, sessions)),
+    ...createCardService(learner, sessions),
+    ...createDataService({ data, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),

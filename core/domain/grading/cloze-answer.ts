@@ -62,10 +62,10 @@ function showBlank(blank: Blank): Bilingual {
 
 function fill(prompt: Bilingual, shown: readonly Bilingual[], blanks: readonly Blank[]): Bilingual {
   const inOne = (language: keyof Bilingual) =>
-    prompt[language].replace(/\{\{(\d+)\}\}/g, (gap, number: string, at: number, whole: string) => {
+    prompt[language].replace(/\{\{(\d+)\}\}/g, (gap, number: string, index: number, whole: string) => {
       const blank = blanks[Number(number) - 1];
       // "พ.ศ. {{1}}" names the era already; it must not stand there twice.
-      const bare = blank?.as === 'year' ? yearAfter(whole.slice(0, at), blank.answer) : undefined;
+      const bare = blank?.as === 'year' ? yearAfter(whole.slice(0, index), blank.answer) : undefined;
       return bare ?? shown[Number(number) - 1]?.[language] ?? gap;
     });
   return { th: inOne('th'), en: inOne('en') };

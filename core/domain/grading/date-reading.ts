@@ -70,8 +70,8 @@ function readDayAndMonth(words: readonly DateWord[]): DayAndMonth | undefined {
  * readings; an era beside no year, or two for one year, has none.
  */
 function assignEras(words: readonly DateWord[]): YearMention[][] {
-  const at = words.flatMap((word, i) => (isYear(word) ? [i] : []));
-  if (at.length > 2) return [];
+  const years = words.flatMap((word, i) => (isYear(word) ? [i] : []));
+  if (years.length > 2) return [];
   let readings: ReadonlyMap<number, Era>[] = [new Map()];
   words.forEach((word, i) => {
     if (word.kind !== 'era') return;
@@ -80,7 +80,7 @@ function assignEras(words: readonly DateWord[]): YearMention[][] {
       beside.filter((place) => !named.has(place)).map((place) => new Map([...named, [place, word.era]])),
     );
   });
-  return readings.map((named) => at.map((place) => mention(words[place], named.get(place))));
+  return readings.map((named) => years.map((place) => mention(words[place], named.get(place))));
 }
 
 function mention(word: DateWord | undefined, era: Era | undefined): YearMention {

@@ -82,11 +82,11 @@ export function readDateWords(text: string): DateWord[] | undefined {
     .replace(/common era|\bc e\b|\ba d\b/g, 'ce');
   if (line.length > MAX_LENGTH) return undefined;
   const words: DateWord[] = [];
-  let at = 0;
-  while (at < line.length) {
-    const gap = matchAt(GAP, line, at);
-    const number = matchAt(NUMBER, line, at);
-    const name = gap || number ? undefined : (matchAt(LATIN_WORD, line, at)?.[0] ?? thaiWordAt(line, at));
+  let index = 0;
+  while (index < line.length) {
+    const gap = matchAt(GAP, line, index);
+    const number = matchAt(NUMBER, line, index);
+    const name = gap || number ? undefined : (matchAt(LATIN_WORD, line, index)?.[0] ?? thaiWordAt(line, index));
     const found = gap?.[0] ?? number?.[0] ?? name;
     if (found === undefined) return undefined;
     if (number?.[1] !== undefined) words.push({ kind: 'number', value: Number(number[1]), digits: number[1].length });
@@ -95,7 +95,7 @@ export function readDateWords(text: string): DateWord[] | undefined {
       if (word === undefined) return undefined;
       words.push(word);
     }
-    at += found.length;
+    index += found.length;
   }
   return words;
 }
@@ -107,11 +107,11 @@ function nameWord(name: string): DateWord | undefined {
   return era === undefined ? undefined : { kind: 'era', era };
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
+function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | undefined {
+  pattern.lastIndex = index;
   return pattern.exec(text) ?? undefined;
 }
 
-function thaiWordAt(text: string, at: number): string | undefined {
-  return THAI_WORDS.find((word) => text.startsWith(word, at));
+function thaiWordAt(text: string, index: number): string | undefined {
+  return THAI_WORDS.find((word) => text.startsWith(word, index));
 }

@@ -10,21 +10,21 @@ export function editDistance(a: readonly string[], b: readonly string[]): number
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const replaced = costIn(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       row[j] = Math.min(
         replaced,
-        at(last, j) + 1,
-        at(row, j - 1) + 1,
-        swapped ? at(beforeLast, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        costIn(last, j) + 1,
+        costIn(row, j - 1) + 1,
+        swapped ? costIn(beforeLast, j - 2) + 1 : Number.POSITIVE_INFINITY,
       );
     }
     beforeLast = last;
     last = row;
   }
-  return at(last, b.length);
+  return costIn(last, b.length);
 }
 
-function at(row: readonly number[], j: number): number {
+function costIn(row: readonly number[], j: number): number {
   return row[j] ?? Number.POSITIVE_INFINITY;
 }

@@ -34,24 +34,24 @@ const NO_UNIT: Bilingual = { th: '', en: '' };
 function readFigures(line: string, unit: Bilingual): number[] {
   const start = line.search(/\d/);
   let readings: NumberWord[][] = [[]];
-  let at = start;
-  for (let figure = figureAt(line, at); figure !== undefined; figure = figureAt(line, at)) {
-    const scales = scalesAt(line, at + figure.length, unit);
+  let index = start;
+  for (let figure = figureAt(line, index); figure !== undefined; figure = figureAt(line, index)) {
+    const scales = scalesAt(line, index + figure.length, unit);
     readings = readings.flatMap((words) =>
       figureValues(figure).map((value) => [...words, { kind: 'value', value } as const, ...scales.words]),
     );
-    at = scales.end;
+    index = scales.end;
     if (scales.words.length === 0) break; // only behind a scale does a figure carry the number on
-    if (line[at] === ' ') at++;
+    if (line[index] === ' ') index++;
   }
-  if (/\d/.test(line.slice(at)) || isWordOfNumber(line.slice(0, start))) return [];
-  if (goesOn(line.slice(at), readings[0] ?? [], [...CLASSIFIERS, unit.th, unit.en])) return [];
+  if (/\d/.test(line.slice(index)) || isWordOfNumber(line.slice(0, start))) return [];
+  if (goesOn(line.slice(index), readings[0] ?? [], [...CLASSIFIERS, unit.th, unit.en])) return [];
   const sign = isNegative(line.slice(0, start)) ? -1 : 1;
   return readings.flatMap((words) => evaluate(words) ?? []).map((value) => sign * value);
 }
 
-function figureAt(line: string, at: number): string | undefined {
-  FIGURE.lastIndex = at;
+function figureAt(line: string, index: number): string | undefined {
+  FIGURE.lastIndex = index;
   return FIGURE.exec(line)?.[0];
 }
 
@@ -63,9 +63,9 @@ const SHORT_SCALES: readonly (readonly [RegExp, number])[] = [
   [/(?:tn|trn)(?![\p{L}\d])/uy, 1e12],
 ];
 
-function shortScaleAt(line: string, at: number, unit: Bilingual): { word: NumberWord; length: number } | undefined {
+function shortScaleAt(line: string, index: number, unit: Bilingual): { word: NumberWord; length: number } | undefined {
   for (const [pattern, value] of SHORT_SCALES) {
-    pattern.lastIndex = at;
+    pattern.lastIndex = index;
     const found = pattern.exec(line)?.[0];
     // In metres, "5 m" is five of them; in kelvins "300 K" is three hundred.
     if (found !== undefined && !isSignOf(found, unit)) return { word: { kind: 'scale', value }, length: found.length };
@@ -82,11 +82,11 @@ function scalesAt(line: string, from: number, unit: Bilingual): { readonly words
   const words: NumberWord[] = [];
   let end = from;
   for (;;) {
-    const at = line[end] === ' ' ? end + 1 : end;
-    const found = (words.length === 0 ? shortScaleAt(line, at, unit) : undefined) ?? numberWordAt(line, at);
+    const index = line[end] === ' ' ? end + 1 : end;
+    const found = (words.length === 0 ? shortScaleAt(line, index, unit) : undefined) ?? numberWordAt(line, index);
     if (found?.word.kind !== 'scale') return { words, end };
     words.push(found.word);
-    end = at + found.length;
+    end = index + found.length;
   }
 }
 

@@ -72,19 +72,19 @@ const THAI: readonly (readonly [string, NumberWord])[] = [
 ];
 export const THAI_SCALES = THAI.filter(([, { kind }]) => kind === 'scale').map(([name]) => name);
 
-/** The number word that begins at `at`, and its length in UTF-16 units. The text is tidied and lower-case. */
+/** The number word that begins at `index`, and its length in UTF-16 units. The text is tidied and lower-case. */
 export function numberWordAt(
   text: string,
-  at: number,
+  index: number,
 ): { readonly word: NumberWord; readonly length: number } | undefined {
-  const thai = THAI.find(([name]) => text.startsWith(name, at));
+  const thai = THAI.find(([name]) => text.startsWith(name, index));
   if (thai !== undefined) {
-    const next = text.slice(at + thai[0].length);
+    const next = text.slice(index + thai[0].length);
     // พันธมิตร (allies) and สามัคคี are other words: ธ after พัน, or a mark that leaves the number word unfinished.
     const isOther = /^[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/.test(next) || (thai[0] === 'พัน' && next.startsWith('ธ'));
     return isOther ? undefined : { word: thai[1], length: thai[0].length };
   }
-  const name = /^[a-z]+/.exec(text.slice(at))?.[0];
+  const name = /^[a-z]+/.exec(text.slice(index))?.[0];
   const word = name === undefined ? undefined : ENGLISH.get(name);
   return name === undefined || word === undefined ? undefined : { word, length: name.length };
 }

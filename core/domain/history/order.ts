@@ -19,16 +19,16 @@ interface Head {
 /** Lets a head sink to its place in a heap whose least event stands first. */
 function sink(heap: Head[], from: number): void {
   const head = heap[from]!;
-  let at = from;
+  let place = from;
   for (;;) {
-    let least = 2 * at + 1;
+    let least = 2 * place + 1;
     if (least >= heap.length) break;
     if (least + 1 < heap.length && compareEvents(heap[least + 1]!.event, heap[least]!.event) < 0) least++;
     if (compareEvents(head.event, heap[least]!.event) <= 0) break;
-    heap[at] = heap[least]!;
-    at = least;
+    heap[place] = heap[least]!;
+    place = least;
   }
-  heap[at] = head;
+  heap[place] = head;
 }
 
 /**

@@ -93,7 +93,7 @@ describe('SessionQueue', () => {
     queue.next(NOW, all);
     queue.answered('r0', NOW + 60_000);
     expect(queue.next(NOW, all)).toBe('r1');
-    queue.putBack('r0');
+    queue.showNext('r0');
     expect(queue.counts(none)).toMatchObject({ done: 0, left: 3, repeats: 0 });
     expect(drain(queue)).toEqual(['r0', 'r1', 'r2']);
   });
@@ -230,14 +230,14 @@ describe('undo of a suspended card', () => {
     const queue = new SessionQueue({ learning: [], review: ['a', 'b'], fresh: [] });
     expect(queue.next(0, all)).toBe('a');
     expect(queue.next(0, (cardId) => (cardId === 'a' ? null : 0))).toBe('b');
-    queue.takeUp('a');
+    queue.showNextIfDropped('a');
     expect(queue.next(0, all)).toBe('a');
     expect(queue.counts(none)).toMatchObject({ done: 0, left: 2 });
   });
 
   it('leaves a session alone that never met the card', () => {
     const queue = new SessionQueue({ learning: [], review: ['a'], fresh: [] });
-    queue.takeUp('b');
+    queue.showNextIfDropped('b');
     expect(queue.next(0, all)).toBe('a');
     expect(queue.counts(none).left).toBe(1);
   });

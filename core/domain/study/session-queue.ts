@@ -75,15 +75,15 @@ export class SessionQueue {
   }
 
   /** An answer was taken back: its card is shown next, and the one on show after it. */
-  putBack(cardId: string): void {
+  showNext(cardId: string): void {
     this.#remove(cardId);
     if (this.#current !== null) this.#learning.unshift({ cardId: this.#current.cardId, due: 0 });
     this.#current = { cardId, due: Infinity };
   }
 
   /** A card that was dropped is wanted again (its suspending was undone): it is shown next. */
-  takeUp(cardId: string): void {
-    if (this.#dropped.delete(cardId)) this.putBack(cardId);
+  showNextIfDropped(cardId: string): void {
+    if (this.#dropped.delete(cardId)) this.showNext(cardId);
   }
 
   #take(now: number): Waiting | null {
@@ -97,8 +97,8 @@ export class SessionQueue {
   }
 
   #takeLearning(until: number, except: string | null): Waiting | null {
-    const at = this.#learning.findIndex(({ cardId, due }) => due <= until && cardId !== except);
-    return at < 0 ? null : (this.#learning.splice(at, 1)[0] ?? null);
+    const index = this.#learning.findIndex(({ cardId, due }) => due <= until && cardId !== except);
+    return index < 0 ? null : (this.#learning.splice(index, 1)[0] ?? null);
   }
 
   #takeFirstTime(): Waiting | null {
@@ -112,8 +112,8 @@ export class SessionQueue {
   }
 
   #insert(waiting: Waiting): void {
-    const at = this.#learning.findIndex(({ due }) => due > waiting.due);
-    this.#learning.splice(at < 0 ? this.#learning.length : at, 0, waiting);
+    const index = this.#learning.findIndex(({ due }) => due > waiting.due);
+    this.#learning.splice(index < 0 ? this.#learning.length : index, 0, waiting);
   }
 
   #remove(cardId: string): void {
@@ -126,6 +126,6 @@ export class SessionQueue {
 
 /** Without `cardId`, where it is still to come. */
 function dropFrom(list: string[], from: number, cardId: string): string[] {
-  const at = list.indexOf(cardId, from);
-  return at < 0 ? list : list.toSpliced(at, 1);
+  const index = list.indexOf(cardId, from);
+  return index < 0 ? list : list.toSpliced(index, 1);
 }

@@ -83,7 +83,7 @@ export class AutoBackup {
 
   async #make(): Promise<void> {
     try {
-      await this.work.runAside('backup', (step) => this.backups.make('automatic', step));
+      await this.work.runInBackground('backup', (step) => this.backups.make('automatic', step));
       this.failure = null;
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'internal';

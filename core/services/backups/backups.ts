@@ -28,30 +28,30 @@ export class Backups {
   copyFailure: AppError | null = null;
 
   constructor(
-    private readonly at: DataFolder,
+    private readonly data: DataFolder,
     private readonly clock: Clock,
   ) {
-    this.folder = join(at.dataDir, 'backups');
+    this.folder = join(data.dataDir, 'backups');
   }
 
   get secondFolder(): string | null {
-    return readDevice(this.at.files, this.at.dataDir)?.secondFolder ?? null;
+    return readDevice(this.data.files, this.data.dataDir)?.secondFolder ?? null;
   }
 
   /** Where backups are copied to as well; '' ends it. @throws AppError as `setSecondFolder` of second-folder.ts */
   setSecondFolder(path: string): Promise<void> {
-    return setSecondFolder(this.at, path);
+    return setSecondFolder(this.data, path);
   }
 
   /** Makes one, proves it, copies it to the second folder, and only then drops what is not needed any more. */
   async make(reason: BackupReason, step: Step): Promise<MadeBackup> {
-    const { files, dataDir } = this.at;
+    const { files, dataDir } = this.data;
     makeLastingFolder(files, dataDir, this.folder);
     const place = new BackupPlace(files, this.folder);
     let takeBack: () => void = () => undefined;
     try {
       const onCut = () => void (takeBack = this.unprotected.held());
-      const { manifest, leftOut } = await keepBackup(this.at, place, reason, onCut, step);
+      const { manifest, leftOut } = await keepBackup(this.data, place, reason, onCut, step);
       const name = await place.write(manifest, reason);
       // It is made from here on, whatever becomes of its copy and of older ones.
       takeBack = () => undefined;
@@ -75,8 +75,8 @@ export class Backups {
     const second = this.secondFolder;
     const there = second === null ? [] : (await this.#goodIn(second)).filter(({ name }) => !known.has(name));
     return [
-      ...here.map((facts) => told(facts, 'data-folder')),
-      ...there.map((facts) => told(facts, 'second-folder')),
+      ...here.map((facts) => listed(facts, 'data-folder')),
+      ...there.map((facts) => listed(facts, 'second-folder')),
     ].sort((a, b) => b.at - a.at);
   }
 
@@ -92,43 +92,43 @@ export class Backups {
   /** Bytes that all backups in the data folder take on the disk. */
   async storedBytes(): Promise<number> {
     let bytes = 0;
-    for (const name of this.at.files.list(this.folder)) {
-      const facts = this.at.files.facts(join(this.folder, name));
+    for (const name of this.data.files.list(this.folder)) {
+      const facts = this.data.files.facts(join(this.folder, name));
       if (facts?.folder === false) bytes += facts.bytes;
     }
-    return bytes + (await new BackupPlace(this.at.files, this.folder).objects.storedBytes());
+    return bytes + (await new BackupPlace(this.data.files, this.folder).objects.storedBytes());
   }
 
   /** Reads all backups in the data folder again, with all they are made of; names of those that are damaged or lack something. */
   async damaged(step: Step): Promise<string[]> {
-    const place = new BackupPlace(this.at.files, this.folder);
+    const place = new BackupPlace(this.data.files, this.folder);
     await verifyObjects(place, step);
-    return (await readBackups(this.at.files, place)).damaged;
+    return (await readBackups(this.data.files, place)).damaged;
   }
 
   /** The path of a backup by its name; anything else is a path already. */
   pathOf(nameOrPath: string): string {
     for (const folder of [this.folder, this.secondFolder]) {
-      if (folder !== null && backupsIn(this.at.files, folder).some(({ name }) => name === nameOrPath))
+      if (folder !== null && backupsIn(this.data.files, folder).some(({ name }) => name === nameOrPath))
         return join(folder, nameOrPath);
     }
     return nameOrPath;
   }
 
   async #goodIn(folder: string): Promise<BackupFacts[]> {
-    return (await readBackups(this.at.files, new BackupPlace(this.at.files, folder))).good;
+    return (await readBackups(this.data.files, new BackupPlace(this.data.files, folder))).good;
   }
 
   async #copy(place: BackupPlace, name: string, reason: BackupReason): Promise<void> {
     const second = this.secondFolder;
     if (second === null) return;
     const manifest = place.read(name);
-    const there = await copyBackup(this.at.files, place, name, manifest, reason, second);
-    await thin(this.at.files, there, manifest.device.id, this.clock.now(), name, true);
+    const there = await copyBackup(this.data.files, place, name, manifest, reason, second);
+    await thin(this.data.files, there, manifest.device.id, this.clock.now(), name, true);
   }
 }
 
-const told = ({ name, at, reason, bytes, events, reviews, media }: BackupFacts, place: Backup['place']): Backup => ({
+const listed = ({ name, at, reason, bytes, events, reviews, media }: BackupFacts, place: Backup['place']): Backup => ({
   name,
   at,
   reason,

@@ -90,7 +90,7 @@ async function mediaFrom(files: Files, dataDir: string, other: OtherData, search
   if (found.length === 0) return search;
   const staged = new StagedFiles(files, dataDir);
   for (const path of found) {
-    staged.setAside(path);
+    staged.quarantine(path);
     const bytes = readWhole(files, join(other.dir, path))!.length;
     await staged.add(path, piecesOfPart(files, other.dir, { path, bytes }));
   }

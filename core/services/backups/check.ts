@@ -63,7 +63,7 @@ export async function checkData(
     // What came back is taken into the state as it stands. Where nothing did, a whole journal has the word, unless the state
     // knows more than it.
     const isWrong = !agrees && isWhole && !isChanged && progress.reviewsTotal >= found.known.reviewsTotal;
-    if (isWrong) await setSnapshotsAside(files, dataDir);
+    if (isWrong) await quarantineSnapshots(files, dataDir);
     const result: Report = {
       journal: {
         files: found.own.journals.covered.reduce((sum, journal) => sum + journal.files.length, 0),
@@ -117,8 +117,8 @@ async function readInOrder(
 }
 
 /** From here on the state is made from the journals. */
-async function setSnapshotsAside(files: Files, dataDir: string): Promise<void> {
+async function quarantineSnapshots(files: Files, dataDir: string): Promise<void> {
   const staged = new StagedFiles(files, dataDir);
-  GENERATIONS.forEach((name) => staged.setAside(name));
+  GENERATIONS.forEach((name) => staged.quarantine(name));
   await staged.commit();
 }

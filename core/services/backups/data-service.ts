@@ -33,7 +33,7 @@ type DataHandlers = Pick<
 
 /** What the work on the data as a whole is put together from. */
 export interface DataParts {
-  readonly at: DataFolder;
+  readonly data: DataFolder;
   readonly backups: Backups;
   readonly auto: AutoBackup;
   readonly work: LongWork;
@@ -42,7 +42,7 @@ export interface DataParts {
 }
 
 /** Backups, restoring, merging, exporting and checking: one at a time, each with its progress. */
-export function createDataService({ at, backups, auto, work, clock, choosePath }: DataParts): DataHandlers {
+export function createDataService({ data, backups, auto, work, clock, choosePath }: DataParts): DataHandlers {
   const run = <T>(what: WorkName, task: (step: Step) => Promise<T>): Promise<T> =>
     work.run(what, (step) =>
       task(step).catch((cause: unknown) => {
@@ -64,27 +64,27 @@ export function createDataService({ at, backups, auto, work, clock, choosePath }
     'data.restore': ({ backup, dryRun = false }) =>
       run('restore', async (step) => {
         const safety = dryRun ? null : (await backups.make('before-restore', step)).name;
-        return { ...(await restoreFrom(at, backups.pathOf(backup), dryRun, step)), safety };
+        return { ...(await restoreFrom(data, backups.pathOf(backup), dryRun, step)), safety };
       }),
     'data.merge': ({ path, dryRun = false }) =>
       run('merge', async (step) => {
         const safety = dryRun ? null : (await backups.make('before-merge', step)).name;
-        return { ...(await mergeFrom(at, path, dryRun, step)), safety };
+        return { ...(await mergeFrom(data, path, dryRun, step)), safety };
       }),
     'data.export': ({ path }) =>
       run('export', async (step) => {
         const target = resolve(path.endsWith(ARCHIVE_ENDING) ? path : `${path}${ARCHIVE_ENDING}`);
-        if (at.files.facts(target) !== null) throw new AppError('path-taken', 'something is there already');
-        const manifest = await makeArchive(at, target, 'export', step);
+        if (data.files.facts(target) !== null) throw new AppError('path-taken', 'something is there already');
+        const manifest = await makeArchive(data, target, 'export', step);
         return {
           path: target,
-          bytes: at.files.facts(target)?.bytes ?? 0,
+          bytes: data.files.facts(target)?.bytes ?? 0,
           events: manifest.events,
           reviews: manifest.reviews,
           media: mediaOf(manifest),
         };
       }),
-    'data.check': () => run('check', (step) => checkData(at, backups, () => clock.now(), step)),
+    'data.check': () => run('check', (step) => checkData(data, backups, () => clock.now(), step)),
     'data.secondFolder': async ({ path }) => {
       await backups.setSecondFolder(path).catch((cause: unknown) => {
         throw diskError(cause, 'the second folder could not be set');

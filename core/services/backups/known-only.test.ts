@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Progress } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { snapshotsIn } from '../store/torture/three-months.fixture.ts';
-import { randomFrom } from '../store/torture/answering.ts';
+import { randomFrom } from '../../domain/random.ts';
 import { checkData } from './check.ts';
 import { copyFolder, digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
 import { unwatched } from '../jobs/work.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Grade } from '../../domain/grade.ts';
 import { nodeFiles } from '../disk/files.ts';
-import { randomFrom } from '../store/torture/answering.ts';
+import { randomFrom } from '../../domain/random.ts';
 import { namesIn } from '../store/torture/names-in.ts';
 import { copyFolder, digestOf, hashesBelow, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
 

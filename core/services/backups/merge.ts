@@ -22,7 +22,7 @@ export async function mergeFrom(
 ): Promise<Omit<Output<'data.merge'>, 'safety'>> {
   const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
-    const told = await store.changeFiles(async (cut) => {
+    const merged = await store.changeFiles(async (cut) => {
       const own = await ownJournals(files, dataDir, cut.covered);
       const union = await inSlices(
         unionOf(other.files, own, other.journals, { id: store.device, name: store.deviceName(store.device) }),
@@ -38,8 +38,9 @@ export async function mergeFrom(
         added: { events: added, negations: other.negations },
       };
     });
-    if (!dryRun && told.added > 0) await store.appendBatch([{ type: 'merge', from: other.name, events: told.added }]);
-    return told;
+    if (!dryRun && merged.added > 0)
+      await store.appendBatch([{ type: 'merge', from: other.name, events: merged.added }]);
+    return merged;
   } finally {
     other.close();
   }

@@ -102,7 +102,7 @@ export async function restoreFrom(
     const { manifest } = other;
     if (!manifest) throw new AppError('foreign-data', 'a folder is merged, not restored');
     const { progress } = await replayFolder(other, step);
-    const told = await store.changeFiles(async (cut) => {
+    const found = await store.changeFiles(async (cut) => {
       const own = await readFolder(files, dataDir, null, step);
       const union = await inSlices(
         unionOf(other.files, own.journals, other.journals, { id: store.device, name: store.deviceName(store.device) }),
@@ -110,20 +110,20 @@ export async function restoreFrom(
       const reached = reachedAfter(manifest.reached, union);
       const added = [...union.events.values()].reduce((sum, events) => sum + events, 0);
       const media = missingLibrary(other.files, dataDir, other.dir).length;
-      const now = {
+      const known = {
         reviewsBefore: store.progress.reviewsTotal,
         cards: await cardsApart(store.progress, progress),
         since: (await eventsSince(store, reached)).counting,
       };
       const change = dryRun ? 'none' : await takeIn(files, dataDir, other, union, cut, step);
-      return { result: { ...now, added, media, reached }, change };
+      return { result: { ...known, added, media, reached }, change };
     });
-    const { reviewsBefore, cards, added, media } = told;
+    const { reviewsBefore, cards, added, media } = found;
     const changes = { at: manifest.at, added, cards, media, reviewsBefore, reviewsAfter: progress.reviewsTotal };
-    if (dryRun) return { ...changes, takenBack: told.since };
+    if (dryRun) return { ...changes, takenBack: found.since };
     const isThere =
       added === 0 && cards === 0 && rest(store.progress, manifest.device.id) === rest(progress, manifest.device.id);
-    const { refs, counting } = isThere ? { refs: [], counting: 0 } : await eventsSince(store, told.reached);
+    const { refs, counting } = isThere ? { refs: [], counting: 0 } : await eventsSince(store, found.reached);
     if (refs.length === 0 && added === 0) return { ...changes, takenBack: 0 };
     const undos: EventBody[] = [];
     for (let i = 0; i < refs.length; i += REFS_AN_UNDO)

@@ -26,8 +26,8 @@ function sameBytes(files: Files, dataDir: string, otherDir: string, { path, byte
 function besidePath(files: Files, otherDir: string, { path }: Part): string {
   const hash = createHash('sha256').update(readWhole(files, join(otherDir, path)) ?? Buffer.alloc(0));
   const dot = path.lastIndexOf('.');
-  const at = dot > path.lastIndexOf('/') ? dot : path.length;
-  return `${path.slice(0, at)}.${hash.digest('hex').slice(0, 8)}${path.slice(at)}`;
+  const end = dot > path.lastIndexOf('/') ? dot : path.length;
+  return `${path.slice(0, end)}.${hash.digest('hex').slice(0, 8)}${path.slice(end)}`;
 }
 
 /** Library files of another folder that this one has not, with the name they get here. */
@@ -60,8 +60,8 @@ function* namesToKeep(dataDir: string, other: OtherData): Generator<Device> {
 }
 
 /** Journal files whose lines stand in other files once a union came in. */
-function replacedBy(files: Files, dataDir: string, { whole, coming }: Union): string[] {
-  const names = new Set(coming.map(({ device, file }) => `journal/${device}/${file}`));
+function replacedBy(files: Files, dataDir: string, { whole, incoming: incoming }: Union): string[] {
+  const names = new Set(incoming.map(({ device, file }) => `journal/${device}/${file}`));
   return [...whole].flatMap((device) =>
     journalFiles(files, join(dataDir, 'journal', device))
       .map((file) => `journal/${device}/${file}`)
@@ -87,15 +87,15 @@ export async function takeIn(
   const parted = union.forks.filter(({ ours }) => ours);
   try {
     const library = missingLibrary(other.files, dataDir, other.dir);
-    const total = union.coming.length + library.length + 1;
-    for (const [i, { device, file, pieces }] of union.coming.entries()) {
+    const total = union.incoming.length + library.length + 1;
+    for (const [i, { device, file, pieces }] of union.incoming.entries()) {
       step(i, total);
       await staged.add(`journal/${device}/${file}`, pieces());
     }
-    for (const path of replacedBy(files, dataDir, union)) staged.setAside(path);
+    for (const path of replacedBy(files, dataDir, union)) staged.quarantine(path);
     for (const { event, bytes } of union.leftOut)
       await staged.add(`quarantine/journal_${event.device}_${event.seq}.${hexOfCrc(crc32(bytes))}`, [bytes]);
-    if (union.coming.length > 0) {
+    if (union.incoming.length > 0) {
       for (const device of namesToKeep(dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
       const own = parted.find(({ fork }) => fork === union.renamed?.id);
@@ -105,7 +105,7 @@ export async function takeIn(
       }
     }
     for (const [i, { part, path }] of library.entries()) {
-      step(union.coming.length + i, total);
+      step(union.incoming.length + i, total);
       await staged.add(path, piecesOfPart(other.files, other.dir, part));
     }
     if (!union.isAppended) await stageSnapshot(files, dataDir, staged, afterChange(known, parted));
@@ -115,7 +115,7 @@ export async function takeIn(
     throw error;
   }
   await staged.commit();
-  if (union.coming.length === 0) return 'none';
+  if (union.incoming.length === 0) return 'none';
   return union.isAppended ? 'appended' : 'rewritten';
 }
 

@@ -31,7 +31,7 @@ export async function thin(
   );
   const dropped = candidates.filter(({ at, name }) => drop.has(at) && name !== newest);
   for (const { name } of dropped) files.remove(join(place.folder, name));
-  if (dropped.length > 0) await files.syncFolderAside(place.folder);
+  if (dropped.length > 0) await files.syncFolderAsync(place.folder);
   const diskNow = files.found(join(place.folder, newest))?.writtenAt ?? 0;
   await place.sweep(isShared ? diskNow - BEING_COPIED_MS : Infinity);
 }

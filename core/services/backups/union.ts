@@ -11,7 +11,7 @@ import { forkedLines, forkOf, type Fork } from '../store/journal/forks.ts';
 import { firstDifference, fitting, linesOf, type Line, type Lines } from '../store/journal/journal-lines.ts';
 
 /** A journal file that comes in, whole. */
-interface Coming {
+interface IncomingFile {
   readonly device: string;
   readonly file: string;
   readonly pieces: () => Iterable<Uint8Array>;
@@ -19,7 +19,7 @@ interface Coming {
 
 /** What has to be written so that one folder holds the events of both. */
 export interface Union {
-  readonly coming: readonly Coming[];
+  readonly incoming: readonly IncomingFile[];
   /** Devices of which all files come: what else stands in their folders is in them. */
   readonly whole: ReadonlySet<string>;
   /** Events of the other folder that this one has not, by device. */
@@ -36,7 +36,7 @@ export interface Union {
 }
 
 interface Draft {
-  readonly coming: Coming[];
+  readonly incoming: IncomingFile[];
   readonly whole: Set<string>;
   readonly events: Map<string, number>;
   reviews: number;
@@ -50,9 +50,9 @@ const EVENTS_A_STEP = 500;
 
 /** Do two files begin with the same bytes? */
 function* beginAlike(files: Files, a: string, b: string, bytes: number): Generator<void, boolean> {
-  for (let at = 0; at < bytes; at += BLOCK) {
-    const to = Math.min(bytes, at + BLOCK);
-    if (!readPart(files, a, at, to).equals(readPart(files, b, at, to))) return false;
+  for (let from = 0; from < bytes; from += BLOCK) {
+    const to = Math.min(bytes, from + BLOCK);
+    if (!readPart(files, a, from, to).equals(readPart(files, b, from, to))) return false;
     yield;
   }
   return true;
@@ -67,8 +67,8 @@ function* carriedOn(
   ours: DeviceJournal,
   theirs: DeviceJournal,
   isOwn: boolean,
-): Generator<void, Coming[] | null> {
-  const coming: Coming[] = [];
+): Generator<void, IncomingFile[] | null> {
+  const incoming: IncomingFile[] = [];
   let isProved = !isOwn || ours.covered.seq === 0;
   const newest = ours.newest?.name ?? '';
   for (const { name, end, marks } of theirs.covered.files) {
@@ -81,13 +81,13 @@ function* carriedOn(
     if (name < newest) return null;
     // The same events under another month's name.
     if (known === 0 && (marks[0] ?? Infinity) <= ours.covered.seq) return null;
-    coming.push({
+    incoming.push({
       device: theirs.covered.device,
       file: name,
       pieces: () => piecesOfPart(files, theirs.folder, { path: name, bytes: end }),
     });
   }
-  return isProved || coming.length === 0 ? coming : null;
+  return isProved || incoming.length === 0 ? incoming : null;
 }
 
 function* count(draft: Draft, device: string, journal: Iterable<{ type: string }>): Generator<void> {
@@ -105,7 +105,7 @@ function addTally(draft: Draft, device: string, { events, reviews }: DeviceJourn
 }
 
 /** All files of a device whose lines are those of all sets together. */
-function filesOf(device: string, ...sets: Lines[]): Coming[] {
+function filesOf(device: string, ...sets: Lines[]): IncomingFile[] {
   const all: Lines = new Map();
   for (const lines of sets) for (const [seq, line] of lines) if (!all.has(seq)) all.set(seq, line);
   return [...laidOut(all)].map(([file, pieces]) => ({ device, file, pieces: () => pieces }));
@@ -126,25 +126,25 @@ function* unite(
   isOwn: boolean,
 ): Generator<void, string | null> {
   const [a, all] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
-  const at = firstDifference(a, all);
+  const difference = firstDifference(a, all);
   // A copy of us has events of ours. Without one it may fill our gaps, but not tell us how far we are.
   const isCopy = !isOwn || a.size === 0 || [...all.keys()].some((seq) => a.has(seq));
   const { fit, left } = fitting(a, all, isCopy ? Infinity : ours.of(device).covered.seq);
-  const b = at === null ? fit : all;
-  if (at === null) draft.leftOut.push(...left);
-  if (at === null) {
+  const b = difference === null ? fit : all;
+  if (difference === null) draft.leftOut.push(...left);
+  if (difference === null) {
     yield* add(draft, device, missingIn(a, b), () => filesOf(device, a, b));
     return null;
   }
-  const isOurs = Buffer.compare(a.get(at)!.bytes, b.get(at)!.bytes) > 0;
+  const isOurs = Buffer.compare(a.get(difference)!.bytes, b.get(difference)!.bytes) > 0;
   const [keeper, leaver] = isOurs ? [b, a] : [a, b];
-  const fork = forkOf(device, at, leaver);
+  const fork = forkOf(device, difference, leaver);
   draft.forks.push({ ...fork, ours: isOurs });
   const leaving = forkedLines(leaver, fork);
   // Either side may hold the fork already, from an earlier merge.
   const [known, also] = [yield* linesOf(files, ours.of(fork.fork)), yield* linesOf(files, theirs.of(fork.fork))];
-  const united = [upTo(leaver, at), keeper] as const;
-  yield* add(draft, device, isOurs ? missingIn(upTo(a, at), b) : missingIn(a, upTo(b, at)), () =>
+  const united = [upTo(leaver, difference), keeper] as const;
+  yield* add(draft, device, isOurs ? missingIn(upTo(a, difference), b) : missingIn(a, upTo(b, difference)), () =>
     filesOf(device, ...united),
   );
   yield* add(
@@ -158,16 +158,21 @@ function* unite(
   return fork.fork;
 }
 
-function* add(draft: Draft, device: string, fresh: readonly JournalEvent[], coming: () => Coming[]): Generator<void> {
+function* add(
+  draft: Draft,
+  device: string,
+  fresh: readonly JournalEvent[],
+  incoming: () => IncomingFile[],
+): Generator<void> {
   if (fresh.length === 0) return;
   yield* count(draft, device, fresh);
-  rewrite(draft, device, coming());
+  rewrite(draft, device, incoming());
 }
 
-function rewrite(draft: Draft, device: string, files: readonly Coming[]): void {
+function rewrite(draft: Draft, device: string, files: readonly IncomingFile[]): void {
   draft.isAppended = false;
   draft.whole.add(device);
-  draft.coming.push(...files);
+  draft.incoming.push(...files);
 }
 
 /**
@@ -178,7 +183,7 @@ function rewrite(draft: Draft, device: string, files: readonly Coming[]): void {
  */
 export function* unionOf(files: Files, ours: Journals, theirs: Journals, device: Device): Generator<void, Union> {
   const draft: Draft = {
-    coming: [],
+    incoming: [],
     whole: new Set(),
     events: new Map(),
     reviews: 0,
@@ -186,23 +191,23 @@ export function* unionOf(files: Files, ours: Journals, theirs: Journals, device:
     isAppended: true,
     forks: [],
   };
-  const carried: { their: DeviceJournal; coming: Coming[] | null }[] = [];
+  const carried: { their: DeviceJournal; incoming: IncomingFile[] | null }[] = [];
   for (const their of theirs.all)
     carried.push({
       their,
-      coming: yield* carriedOn(files, ours.of(their.covered.device), their, their.covered.device === device.id),
+      incoming: yield* carriedOn(files, ours.of(their.covered.device), their, their.covered.device === device.id),
     });
   const done = new Set<string | null>();
   // A fork is united with the device it left, so those come first.
-  const parting = carried.filter(({ coming }) => coming === null).map(({ their }) => their.covered.device);
+  const parting = carried.filter(({ incoming }) => incoming === null).map(({ their }) => their.covered.device);
   parting.sort((a, b) => Number(isFork(a)) - Number(isFork(b)));
   for (const id of parting) if (!done.has(id)) done.add(yield* unite(draft, files, ours, theirs, id, id === device.id));
-  for (const { their, coming } of carried) {
+  for (const { their, incoming } of carried) {
     const id = their.covered.device;
-    if (coming === null || coming.length === 0 || done.has(id)) continue;
+    if (incoming === null || incoming.length === 0 || done.has(id)) continue;
     if (ours.of(id).covered.seq > 0) yield* count(draft, id, their.events(ours.of(id).covered.seq));
     else addTally(draft, id, their.tally);
-    draft.coming.push(...coming);
+    draft.incoming.push(...incoming);
     // What our own writer holds open must not change under it.
     if (id === device.id) draft.isAppended = false;
   }

@@ -30,19 +30,19 @@ export interface Files {
   found(path: string): Found | null;
   /**
    * Bytes written, which may be fewer than were given. A file opened with `append` takes them behind its end, wherever that is
-   * by now, and not at `at`: two writers never write over each other.
+   * by now, and not at `offset`: two writers never write over each other.
    */
-  write(fd: number, bytes: Uint8Array, at: number): number;
-  /** Fills `into` from `at`; fewer bytes only at the end of the file. */
-  read(fd: number, into: Uint8Array, at: number): number;
+  write(fd: number, bytes: Uint8Array, offset: number): number;
+  /** Fills `into` from `offset`; fewer bytes only at the end of the file. */
+  read(fd: number, into: Uint8Array, offset: number): number;
   truncate(fd: number, bytes: number): void;
   /** Returns when the disk has the content. */
   datasync(fd: number): void;
   sync(fd: number): Promise<void>;
   /** `write`, `rename` and `syncFolder` beside the loop: on a busy disk each may take 20 ms and more, and no answer waits for them. */
-  writeAside(fd: number, bytes: Uint8Array, at: number): Promise<number>;
-  renameAside(from: string, to: string): Promise<void>;
-  syncFolderAside(folder: string): Promise<void>;
+  writeAsync(fd: number, bytes: Uint8Array, at: number): Promise<number>;
+  renameAsync(from: string, to: string): Promise<void>;
+  syncFolderAsync(folder: string): Promise<void>;
   size(fd: number): number;
   close(fd: number): void;
   /** Null where nothing is; a link is what it leads to. */
@@ -120,11 +120,11 @@ export const nodeFiles: Files = {
       const stat = fs.lstatSync(path);
       return { kind: kindOf(stat), bytes: stat.size, writtenAt: stat.mtimeMs };
     }, null),
-  write: (fd, bytes, at) => fs.writeSync(fd, bytes, 0, bytes.length, at),
-  read: (fd, into, at) => {
+  write: (fd, bytes, offset) => fs.writeSync(fd, bytes, 0, bytes.length, offset),
+  read: (fd, into, offset) => {
     let done = 0;
     while (done < into.length) {
-      const got = fs.readSync(fd, into, done, into.length - done, at + done);
+      const got = fs.readSync(fd, into, done, into.length - done, offset + done);
       if (got === 0) break;
       done += got;
     }
@@ -133,9 +133,9 @@ export const nodeFiles: Files = {
   truncate: fs.ftruncateSync,
   datasync: fs.fdatasyncSync,
   sync: fsync,
-  writeAside: async (fd, bytes, at) => (await fwrite(fd, bytes, 0, bytes.length, at)).bytesWritten,
-  renameAside: fs.promises.rename,
-  syncFolderAside: async (folder) => {
+  writeAsync: async (fd, bytes, at) => (await fwrite(fd, bytes, 0, bytes.length, at)).bytesWritten,
+  renameAsync: fs.promises.rename,
+  syncFolderAsync: async (folder) => {
     if (process.platform === 'win32') return;
     const handle = await fs.promises.open(folder, 'r');
     try {

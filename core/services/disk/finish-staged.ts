@@ -56,7 +56,7 @@ export function finishStaged(files: Files, dataDir: string): StagedLoss {
     const commit = parseCommit(readWhole(files, join(folder, COMMIT)) ?? Buffer.alloc(0));
     if (commit === null) {
       loss.unclear++;
-      if (isMarkedFolder(files, folder)) keepAside(files, dataDir, folder);
+      if (isMarkedFolder(files, folder)) quarantineRest(files, dataDir, folder);
       continue;
     }
     const [whole, missing] = sorted(files, dataDir, folder, commit.staged);
@@ -82,9 +82,9 @@ function sorted(
   staged: readonly StagedFile[],
 ): [whole: StagedFile[], missing: string[]] {
   const isThere = ({ path, proof }: StagedFile): boolean => {
-    const aside = join(folder, path);
-    const at = kindAt(files, aside) === null ? join(dataDir, path) : aside;
-    return kindAt(files, at) === 'file' && (proof === null || beginsWith(files, at, proof));
+    const staged = join(folder, path);
+    const found = kindAt(files, staged) === null ? join(dataDir, path) : staged;
+    return kindAt(files, found) === 'file' && (proof === null || beginsWith(files, found, proof));
   };
   const whole: StagedFile[] = [];
   const missing: string[] = [];
@@ -99,7 +99,8 @@ function sorted(
 function beginsWith(files: Files, path: string, { bytes, sha256 }: { bytes: number; sha256: string }): boolean {
   if ((files.facts(path)?.bytes ?? 0) < bytes) return false;
   const hash = createHash('sha256');
-  for (let at = 0; at < bytes; at += BLOCK) hash.update(readPart(files, path, at, Math.min(bytes, at + BLOCK)));
+  for (let from = 0; from < bytes; from += BLOCK)
+    hash.update(readPart(files, path, from, Math.min(bytes, from + BLOCK)));
   return hash.digest('hex') === sha256;
 }
 
@@ -137,14 +138,14 @@ export function finishCommit(
   if (aside.length > 0) changed.add(quarantineOf(dataDir));
   for (const holding of changed) if (kindAt(files, holding) !== null) files.syncFolder(holding);
   const isLeft = isHurt || !isDone(files, folder, '');
-  if (isLeft) keepAside(files, dataDir, folder);
+  if (isLeft) quarantineRest(files, dataDir, folder);
   else removeDone(files, folder);
   // A commit that came back after a power cut would be carried out on files that went on since.
   files.syncFolder(dataDir);
   return { taken, isLeft };
 }
 
-function keepAside(files: Files, dataDir: string, folder: string): void {
+function quarantineRest(files: Files, dataDir: string, folder: string): void {
   files.rename(folder, freeQuarantineName(files, dataDir, 'incoming'));
   files.syncFolder(quarantineOf(dataDir));
   files.syncFolder(dataDir);

@@ -16,9 +16,9 @@ export function makeLastingFolder(files: Files, root: string, folder: string): v
 /** Makes a folder whose own name is to last too, up to the root of the disk. */
 export function makeLastingRoot(files: Files, folder: string): void {
   files.makeFolder(folder);
-  for (let at = resolve(folder); dirname(at) !== at; at = dirname(at)) {
+  for (let path = resolve(folder); dirname(path) !== path; path = dirname(path)) {
     try {
-      files.syncFolder(dirname(at));
+      files.syncFolder(dirname(path));
     } catch (error) {
       if (!NOT_OURS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
@@ -29,6 +29,7 @@ export function makeLastingRoot(files: Files, folder: string): void {
 export function foldersAbove(root: string, path: string): string[] {
   const end = resolve(root);
   const above: string[] = [];
-  for (let at = resolve(path); at !== end && dirname(at) !== at; at = dirname(at)) above.push(dirname(at));
+  for (let below = resolve(path); below !== end && dirname(below) !== below; below = dirname(below))
+    above.push(dirname(below));
   return above;
 }

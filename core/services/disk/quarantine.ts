@@ -85,12 +85,12 @@ export class Quarantine {
     return true;
   }
 
-  #write(name: string, bytes: Uint8Array, at: number): void {
+  #write(name: string, bytes: Uint8Array, offset: number): void {
     const path = join(this.dataDir, FOLDER, name);
     const fd = this.files.open(path, this.files.facts(path) === null ? 'wx' : 'r+');
     try {
-      writeAll(this.files, fd, bytes, at);
-      if (this.files.size(fd) > at + bytes.length) this.files.truncate(fd, at + bytes.length);
+      writeAll(this.files, fd, bytes, offset);
+      if (this.files.size(fd) > offset + bytes.length) this.files.truncate(fd, offset + bytes.length);
     } finally {
       this.files.close(fd);
     }

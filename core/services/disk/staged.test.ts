@@ -29,15 +29,15 @@ async function committed(staged: Record<string, string>, aside: string[] = []): 
     ...nodeFiles,
     rename: off(nodeFiles.rename),
     makeFolder: off(nodeFiles.makeFolder),
-    renameAside: async (from: string, to: string) => {
+    renameAsync: async (from: string, to: string) => {
       nodeFiles.rename(from, to);
       isOff ||= to.endsWith('commit.json');
     },
   };
-  const coming = new StagedFiles(files, data);
-  for (const [path, text] of Object.entries(staged)) await coming.add(path, [Buffer.from(text)]);
-  aside.forEach((path) => coming.setAside(path));
-  await expect(coming.commit()).rejects.toThrow('off');
+  const incoming = new StagedFiles(files, data);
+  for (const [path, text] of Object.entries(staged)) await incoming.add(path, [Buffer.from(text)]);
+  aside.forEach((path) => incoming.quarantine(path));
+  await expect(incoming.commit()).rejects.toThrow('off');
   expect(readdirSync(data).some((name) => existsSync(at(`${name}/commit.json`)))).toBe(true);
 }
 

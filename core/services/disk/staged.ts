@@ -5,7 +5,7 @@ import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts'
 import { foldersAbove } from './lasting-folder.ts';
 import { makeMarkedFolder } from './marked-folder.ts';
 import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
-import { replaceFile, writeAll, writeAllAside } from './whole-file.ts';
+import { replaceFile, writeAll, writeAllAsync } from './whole-file.ts';
 
 /**
  * Files that come into the data folder together: all of them or none, also when the power goes in between. They are
@@ -14,7 +14,7 @@ import { replaceFile, writeAll, writeAllAside } from './whole-file.ts';
  */
 export class StagedFiles {
   readonly #staged: StagedFile[] = [];
-  readonly #aside: string[] = [];
+  readonly #quarantined: string[] = [];
   #folder: string | null = null;
 
   constructor(
@@ -25,14 +25,14 @@ export class StagedFiles {
   /** Puts one file aside, on the disk. `path`: where it goes, below the data folder. */
   async add(path: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
     if (!isInside(path)) throw new Error(`not a path below the data folder: ${path}`);
-    const aside = join(this.#begin(), path);
-    this.files.makeFolder(dirname(aside));
+    const staged = join(this.#begin(), path);
+    this.files.makeFolder(dirname(staged));
     const hash = createHash('sha256');
     let bytes = 0;
-    const fd = this.files.open(aside, 'wx');
+    const fd = this.files.open(staged, 'wx');
     try {
       for await (const piece of pieces) {
-        await writeAllAside(this.files, fd, piece, bytes);
+        await writeAllAsync(this.files, fd, piece, bytes);
         hash.update(piece);
         bytes += piece.length;
       }
@@ -44,18 +44,18 @@ export class StagedFiles {
   }
 
   /** A file that does not hold any more once the others are in goes to the quarantine with them. */
-  setAside(path: string): void {
-    this.#aside.push(path);
+  quarantine(path: string): void {
+    this.#quarantined.push(path);
   }
 
   /** From here on the files come in whatever happens. */
   async commit(): Promise<void> {
-    if (this.#staged.length + this.#aside.length === 0) return this.drop();
+    if (this.#staged.length + this.#quarantined.length === 0) return this.drop();
     const folder = this.#begin();
     // Their names are on the disk before anything says that they are there.
     const holding = new Set(this.#staged.flatMap(({ path }) => foldersAbove(folder, join(folder, path))));
-    for (const above of holding) await this.files.syncFolderAside(above);
-    const commit = { staged: this.#staged, aside: this.#aside };
+    for (const above of holding) await this.files.syncFolderAsync(above);
+    const commit = { staged: this.#staged, aside: this.#quarantined };
     await replaceFile(this.files, join(folder, COMMIT), (fd) => writeAll(this.files, fd, commitBytes(commit), 0));
     finishCommit(this.files, this.dataDir, folder, commit);
   }

@@ -2,21 +2,21 @@ import { dirname } from 'node:path';
 import type { Files } from './files.ts';
 import { kindAt } from './kind-at.ts';
 
-/** Writes all of `bytes` at `at`, however short the single writes are. */
-export function writeAll(files: Files, fd: number, bytes: Uint8Array, at: number): void {
+/** Writes all of `bytes` at `offset`, however short the single writes are. */
+export function writeAll(files: Files, fd: number, bytes: Uint8Array, offset: number): void {
   let done = 0;
   while (done < bytes.length) {
-    const wrote = files.write(fd, done === 0 ? bytes : bytes.subarray(done), at + done);
+    const wrote = files.write(fd, done === 0 ? bytes : bytes.subarray(done), offset + done);
     if (wrote === 0) throw Object.assign(new Error('the disk took no bytes'), { code: 'ENOSPC' });
     done += wrote;
   }
 }
 
 /** The same beside the loop. */
-export async function writeAllAside(files: Files, fd: number, bytes: Uint8Array, at: number): Promise<void> {
+export async function writeAllAsync(files: Files, fd: number, bytes: Uint8Array, offset: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
-    const wrote = await files.writeAside(fd, done === 0 ? bytes : bytes.subarray(done), at + done);
+    const wrote = await files.writeAsync(fd, done === 0 ? bytes : bytes.subarray(done), offset + done);
     if (wrote === 0) throw Object.assign(new Error('the disk took no bytes'), { code: 'ENOSPC' });
     done += wrote;
   }
@@ -75,7 +75,7 @@ export async function replaceFile(
     files.close(fd);
     open = false;
     await beforeRename?.();
-    await files.renameAside(temp, path);
+    await files.renameAsync(temp, path);
   } catch (error) {
     if (open) files.close(fd);
     try {
@@ -85,7 +85,7 @@ export async function replaceFile(
     }
     throw error;
   }
-  await files.syncFolderAside(dirname(path));
+  await files.syncFolderAsync(dirname(path));
 }
 
 /** The same at once, for a small file that what is to be acknowledged next rests on. */

@@ -38,7 +38,7 @@ export interface LongWork {
   /** Runs work that must not run beside other such work. @throws AppError `busy` while some goes on */
   run<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
   /** The same for work nobody asked for: it is cancelled when other work is to be run. @throws AppError `busy` */
-  runAside<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
+  runInBackground<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
   cancel(): void;
   /** Resolves when nothing goes on. */
   idle(): Promise<void>;
@@ -61,9 +61,9 @@ export function createLongWork(): LongWork {
       current = null;
     }
   };
-  const begin = <T>(what: WorkName, work: (step: Step) => Promise<T>, isAside: boolean): Promise<T> => {
+  const begin = <T>(what: WorkName, work: (step: Step) => Promise<T>, isInBackground: boolean): Promise<T> => {
     if (current !== null) throw new AppError('busy', `${current.what} goes on`, { what: current.what });
-    givesWay = isAside;
+    givesWay = isInBackground;
     const result = start(what, work);
     running = result.catch(() => undefined);
     return result;
@@ -79,7 +79,7 @@ export function createLongWork(): LongWork {
       }
       return begin(what, work, false);
     },
-    async runAside(what, work) {
+    async runInBackground(what, work) {
       return begin(what, work, true);
     },
     cancel: () => void (isCancelled = true),

@@ -1,15 +1,11 @@
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
-import { UNTOUCHED, type LessonState } from '../../domain/progress.ts';
-import { cardIdOf, lessonKey, lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
+import { cardIdOf, lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
 import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
-import { cardView } from '../courses/card-view.ts';
-import type { Catalog } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
 import { createTurns } from '../jobs/turns.ts';
-import { momentOf } from '../moment.ts';
-import type { Clock, ProgressStore } from '../ports.ts';
 import type { Sessions } from '../study/sessions.ts';
 import { linkedTerms } from '../../domain/inline-parts.ts';
 
@@ -18,24 +14,17 @@ const DONE = { done: true } as const;
 /** Lessons as the learner reads them: their text, their state, and what reading them puts into the schedule. */
 export class LessonService {
   readonly #turn = createTurns();
-  readonly #sessions: Sessions;
-  readonly #catalog: Catalog;
-  readonly #store: ProgressStore;
-  readonly #clock: Clock;
-
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
-    this.#sessions = sessions;
-    this.#catalog = catalog;
-    this.#store = store;
-    this.#clock = clock;
-  }
+  constructor(
+    private readonly learner: Learner,
+    private readonly sessions: Sessions,
+  ) {}
 
   list(courseId: string): Output<'lesson.list'> {
-    const course = this.#catalog.course(courseId);
+    const course = this.learner.catalog.course(courseId);
     return {
       course: { id: course.id, title: course.title, source: course.source },
       lessons: course.lessons.map((lesson) => {
-        const state = this.#stateOf(courseId, lesson.id);
+        const state = this.learner.lessonState(courseId, lesson.id);
         return {
           ...this.#heading(course, lesson),
           sections: lesson.sections.length,
@@ -47,8 +36,8 @@ export class LessonService {
   }
 
   get({ courseId, lessonId }: Input<'lesson.get'>): Output<'lesson.get'> {
-    const { course, lesson } = this.#catalog.lesson(courseId, lessonId);
-    const state = this.#stateOf(courseId, lessonId);
+    const { course, lesson } = this.learner.catalog.lesson(courseId, lessonId);
+    const state = this.learner.lessonState(courseId, lessonId);
     const index = course.lessons.indexOf(lesson);
     return {
       ...this.#heading(course, lesson),
@@ -57,7 +46,7 @@ export class LessonService {
         id: section.id,
         heading: section.heading,
         blocks: { th: [...section.blocks.th], en: [...section.blocks.en] },
-        evidence: this.#catalog.evidence(course, lessonId, section.evidence),
+        evidence: this.learner.catalog.evidence(course, lessonId, section.evidence),
         read: state?.read[section.id] !== undefined,
         inline: this.#inlineCards(course, lesson, section),
       })),
@@ -70,33 +59,33 @@ export class LessonService {
 
   /** Keeps where the learner stopped. */
   async place({ courseId, lessonId, sectionId }: Input<'lesson.place'>): Promise<Output<'lesson.place'>> {
-    const { lesson } = this.#catalog.lesson(courseId, lessonId);
+    const { lesson } = this.learner.catalog.lesson(courseId, lessonId);
     sectionOf(lesson, sectionId);
-    if (this.#stateOf(courseId, lessonId)?.place?.section !== sectionId)
-      await this.#store.append({ type: 'place', course: courseId, lesson: lessonId, section: sectionId });
+    if (this.learner.lessonState(courseId, lessonId)?.place?.section !== sectionId)
+      await this.learner.store.append({ type: 'place', course: courseId, lesson: lessonId, section: sectionId });
     return DONE;
   }
 
   /** Marks a section, or the whole lesson, read: its questions enter the schedule. */
   complete({ sessionId, courseId, lessonId, sectionId }: Input<'lesson.complete'>): Promise<Output<'lesson.complete'>> {
     return this.#turn(async () => {
-      const session = sessionId === undefined ? null : this.#sessions.get(sessionId);
-      const { lesson } = this.#catalog.lesson(courseId, lessonId);
+      const session = sessionId === undefined ? null : this.sessions.get(sessionId);
+      const { lesson } = this.learner.catalog.lesson(courseId, lessonId);
       const wanted = (sectionId === undefined ? lesson.sections : [sectionOf(lesson, sectionId)]).map(({ id }) => id);
-      const state = this.#stateOf(courseId, lessonId);
+      const state = this.learner.lessonState(courseId, lessonId);
       const sections = wanted.filter((id) => state?.read[id] === undefined);
       const introduces = lesson.questions
         .filter((question) => wanted.includes(question.sectionId))
         .map(({ id }) => cardIdOf(courseId, id))
-        .filter((cardId) => (this.#store.progress.cards.get(cardId) ?? UNTOUCHED).introducedAt === null);
+        .filter((cardId) => this.learner.cardState(cardId).introducedAt === null);
       if (sections.length > 0 || introduces.length > 0) {
         const read = { course: courseId, lesson: lessonId, sections, introduces };
-        const ref = await this.#store.append({ type: 'section-read', ...read });
-        session?.did(ref);
+        const ref = await this.learner.store.append({ type: 'section-read', ...read });
+        session?.record(ref);
       }
       return {
         introduced: introduces.length,
-        sectionsRead: readSections(lesson, this.#stateOf(courseId, lessonId)).length,
+        sectionsRead: readSections(lesson, this.learner.lessonState(courseId, lessonId)).length,
         sections: lesson.sections.length,
       };
     });
@@ -104,19 +93,15 @@ export class LessonService {
 
   /** Opens a lesson's questions though others should be remembered first. */
   async open({ courseId, lessonId }: Input<'lesson.open'>): Promise<Output<'lesson.open'>> {
-    const { course, lesson } = this.#catalog.lesson(courseId, lessonId);
-    if (waitsFor(courseId, lesson, course.lessons, this.#store.progress).length > 0)
-      await this.#store.append({ type: 'lesson-open', course: courseId, lesson: lessonId });
+    const { course, lesson } = this.learner.catalog.lesson(courseId, lessonId);
+    if (waitsFor(courseId, lesson, course.lessons, this.learner.progress).length > 0)
+      await this.learner.store.append({ type: 'lesson-open', course: courseId, lesson: lessonId });
     return DONE;
-  }
-
-  #stateOf(courseId: string, lessonId: string): LessonState | undefined {
-    return this.#store.progress.lessons.get(lessonKey(courseId, lessonId));
   }
 
   /** What is said of a lesson wherever it is named in full. */
   #heading(course: Course, lesson: Lesson) {
-    const { progress } = this.#store;
+    const { progress } = this.learner;
     const { id, number, title, subtitle, objectives } = lesson;
     const states = lessonStates(course.id, lesson, progress);
     return {
@@ -125,7 +110,7 @@ export class LessonService {
       title,
       subtitle,
       objectives: [...objectives],
-      mastery: { ...masteryOf(states), recall: recallOf(states, this.#clock.now()) },
+      mastery: { ...masteryOf(states), recall: recallOf(states, this.learner.clock.now()) },
       waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
         lessonId: other.id,
         number: other.number,
@@ -135,15 +120,9 @@ export class LessonService {
   }
 
   #inlineCards(course: Course, lesson: Lesson, section: Section): CardView[] {
-    const { progress } = this.#store;
-    const context = { ...momentOf(this.#clock, progress), retention: progress.settings.retention };
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
-      .map((question) => {
-        const cardId = cardIdOf(course.id, question.id);
-        const state = progress.cards.get(cardId) ?? UNTOUCHED;
-        return cardView(this.#catalog, { cardId, course, lesson, question }, state, context);
-      });
+      .map((question) => this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question }));
   }
 }
 

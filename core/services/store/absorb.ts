@@ -41,18 +41,18 @@ export interface ReadOn {
 
 /**
  * Reads on in the journals of all devices, new ones too, and takes in what came.
- * @param told what is known of it already
+ * @param expected what is known of it already
  * @returns null where events stand out of order: the files must be mended, and the history made anew, before anything else
  */
-export async function readOn(history: History, journals: Journals, told?: AddedEvents): Promise<ReadOn | null> {
+export async function readOn(history: History, journals: Journals, expected?: AddedEvents): Promise<ReadOn | null> {
   journals.lookForDevices();
   const before = new Map(journals.covered.map(({ device, seq }) => [device, seq]));
   const events = () => inOrder(journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));
-  if (told && isCheaperWhole(told.events, countIn(journals) + told.events)) {
-    const whole = await rebuiltReadingOn(journals, history, told);
+  if (expected && isCheaperWhole(expected.events, countIn(journals) + expected.events)) {
+    const whole = await rebuiltReadingOn(journals, history, expected);
     if (journals.disordered.size > 0) return null;
     if (whole === null) await inSlices(history.absorbing(events()));
-    return { history: whole ?? history, added: told.events };
+    return { history: whole ?? history, added: expected.events };
   }
   // Read once to know how much there is and what it takes back; applied in a second pass, in the order of the whole history.
   const negations: Negation[] = [];

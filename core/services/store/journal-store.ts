@@ -240,9 +240,9 @@ export class JournalStore implements DataStore {
   }
 
   /** Takes in what stands behind the events that are known, of this device or another. */
-  async #readOn(told?: AddedEvents): Promise<void> {
+  async #readOn(expected?: AddedEvents): Promise<void> {
     this.#isStale = true;
-    const read = await readOn(this.#history, this.#open.journals, told);
+    const read = await readOn(this.#history, this.#open.journals, expected);
     if (read === null) return this.#reopen();
     this.#history = read.history;
     this.#notices.add(...this.#open.found());

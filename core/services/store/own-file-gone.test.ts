@@ -49,11 +49,11 @@ describe('journal files that somebody takes away while the app runs', () => {
 
   it('keeps what is in memory while the disk takes no snapshot of it', async () => {
     let isFull = false;
-    const renameAside = async (from: string, to: string): Promise<void> => {
+    const renameAsync = async (from: string, to: string): Promise<void> => {
       if (isFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
-      return nodeFiles.renameAside(from, to);
+      return nodeFiles.renameAsync(from, to);
     };
-    const store = await openStore({ dataDir, clock, files: { ...nodeFiles, renameAside } });
+    const store = await openStore({ dataDir, clock, files: { ...nodeFiles, renameAsync } });
     await store.append(answerTo(store, clock, 'kept', 3));
     isFull = true;
     rmSync(join(dataDir, 'journal'), { recursive: true });

@@ -43,8 +43,8 @@ export async function rebuiltReadingOn(
     if (negation) found.set(refOf(negation), negation);
   };
   const history = await inSlices(rebuilding(journals, [journals.whole()], [...given.values()], watch));
-  const isAsTold = found.size === given.size && [...found.keys()].every((ref) => given.has(ref));
-  if (isAsTold) return unlessItForgets(history, before);
+  const isAsExpected = found.size === given.size && [...found.keys()].every((ref) => given.has(ref));
+  if (isAsExpected) return unlessItForgets(history, before);
   const fresh = [...found].filter(([ref]) => !before.negations.some((known) => refOf(known) === ref));
   return rebuiltHistory(
     journals,

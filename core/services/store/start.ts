@@ -30,7 +30,7 @@ export interface OpenedFolder {
 }
 
 /** Damaged generations go to the quarantine, so that the next snapshot does not push a good one out. */
-function setAside(files: Files, dataDir: string, snapshots: SnapshotFile, quarantine: Quarantine): void {
+function quarantineDamaged(files: Files, dataDir: string, snapshots: SnapshotFile, quarantine: Quarantine): void {
   // Generations may name the same cards' file.
   for (const name of new Set(snapshots.damaged.flatMap(({ names }) => names))) {
     const path = join(dataDir, name);
@@ -105,7 +105,7 @@ export async function readData(
   await db.read();
   const snapshot = db.data;
   const damaged = snapshots.damaged.length;
-  setAside(files, dataDir, snapshots, quarantine);
+  quarantineDamaged(files, dataDir, snapshots, quarantine);
   const bad: BadPiece[] = [];
   const covered = snapshot?.covered ?? [];
   const journals = new Journals(

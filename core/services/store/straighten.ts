@@ -38,13 +38,13 @@ async function stageJournals(files: Files, dataDir: string, staged: StagedFiles,
       const present = readWhole(files, join(dataDir, path));
       const wanted = Buffer.concat(pieces);
       if (present?.equals(wanted)) continue;
-      if (present !== null) staged.setAside(path);
+      if (present !== null) staged.quarantine(path);
       await staged.add(path, [wanted]);
       changed++;
     }
     for (const file of journalFiles(files, join(dataDir, 'journal', device))) {
       if (layout.has(file)) continue;
-      staged.setAside(`journal/${device}/${file}`);
+      staged.quarantine(`journal/${device}/${file}`);
       changed++;
     }
   }

@@ -1,23 +1,15 @@
 import type { Handlers } from '../../api/contract.ts';
-import { UNTOUCHED } from '../../domain/progress.ts';
-import type { Catalog } from '../courses/catalog.ts';
-import type { Clock, ProgressStore } from '../ports.ts';
-import { momentOf } from '../moment.ts';
+import type { Learner } from '../courses/learner.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What a learner does to a card beside answering it. Every change can be undone. */
-export function createCardService(
-  catalog: Catalog,
-  store: ProgressStore,
-  clock: Clock,
-  sessions: Sessions,
-): Pick<Handlers, 'card.update'> {
+export function createCardService(learner: Learner, sessions: Sessions): Pick<Handlers, 'card.update'> {
   return {
     'card.update': async ({ sessionId, cardId, change: { buried, suspended, flag, marked, reset } }) => {
       const session = sessionId === undefined ? null : sessions.get(sessionId);
-      const { cardId: card } = catalog.card(cardId);
-      const { today } = momentOf(clock, store.progress);
-      const ref = await store.append({
+      const { cardId: card } = learner.catalog.card(cardId);
+      const { today } = learner.moment();
+      const ref = await learner.store.append({
         type: 'card',
         cards: [card],
         change: {
@@ -28,8 +20,8 @@ export function createCardService(
           ...(reset && { reset }),
         },
       });
-      session?.did(ref);
-      return { revision: (store.progress.cards.get(card) ?? UNTOUCHED).revision };
+      session?.record(ref);
+      return { revision: learner.cardState(card).revision };
     },
   };
 }

@@ -48,13 +48,13 @@ export class Session {
     return this.#deeds.findLast((ref) => this.#stands(ref));
   }
 
-  did(ref: EventRef): void {
+  record(ref: EventRef): void {
     this.#deeds.push(ref);
   }
 
   answered(answer: SessionAnswer, now: number): void {
     this.#answers.push(answer);
-    this.did(answer.ref);
+    this.record(answer.ref);
     this.#ask(answer.cardId, now);
     this.#counted = this.#count();
   }
@@ -66,11 +66,11 @@ export class Session {
     for (const cardId of new Set([...before.keys(), ...this.#counted.keys()])) {
       if (!cards.has(cardId)) continue;
       const more = (this.#counted.get(cardId) ?? 0) - (before.get(cardId) ?? 0);
-      if (more < 0) this.queue.putBack(cardId);
+      if (more < 0) this.queue.showNext(cardId);
       // As many as before: another verdict on the same answer holds now, and with it another time to come back.
       else if (more > 0 || type === 'review') this.#ask(cardId, now);
     }
-    for (const cardId of cards) this.queue.takeUp(cardId);
+    for (const cardId of cards) this.queue.showNextIfDropped(cardId);
   }
 
   #ask(cardId: string, now: number): void {

@@ -5,10 +5,8 @@ import { MODES } from '../../domain/study/modes.ts';
 import { sessionCards } from '../../domain/study/session-cards.ts';
 import { SessionQueue } from '../../domain/study/session-queue.ts';
 import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
-import type { Catalog } from '../courses/catalog.ts';
-import { momentOf } from '../moment.ts';
+import type { Learner } from '../courses/learner.ts';
 import { createTurns } from '../jobs/turns.ts';
-import type { Clock, ProgressStore } from '../ports.ts';
 import { Session, type SessionScope } from './session.ts';
 
 /** Old sessions are forgotten beyond this many. */
@@ -19,15 +17,8 @@ export class Sessions {
   /** Whatever changes the learner's history and the sessions with it runs one at a time. */
   readonly turn = createTurns();
   readonly #open = new Map<string, Session>();
-  readonly #catalog: Catalog;
-  readonly #store: ProgressStore;
-  readonly #clock: Clock;
 
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock) {
-    this.#catalog = catalog;
-    this.#store = store;
-    this.#clock = clock;
-  }
+  constructor(private readonly learner: Learner) {}
 
   /** @returns the session, and why it has nothing to ask now; null where it has */
   start(scope: SessionScope): { session: Session; why: EmptyReason | null } {
@@ -48,12 +39,12 @@ export class Sessions {
   }
 
   #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
-    const { progress } = this.#store;
+    const { progress } = this.learner;
     const { mode, lessonId, limit } = scope;
     const wish = { mode, ofLesson: lessonId !== undefined, limit, seed: id };
-    const [cards, moment] = [this.#catalog.cards(scope), momentOf(this.#clock, progress)];
+    const [cards, moment] = [this.learner.catalog.cards(scope), this.learner.moment()];
     const chosen = sessionCards(cards, progress, moment, wish);
-    const session = new Session(id, scope, new SessionQueue(chosen), this.#store);
+    const session = new Session(id, scope, new SessionQueue(chosen), this.learner.store);
     this.#open.set(id, session);
     for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
     return { session, why: whyEmpty(chosen, cards, progress, moment, wish) };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalog } from '../courses/catalog.ts';
+import { Learner } from '../courses/learner.ts';
 import { loadCourses } from '../courses/load-courses.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
@@ -21,7 +22,8 @@ describe('a correction that can not be written', () => {
     };
     const store = await openStore({ dataDir: folders.dataDir, clock: app.clock, files: { ...nodeFiles, write } });
     const catalog = createCatalog(await loadCourses(folders.coursesDir));
-    const study = new StudyService(catalog, store, app.clock, new Sessions(catalog, store, app.clock));
+    const learner = new Learner(catalog, store, app.clock);
+    const study = new StudyService(learner, new Sessions(learner));
     const { sessionId } = study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';
     await study.answer({ sessionId, cardId, revision: 0, response: 'hill', elapsedMs: 1 });

@@ -5,17 +5,16 @@ import { assess } from '../../domain/grading/assess.ts';
 import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Response } from '../../domain/question.ts';
-import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
+import type { CardState } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { dueAt } from '../../domain/study/due.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { keptOf, review } from '../../domain/study/schedule.ts';
 import { wantedFrom } from '../../domain/study/session-cards.ts';
-import { cardView } from '../courses/card-view.ts';
-import type { Catalog, CatalogCard } from '../courses/catalog.ts';
-import { momentOf } from '../moment.ts';
-import type { Clock, ProgressStore } from '../ports.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
+import type { ProgressStore } from '../ports.ts';
 import { openOutcome, outcomeOf } from './outcome.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -27,7 +26,7 @@ type Answer = Input<'study.answer'>;
 interface GradedAnswer {
   /** The state the grade is given for: for a correction, the one before the answer it replaces. */
   readonly before: CardState;
-  readonly at: Moment;
+  readonly moment: Moment;
   /** Null when the learner graded alone. */
   readonly judgement: Judgement | null;
   readonly grade: Grade;
@@ -40,54 +39,51 @@ interface GradedAnswer {
 
 /** Sessions and answers. */
 export class StudyService {
-  readonly #sessions: Sessions;
-  readonly #catalog: Catalog;
   readonly #store: ProgressStore;
-  readonly #clock: Clock;
 
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
-    this.#catalog = catalog;
-    this.#store = store;
-    this.#clock = clock;
-    this.#sessions = sessions;
+  constructor(
+    private readonly learner: Learner,
+    private readonly sessions: Sessions,
+  ) {
+    this.#store = learner.store;
   }
 
   start(scope: Input<'study.start'>): Output<'study.start'> {
-    const { session, why } = this.#sessions.start(scope);
+    const { session, why } = this.sessions.start(scope);
     return { sessionId: session.id, counts: session.counts, why };
   }
 
   next(sessionId: string): Output<'study.next'> {
-    const { queue, scope } = this.#sessions.get(sessionId);
-    const at = this.#moment();
-    const cardId = queue.next(at.now, (id) => wantedFrom(this.#stateOf(id), scope.mode, at));
-    return cardId === null ? null : this.#view(cardId, at);
+    const { queue, scope } = this.sessions.get(sessionId);
+    const moment = this.learner.moment();
+    const cardId = queue.next(moment.now, (id) => wantedFrom(this.learner.cardState(id), scope.mode, moment));
+    return cardId === null ? null : this.#view(cardId);
   }
 
   /** A card as it is now, and whether the session has work for it at this moment. */
   card({ sessionId, cardId }: Input<'study.card'>): Output<'study.card'> {
-    const { mode } = this.#sessions.get(sessionId).scope;
-    const at = this.#moment();
-    const from = wantedFrom(this.#stateOf(cardId), mode, at);
-    return { card: this.#view(cardId, at), wanted: from !== null && from <= at.now };
+    const { mode } = this.sessions.get(sessionId).scope;
+    const moment = this.learner.moment();
+    const from = wantedFrom(this.learner.cardState(cardId), mode, moment);
+    return { card: this.#view(cardId), wanted: from !== null && from <= moment.now };
   }
 
   progress(sessionId: string): Output<'study.progress'> {
-    return this.#sessions.get(sessionId).counts;
+    return this.sessions.get(sessionId).counts;
   }
 
   summary(sessionId: string): Output<'study.summary'> {
-    return summaryOf(this.#sessions.get(sessionId), this.#catalog, this.#store.progress, this.#moment());
+    return summaryOf(this.sessions.get(sessionId), this.learner.catalog, this.learner.progress, this.learner.moment());
   }
 
   /** Judges and grades an answer, or, after a near miss, says what is different and keeps the question open. */
   answer(input: Answer): Promise<Outcome> {
-    return this.#sessions.turn(async () => {
-      const session = this.#sessions.get(input.sessionId);
+    return this.sessions.turn(async () => {
+      const session = this.sessions.get(input.sessionId);
       const { card, state } = this.#seen(input.cardId, input.revision);
-      const at = this.#moment();
+      const moment = this.learner.moment();
       const { elapsedMs, response, unknown } = input;
-      const given = { before: state, at, elapsedMs, response };
+      const given = { before: state, moment, elapsedMs, response };
       if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
       const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
       if (input.grade !== undefined)
@@ -97,59 +93,63 @@ export class StudyService {
           method: 'study.answer',
           field: 'response',
         });
-      const attempt = attemptToday(state, at);
+      const attempt = attemptToday(state, moment);
       const nearMiss = attempt === 'close' ? this.#nearMissOf(card.cardId) : undefined;
       const assessed = assess(judgement, response, { attempt, nearMiss });
       if (assessed.open === null) return this.#keep(session, card, { ...given, judgement, grade: assessed.grade });
       if (assessed.open === 'close')
-        await this.#store.append({ type: 'attempt', card: card.cardId, prev: state.last, what: 'close', response });
-      const { revision } = this.#stateOf(card.cardId);
+        await this.#store.append({
+          type: 'attempt',
+          card: card.cardId,
+          prev: state.last,
+          what: 'close',
+          response,
+        });
+      const { revision } = this.learner.cardState(card.cardId);
       return openOutcome(card, revision, judgement, assessed.open, session.counts);
     });
   }
 
   /** "I was right": the last answer to the card counts as if it had been graded so. */
   correct({ sessionId, cardId, revision, grade = 3 }: Input<'study.correct'>): Promise<Outcome> {
-    return this.#sessions.turn(async () => {
-      const session = this.#sessions.get(sessionId);
+    return this.sessions.turn(async () => {
+      const session = this.sessions.get(sessionId);
       const { card } = this.#seen(cardId, revision);
       const wrong = session.answers.findLast((entry) => entry.cardId === cardId);
       if (!wrong) throw new AppError('not-found', 'no answer to correct', { what: 'answer', id: cardId });
       const { before, elapsedMs, ref: corrects } = wrong;
-      return this.#keep(session, card, { before, at: this.#moment(), judgement: null, grade, elapsedMs, corrects });
+      return this.#keep(session, card, {
+        before,
+        moment: this.learner.moment(),
+        judgement: null,
+        grade,
+        elapsedMs,
+        corrects,
+      });
     });
   }
 
   hint({ sessionId, cardId, revision }: Input<'study.hint'>): Promise<Output<'study.hint'>> {
-    return this.#sessions.turn(async () => {
-      this.#sessions.get(sessionId);
+    return this.sessions.turn(async () => {
+      this.sessions.get(sessionId);
       const { card, state } = this.#seen(cardId, revision);
       const { hint } = card.question;
       if (!hint) throw new AppError('not-found', 'the card has no hint', { what: 'hint', id: cardId });
       // Shown again, or after a near miss, it takes nothing more away; a near miss must not be forgotten over it.
-      if (attemptToday(state, this.#moment()) === null)
+      if (attemptToday(state, this.learner.moment()) === null)
         await this.#store.append({ type: 'attempt', card: cardId, prev: state.last, what: 'hint' });
-      return { hint, revision: this.#stateOf(cardId).revision };
+      return { hint, revision: this.learner.cardState(cardId).revision };
     });
   }
 
-  #view(cardId: string, at: Moment): CardView {
-    const { retention } = this.#store.progress.settings;
-    return cardView(this.#catalog, this.#catalog.card(cardId), this.#stateOf(cardId), { ...at, retention });
-  }
-
-  #moment(): Moment {
-    return momentOf(this.#clock, this.#store.progress);
-  }
-
-  #stateOf(cardId: string): CardState {
-    return this.#store.progress.cards.get(cardId) ?? UNTOUCHED;
+  #view(cardId: string): CardView {
+    return this.learner.view(this.learner.catalog.card(cardId));
   }
 
   /** The card as the caller saw it. @throws AppError `stale-card` when something happened to it since */
   #seen(cardId: string, revision: number): { card: CatalogCard; state: CardState } {
-    const card = this.#catalog.card(cardId);
-    const state = this.#stateOf(cardId);
+    const card = this.learner.catalog.card(cardId);
+    const state = this.learner.cardState(cardId);
     if (state.revision !== revision)
       throw new AppError('stale-card', 'the card has changed since', { revision: state.revision });
     return { card, state };
@@ -165,13 +165,15 @@ export class StudyService {
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, at, judgement, grade, response, corrects, due } = answer;
-    const { retention, rolloverHour, answerTimeCapS } = this.#store.progress.settings;
+    const { before, moment, judgement, grade, response, corrects, due } = answer;
+    const { retention, rolloverHour, answerTimeCapS } = this.learner.progress.settings;
     const { mode } = session.scope;
     const { cardId } = card;
-    const memory = MODES[mode].schedules ? review(before.memory, grade, at.now, at.clock, { retention }) : null;
-    if (memory !== null && due !== undefined && due !== dueAt(memory, at))
-      throw new AppError('stale-card', 'the preview was of another day', { revision: this.#stateOf(cardId).revision });
+    const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, { retention }) : null;
+    if (memory !== null && due !== undefined && due !== dueAt(memory, moment))
+      throw new AppError('stale-card', 'the preview was of another day', {
+        revision: this.learner.cardState(cardId).revision,
+      });
     const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
@@ -188,10 +190,10 @@ export class StudyService {
       ...(corrects !== undefined && { corrects }),
       ...cap,
     });
-    const after = this.#stateOf(cardId);
-    session.answered({ cardId, ref, before, grade, elapsedMs }, at.now);
+    const after = this.learner.cardState(cardId);
+    session.answered({ cardId, ref, before, grade, elapsedMs }, moment.now);
     const { counts: progress } = session;
-    return outcomeOf(this.#catalog, { card, before, after, judgement, grade, retention, at, progress });
+    return outcomeOf(this.learner.catalog, { card, before, after, judgement, grade, retention, at: moment, progress });
   }
 }
 

@@ -2,10 +2,8 @@ import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventRef, type EventType, type JournalEvent } from '../../domain/history/events.ts';
 import { batchOf } from '../../domain/history/voided.ts';
-import type { Catalog } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';
-import { momentOf } from '../moment.ts';
-import type { Clock, ProgressStore } from '../ports.ts';
 import type { Sessions } from '../study/sessions.ts';
 import { deedOf } from './deed.ts';
 
@@ -14,17 +12,10 @@ const PASSED_OVER: ReadonlySet<EventType> = new Set(['undo', 'place', 'merge', '
 
 /** Takes things back, one after the other or by name, and tells the open sessions. */
 export class UndoService {
-  readonly #catalog: Catalog;
-  readonly #store: ProgressStore;
-  readonly #clock: Clock;
-  readonly #sessions: Sessions;
-
-  constructor(catalog: Catalog, store: ProgressStore, clock: Clock, sessions: Sessions) {
-    this.#catalog = catalog;
-    this.#store = store;
-    this.#clock = clock;
-    this.#sessions = sessions;
-  }
+  constructor(
+    private readonly learner: Learner,
+    private readonly sessions: Sessions,
+  ) {}
 
   /**
    * Takes back the last thing done in the session; without a session, the last thing done on this device. Where the session has
@@ -32,11 +23,11 @@ export class UndoService {
    * @throws AppError `nothing-to-undo`, `session-ended`
    */
   last({ sessionId, older }: Input<'study.undo'>): Promise<Output<'study.undo'>> {
-    return this.#sessions.turn(async () => {
-      const inSession = sessionId === undefined ? undefined : this.#sessions.get(sessionId).lastDeed;
-      const target = (inSession === undefined ? null : this.#store.find(inSession)) ?? this.#lastOfDevice();
+    return this.sessions.turn(async () => {
+      const inSession = sessionId === undefined ? undefined : this.sessions.get(sessionId).lastDeed;
+      const target = (inSession === undefined ? null : this.learner.store.find(inSession)) ?? this.#lastOfDevice();
       if (target === null) throw new AppError('nothing-to-undo', 'nothing was done that can be taken back');
-      const deed = deedOf(target, this.#catalog, this.#store);
+      const deed = deedOf(target, this.learner.catalog, this.learner.store);
       if (sessionId !== undefined && inSession === undefined && !older) return { what: null, older: deed };
       await this.#turnBack(batchOf(target) ?? refOf(target));
       return { what: deed, older: null };
@@ -45,30 +36,30 @@ export class UndoService {
 
   /** Takes a named event back, or brings it back where it was taken back. @throws AppError `not-found`, `nothing-to-undo` */
   named({ ref }: Input<'history.undo'>): Promise<Output<'history.undo'>> {
-    return this.#sessions.turn(async () => {
-      const event = this.#store.find(ref);
+    return this.sessions.turn(async () => {
+      const event = this.learner.store.find(ref);
       if (!event) throw new AppError('not-found', 'no such event', { what: 'event' });
-      const { today } = momentOf(this.#clock, this.#store.progress);
-      if (dayOf(event, this.#store.progress.settings.rolloverHour) <= today - HISTORY_DAYS)
+      const { today } = this.learner.moment();
+      if (dayOf(event, this.learner.progress.settings.rolloverHour) <= today - HISTORY_DAYS)
         throw new AppError('nothing-to-undo', 'longer ago than can be undone');
       const name = batchOf(event) ?? refOf(event);
-      const cards = this.#store.cardsOf(name);
-      const undo = this.#store.isUndone(event) ? this.#store.undoOf(name) : null;
+      const cards = this.learner.store.cardsOf(name);
+      const undo = this.learner.store.isUndone(event) ? this.learner.store.undoOf(name) : null;
       await this.#turnBack(undo ?? name);
       return { undone: undo === null, cards: cards.size };
     });
   }
 
   async #turnBack(name: EventRef): Promise<void> {
-    const cards = this.#store.cardsOf(name);
-    const undone = await this.#store.undo(name);
-    for (const session of this.#sessions.all()) session.follow(undone, cards, this.#clock.now());
+    const cards = this.learner.store.cardsOf(name);
+    const undone = await this.learner.store.undo(name);
+    for (const session of this.sessions.all()) session.follow(undone, cards, this.learner.clock.now());
   }
 
   #lastOfDevice(): JournalEvent | null {
-    const { device } = this.#store;
-    for (const event of this.#store.backwards()) {
-      if (event.device === device && !PASSED_OVER.has(event.type) && !this.#store.isUndone(event)) return event;
+    const { device } = this.learner.store;
+    for (const event of this.learner.store.backwards()) {
+      if (event.device === device && !PASSED_OVER.has(event.type) && !this.learner.store.isUndone(event)) return event;
     }
     return null;
   }

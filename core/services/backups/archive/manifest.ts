@@ -48,8 +48,8 @@ export function refuseTwins(files: readonly { readonly path: string }[]): void {
   }
   for (const { path } of files) {
     const folded = foldedPath(path);
-    for (let at = folded.lastIndexOf('/'); at > 0; at = folded.lastIndexOf('/', at - 1))
-      if (seen.has(folded.slice(0, at))) throw twice(path);
+    for (let end = folded.lastIndexOf('/'); end > 0; end = folded.lastIndexOf('/', end - 1))
+      if (seen.has(folded.slice(0, end))) throw twice(path);
   }
 }
 

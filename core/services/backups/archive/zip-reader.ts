@@ -30,9 +30,9 @@ class FilesReader extends RandomAccessReader {
   override _readStreamForRange(start: number, end: number): Readable {
     const { files, fd } = this;
     function* pieces() {
-      for (let at = start; at < end; at += BLOCK) {
-        const piece = Buffer.allocUnsafe(Math.min(BLOCK, end - at));
-        yield piece.subarray(0, files.read(fd, piece, at));
+      for (let offset = start; offset < end; offset += BLOCK) {
+        const piece = Buffer.allocUnsafe(Math.min(BLOCK, end - offset));
+        yield piece.subarray(0, files.read(fd, piece, offset));
       }
     }
     return Readable.from(pieces());

@@ -20,7 +20,7 @@ export async function writeZip(
   files: Files,
   fd: number,
   entries: readonly ZipEntry[],
-  at: number,
+  offset: number,
   onBytes: (done: number) => void,
 ): Promise<number> {
   const zip = new ZipFile();
@@ -35,7 +35,7 @@ export async function writeZip(
   };
   zip.on('error', fail);
   for (const { name, pieces } of entries) {
-    zip.addReadStreamLazy(name, { mtime: new Date(at), mode: 0o100600, compressionLevel: 6 }, (give) => {
+    zip.addReadStreamLazy(name, { mtime: new Date(offset), mode: 0o100600, compressionLevel: 6 }, (give) => {
       input = Readable.from(counted(pieces));
       input.on('error', fail);
       give(null, input);

@@ -18,9 +18,9 @@ const BLOCK = 256 << 10;
 export function* piecesOfPart(files: Files, dataDir: string, { path, bytes }: Part): Generator<Buffer> {
   const fd = files.open(join(dataDir, path), 'r');
   try {
-    for (let at = 0; at < bytes; at += BLOCK) {
-      const piece = Buffer.allocUnsafe(Math.min(BLOCK, bytes - at));
-      const got = files.read(fd, piece, at);
+    for (let offset = 0; offset < bytes; offset += BLOCK) {
+      const piece = Buffer.allocUnsafe(Math.min(BLOCK, bytes - offset));
+      const got = files.read(fd, piece, offset);
       yield piece.subarray(0, got);
       if (got < piece.length) return;
     }

@@ -22,7 +22,7 @@ function* eventsIn(bytes: Buffer): Generator<(JournalEvent | null)[]> {
 }
 
 /** Does a kept file begin with all of another? */
-async function goesOn(objects: ObjectStore, longer: KeptFile, shorter: KeptFile): Promise<boolean> {
+async function continues(objects: ObjectStore, longer: KeptFile, shorter: KeptFile): Promise<boolean> {
   if (longer.bytes < shorter.bytes) return false;
   const [cuts, also] = [cutsOf(shorter.bytes), cutsOf(longer.bytes)];
   let i = 0;
@@ -30,8 +30,8 @@ async function goesOn(objects: ObjectStore, longer: KeptFile, shorter: KeptFile)
   while (i < cuts.length && cuts[i] === also[i] && shorter.objects[i] === longer.objects[i]) same += cuts[i++]!;
   if (i === cuts.length) return true;
   const rest = await keptFrom(objects, longer, same);
-  for (let at = 0; i < cuts.length; at += cuts[i++]!) {
-    if (sha256(rest.subarray(at, at + cuts[i]!)) !== shorter.objects[i]) return false;
+  for (let offset = 0; i < cuts.length; offset += cuts[i++]!) {
+    if (sha256(rest.subarray(offset, offset + cuts[i]!)) !== shorter.objects[i]) return false;
     await breathe();
   }
   return true;
@@ -45,19 +45,19 @@ async function goesOn(objects: ObjectStore, longer: KeptFile, shorter: KeptFile)
 export async function eventsBehind(
   objects: ObjectStore,
   before: readonly KeptFile[],
-  now: readonly KeptFile[],
+  current: readonly KeptFile[],
   from: Reached,
   upTo: Reached,
 ): Promise<JournalEvent[][] | null> {
   const known = new Map(before.filter(({ path }) => JOURNAL.test(path)).map((file) => [file.path, file]));
   const byDevice = new Map<string, JournalEvent[]>();
   let left = MAX_BYTES;
-  for (const file of [...now].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const file of [...current].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const [, device] = JOURNAL.exec(file.path) ?? [];
     if (device === undefined) continue;
     const old = known.get(file.path);
     known.delete(file.path);
-    if (old && !(await goesOn(objects, file, old))) return null;
+    if (old && !(await continues(objects, file, old))) return null;
     if (old?.bytes === file.bytes) continue;
     const events = byDevice.get(device) ?? [];
     byDevice.set(device, events);

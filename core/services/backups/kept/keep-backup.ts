@@ -65,13 +65,13 @@ async function provedBehind(
   { store }: DataFolder,
   place: BackupPlace,
   base: KeptManifest,
-  now: KeptFolder,
+  kept: KeptFolder,
   cut: Snapshot,
   digest: string,
 ): Promise<Proof | null> {
   const { reached, provedWholeAt } = base;
   if (isWholeDue(base, cut.at)) return null;
-  const tail = await eventsBehind(place.objects, base.files, now.files, reached, reachedIn(cut.covered));
+  const tail = await eventsBehind(place.objects, base.files, kept.files, reached, reachedIn(cut.covered));
   if (tail === null) return null;
   const rest = await readRest(place.objects, base.rest);
   const found = await digestAfter(store, { digest: base.digest, reached, lastOrder: base.lastOrder, rest }, tail);
@@ -126,13 +126,13 @@ export interface KeptBackup {
  * @throws AppError `data-corrupt` when the proof fails; `cancelled`; errors of the disk
  */
 export async function keepBackup(
-  at: DataFolder,
+  folder: DataFolder,
   place: BackupPlace,
   reason: BackupReason,
   onCut: () => void,
   step: Step,
 ): Promise<KeptBackup> {
-  const { files, dataDir, store } = at;
+  const { files, dataDir, store } = folder;
   const cut = await store.cut();
   onCut();
   const digest = await inSlices(digesting(cut));
@@ -141,10 +141,10 @@ export async function keepBackup(
   const before = base ? { files: base.files, library: await place.lists.read(base.list) } : NOTHING;
   if (base && isWholeDue(base, cut.at)) await lookAgain(place, base, share(step, 0, 0.3));
   const keeping = share(step, 0.3, 0.6);
-  const now = await keepFolder(files, dataDir, cut.covered, place.objects, before, (bytes) =>
+  const kept = await keepFolder(files, dataDir, cut.covered, place.objects, before, (bytes) =>
     keeping(bytes, bytes + 1),
   );
-  const all = [...now.files, ...now.library];
+  const all = [...kept.files, ...kept.library];
   const draft = keptManifest({
     at: cut.at,
     reason,
@@ -157,12 +157,12 @@ export async function keepBackup(
     rest: await keepRest(place.objects, cut),
     provedWholeAt: cut.at,
     bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
-    media: now.library.filter(({ path }) => path.startsWith('library/')).length,
-    files: [...now.files],
-    list: await place.lists.write(now.library),
+    media: kept.library.filter(({ path }) => path.startsWith('library/')).length,
+    files: [...kept.files],
+    list: await place.lists.write(kept.library),
   });
   const proof =
-    (base && (await provedBehind(at, place, base, now, cut, digest))) ??
-    (await provedWhole(at, place, draft, cut, digest, share(step, 0.6, 1)));
-  return { manifest: { ...draft, ...proof }, leftOut: now.leftOut };
+    (base && (await provedBehind(folder, place, base, kept, cut, digest))) ??
+    (await provedWhole(folder, place, draft, cut, digest, share(step, 0.6, 1)));
+  return { manifest: { ...draft, ...proof }, leftOut: kept.leftOut };
 }

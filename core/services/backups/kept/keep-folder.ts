@@ -30,7 +30,7 @@ function isKept(objects: ObjectStore, { path }: Part, before: KeptFile | undefin
 /**
  * Keeps everything of a data folder as far as a moment goes: only what is not kept yet is written.
  * @param before files of the backup before this one
- * @param told called with the bytes gone through; may throw to end the work
+ * @param onBytes called with the bytes gone through; may throw to end the work
  */
 export async function keepFolder(
   files: Files,
@@ -38,33 +38,36 @@ export async function keepFolder(
   covered: readonly Covered[],
   objects: ObjectStore,
   before: KeptBefore,
-  told: (bytes: number) => void,
+  onBytes: (bytes: number) => void,
 ): Promise<KeptFolder> {
   const known = new Map([...before.files, ...before.library].map((file) => [file.path, file]));
   let done = 0;
   const keep = async (part: Part): Promise<KeptFile> => {
     const old = known.get(part.path);
     const isOld = old !== undefined && isKept(objects, part, old);
-    const file = isOld ? old : await keepFile(files, dataDir, objects, part, old, () => told(done));
-    told((done += part.bytes));
+    const file = isOld ? old : await keepFile(files, dataDir, objects, part, old, () => onBytes(done));
+    onBytes((done += part.bytes));
     return file;
   };
   const journals: KeptFile[] = [];
   for (const part of journalParts(files, dataDir, covered)) journals.push(await keep(part));
   const leftOut: string[] = [];
-  const now = new Map<string, KeptFile>();
+  const library = new Map<string, KeptFile>();
   let seen = 0;
   for (const folder of KEPT_FOLDERS)
     for (const part of partsIn(files, dataDir, folder, (path) => void leftOut.push(path))) {
       if (++seen % PARTS_A_STEP === 0) await breathe();
-      now.set(part.path, await keep(part));
+      library.set(part.path, await keep(part));
     }
-  return { files: journals, library: inOrderOf(before.library, now), leftOut };
+  return { files: journals, library: inOrderOf(before.library, library), leftOut };
 }
 
 /** What is as it was keeps its place; what is new or changed comes behind. */
-function inOrderOf(before: readonly KeptFile[], now: ReadonlyMap<string, KeptFile>): KeptFile[] {
-  const kept = before.filter(({ path, objects }) => now.get(path)?.objects.join() === objects.join());
+function inOrderOf(before: readonly KeptFile[], current: ReadonlyMap<string, KeptFile>): KeptFile[] {
+  const kept = before.filter(({ path, objects }) => current.get(path)?.objects.join() === objects.join());
   const places = new Set(kept.map(({ path }) => path));
-  return [...kept.map(({ path }) => now.get(path)!), ...[...now.values()].filter(({ path }) => !places.has(path))];
+  return [
+    ...kept.map(({ path }) => current.get(path)!),
+    ...[...current.values()].filter(({ path }) => !places.has(path)),
+  ];
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Grade } from '../../../domain/grade.ts';
-import { randomFrom } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { copyFolder, digestOf, hashesBelow, openDevice, testRoot, type TestDevice } from '../data-folder.fixture.ts';
 import { nodeFiles } from '../../disk/files.ts';
 import { unwatched } from '../../jobs/work.ts';

@@ -116,15 +116,15 @@ export async function* keptContent(objects: ObjectStore, { objects: hashes }: Ke
 export async function keptFrom(objects: ObjectStore, file: KeptFile, from: number): Promise<Buffer> {
   const cuts = cutsOf(file.bytes);
   const pieces: Buffer[] = [];
-  let at = 0;
+  let offset = 0;
   let begin = 0;
   for (const [i, hash] of file.objects.entries()) {
-    const end = at + cuts[i]!;
+    const end = offset + cuts[i]!;
     if (end > from) {
-      if (pieces.length === 0) begin = at;
+      if (pieces.length === 0) begin = offset;
       pieces.push(await objects.readAll(hash));
     }
-    at = end;
+    offset = end;
   }
   return Buffer.concat(pieces).subarray(pieces.length === 0 ? 0 : from - begin);
 }

@@ -5,7 +5,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { breathe } from '../../jobs/slices.ts';
-import { readWhole, tempName, writeAllAside } from '../../disk/whole-file.ts';
+import { readWhole, tempName, writeAllAsync } from '../../disk/whole-file.ts';
 import { piecesOfPart } from '../folder/folder-parts.ts';
 
 const compress = promisify(gzip);
@@ -183,11 +183,11 @@ export class ObjectStore {
         if (/^[0-9a-f]{2}$/.test(name)) this.#unsynced.add(join(this.folder, name));
     this.#isFirm = true;
     if (this.#unsynced.size === 0) return;
-    for (const folder of this.#unsynced) await this.files.syncFolderAside(folder);
+    for (const folder of this.#unsynced) await this.files.syncFolderAsync(folder);
     this.#unsynced.clear();
-    await this.files.syncFolderAside(this.folder);
-    await this.files.syncFolderAside(dirname(this.folder));
-    await this.files.syncFolderAside(dirname(dirname(this.folder)));
+    await this.files.syncFolderAsync(this.folder);
+    await this.files.syncFolderAsync(dirname(this.folder));
+    await this.files.syncFolderAsync(dirname(dirname(this.folder)));
   }
 
   #pathOf(hash: string): string {
@@ -236,14 +236,14 @@ export class ObjectStore {
   async #writeTemp(temp: string, pieces: Iterable<Uint8Array>): Promise<void> {
     const fd = this.files.open(temp, 'wx');
     try {
-      let at = 0;
+      let offset = 0;
       let synced = 0;
       for (const piece of pieces) {
-        await writeAllAside(this.files, fd, piece, at);
-        at += piece.length;
-        if (at - synced < SYNC_EVERY_BYTES) continue;
+        await writeAllAsync(this.files, fd, piece, offset);
+        offset += piece.length;
+        if (offset - synced < SYNC_EVERY_BYTES) continue;
         await this.files.sync(fd);
-        synced = at;
+        synced = offset;
       }
       await this.files.sync(fd);
     } catch (error) {
@@ -259,7 +259,7 @@ export class ObjectStore {
     for await (const _ of this.#readFile(temp, ending === PACKED, hash));
     const folder = join(this.folder, hash.slice(0, 2));
     this.files.makeFolder(folder);
-    await this.files.renameAside(temp, join(folder, `${hash}${ending}`));
+    await this.files.renameAsync(temp, join(folder, `${hash}${ending}`));
     this.#names.set(hash, `${hash}${ending}`);
     this.#unsynced.add(folder);
   }

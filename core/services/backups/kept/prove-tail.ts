@@ -90,13 +90,13 @@ export async function digestAfter(
     const old = store.eventsOf(card).filter((event) => isKnownTo(base, event));
     const all = [...old, ...since].sort(compareEvents);
     const before = foldAlone(card, old, voidedAmong(old));
-    const now = foldAlone(card, all, voidedAmong(all));
-    for (const { cards: folded } of [before, now]) {
+    const after = foldAlone(card, all, voidedAmong(all));
+    for (const { cards: folded } of [before, after]) {
       const state = folded.get(card);
       if (state) digest.card(card, state);
     }
     addDays(totals, before, -1);
-    addDays(totals, now, 1);
+    addDays(totals, after, 1);
     await breathe();
   }
   digest.rest(base.rest);

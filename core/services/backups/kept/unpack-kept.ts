@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
-import { writeAllAside } from '../../disk/whole-file.ts';
+import { writeAllAsync } from '../../disk/whole-file.ts';
 import { MAX_TOTAL_BYTES } from '../archive/manifest-shapes.ts';
 import { mediaOf, refuseTwins } from '../archive/manifest.ts';
 import type { Wanted } from '../archive/manifest.ts';
@@ -59,7 +59,7 @@ export async function unpackKept(
     try {
       for await (const piece of keptContent(place.objects, part)) {
         if (bytes + piece.length > part.bytes) break;
-        await writeAllAside(files, fd, piece, bytes);
+        await writeAllAsync(files, fd, piece, bytes);
         bytes += piece.length;
         step(done + bytes, total);
       }

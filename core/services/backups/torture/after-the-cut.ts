@@ -13,7 +13,7 @@ import { unwatched } from '../../jobs/work.ts';
 
 /** What the learner was told is kept, and behind which call to the disk. */
 export interface Promised {
-  readonly at: number;
+  readonly entries: number;
   /** Of one batch or merge: all of them come or none. */
   readonly events?: readonly string[];
   /** SHA-256 of files by their path from the data folder: media, backups, exports. */

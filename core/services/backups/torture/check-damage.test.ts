@@ -18,7 +18,8 @@ import { fixedClock } from '../../clock.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import { openStore } from '../../store/open-store.ts';
-import { answerTo, randomFrom } from '../../store/torture/answering.ts';
+import { answerTo } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { quickFiles, snapshotsIn } from '../../store/torture/three-months.fixture.ts';
 import { Backups } from '../backups.ts';
@@ -169,8 +170,8 @@ it(`recovers or names what ${RUNS} random damages took, and never knows less tha
       expect.fail(`${where}: ${String((error as Error).stack)}`),
     );
     const before = copyOf(store.progress);
-    const at = { files: quickFiles, dataDir, store };
-    const report = await checkData(at, new Backups(at, clock), () => clock.now(), unwatched);
+    const data = { files: quickFiles, dataDir, store };
+    const report = await checkData(data, new Backups(data, clock), () => clock.now(), unwatched);
     const now = namesIn(dataDir);
     const undosBack = [...undos].filter((name) => now.has(name) && !readable.has(name)).length;
     expect(lessThan(store.progress, before, undosBack), where).toBeNull();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles } from '../../disk/files.ts';
 import { openStore } from '../../store/open-store.ts';
-import { answerTo, randomFrom } from '../../store/torture/answering.ts';
+import { answerTo } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
@@ -25,8 +26,8 @@ const cardOf = (count: number) => `deck/${Math.floor(random() * count)}`;
 const grade = () => (1 + Math.floor(random() * 4)) as Grade;
 
 const store = await openStore({ dataDir, clock, snapshots: { everyEvents: 3, idleMs: 0 } });
-const at = { files: nodeFiles, dataDir, store };
-const backups = new Backups(at, clock);
+const data = { files: nodeFiles, dataDir, store };
+const backups = new Backups(data, clock);
 
 async function importCards(): Promise<void> {
   const size = 2 + Math.floor(random() * 40);
@@ -44,7 +45,7 @@ async function merge(): Promise<void> {
   for (let i = 0; i < 3; i++) await other.append(answerTo(other, clock, cardOf(200), grade()));
   await other.close();
   const names = namesIn(otherDir);
-  await mergeFrom(at, otherDir, false, unwatched);
+  await mergeFrom(data, otherDir, false, unwatched);
   for (const name of names) say(name);
 }
 
@@ -54,9 +55,9 @@ const LONG_WORK: Record<string, () => Promise<unknown>> = {
   backup: () => backups.make('automatic', unwatched),
   restore: async () => {
     const [newest] = await backups.list();
-    if (newest) await restoreFrom(at, join(backups.folder, newest.name), false, unwatched);
+    if (newest) await restoreFrom(data, join(backups.folder, newest.name), false, unwatched);
   },
-  check: () => checkData(at, backups, () => clock.now(), unwatched),
+  check: () => checkData(data, backups, () => clock.now(), unwatched),
 };
 const NAMES = Object.keys(LONG_WORK);
 /** What this run does most: every kind of work is to be hit. */

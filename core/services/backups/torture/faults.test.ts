@@ -61,8 +61,8 @@ async function story(
   };
   const store = await refusable(() => openStore({ dataDir, clock, files, snapshots: { everyEvents: 2, idleMs: 0 } }));
   if (!store) return { acknowledged, merged };
-  const at: DataFolder = { files, dataDir, store };
-  const backups = new Backups(at, clock);
+  const data: DataFolder = { files, dataDir, store };
+  const backups = new Backups(data, clock);
   const answer = async (of: DataStore, card: string) => {
     clock.advance(61_000);
     const ref = await refusable(() => of.append(answerTo(of, clock, card, 3)));
@@ -71,11 +71,11 @@ async function story(
   await answer(store, 'a1');
   const backup = await refusable(() => backups.make('asked', unwatched));
   await answer(store, 'a2');
-  merged = (await refusable(() => mergeFrom(at, otherDir, false, unwatched))) !== null;
+  merged = (await refusable(() => mergeFrom(data, otherDir, false, unwatched))) !== null;
   await answer(store, 'a3');
-  if (backup) await refusable(() => restoreFrom(at, join(backups.folder, backup.name), false, unwatched));
+  if (backup) await refusable(() => restoreFrom(data, join(backups.folder, backup.name), false, unwatched));
   await answer(store, 'a4');
-  await refusable(() => checkData(at, backups, () => clock.now(), unwatched));
+  await refusable(() => checkData(data, backups, () => clock.now(), unwatched));
   await answer(store, 'a5');
   await refusable(() => store.close());
   return { acknowledged, merged };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GENERATIONS } from '../../store/snapshot/snapshot-file.ts';
 import { openStore } from '../../store/open-store.ts';
-import { randomFrom } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { nodeFiles } from '../../disk/files.ts';
 import { inSlices } from '../../jobs/slices.ts';

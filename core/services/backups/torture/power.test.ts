@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nodeFiles } from '../../disk/files.ts';
-import { randomFrom } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { cutAt, FATES, type Fate } from '../../disk/torture/power-cut.ts';
 import { RecordedDisk } from '../../disk/torture/recorded-disk.ts';
 import { lookAt, studyOn, type Promised } from './after-the-cut.ts';
@@ -20,7 +20,7 @@ const quick = {
   datasync: () => undefined,
   sync: () => Promise.resolve(),
   syncFolder: () => undefined,
-  syncFolderAside: () => Promise.resolve(),
+  syncFolderAsync: () => Promise.resolve(),
 };
 
 let root: string;
@@ -40,7 +40,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 /** Any moment; or the one when something had just been promised; or one with a write on its way. */
 function stopIn({ disk: { record }, promises }: Life, random: () => number): number {
   const kind = Math.floor(random() * 3);
-  if (kind === 0) return promises[Math.floor(random() * promises.length)]!.at;
+  if (kind === 0) return promises[Math.floor(random() * promises.length)]!.entries;
   const stop = Math.floor(random() * (record.length + 1));
   return kind === 1 ? stop : record.entries.findIndex(({ op }, i) => i >= stop && op === 'write') + 1 || stop;
 }
@@ -54,7 +54,7 @@ async function cutAgain(image: string, life: Life, random: () => number, fate: F
   rmSync(image, { recursive: true });
   mkdirSync(image);
   cutAt(disk.record, stop, fate, random, image);
-  return stop < at ? [] : [{ at: 0, events }];
+  return stop < at ? [] : [{ entries: 0, events }];
 }
 
 it(`keeps what was acknowledged over ${STOPS} power cuts, whatever of the rest the disk had`, async () => {
@@ -67,12 +67,12 @@ it(`keeps what was acknowledged over ${STOPS} power cuts, whatever of the rest t
       const image = join(root, `image-${n}-${fate}`);
       mkdirSync(image);
       cutAt(life.disk.record, stop, fate, random, image);
-      const kept = life.promises.filter(({ at }) => at <= stop);
+      const kept = life.promises.filter(({ entries }) => entries <= stop);
       const isCutAgain = n % CUT_AGAIN_EVERY === 0;
       if (isCutAgain) kept.push(...(await cutAgain(image, life, random, fate)));
       promised += kept.length;
       // What is answered after the first cut takes the numbers of what never came.
-      const open = isCutAgain ? [] : life.promises.filter(({ at }) => at > stop);
+      const open = isCutAgain ? [] : life.promises.filter(({ entries }) => entries > stop);
       await lookAt(join(image, 'up', 'data'), quick, kept, open, life.now, `cut ${n} behind call ${stop}, ${fate}`);
       rmSync(image, { recursive: true });
     }

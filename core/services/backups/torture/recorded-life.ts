@@ -6,7 +6,8 @@ import type { Files } from '../../disk/files.ts';
 import { isKill, type RecordedDisk } from '../../disk/torture/recorded-disk.ts';
 import type { DataStore } from '../../store/data-store.ts';
 import { openStore } from '../../store/open-store.ts';
-import { answerTo, randomFrom } from '../../store/torture/answering.ts';
+import { answerTo } from '../../store/torture/answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { Backups } from '../backups.ts';
@@ -63,19 +64,19 @@ export interface Life {
 
 /** What one day of a life needs. */
 interface Day {
-  readonly at: DataFolder;
+  readonly data: DataFolder;
   readonly clock: ReturnType<typeof fixedClock>;
   readonly random: () => number;
-  readonly promise: (what: Omit<Promised, 'at'>) => void;
+  readonly promise: (what: Omit<Promised, 'entries'>) => void;
 }
 
-async function answer({ at: { store }, clock, random, promise }: Day): Promise<void> {
+async function answer({ data: { store }, clock, random, promise }: Day): Promise<void> {
   clock.advance(61_000);
   const card = `card/${Math.floor(random() * 8)}`;
   promise({ events: [await store.append(answerTo(store, clock, card, (1 + Math.floor(random() * 4)) as Grade))] });
 }
 
-async function addMany({ at: { store }, clock, promise }: Day, size: number, name: string): Promise<void> {
+async function addMany({ data: { store }, clock, promise }: Day, size: number, name: string): Promise<void> {
   const bodies = Array.from({ length: size }, (_, i) => answerTo(store, clock, `${name}/${i}`, 3));
   const first = Number((await store.appendBatch(bodies))!.split(':')[1]);
   promise({ events: bodies.map((_, i) => `${store.device}:${first + i}`) });
@@ -85,29 +86,29 @@ async function addMany({ at: { store }, clock, promise }: Day, size: number, nam
 const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) => Promise<unknown>)[] = [
   async (day) => {
     await addMany(day, 3, 'batch');
-    await day.at.store.undo();
+    await day.data.store.undo();
   },
   async (day, _backups, _root, other) => {
-    await mergeFrom(day.at, other.dir, false, unwatched);
+    await mergeFrom(day.data, other.dir, false, unwatched);
     day.promise({ events: [...other.names], files: other.library });
     await addMany(day, 40, 'import');
   },
   async (day, backups, root) => {
-    const { dataDir } = day.at;
+    const { dataDir } = day.data;
     const making = backups.make('asked', unwatched);
     await answer(day);
     const { name } = await making;
     day.promise({ files: { [join('backups', name)]: sha256Of(join(backups.folder, name))! } });
     const exported = join(root, `${name}.export.jamdai.zip`);
-    await makeArchive(day.at, exported, 'export', unwatched);
+    await makeArchive(day.data, exported, 'export', unwatched);
     day.promise({ files: { [relative(dataDir, exported)]: sha256Of(exported)! } });
   },
   async (day, backups) => {
-    await checkData(day.at, backups, () => day.clock.now(), unwatched);
+    await checkData(day.data, backups, () => day.clock.now(), unwatched);
     await answer(day);
-    await restoreFrom(day.at, join(backups.folder, (await backups.list())[0]!.name), false, unwatched);
+    await restoreFrom(day.data, join(backups.folder, (await backups.list())[0]!.name), false, unwatched);
   },
-  (day) => day.at.store.undo(),
+  (day) => day.data.store.undo(),
 ];
 
 /**
@@ -120,11 +121,11 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
   const dataDir = join(root, 'up', 'data');
   const clock = fixedClock(Date.parse('2026-11-28T10:00+07:00'), 420);
   const promises: Promised[] = [];
-  const promise = (what: Omit<Promised, 'at'>) => void promises.push({ at: disk.record.length, ...what });
+  const promise = (what: Omit<Promised, 'entries'>) => void promises.push({ entries: disk.record.length, ...what });
   const spend = async (files: Files, work: (day: Day) => Promise<unknown>) => {
     const store: DataStore = await openStore({ dataDir, clock, files, snapshots: { everyEvents: 3, idleMs: 0 } });
     try {
-      await work({ at: { files, dataDir, store }, clock, random, promise });
+      await work({ data: { files, dataDir, store }, clock, random, promise });
     } finally {
       await store.close();
     }
@@ -135,9 +136,9 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
   for (const [number, long] of DAYS.entries()) {
     const work = async (day: Day) => {
       for (let i = 0; i < 2; i++) await answer(day);
-      await long(day, new Backups(day.at, clock), root, other);
+      await long(day, new Backups(day.data, clock), root, other);
       await answer(day);
-      await day.at.store.writeSnapshot();
+      await day.data.store.writeSnapshot();
       await answer(day);
     };
     await spend(disk.run(1 + Math.floor(random() * 250)), work).catch(orKilled);

@@ -3,7 +3,7 @@ export type Node = number;
 
 /** What was asked of the disk, in the order it was. `before` of a sync: it holds for entries up to there. */
 export type Entry =
-  | { readonly op: 'write'; readonly node: Node; readonly at: number; readonly bytes: Buffer }
+  | { readonly op: 'write'; readonly node: Node; readonly offset: number; readonly bytes: Buffer }
   | { readonly op: 'truncate'; readonly node: Node; readonly bytes: number }
   | { readonly op: 'sync'; readonly node: Node; readonly before: number }
   | { readonly op: 'name'; readonly folder: Node; readonly name: string; readonly node: Node }

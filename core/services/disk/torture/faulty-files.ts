@@ -14,9 +14,9 @@ const FALLIBLE = [
   'rename',
   'remove',
   'syncFolder',
-  'writeAside',
-  'renameAside',
-  'syncFolderAside',
+  'writeAsync',
+  'renameAsync',
+  'syncFolderAsync',
 ] as const;
 
 /** The real disk, on which the calls number `from` to `to` (counted from 1) fail. */
@@ -38,13 +38,13 @@ export class FaultyFiles {
         this.calls++;
         if (this.calls < this.from || this.calls > this.to) return real(...args);
         this.failed++;
-        if (this.fault === 'short' && (name === 'write' || name === 'writeAside')) {
+        if (this.fault === 'short' && (name === 'write' || name === 'writeAsync')) {
           const [fd, bytes, at] = args as [number, Uint8Array, number];
           return nodeFiles.write(fd, bytes.subarray(0, Math.ceil(bytes.length / 2)), at);
         }
         const code = this.fault === 'short' ? 'ENOSPC' : this.fault;
         const error = Object.assign(new Error(`${code} in ${name}`), { code });
-        if (name === 'sync' || name.endsWith('Aside')) return Promise.reject(error);
+        if (name === 'sync' || name.endsWith('Async')) return Promise.reject(error);
         throw error;
       };
     }

@@ -15,33 +15,33 @@ function fits(bytes: Buffer, size: number): Buffer {
 }
 
 /** A write of which only a part arrived: up to a byte, from a byte on, or some of its sectors; the rest is what was there, or zeros. */
-function torn(content: Buffer, { at, bytes }: { at: number; bytes: Buffer }, random: () => number): Buffer {
+function torn(content: Buffer, { offset, bytes }: { offset: number; bytes: Buffer }, random: () => number): Buffer {
   const kind = Math.floor(random() * 5);
   const cut = Math.floor(random() * (bytes.length + 1));
   if (kind === 0) return content;
   // The size is there, the content never came.
-  const whole = Buffer.from(fits(content, Math.max(content.length, at + bytes.length)));
+  const whole = Buffer.from(fits(content, Math.max(content.length, offset + bytes.length)));
   if (kind === 1) return whole;
   if (kind === 2) {
-    const part = Buffer.from(fits(content, Math.max(content.length, at + cut)));
-    bytes.copy(part, at, 0, cut);
+    const part = Buffer.from(fits(content, Math.max(content.length, offset + cut)));
+    bytes.copy(part, offset, 0, cut);
     return part;
   }
   if (kind === 3) {
-    bytes.copy(whole, at + cut, cut);
+    bytes.copy(whole, offset + cut, cut);
     return whole;
   }
   for (let begin = 0; begin < bytes.length;) {
-    const end = Math.min(bytes.length, begin + SECTOR - ((at + begin) % SECTOR));
-    if (random() < 0.5) bytes.copy(whole, at + begin, begin, end);
+    const end = Math.min(bytes.length, begin + SECTOR - ((offset + begin) % SECTOR));
+    if (random() < 0.5) bytes.copy(whole, offset + begin, begin, end);
     begin = end;
   }
   return whole;
 }
 
-function written(content: Buffer, { at, bytes }: { at: number; bytes: Buffer }): Buffer {
-  const whole = Buffer.from(fits(content, Math.max(content.length, at + bytes.length)));
-  bytes.copy(whole, at);
+function written(content: Buffer, { offset, bytes }: { offset: number; bytes: Buffer }): Buffer {
+  const whole = Buffer.from(fits(content, Math.max(content.length, offset + bytes.length)));
+  bytes.copy(whole, offset);
   return whole;
 }
 

@@ -40,7 +40,7 @@ export class RecordedDisk {
       alive[name] = (...args: unknown[]) => {
         isKilled ||= isEnd(name);
         if (!isKilled || name === 'close') return call(...args);
-        if (name === 'sync' || name.endsWith('Aside')) return Promise.reject(new Killed(name));
+        if (name === 'sync' || name.endsWith('Async')) return Promise.reject(new Killed(name));
         throw new Killed(name);
       };
     return alive as unknown as Files;
@@ -99,13 +99,13 @@ export class RecordedDisk {
     this.record.entries.push({ op: 'unname', folder, name, node });
   }
 
-  #write(fd: number, bytes: Uint8Array, at: number): number {
+  #write(fd: number, bytes: Uint8Array, offset: number): number {
     const node = this.#open.get(fd);
     // A file opened to append takes the bytes behind its end, wherever they were meant to go.
-    const place = this.#appending.has(fd) ? nodeFiles.size(fd) : at;
-    const wrote = nodeFiles.write(fd, bytes, at);
+    const place = this.#appending.has(fd) ? nodeFiles.size(fd) : offset;
+    const wrote = nodeFiles.write(fd, bytes, offset);
     if (node !== undefined)
-      this.record.entries.push({ op: 'write', node, at: place, bytes: Buffer.from(bytes.subarray(0, wrote)) });
+      this.record.entries.push({ op: 'write', node, offset: place, bytes: Buffer.from(bytes.subarray(0, wrote)) });
     return wrote;
   }
 
@@ -149,16 +149,16 @@ export class RecordedDisk {
         await setImmediate();
         this.#synced(fd, before);
       },
-      writeAside: async (fd, bytes, at) => {
+      writeAsync: async (fd, bytes, at) => {
         const wrote = this.#write(fd, bytes, at);
         await setImmediate();
         return wrote;
       },
-      renameAside: async (from, to) => {
+      renameAsync: async (from, to) => {
         this.#rename(from, to);
         await setImmediate();
       },
-      syncFolderAside: async (folder) => {
+      syncFolderAsync: async (folder) => {
         const before = record.length;
         await setImmediate();
         this.#syncedFolder(folder, before);

@@ -60,8 +60,8 @@ export class CardPages {
     return { rows, pages: [...this.#pages] };
   }
 
-  #put(at: number, page: CardColumns): CardColumns {
-    this.#isShared[at] = false;
-    return (this.#pages[at] = page);
+  #put(index: number, page: CardColumns): CardColumns {
+    this.#isShared[index] = false;
+    return (this.#pages[index] = page);
   }
 }

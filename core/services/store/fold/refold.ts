@@ -82,8 +82,8 @@ function afterLosses(
   if (isDeepStrictEqual(known.memory, was.memory) && !isLess) return state;
   state = { ...state, memory: known.memory };
   const counted = new Set(before.trail);
-  const came = { trail: now.trail.filter((packed) => !counted.has(packed)), voided: now.voided };
-  for (const event of standing(came, events))
+  const added = { trail: now.trail.filter((packed) => !counted.has(packed)), voided: now.voided };
+  for (const event of standing(added, events))
     if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true);
   return state;
 }

@@ -26,107 +26,107 @@ export const wordsOf = <T extends string>(words: readonly T[]): Words<T> =>
  */
 export class ByteReader {
   bytes: Buffer = Buffer.alloc(0);
-  at = 0;
+  offset = 0;
   ok = true;
 
   /** Begins anew at a place. */
-  go(bytes: Buffer, at: number): void {
+  go(bytes: Buffer, offset: number): void {
     this.bytes = bytes;
-    this.at = at;
+    this.offset = offset;
     this.ok = true;
   }
 
   /** Passes over exactly these bytes. */
   pass(expected: Uint8Array): void {
     const { bytes } = this;
-    let at = this.at;
+    let offset = this.offset;
     for (let i = 0; i < expected.length; i++) {
-      if (bytes[at++] === expected[i]) continue;
+      if (bytes[offset++] === expected[i]) continue;
       this.ok = false;
       return;
     }
-    this.at = at;
+    this.offset = offset;
   }
 
   number(): number {
     const { bytes } = this;
-    let at = this.at;
-    const isNegative = bytes[at] === MINUS;
-    if (isNegative) at++;
-    const begin = at;
-    let byte = bytes[at]!;
+    let offset = this.offset;
+    const isNegative = bytes[offset] === MINUS;
+    if (isNegative) offset++;
+    const begin = offset;
+    let byte = bytes[offset]!;
     let value = 0;
     // The first digits as an integer of 32 bits, which is faster.
-    for (; byte >= ZERO && byte <= NINE && at < begin + 9; byte = bytes[++at]!)
+    for (; byte >= ZERO && byte <= NINE && offset < begin + 9; byte = bytes[++offset]!)
       value = (value * 10 + (byte - ZERO)) | 0;
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at]!) value = value * 10 + (byte - ZERO);
-    let digits = at - begin;
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++offset]!) value = value * 10 + (byte - ZERO);
+    let digits = offset - begin;
     // JSON has no 007, and no number without a digit before its point.
     if (digits === 0 || (digits > 1 && bytes[begin] === ZERO)) this.ok = false;
     if (byte === DOT) {
-      const point = ++at;
-      byte = bytes[at]!;
+      const point = ++offset;
+      byte = bytes[offset]!;
       let behind = 0;
-      for (; byte >= ZERO && byte <= NINE && at < point + 9; byte = bytes[++at]!)
+      for (; byte >= ZERO && byte <= NINE && offset < point + 9; byte = bytes[++offset]!)
         behind = (behind * 10 + (byte - ZERO)) | 0;
-      for (; byte >= ZERO && byte <= NINE; byte = bytes[++at]!) behind = behind * 10 + (byte - ZERO);
-      const places = at - point;
+      for (; byte >= ZERO && byte <= NINE; byte = bytes[++offset]!) behind = behind * 10 + (byte - ZERO);
+      const places = offset - point;
       digits += places;
       if (places === 0 || digits > EXACT_DIGITS) this.ok = false;
       else value = (value * POWERS[places]! + behind) / POWERS[places]!;
     }
     if (digits > EXACT_DIGITS || byte === 0x65 || byte === 0x45) this.ok = false;
-    this.at = at;
+    this.offset = offset;
     return isNegative ? -value : value;
   }
 
   /** A string without escapes. */
   text(): string {
     const { bytes } = this;
-    let at = this.at;
-    if (bytes[at] !== QUOTE) this.ok = false;
-    const begin = ++at;
+    let offset = this.offset;
+    if (bytes[offset] !== QUOTE) this.ok = false;
+    const begin = ++offset;
     let all = 0;
-    let byte = bytes[at]!;
-    for (; byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20; byte = bytes[++at]!) all |= byte;
+    let byte = bytes[offset]!;
+    for (; byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20; byte = bytes[++offset]!) all |= byte;
     if (byte !== QUOTE) this.ok = false;
-    this.at = at + 1;
-    return this.ok ? bytes.toString(all < 0x80 ? 'latin1' : 'utf8', begin, at) : '';
+    this.offset = offset + 1;
+    return this.ok ? bytes.toString(all < 0x80 ? 'latin1' : 'utf8', begin, offset) : '';
   }
 
   /** The name of an event, `<device>:<seq>`: see `EVENT_REF`. */
   ref(): EventRef {
     const { bytes } = this;
-    const begin = this.at + 1;
-    let at = begin;
-    for (let byte = bytes[at]!; isLetterOrDigit(byte); byte = bytes[++at]!);
-    const device = at - begin;
-    const digits = at + 1;
-    if (bytes[at] === COLON) for (at++; isDigit(bytes[at]!); at++);
+    const begin = this.offset + 1;
+    let offset = begin;
+    for (let byte = bytes[offset]!; isLetterOrDigit(byte); byte = bytes[++offset]!);
+    const device = offset - begin;
+    const digits = offset + 1;
+    if (bytes[offset] === COLON) for (offset++; isDigit(bytes[offset]!); offset++);
     const isRef =
-      bytes[this.at] === QUOTE &&
+      bytes[this.offset] === QUOTE &&
       device >= MIN_DEVICE_ID &&
       device <= MAX_DEVICE_ID &&
-      at > digits &&
-      at - digits <= MAX_SEQ_DIGITS &&
+      offset > digits &&
+      offset - digits <= MAX_SEQ_DIGITS &&
       bytes[digits] !== ZERO &&
-      bytes[at] === QUOTE;
+      bytes[offset] === QUOTE;
     if (!isRef) this.ok = false;
-    this.at = at + 1;
-    return isRef ? bytes.toString('latin1', begin, at) : '';
+    this.offset = offset + 1;
+    return isRef ? bytes.toString('latin1', begin, offset) : '';
   }
 
   /** One of a few words, without making a string of it; the first where it is none of them. */
   word<T extends string>(words: Words<T>): T {
     const { bytes } = this;
-    const begin = this.at + 1;
-    if (bytes[this.at] === QUOTE) {
+    const begin = this.offset + 1;
+    if (bytes[this.offset] === QUOTE) {
       for (const word of words) {
         const { length } = word.bytes;
         let i = 0;
         while (i < length && bytes[begin + i] === word.bytes[i]) i++;
         if (i < length || bytes[begin + length] !== QUOTE) continue;
-        this.at = begin + length + 1;
+        this.offset = begin + length + 1;
         return word.text;
       }
     }

@@ -241,9 +241,9 @@ export class DeviceJournal {
     if (offset >= size) return;
     if (isNewest) this.looseEnd = looseEnd(name, offset, () => readPart(this.files, path, offset, size));
     else
-      for (let at = offset; at < size; at += MAX_LINE_BYTES) {
-        const end = Math.min(size, at + MAX_LINE_BYTES);
-        this.#leave({ event: null, offset: at, end, bad: readPart(this.files, path, at, end) }, file, 'damaged');
+      for (let from = offset; from < size; from += MAX_LINE_BYTES) {
+        const end = Math.min(size, from + MAX_LINE_BYTES);
+        this.#leave({ event: null, offset: from, end, bad: readPart(this.files, path, from, end) }, file, 'damaged');
       }
   }
 

@@ -88,16 +88,16 @@ export function keepDevice(files: Files, dataDir: string, device: Device): void 
   if (readDevice(files, dataDir) === null) replaceFileNow(files, join(dataDir, FILE), bytesOf(device));
 }
 
-/** Reads the device, or makes one with a fresh id. @param setAside gets a file that does not hold, before it is written anew */
+/** Reads the device, or makes one with a fresh id. @param quarantine gets a file that does not hold, before it is written anew */
 export async function openDevice(
   files: Files,
   dataDir: string,
-  setAside: (name: string, bytes: Buffer) => void,
+  quarantine: (name: string, bytes: Buffer) => void,
 ): Promise<Device> {
   const bytes = readFile(files, dataDir);
   const known = bytes && deviceOf(bytes);
   if (known && isWhole(bytes, known)) return known;
-  if (bytes) setAside(FILE, bytes);
+  if (bytes) quarantine(FILE, bytes);
   const device = known ?? { id: newDeviceId(), name: hostname() };
   await writeDevice(files, dataDir, device);
   return device;

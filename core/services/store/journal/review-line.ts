@@ -70,10 +70,10 @@ function number(before: Uint8Array): number {
 function deviceOf(): string {
   reader.pass(STAMP.device);
   if (!reader.ok) return '';
-  const { at } = reader;
+  const { offset } = reader;
   const known = reader.word(device);
   if (reader.ok) return known;
-  reader.go(reader.bytes, at);
+  reader.go(reader.bytes, offset);
   const text = reader.text();
   if (!limits.DEVICE_ID.test(text)) reader.ok = false;
   if (reader.ok) device = wordsOf([text]);
@@ -81,7 +81,7 @@ function deviceOf(): string {
 }
 
 function isNull(): boolean {
-  if (reader.bytes[reader.at] !== NULL[0]) return false;
+  if (reader.bytes[reader.offset] !== NULL[0]) return false;
   reader.pass(NULL);
   return true;
 }
@@ -209,12 +209,12 @@ function withRest(event: Review, json: string): Review | null {
 export function readReview(bytes: Buffer, from: number, to: number): JournalEvent | null {
   reader.go(bytes, from);
   const event = commonOf();
-  if (!reader.ok || reader.at > to || !isInRange(event)) return null;
-  const rest = reader.at;
+  if (!reader.ok || reader.offset > to || !isInRange(event)) return null;
+  const rest = reader.offset;
   if (rest === to) return event;
   reader.pass(REVIEW.verdict);
   const verdict = reader.word(VERDICTS);
-  if (reader.ok && reader.at === to) {
+  if (reader.ok && reader.offset === to) {
     event.verdict = verdict;
     return event;
   }

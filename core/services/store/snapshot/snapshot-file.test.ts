@@ -170,11 +170,11 @@ describe('the snapshot on the disk', () => {
     let stopped = false;
     const files: Files = {
       ...nodeFiles,
-      renameAside: (from, to) => {
+      renameAsync: (from, to) => {
         stopped ||= to.endsWith('progress.2.json');
         return stopped
           ? Promise.reject(Object.assign(new Error('gone'), { code: 'EIO' }))
-          : nodeFiles.renameAside(from, to);
+          : nodeFiles.renameAsync(from, to);
       },
     };
     const before = cardsFiles();

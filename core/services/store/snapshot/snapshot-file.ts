@@ -4,7 +4,7 @@ import type { Adapter } from 'lowdb';
 import { AppError } from '../../../domain/errors.ts';
 import type { Files } from '../../disk/files.ts';
 import { breathe, inSlices } from '../../jobs/slices.ts';
-import { readWhole, replaceFile, writeAllAside } from '../../disk/whole-file.ts';
+import { readWhole, replaceFile, writeAllAsync } from '../../disk/whole-file.ts';
 import { encodeCards } from './cards-file.ts';
 import { CARDS_FILE, decodeDocument, encodeDocument, type SnapshotDocument } from './snapshot-document.ts';
 import { cardsPartOf, documentOf, snapshotOf } from './snapshot-parts.ts';
@@ -73,11 +73,11 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
     await replaceFile(
       this.files,
       path(GENERATIONS[0]),
-      (fd) => writeAllAside(this.files, fd, document, 0),
+      (fd) => writeAllAsync(this.files, fd, document, 0),
       async () => {
         for (let i = GENERATIONS.length - 1; i > 0; i--) {
           const newer = path(GENERATIONS[i - 1]!);
-          if (this.files.facts(newer) !== null) await this.files.renameAside(newer, path(GENERATIONS[i]!));
+          if (this.files.facts(newer) !== null) await this.files.renameAsync(newer, path(GENERATIONS[i]!));
         }
       },
     );
@@ -96,7 +96,7 @@ export class SnapshotFile implements Adapter<Snapshot | null> {
       let synced = 0;
       // Every write goes by the loop, so it is free again after each piece.
       for (const piece of pieces) {
-        await writeAllAside(this.files, fd, piece, bytes);
+        await writeAllAsync(this.files, fd, piece, bytes);
         bytes += piece.length;
         if (bytes - synced < SYNC_EVERY_BYTES) continue;
         await this.files.sync(fd);

@@ -22,7 +22,7 @@ describe('the snapshot behind the answers', () => {
     const written: { said: number; held: number }[] = [];
     const files: Files = {
       ...nodeFiles,
-      renameAside: async (from, to) => {
+      renameAsync: async (from, to) => {
         if (to.endsWith('progress.json')) {
           const document = decodeDocument(readFileSync(from));
           const { covered, cards } = snapshotOf(document, readFileSync(join(dataDir, document.cards.file)));
@@ -31,7 +31,7 @@ describe('the snapshot behind the answers', () => {
             held: [...cards].reduce((sum, { state }) => sum + state.revision, 0),
           });
         }
-        await nodeFiles.renameAside(from, to);
+        await nodeFiles.renameAsync(from, to);
       },
     };
     const store = await openStore({ dataDir, clock, files, snapshots: { everyEvents: Infinity, idleMs: 0 } });

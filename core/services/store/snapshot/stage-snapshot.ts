@@ -31,5 +31,5 @@ export async function stageSnapshot(
   } finally {
     files.remove(marked);
   }
-  GENERATIONS.forEach((name) => staged.setAside(name));
+  GENERATIONS.forEach((name) => staged.quarantine(name));
 }

@@ -21,14 +21,3 @@ export function answerTo(store: ProgressStore, clock: Clock, card: string, grade
     elapsedMs: 4000,
   };
 }
-
-/** The same numbers for the same seed, 0 to 1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

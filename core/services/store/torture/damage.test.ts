@@ -16,8 +16,9 @@ import type { Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
-import { answerTo, randomFrom } from './answering.ts';
-import { namesAside, namesIn } from './names-in.ts';
+import { answerTo } from './answering.ts';
+import { randomFrom } from '../../../domain/random.ts';
+import { quarantinedNames, namesIn } from './names-in.ts';
 import { copyOf } from '../fold/copy-of-progress.fixture.ts';
 
 const FOLDERS = process.env['JAMDAI_LONG'] ? 4_000 : 800;
@@ -57,7 +58,7 @@ const files: Files = {
   datasync: () => undefined,
   sync: () => Promise.resolve(),
   syncFolder: () => undefined,
-  syncFolderAside: () => Promise.resolve(),
+  syncFolderAsync: () => Promise.resolve(),
 };
 
 const filesIn = (folder: string) =>
@@ -109,7 +110,7 @@ it(`starts on ${FOLDERS} damaged folders, throws no readable event away and tell
     await store.close();
     const after = namesIn(dataDir);
     // The end of a batch that no snapshot vouches for looks like a crash: what is cut off is kept aside.
-    for (const name of namesAside(dataDir)) after.add(name);
+    for (const name of quarantinedNames(dataDir)) after.add(name);
     for (const name of readable) expect(after.has(name), `${where}: ${name}`).toBe(true);
   }
 });

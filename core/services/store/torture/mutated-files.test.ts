@@ -19,7 +19,7 @@ const files: Files = {
   datasync: () => undefined,
   sync: () => Promise.resolve(),
   syncFolder: () => undefined,
-  syncFolderAside: () => Promise.resolve(),
+  syncFolderAsync: () => Promise.resolve(),
 };
 const STEP = process.env['JAMDAI_LONG'] === undefined ? 3 : 1;
 

@@ -21,7 +21,7 @@ const files: Files = {
   datasync: () => undefined,
   sync: () => Promise.resolve(),
   syncFolder: () => undefined,
-  syncFolderAside: () => Promise.resolve(),
+  syncFolderAsync: () => Promise.resolve(),
 };
 const GOOD = ['good/1', 'good/2', 'good/3', 'good/4', 'good/5'];
 

@@ -16,7 +16,7 @@ export function namesIn(dataDir: string): Set<string> {
 }
 
 /** Names of the events that were set aside. */
-export function namesAside(dataDir: string): Set<string> {
+export function quarantinedNames(dataDir: string): Set<string> {
   const names = new Set<string>();
   const folder = join(dataDir, 'quarantine');
   for (const file of nodeFiles.list(folder)) {

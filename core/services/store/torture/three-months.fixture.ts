@@ -14,7 +14,7 @@ export const quickFiles: Files = {
   datasync: () => undefined,
   sync: () => Promise.resolve(),
   syncFolder: () => undefined,
-  syncFolderAside: () => Promise.resolve(),
+  syncFolderAsync: () => Promise.resolve(),
 };
 
 /** A clock at the begin of 1 September 2026 in Bangkok. */

@@ -1,0 +1,41 @@
+import type { CardView } from '../../api/contract.ts';
+import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../../domain/progress.ts';
+import { lessonKey } from '../../domain/study/mastery.ts';
+import type { Moment } from '../../domain/study/moment.ts';
+import { momentOf } from '../moment.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
+import { cardView } from './card-view.ts';
+import type { Catalog, CatalogCard } from './catalog.ts';
+
+/** The learner: what there is to learn, how far they are in it, and what time it is where they are. */
+export class Learner {
+  constructor(
+    readonly catalog: Catalog,
+    readonly store: ProgressStore,
+    readonly clock: Clock,
+  ) {}
+
+  /** Live view; read only. */
+  get progress(): Progress {
+    return this.store.progress;
+  }
+
+  moment(): Moment {
+    return momentOf(this.clock, this.progress);
+  }
+
+  /** Also of a card that nothing was done with yet. */
+  cardState(cardId: string): CardState {
+    return this.progress.cards.get(cardId) ?? UNTOUCHED;
+  }
+
+  lessonState(courseId: string, lessonId: string): LessonState | undefined {
+    return this.progress.lessons.get(lessonKey(courseId, lessonId));
+  }
+
+  /** The card as it is asked now. */
+  view(card: CatalogCard): CardView {
+    const { retention } = this.progress.settings;
+    return cardView(this.catalog, card, this.cardState(card.cardId), { ...this.moment(), retention });
+  }
+}
