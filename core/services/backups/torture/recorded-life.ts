@@ -148,7 +148,7 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
     await spend(late, (day) => ((isAnswering = true), answer(day))).catch(orKilled);
     clock.advance(DAY_MS);
     // Somebody only looks.
-    if (number % 2 === 1) await spend(disk.run(), ({ at }) => at.store.writeSnapshot());
+    if (number % 2 === 1) await spend(disk.run(), ({ data }) => data.store.writeSnapshot());
   }
   return { disk, promises, now: clock.now() };
 }
