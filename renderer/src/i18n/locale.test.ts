@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dueWords, longDate, percent, shortDate, span } from './formats.ts';
+import { dueWords, inDays, longDate, percent, shortDate, span } from './formats.ts';
 import { locale, t } from './locale.svelte.ts';
 
 const MINUTE = 60_000;
@@ -31,6 +31,14 @@ describe('dates', () => {
     locale.use('en');
     expect(longDate(NOON)).toBe('Monday, 23 November 2026');
     expect(shortDate(NOON)).toBe('23 Nov 2026');
+  });
+
+  it('say the days that were promised, also minutes before the study day ends', () => {
+    locale.use('en');
+    expect(inDays(1, NOON)).toBe('tomorrow');
+    expect(inDays(8, new Date(2026, 11, 1, 4).getTime())).toBe('in 8 days · 1 Dec 2026');
+    locale.use('th');
+    expect(inDays(8, new Date(2026, 11, 1, 4).getTime())).toMatch(/8 วัน.* · 1 ธ\.ค\. 2569$/);
   });
 
   it('say when a question comes by the study day, not by the calendar', () => {

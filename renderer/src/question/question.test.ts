@@ -50,6 +50,17 @@ describe('a question', () => {
     );
   });
 
+  it('card: at 22:00 the buttons say whole study days, not hours made into days, and the grade names what they promised', async () => {
+    const card = cardOf('card');
+    const inDays = (days: number) => ({ due: 1_000 + days, intervalMs: (days - 0.75) * 86_400_000, days });
+    const { user, sent } = ask({ ...card, intervals: { ...card.intervals, 3: inDays(8), 4: inDays(45) } });
+    await user.keyboard(' ');
+    expect(screen.getByRole('button', { name: /^Good\s+8 days/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Easy\s+45 days/ })).toBeTruthy();
+    await user.keyboard('3');
+    expect(sent).toHaveBeenLastCalledWith('study.answer', expect.objectContaining({ grade: 3, due: 1_008 }));
+  });
+
   it('cloze: Enter goes from gap to gap and checks after the last', async () => {
     const { user, response } = ask(cardOf('cloze'), {
       verdict: 'partial',
