@@ -1,12 +1,12 @@
 import type { Scene } from './key-model.ts';
 
 /** The page once it stands still, and what it asked of its host since the last time. */
-export interface Still {
+interface Still {
   readonly scene: Scene;
   readonly calls: readonly string[];
 }
 /** Where to click, and the words of the button that is there. */
-export interface Target {
+interface Target {
   readonly x: number;
   readonly y: number;
   readonly button: string | null;

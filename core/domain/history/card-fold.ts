@@ -34,16 +34,16 @@ export type Knows = (ref: EventRef) => boolean;
 
 /**
  * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one, or is
- * not in the history at all (a line was lost: what was shown knew it, unless more reviews are known here than it counts).
- * Otherwise a merge or an undo changed what came before, and it is computed again; so it is where what was shown counts from an
- * answer later than any that is known, since a clock that ran ahead was put right.
+ * not in the history at all (a line was lost: what was shown knew it), and it counts more reviews than are known before it.
+ * Otherwise a merge or an undo changed what came before, there or further back, and it is computed again; so it is where what
+ * was shown counts from an answer later than any that is known, since a clock that ran ahead was put right.
  */
 function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
   if (!MODES[event.mode].schedules) return before.memory;
   const { memory: shown, prev } = event;
   const latest = Math.max(event.at, before.memory?.lastReview ?? -Infinity);
-  const knewMore = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);
-  if (shown !== null && shown.lastReview <= latest && (prev === before.last || knewMore()))
+  const countsAll = shown !== null && shown.reps > (before.memory?.reps ?? 0);
+  if (countsAll && shown.lastReview <= latest && (prev === before.last || (prev !== null && !knows(prev))))
     return rememberedBy(shown, event);
   return review(before.memory, event.grade, event.at, event, { retention: event.retention });
 }

@@ -3,7 +3,7 @@ import { LANGUAGES, THEMES, type Look, type Settings, type StudySettings } from 
 import { exactlyOptional } from './exactly-optional.ts';
 import { MAX_RETENTION, MIN_RETENTION } from './limits.ts';
 
-export const LookShape = z.object({
+const LookShape = z.object({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
   fontScale: z.number().min(0.85).max(1.5),

@@ -37,12 +37,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Any moment; or the one when something had just been promised; or one with a write on its way. */
+/** Any moment; or the one when something had just been promised, or had got its name; or one with a write on its way. */
 function stopIn({ disk: { record }, promises }: Life, random: () => number): number {
-  const kind = Math.floor(random() * 3);
+  const kind = Math.floor(random() * 4);
   if (kind === 0) return promises[Math.floor(random() * promises.length)]!.entries;
   const stop = Math.floor(random() * (record.length + 1));
-  return kind === 1 ? stop : record.entries.findIndex(({ op }, i) => i >= stop && op === 'write') + 1 || stop;
+  if (kind === 1) return stop;
+  const next = record.entries.findIndex(({ op }, i) => i >= stop && op === (kind === 2 ? 'write' : 'rename'));
+  return next + 1 || stop;
 }
 
 /** The power goes; the next start runs, and in the middle of it or of the first answer the power goes again. */

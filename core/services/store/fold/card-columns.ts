@@ -134,7 +134,9 @@ export function setReviewed(
   const last = isKnown ? columns.last[row]! : NaN;
   const hasLast = !Number.isNaN(last);
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
-  const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
+  const hasMemory = isKnown && columns.phase[row] !== NO_MEMORY;
+  if (event.memory.reps <= (hasMemory ? columns.reps[row]! : 0)) return false;
+  const lastReview = hasMemory ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
   if (!isKnown) setState(columns, row, UNTOUCHED, refs);
   columns.bits[row] = columns.bits[row]! & ~(HINT | CLOSE);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { UNTOUCHED, type CardState } from '../progress.ts';
+import type { Grade } from '../grade.ts';
+import { keptOf, review } from '../study/schedule.ts';
+import { foldCard } from './card-fold.ts';
+import { refOf, type ReviewEvent, type Stamp } from './events.ts';
+
+const DAY_MS = 86_400_000;
+const BEGIN = Date.parse('2026-11-20T10:00+07:00');
+const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
+
+/** An answer to one card, as a device writes it that knows `before`. */
+function answered(device: string, seq: number, day: number, grade: Grade, before: CardState): Stamp & ReviewEvent {
+  const at = BEGIN + day * DAY_MS;
+  return {
+    ...({ v: 1, type: 'review', card: 'c', mode: 'review', retention: 0.9, elapsedMs: 4_000 } as const),
+    ...{ device, seq, at, order: at, ...CLOCK, grade, prev: before.last },
+    memory: keptOf(review(before.memory, grade, at, CLOCK, { retention: 0.9 })),
+  };
+}
+const foldAll = (events: readonly (Stamp & ReviewEvent)[]): CardState => {
+  const known = new Set(events.map(refOf));
+  return events.reduce((state, event) => foldCard(state, event, (ref) => known.has(ref)), UNTOUCHED);
+};
+/** Answers of one device, each knowing those before it. */
+const alone = (device: string, days: readonly number[]) =>
+  days.reduce<(Stamp & ReviewEvent)[]>(
+    (events, day, i) => [...events, answered(device, i + 1, day, 3, foldAll(events))],
+    [],
+  );
+
+describe('bug: an answer forgot what a merge put further back than its predecessor', () => {
+  it.each([
+    ['before all of ours', [0]],
+    ['between the first and the second', [2]],
+    ['in several places', [0, 2, 5, 9]],
+  ])('reviews of another device %s count in every memory behind them', (_where, days) => {
+    const ours = alone('ours', [1, 3, 7, 20]);
+    const others = alone('other', days);
+    const all = [...ours, ...others].sort((a, b) => a.at - b.at);
+    const merged = foldAll(all);
+    expect(merged.memory?.reps).toBe(all.length);
+    // As if one device had known all of them when they were given.
+    const known = all.reduce<(Stamp & ReviewEvent)[]>(
+      (events, { at, grade }, i) => [...events, answered('one', i + 1, (at - BEGIN) / DAY_MS, grade, foldAll(events))],
+      [],
+    );
+    expect(merged.memory).toEqual(foldAll(known).memory);
+  });
+
+  it('what was shown is taken where nothing came between, and where a line before it is lost', () => {
+    const ours = alone('ours', [1, 3, 7, 20]);
+    expect(foldAll(ours).memory).toMatchObject(ours[3]!.memory!);
+    for (const lost of [0, 1, 2]) {
+      const left = ours.filter((_, i) => i !== lost);
+      expect(foldAll(left).memory).toMatchObject(ours[3]!.memory!);
+    }
+  });
+});
