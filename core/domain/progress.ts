@@ -7,6 +7,8 @@ import type { StudySettings } from './settings.ts';
 export interface CardState {
   /** Null: in the schedule as new, or only marked, never answered. */
   readonly memory: Memory | null;
+  /** The memory is not the one its last answer showed: something before that answer was taken back, or came in later. */
+  readonly isRecomputed: boolean;
   /** Events that touched the card so far; an answer must name the revision it saw. */
   readonly revision: number;
   /** The last event that touched it and was not taken back. */
@@ -64,6 +66,7 @@ export interface Progress {
 
 export const UNTOUCHED: CardState = {
   memory: null,
+  isRecomputed: false,
   revision: 0,
   last: null,
   introducedAt: null,

@@ -3,7 +3,8 @@ import { UNTOUCHED, type CardState } from '../progress.ts';
 import type { Grade } from '../grade.ts';
 import { keptOf, review } from '../study/schedule.ts';
 import { foldCard } from './card-fold.ts';
-import { refOf, type ReviewEvent, type Stamp } from './events.ts';
+import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from './events.ts';
+import { replay } from './replay.ts';
 
 const DAY_MS = 86_400_000;
 const BEGIN = Date.parse('2026-11-20T10:00+07:00');
@@ -55,5 +56,39 @@ describe('bug: an answer forgot what a merge put further back than its predecess
       const left = ours.filter((_, i) => i !== lost);
       expect(foldAll(left).memory).toMatchObject(ours[3]!.memory!);
     }
+  });
+});
+
+describe('bug: an answer that was taken back still counted in the memory of those behind its successor', () => {
+  const undoOf = (events: readonly (Stamp & ReviewEvent)[], place: number): JournalEvent => {
+    const { at, seq, device, utcOffsetMin } = events.at(-1)!;
+    return {
+      ...{ v: 1, type: 'undo', device, utcOffsetMin, at, order: at + 1, seq: seq + 1 },
+      of: [refOf(events[place]!)],
+    };
+  };
+  const days = [1, 2, 5, 9, 30];
+  const memoryOf = (events: readonly JournalEvent[]) => replay([events]).cards.get('c')?.memory;
+
+  it.each([0, 1, 2, 3, 4])('undone answer %i of five counts as never given', (place) => {
+    const events = alone('ours', days);
+    const never = alone(
+      'ours',
+      days.filter((_, i) => i !== place),
+    );
+    expect(memoryOf([...events, undoOf(events, place)])).toEqual(memoryOf(never));
+  });
+
+  it('answers after it are taken as they were shown', () => {
+    const events: JournalEvent[] = alone('ours', days);
+    events.push(undoOf(alone('ours', days), 0));
+    const before = replay([events]).cards.get('c')!;
+    const next = answered('ours', 7, 60, 3, before);
+    const shown = { ...next, memory: { ...next.memory!, stabilityDays: 99 } };
+    expect(before.isRecomputed).toBe(true);
+    const agreed = replay([[...events, next]]).cards.get('c')!;
+    expect(agreed).toMatchObject({ isRecomputed: false, memory: next.memory });
+    const later = { ...answered('ours', 8, 90, 3, agreed), memory: shown.memory };
+    expect(replay([[...events, next, later]]).cards.get('c')?.memory?.stabilityDays).toBe(99);
   });
 });

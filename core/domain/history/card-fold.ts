@@ -10,7 +10,7 @@ import {
 } from './events.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
-import { rememberedBy, review, type Memory } from '../study/schedule.ts';
+import { rememberedBy, review, type KeptMemory } from '../study/schedule.ts';
 
 const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 
@@ -32,25 +32,47 @@ export function cardsOf(event: JournalEvent): readonly string[] {
 /** Is the event in the history that is being folded, taken back or not? */
 export type Knows = (ref: EventRef) => boolean;
 
+const KEPT_FIELDS = Object.keys({
+  phase: true,
+  due: true,
+  stabilityDays: true,
+  difficulty: true,
+  intervalDays: true,
+  step: true,
+  reps: true,
+  lapses: true,
+  lastReview: true,
+} satisfies Record<keyof KeptMemory, true>) as (keyof KeptMemory)[];
+const isSame = (a: KeptMemory, b: KeptMemory): boolean => KEPT_FIELDS.every((field) => a[field] === b[field]);
+
 /**
- * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one, or is
- * not in the history at all (a line was lost: what was shown knew it), and it counts more reviews than are known before it.
- * Otherwise a merge or an undo changed what came before, there or further back, and it is computed again; so it is where what
- * was shown counts from an answer later than any that is known, since a clock that ran ahead was put right.
+ * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one with the memory
+ * that it showed, or is not in the history at all (a line was lost: what was shown knew it) and what was shown counts more reviews
+ * than are known before it. Otherwise a merge or an undo changed what came before, there or further back, and it is computed again,
+ * as are those behind it until one showed the same; so it is where what was shown counts from an answer later than any that is
+ * known, since a clock that ran ahead was put right.
  */
-function memoryAfter(before: CardState, event: Stamp & ReviewEvent, knows: Knows): Memory | null {
-  if (!MODES[event.mode].schedules) return before.memory;
+function memoryAfter(
+  before: CardState,
+  event: Stamp & ReviewEvent,
+  knows: Knows,
+): Pick<CardState, 'memory' | 'isRecomputed'> {
+  if (!MODES[event.mode].schedules) return before;
   const { memory: shown, prev } = event;
   const latest = Math.max(event.at, before.memory?.lastReview ?? -Infinity);
-  const countsAll = shown !== null && shown.reps > (before.memory?.reps ?? 0);
-  if (countsAll && shown.lastReview <= latest && (prev === before.last || (prev !== null && !knows(prev))))
-    return rememberedBy(shown, event);
-  return review(before.memory, event.grade, event.at, event, { retention: event.retention });
+  const isNext = prev === before.last && !before.isRecomputed;
+  const knewLost = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);
+  if (shown !== null && shown.lastReview <= latest && (isNext || knewLost()))
+    return { memory: rememberedBy(shown, event), isRecomputed: false };
+  const memory = review(before.memory, event.grade, event.at, event, { retention: event.retention });
+  return { memory, isRecomputed: shown !== null && !isSame(shown, memory) };
 }
 
 function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): CardState {
+  const { memory, isRecomputed } = memoryAfter(card, event, knows);
   return {
-    memory: memoryAfter(card, event, knows),
+    memory,
+    isRecomputed,
     revision: card.revision + 1,
     last: refOf(event),
     introducedAt: MODES[event.mode].schedules ? (card.introducedAt ?? event.at) : card.introducedAt,
@@ -67,6 +89,7 @@ function changed(card: CardState, event: Stamp & CardEvent): CardState {
   const forgotten = change.reset === true;
   return {
     memory: forgotten ? null : card.memory,
+    isRecomputed: !forgotten && card.isRecomputed,
     revision: card.revision + 1,
     last: refOf(event),
     introducedAt: card.introducedAt,

@@ -6,7 +6,7 @@ import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /**
  * What is known of the cards, a column a field, a row a card: names and types of the columns as memory and the snapshot hold them.
- * `bits`: 1 known, 2 suspended, 4 marked, 8 a hint was shown, 16 a near miss made. `phase`: place in `PHASES`, 255 where the
+ * `bits`: 1 known, 2 suspended, 4 marked, 8 a hint was shown, 16 a near miss made, 32 the memory was recomputed. `phase`: place in `PHASES`, 255 where the
  * card has no memory. NaN stands for no `introducedAt` and no `last`, which is a packed ref.
  */
 export const COLUMNS = {
@@ -36,6 +36,7 @@ const SUSPENDED = 2;
 const MARKED = 4;
 const HINT = 8;
 const CLOSE = 16;
+const RECOMPUTED = 32;
 const NO_MEMORY = 255;
 const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
@@ -89,6 +90,7 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
   const introducedAt = columns.introducedAt[row]!;
   return {
     memory: memoryAt(columns, row),
+    isRecomputed: (bits & RECOMPUTED) !== 0,
     revision: columns.revision[row]!,
     last: Number.isNaN(last) ? null : refs.nameOf(last),
     introducedAt: Number.isNaN(introducedAt) ? null : introducedAt,
@@ -131,12 +133,11 @@ export function setReviewed(
 ): boolean {
   if (event.mode === 'practice' || event.memory === null) return false;
   const isKnown = (columns.bits[row]! & KNOWN) !== 0;
+  if (isKnown && (columns.bits[row]! & RECOMPUTED) !== 0) return false;
   const last = isKnown ? columns.last[row]! : NaN;
   const hasLast = !Number.isNaN(last);
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
-  const hasMemory = isKnown && columns.phase[row] !== NO_MEMORY;
-  if (event.memory.reps <= (hasMemory ? columns.reps[row]! : 0)) return false;
-  const lastReview = hasMemory ? columns.lastReview[row]! : -Infinity;
+  const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
   if (!isKnown) setState(columns, row, UNTOUCHED, refs);
   columns.bits[row] = columns.bits[row]! & ~(HINT | CLOSE);
@@ -154,6 +155,7 @@ export function setState(columns: CardColumns, row: number, state: CardState, re
     KNOWN |
     (state.suspended ? SUSPENDED : 0) |
     (state.marked ? MARKED : 0) |
+    (state.isRecomputed ? RECOMPUTED : 0) |
     (attempt === null ? 0 : attempt.what === 'hint' ? HINT : CLOSE);
   columns.revision[row] = state.revision;
   columns.last[row] = state.last === null ? NaN : refs.packRef(state.last);

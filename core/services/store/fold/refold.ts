@@ -80,7 +80,7 @@ function afterLosses(
   const isTakenBack = standing(before, events).some((event) => isVoided(event, now.voided));
   const isLess = !isTakenBack && (fresh.memory?.reps ?? 0) < (known.memory?.reps ?? 0);
   if (isDeepStrictEqual(known.memory, was.memory) && !isLess) return state;
-  state = { ...state, memory: known.memory };
+  state = { ...state, memory: known.memory, isRecomputed: known.isRecomputed };
   const counted = new Set(before.trail);
   const added = { trail: now.trail.filter((packed) => !counted.has(packed)), voided: now.voided };
   for (const event of standing(added, events))

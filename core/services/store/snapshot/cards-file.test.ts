@@ -17,7 +17,13 @@ const ref = fc.record({ device: fc.constantFrom(...DEVICES), seq: fc.nat(2 ** 40
 const state: fc.Arbitrary<CardState> = fc.record({
   ...{ memory: fc.option(memory), revision: fc.nat(), introducedAt: fc.option(fc.integer()) },
   last: fc.option(ref.map(({ device, seq }) => `${device}:${seq}`)),
-  ...{ suspended: fc.boolean(), marked: fc.boolean(), buriedUntilDay: fc.integer(), flag: fc.nat(7) },
+  ...{
+    isRecomputed: fc.boolean(),
+    suspended: fc.boolean(),
+    marked: fc.boolean(),
+    buriedUntilDay: fc.integer(),
+    flag: fc.nat(7),
+  },
   attempt: fc.option(fc.record({ what: fc.constantFrom('hint' as const, 'close' as const), at: fc.integer() })),
 });
 /** Half pairs of surrogates, zeros and long ids among them. */
