@@ -8,8 +8,10 @@ const isLong = Boolean(process.env['JAMDAI_LONG']);
 const DESKTOP = '**/desktop/**';
 /** Scripts on the contract, without a page: the loopback shell is the one that takes scripts. */
 const LOOPBACK = '**/loopback/**';
-/** About content and looks, the same bytes in every shell: the short run takes them once. */
-const LOOKS = ['**/screens.spec.ts', '**/pictures.spec.ts'];
+/** About content, looks and what the page does by itself, the same bytes in every shell: the short run takes them once. */
+const PAGE_ALONE = ['arriving', 'evidence', 'keyboard', 'line-breaks', 'pictures', 'reading', 'screens'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 /** Listens to the calls between page and host, which a bridge does not show. */
 const CALLS = '**/key-fuzz.spec.ts';
 
@@ -32,11 +34,12 @@ export default defineConfig({
       ...(executablePath && { executablePath }),
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
     },
-    trace: 'retain-on-failure',
+    // Pictures of each step cost a tenth of the run; the page as it was at each step is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     { name: 'web', testIgnore: DESKTOP },
     { name: 'electron', testIgnore: [LOOPBACK, CALLS] },
-    { name: 'stand-in', testIgnore: [LOOPBACK, CALLS, ...(isLong ? [] : LOOKS)] },
+    { name: 'stand-in', testIgnore: [LOOPBACK, CALLS, ...(isLong ? [] : PAGE_ALONE)] },
   ],
 });

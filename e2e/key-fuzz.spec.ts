@@ -32,7 +32,7 @@ const WALKS: readonly {
 for (const { place, starts, least } of WALKS)
   for (let seed = 1; seed <= SEEDS; seed += 1)
     test(`random keys and clicks in a ${place} change nothing but what they mean, walk ${seed}`, async ({ open }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       const page = await open();
       const walk = await KeyWalk.on(page, `keys in a ${place}, ${seed}`);
       if (place === 'review') {

@@ -54,7 +54,8 @@ const LETTERS: Readonly<Record<string, Change>> = {
 /** The one change that a key may make where it is pressed; null where it may change nothing. */
 export function allowedBy({ key, code, mod }: Key, scene: Scene): Change | null {
   const { question, field, button } = scene;
-  if (scene.dialog) return null;
+  // In a dialog keys press its buttons, and nothing else.
+  if (scene.dialog) return mod === undefined && (key === 'Enter' || key === ' ') ? meantBy(button) : null;
   if (mod === 'Ctrl') return code === 'KeyZ' && field !== 'edited' ? 'study.undo' : null;
   if (mod === 'Alt') return code === 'KeyU' ? null : (LETTERS[code] ?? null);
   if (key === 'Enter') {
