@@ -47,6 +47,29 @@ test('Practise stands at the end of its row: shown when the row is looked at, re
   expect(end).toBeLessThanOrEqual(text + 2);
 });
 
+test('Space passes questions that are not answered: to each of them, and only then on', async ({ open }) => {
+  const page = await open();
+  const { keyboard } = page;
+  await page.evaluate(() => (location.hash = '#/lesson/csto/at-a-glance'));
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.getByRole('button', { name: /^Continue/ }).waitFor();
+  const before = await heading.innerText();
+  const questions = await page.locator('[data-question="open"]').count();
+  const visited = new Set<string>();
+  for (let steps = 0; (await heading.innerText()) === before; steps += 1) {
+    expect(steps).toBeLessThan(20);
+    const prompt = await page.evaluate(
+      () => document.activeElement?.closest('[data-question="open"]')?.querySelector('h2')?.textContent ?? null,
+    );
+    if (prompt !== null) visited.add(prompt);
+    if (await page.evaluate(() => document.activeElement instanceof HTMLInputElement)) await keyboard.press('Escape');
+    await keyboard.press('Space');
+    await page.waitForTimeout(150);
+  }
+  expect(visited.size).toBe(questions);
+  expect(questions).toBeGreaterThan(1);
+});
+
 test('who leaves a lesson while “Continue” is being kept is not fetched back', async ({ open }) => {
   const page = await open();
   await page.evaluate(() => (location.hash = '#/lesson/csto/at-a-glance'));
