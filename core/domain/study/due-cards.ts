@@ -26,7 +26,7 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
   const review: { cardId: CardId; days: number }[] = [];
   const fresh: CardId[] = [];
   const waiting = new Map<Lesson, boolean>();
-  const isWaiting = ({ course, lesson }: TaughtCard) => {
+  const lessonWaits = ({ course, lesson }: TaughtCard) => {
     const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;
     waiting.set(lesson, known);
     return known;
@@ -35,7 +35,7 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
     if (isHidden(state, moment.today)) continue;
     if (state.memory === null) {
-      if (state.introducedAt !== null && !isWaiting(card)) fresh.push(card.cardId);
+      if (state.introducedAt !== null && !lessonWaits(card)) fresh.push(card.cardId);
     } else if (isDueToday(state.memory, moment)) {
       const days = daysUntilDue(state.memory, moment);
       if (days === null) learning.push({ cardId: card.cardId, due: state.memory.due });
