@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { cardIdOf, eventRefOf, type CardId, type EventRef } from '../core/domain/ids.ts';
 import type { JournalEvent } from '../core/domain/history/events.ts';
 import type { Grade } from '../core/domain/grade.ts';
 import { review, type Memory } from '../core/domain/study/schedule.ts';
@@ -17,7 +18,7 @@ export interface Collection {
   readonly cards: number;
   readonly reviews: number;
 }
-export const cardName = (i: number): string => `bench/q-${i.toString(36).padStart(5, '0')}`;
+export const cardName = (i: number): CardId => cardIdOf('bench', `q-${i.toString(36).padStart(5, '0')}`);
 
 interface Step {
   readonly day: number;
@@ -59,7 +60,7 @@ export function writeCollection(
     byDay[base(card) + shapes[card % 64]![step]!.day]!.push(card, step);
   }
   const first = Math.floor(BENCH_NOW / DAY_MS) - DAYS;
-  const last = new Map<number, string>();
+  const last = new Map<number, EventRef>();
   const seqs = devices.map(() => 0);
   for (const [day, pairs] of byDay.entries()) {
     const lines: Buffer[][] = devices.map(() => []);
@@ -76,7 +77,7 @@ export function writeCollection(
         memory: { ...memory, due: memory.due + shift, lastReview: at },
         ...{ retention: 0.9, rolloverHour: 4, elapsedMs: 4000 + (i % 9000), verdict: grade > 1 ? 'right' : 'wrong' },
       };
-      last.set(card, `${device}:${seq}`);
+      last.set(card, eventRefOf(device, seq));
       lines[which]!.push(encodeLine(event));
     }
     devices.forEach((device, which) => {

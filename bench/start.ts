@@ -1,10 +1,11 @@
+import type { CardId } from '../core/domain/ids.ts';
 import { openStore } from '../core/services/store/open-store.ts';
 import { clock } from './clock.ts';
 import { queueOf } from './first-card.ts';
 import { cpuMs, epochMs } from './timing.ts';
 
 export interface FirstCard {
-  readonly card: string | null;
+  readonly card: CardId | null;
   /** Resident memory when the first card is known, MB (10⁶ bytes). */
   readonly residentMb: number;
   /** When it was known, epoch ms to the microsecond. */

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts';
-import type { Input, Method, Output } from './contract.ts';
+import type { Method, Output, Sent } from './contract.ts';
 import type { Wire } from './wire.ts';
 
 /** The one thing a shell must supply. Electron: `window.host.call`; browser: `fetch` with the token. */
@@ -8,7 +8,7 @@ export type Transport = (method: Method, input: unknown) => Promise<Wire>;
 export interface Host {
   readonly call: Transport;
 }
-export type Client = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
+export type Client = <M extends Method>(method: M, input: Sent<M>) => Promise<Output<M>>;
 
 /** A typed client over any transport. @throws AppError with the code the host sent */
 export function createClient(send: Transport): Client {

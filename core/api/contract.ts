@@ -44,6 +44,8 @@ export const contract = {
 
 type Contract = typeof contract;
 export type Method = keyof Contract;
+/** What a caller sends; `Input` is what it has become when the router has let it through. */
+export type Sent<M extends Method> = z.input<Contract[M]['input']>;
 export type Input<M extends Method> = z.infer<Contract[M]['input']>;
 export type Output<M extends Method> = z.infer<Contract[M]['output']>;
 export type Handlers = { [M in Method]: (input: Input<M>) => Promise<Output<M>> };

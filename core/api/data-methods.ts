@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EventRef } from '../domain/ids.ts';
+import { CardIdShape, EventRefShape, naming } from '../domain/history/id-schemas.ts';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { VERDICTS } from '../domain/judgement.ts';
 import { define, Done, Empty } from './define.ts';
@@ -32,7 +34,7 @@ const SettingValue = z.union([z.string(), z.number()]);
 /** Something the learner did, or many things done as one. */
 const HistoryEntry = z.strictObject({
   /** Names it for `history.undo`; null for the reviews of a day, which are undone one by one. */
-  ref: z.string().nullable(),
+  ref: EventRefShape.nullable(),
   at: shape.EpochMs,
   kind: z.enum([
     'reviews',
@@ -66,9 +68,9 @@ const HistoryEntry = z.strictObject({
 
 /** One answer as the history knows it. */
 const PastReview = z.strictObject({
-  ref: z.string(),
+  ref: EventRefShape,
   at: shape.EpochMs,
-  cardId: z.string(),
+  cardId: CardIdShape,
   /** Null where the course is not there any more. */
   prompt: shape.Bilingual.nullable(),
   mode: z.enum(REVIEW_MODES),
@@ -198,7 +200,10 @@ export const dataMethods = {
   /** The answers of one study day, newest first; 1 000 at most. */
   'history.reviews': define(z.strictObject({ day: z.int() }), z.strictObject({ reviews: z.array(PastReview) })),
   /** Takes back any event of the last 90 days, or brings back one that was taken back; a batch as a whole. */
-  'history.undo': define(z.strictObject({ ref: shape.Id }), z.strictObject({ undone: z.boolean(), cards: z.int() })),
+  'history.undo': define(
+    z.strictObject({ ref: naming<EventRef>(shape.Id) }),
+    z.strictObject({ undone: z.boolean(), cards: z.int() }),
+  ),
   /** Every answer to one card, newest first. */
-  'card.history': define(z.strictObject({ cardId: shape.Id }), z.strictObject({ reviews: z.array(PastReview) })),
+  'card.history': define(z.strictObject({ cardId: shape.CardId }), z.strictObject({ reviews: z.array(PastReview) })),
 } as const;

@@ -1,3 +1,4 @@
+import { parseCardId, parseEventRef } from '../domain/ids.ts';
 import type { dataMethods } from './data-methods.ts';
 import type { Input, Output } from './contract.ts';
 
@@ -13,9 +14,9 @@ const backup: Output<'data.backups'>['backups'][number] = {
   place: 'data-folder',
 };
 const review: Output<'card.history'>['reviews'][number] = {
-  ref: 'abcdef:12',
+  ref: parseEventRef('abcdef:12'),
   at: 1_700_000_000_000,
-  cardId: 'csto/gl-name',
+  cardId: parseCardId('csto/gl-name'),
   prompt: text,
   mode: 'review',
   grade: 3,
@@ -87,7 +88,7 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
               undoable: false,
             },
             {
-              ref: 'abcdef:7',
+              ref: parseEventRef('abcdef:7'),
               at: 1_700_000_000_000,
               kind: 'card-change',
               count: 1,
@@ -107,6 +108,6 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
     },
   ],
   'history.reviews': [{ day: 19_999 }, { reviews: [review] }],
-  'history.undo': [{ ref: 'abcdef:12' }, { undone: true, cards: 1 }],
-  'card.history': [{ cardId: 'csto/gl-name' }, { reviews: [review] }],
+  'history.undo': [{ ref: parseEventRef('abcdef:12') }, { undone: true, cards: 1 }],
+  'card.history': [{ cardId: parseCardId('csto/gl-name') }, { reviews: [review] }],
 };

@@ -1,4 +1,5 @@
-import type { CardView, Input, Method, Output } from './contract.ts';
+import { parseCardId } from '../domain/ids.ts';
+import type { CardView, Method, Output, Sent } from './contract.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -26,7 +27,7 @@ const figure = {
   evidence: [evidence],
 };
 const card: CardView = {
-  cardId: 'csto/gl-name',
+  cardId: parseCardId('csto/gl-name'),
   revision: 3,
   kind: 'match',
   course: { id: 'csto', title: text },
@@ -44,7 +45,7 @@ const card: CardView = {
   marked: false,
 };
 const outcome: Output<'study.answer'> = {
-  cardId: 'csto/gl-name',
+  cardId: parseCardId('csto/gl-name'),
   revision: 4,
   verdict: 'close',
   score: 0,
@@ -85,7 +86,7 @@ const lesson = { courseId: 'csto', lessonId: 'at-a-glance' };
 const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
 
 /** One call of every method, as whole as it can be. A method without one does not compile. */
-export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, output: Output<M>] } = {
+export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, output: Output<M>] } = {
   'app.info': [
     {},
     {
@@ -217,7 +218,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
   ],
   'study.next': [{ sessionId: 'abc' }, card],
   'study.card': [
-    { sessionId: 'abc', cardId: 'csto/gl-name' },
+    { sessionId: 'abc', cardId: parseCardId('csto/gl-name') },
     { card, wanted: false },
   ],
   'study.answer': [{ ...seen, response: { la: 'ra' }, elapsedMs: 1234.5 }, outcome],
@@ -229,7 +230,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
   'study.undo': [
     { sessionId: 'abc', older: true },
     {
-      what: { type: 'review', at: 1_700_000_000_000, cardId: 'csto/gl-name', cards: 1, prompt: text },
+      what: { type: 'review', at: 1_700_000_000_000, cardId: parseCardId('csto/gl-name'), cards: 1, prompt: text },
       older: { type: 'section-read', at: 1_700_000_000_000, cardId: null, cards: 5, lesson: text, sections: 1 },
     },
   ],
@@ -241,13 +242,24 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Input<M>, outp
       passed: 2,
       elapsedMs: 30_000,
       grades: { 1: 1, 2: 0, 3: 2, 4: 0 },
-      missed: [{ cardId: 'csto/gl-name', prompt: text, lessonId: 'at-a-glance', sectionId: 'what', courseId: 'csto' }],
+      missed: [
+        {
+          cardId: parseCardId('csto/gl-name'),
+          prompt: text,
+          lessonId: 'at-a-glance',
+          sectionId: 'what',
+          courseId: 'csto',
+        },
+      ],
       nextDue: null,
       dueTomorrow: 2,
     },
   ],
   'card.update': [
-    { cardId: 'csto/gl-name', change: { suspended: true, buried: false, flag: 7, marked: true, reset: true } },
+    {
+      cardId: parseCardId('csto/gl-name'),
+      change: { suspended: true, buried: false, flag: 7, marked: true, reset: true },
+    },
     { revision: 5 },
   ],
   'stats.summary': [

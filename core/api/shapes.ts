@@ -5,11 +5,14 @@ import { GRADES } from '../domain/grade.ts';
 import { EVENT_TYPES } from '../domain/event-types.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
+import { CardIdShape, naming } from '../domain/history/id-schemas.ts';
+import type { CardId as CardName } from '../domain/ids.ts';
 import { SettingsShape as Settings } from '../domain/history/settings-schema.ts';
 
 /** Values that several methods share. JSON only: no Date, Map or undefined-as-value, so IPC and HTTP carry the same. */
 export const EpochMs = z.int().nonnegative();
 export const Id = z.string().min(1).max(200);
+export const CardId = naming<CardName>(Id);
 export const CourseId = z.strictObject({ courseId: Id });
 /** Holds the session's scope, so it is longer than the ids in it. */
 export const SessionId = z.string().min(1).max(1_000);
@@ -64,7 +67,7 @@ const Labelled = z.strictObject({ id: z.string(), text: Bilingual });
 
 /** A question as it is put to the learner: nothing in it gives the answer away, except the other side of a plain card. */
 export const CardView = z.strictObject({
-  cardId: Id,
+  cardId: CardId,
   /** The state the learner sees; an answer must name it. */
   revision: z.int().nonnegative(),
   kind: z.enum(QUESTION_KINDS),
@@ -131,7 +134,7 @@ const Why = z.strictObject({
 
 /** The outcome of an answer, shown only after it is on the disk. */
 export const Outcome = z.strictObject({
-  cardId: Id,
+  cardId: CardId,
   /** The card's revision after the answer. */
   revision: z.int(),
   /** `self`: the learner graded alone. */
@@ -204,7 +207,7 @@ export const Deed = z.strictObject({
   type: z.enum(EVENT_TYPES),
   at: EpochMs,
   /** The one card it touched, and how many it touched. */
-  cardId: z.string().nullable(),
+  cardId: CardIdShape.nullable(),
   cards: z.int(),
   /** Of the one card, where its course is there. */
   prompt: Bilingual.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CardIdShape } from '../domain/history/id-schemas.ts';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
 import { CARD_FLAGS, define } from './define.ts';
@@ -30,7 +31,7 @@ export const studyMethods = {
    * otherwise it was answered, put off or suspended meanwhile.
    */
   'study.card': define(
-    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id }),
+    z.strictObject({ sessionId: shape.SessionId, cardId: shape.CardId }),
     z.strictObject({ card: shape.CardView, wanted: z.boolean() }),
   ),
   /**
@@ -41,7 +42,7 @@ export const studyMethods = {
     z
       .strictObject({
         sessionId: shape.SessionId,
-        cardId: shape.Id,
+        cardId: shape.CardId,
         revision: z.int().nonnegative(),
         response: shape.Response.optional(),
         grade: shape.Grade.optional(),
@@ -59,7 +60,7 @@ export const studyMethods = {
   'study.correct': define(
     z.strictObject({
       sessionId: shape.SessionId,
-      cardId: shape.Id,
+      cardId: shape.CardId,
       revision: z.int().nonnegative(),
       grade: shape.Grade.optional(),
     }),
@@ -67,7 +68,7 @@ export const studyMethods = {
   ),
   /** Shows the hint; the best grade left is Hard. */
   'study.hint': define(
-    z.strictObject({ sessionId: shape.SessionId, cardId: shape.Id, revision: z.int().nonnegative() }),
+    z.strictObject({ sessionId: shape.SessionId, cardId: shape.CardId, revision: z.int().nonnegative() }),
     z.strictObject({ hint: shape.Bilingual, revision: z.int() }),
   ),
   /**
@@ -95,7 +96,7 @@ export const studyMethods = {
       /** Cards that went wrong, to look at again. */
       missed: z.array(
         z.strictObject({
-          cardId: z.string(),
+          cardId: CardIdShape,
           prompt: shape.Bilingual,
           lessonId: z.string(),
           sectionId: z.string(),
@@ -111,7 +112,7 @@ export const studyMethods = {
   'card.update': define(
     z.strictObject({
       sessionId: shape.SessionId.optional(),
-      cardId: shape.Id,
+      cardId: shape.CardId,
       change: z.strictObject({
         suspended: z.boolean().optional(),
         /** Hide until tomorrow, or take that back. */

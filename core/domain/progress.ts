@@ -1,4 +1,4 @@
-import type { EventRef } from './history/events.ts';
+import type { CardId, EventRef, LessonKey } from './ids.ts';
 import type { Memory } from './study/schedule.ts';
 import type { Looks } from './history/settings-fold.ts';
 import type { StudySettings } from './settings.ts';
@@ -49,14 +49,14 @@ export interface DayTotal {
 export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };
 
 /** Cards that can be put into a progress under construction. */
-export interface CardMap extends ReadonlyMap<string, CardState> {
-  set(id: string, state: CardState): unknown;
+export interface CardMap extends ReadonlyMap<CardId, CardState> {
+  set(id: CardId, state: CardState): unknown;
 }
 
 /** The view of the history that everything reads. Keys: card id, `<course>/<lesson>`, study day. */
 export interface Progress {
-  readonly cards: ReadonlyMap<string, CardState>;
-  readonly lessons: ReadonlyMap<string, LessonState>;
+  readonly cards: ReadonlyMap<CardId, CardState>;
+  readonly lessons: ReadonlyMap<LessonKey, LessonState>;
   readonly days: ReadonlyMap<number, DayTotal>;
   readonly settings: StudySettings;
   readonly looks: Looks;

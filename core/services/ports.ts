@@ -1,5 +1,6 @@
+import type { CardId, EventRef } from '../domain/ids.ts';
 import type { Course } from '../domain/course.ts';
-import type { EventBody, EventRef, EventType, JournalEvent } from '../domain/history/events.ts';
+import type { EventBody, EventType, JournalEvent } from '../domain/history/events.ts';
 import type { AheadSpan } from '../domain/history/stamped-ahead.ts';
 import type { NoticeCode } from '../domain/notices.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -31,7 +32,7 @@ export interface Undone {
   readonly ref: EventRef;
   readonly type: EventType;
   /** The card it touched, where it touched one. */
-  readonly card: string | null;
+  readonly card: CardId | null;
   readonly at: number;
 }
 
@@ -67,13 +68,13 @@ export interface ProgressStore {
   /** One event by its name; null where it is not there. */
   find(ref: EventRef): JournalEvent | null;
   /** Every event that touched a card, undos too, in the order of the history. */
-  eventsOf(card: string): JournalEvent[];
+  eventsOf(card: CardId): JournalEvent[];
   /** Was the event, or the batch it came in with, taken back? */
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean;
   /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */
   undoOf(ref: EventRef): EventRef | null;
   /** Cards that an event touched, or all of its batch. */
-  cardsOf(ref: EventRef): ReadonlySet<string>;
+  cardsOf(ref: EventRef): ReadonlySet<CardId>;
   /** Name of a device; '' where it is not known. */
   deviceName(device: string): string;
   /** Id of this device. */

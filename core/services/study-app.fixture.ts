@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compileCourse } from '../../content/compiler/compile-course.ts';
 import { createCourseFolder } from '../../content/compiler/course.fixture.ts';
 import { createClient, type Client } from '../api/client.ts';
-import { contract, type CardView, type Input, type Outcome } from '../api/contract.ts';
+import { contract, type CardView, type Input, type Outcome, type Sent } from '../api/contract.ts';
 import type { Grade } from '../domain/grade.ts';
 import type { Course } from '../domain/course.ts';
 import { createApp, type AppOptions } from './app.ts';
@@ -17,7 +17,7 @@ export const DAY_MS = 86_400_000;
 
 type Response = NonNullable<Input<'study.answer'>['response']>;
 /** A card as the caller saw it. */
-type Seen = Pick<CardView, 'cardId' | 'revision'>;
+type Seen = Pick<Sent<'study.hint'>, 'cardId' | 'revision'>;
 
 /** A right and a wrong response to each question of the small course (content/compiler/course.fixture.ts); a card has none. */
 export const RESPONSES: Readonly<Record<string, { right: Response; wrong: Response }>> = {

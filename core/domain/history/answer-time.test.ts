@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseCardId } from '../ids.ts';
 import { countedMs, keptTime } from './answer-time.ts';
 import type { JournalEvent } from './events.ts';
 import { replay } from './replay.ts';
@@ -20,7 +21,15 @@ describe('an answer counts at most a minute, or what the learner allows', () => 
   it('of an older version after a night away counts a minute in the totals of its day', () => {
     const event: JournalEvent = {
       ...{ v: 1, device: 'd', seq: 1, at: 1_767_243_600_000, order: 1_767_243_600_000, utcOffsetMin: 420 },
-      ...{ type: 'review', card: 'c/q', prev: null, mode: 'review', grade: 3, memory: null, retention: 0.9 },
+      ...{
+        type: 'review',
+        card: parseCardId('c/q'),
+        prev: null,
+        mode: 'review',
+        grade: 3,
+        memory: null,
+        retention: 0.9,
+      },
       ...{ rolloverHour: 4, elapsedMs: 36_000_000 },
     };
     expect([...replay([[event]]).days.values()]).toMatchObject([{ reviews: 1, elapsedMs: 60_000 }]);

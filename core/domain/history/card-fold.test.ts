@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UNTOUCHED, type CardState } from '../progress.ts';
 import type { Grade } from '../grade.ts';
 import { keptOf, review } from '../study/schedule.ts';
+import { parseCardId } from '../ids.ts';
 import { foldCard } from './card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from './events.ts';
 import { replay } from './replay.ts';
@@ -14,7 +15,7 @@ const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
 function answered(device: string, seq: number, day: number, grade: Grade, before: CardState): Stamp & ReviewEvent {
   const at = BEGIN + day * DAY_MS;
   return {
-    ...({ v: 1, type: 'review', card: 'c', mode: 'review', retention: 0.9, elapsedMs: 4_000 } as const),
+    ...({ v: 1, type: 'review', card: parseCardId('c'), mode: 'review', retention: 0.9, elapsedMs: 4_000 } as const),
     ...{ device, seq, at, order: at, ...CLOCK, grade, prev: before.last },
     memory: keptOf(review(before.memory, grade, at, CLOCK, { retention: 0.9 })),
   };

@@ -1,8 +1,8 @@
+import type { CardId, EventRef } from '../ids.ts';
 import {
   refOf,
   type CardChange,
   type CardEvent,
-  type EventRef,
   type JournalEvent,
   type ReviewEvent,
   type SectionReadEvent,
@@ -12,10 +12,10 @@ import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import { rememberedBy, review, type KeptMemory } from '../study/schedule.ts';
 
-const once = (cards: readonly string[]): readonly string[] => (cards.length < 2 ? cards : [...new Set(cards)]);
+const once = (cards: readonly CardId[]): readonly CardId[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 
 /** The card ids an event names, each once. An undo names events instead: its cards are theirs. */
-export function cardsOf(event: JournalEvent): readonly string[] {
+export function cardsOf(event: JournalEvent): readonly CardId[] {
   switch (event.type) {
     case 'review':
     case 'attempt':

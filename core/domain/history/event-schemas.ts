@@ -4,6 +4,7 @@ import type { Response } from '../question.ts';
 import type { Grade } from '../grade.ts';
 import type { KeptMemory, Phase } from '../study/schedule.ts';
 import { exactlyOptional } from './exactly-optional.ts';
+import { CardIdShape, EventRefShape } from './id-schemas.ts';
 import * as limits from './limits.ts';
 import { SettingsShape } from './settings-schema.ts';
 
@@ -15,7 +16,6 @@ const whole = (min: number, max: number) => z.int().min(min).max(max);
 const Count = whole(0, limits.MAX_COUNT);
 const Id = z.string().min(1).max(limits.MAX_ID);
 const Name = z.string().max(limits.MAX_ID);
-const Ref = z.string().regex(limits.EVENT_REF);
 const GradeShape = z.literal([1, 2, 3, 4]) satisfies z.ZodType<Grade>;
 const VerdictShape = z.enum(['right', 'close', 'partial', 'wrong']) satisfies z.ZodType<Verdict>;
 const Text = z.string().max(limits.MAX_TEXT);
@@ -75,8 +75,8 @@ export const EVENT_SCHEMAS = {
    * undo changed what came before.
    */
   review: z.object({
-    card: Id,
-    prev: Ref.nullable(),
+    card: CardIdShape,
+    prev: EventRefShape.nullable(),
     mode: z.enum(REVIEW_MODES),
     grade: GradeShape,
     memory: MemoryShape.nullable(),
@@ -89,18 +89,18 @@ export const EVENT_SCHEMAS = {
     /** Seconds this answer may count for, where that is more than the usual minute. */
     timeCapS: whole(10, 600).exactOptional(),
     /** "I was right": the answer this one replaces. */
-    corrects: Ref.exactOptional(),
+    corrects: EventRefShape.exactOptional(),
   }),
   /** A try that is not graded yet: a hint was shown, or a near miss may be tried once more. */
   attempt: z.object({
-    card: Id,
-    prev: Ref.nullable(),
+    card: CardIdShape,
+    prev: EventRefShape.nullable(),
     what: z.enum(['hint', 'close']),
     response: ResponseShape.exactOptional(),
   }),
-  card: z.object({ cards: z.array(Id).min(1), change: ChangeShape }),
+  card: z.object({ cards: z.array(CardIdShape).min(1), change: ChangeShape }),
   /** Sections read; their cards enter the schedule as new. */
-  'section-read': z.object({ course: Id, lesson: Id, sections: z.array(Id), introduces: z.array(Id) }),
+  'section-read': z.object({ course: Id, lesson: Id, sections: z.array(Id), introduces: z.array(CardIdShape) }),
   /** Where the learner stopped reading. */
   place: z.object({ course: Id, lesson: Id, section: Id }),
   /** The learner opened a lesson's questions though its prerequisites are not remembered yet. */
@@ -128,5 +128,5 @@ export const EVENT_SCHEMAS = {
       .max(limits.MAX_PARTS),
   }),
   /** Takes events back: they count as never done, also after a restart and a merge. */
-  undo: z.object({ of: z.array(Ref).min(1) }),
+  undo: z.object({ of: z.array(EventRefShape).min(1) }),
 };

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
+import { eventRefOf, type EventRef } from '../ids.ts';
 import type { EVENT_SCHEMAS, REVIEW_MODES, StampShape } from './event-schemas.ts';
-
-/** Names one event for ever: `<device id>:<sequence number>`. */
-export type EventRef = string;
 
 type Frozen<T> = T extends readonly (infer E)[]
   ? readonly Frozen<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Frozen<T[K]> }
-    : T;
+  : T extends string
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T;
 type Schemas = typeof EVENT_SCHEMAS;
 
 export type EventType = keyof Schemas;
@@ -31,7 +31,7 @@ export type SectionReadEvent = EventOf<'section-read'>;
 export type Stamp = Frozen<z.infer<typeof StampShape>>;
 export type JournalEvent = Stamp & EventBody;
 
-export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => `${event.device}:${event.seq}`;
+export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => eventRefOf(event.device, event.seq);
 
 /** The device and sequence number that a name is made of. */
 export function splitRef(ref: EventRef): Pick<Stamp, 'device' | 'seq'> {

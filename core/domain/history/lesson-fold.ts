@@ -1,15 +1,16 @@
+import { lessonKeyOf, type LessonKey } from '../ids.ts';
 import type { JournalEvent } from './events.ts';
 import type { LessonState } from '../progress.ts';
 
 export const UNREAD: LessonState = { read: {}, place: null, opened: false };
 
 /** `<course>/<lesson>` of an event about a lesson, or null. */
-export function lessonOf(event: JournalEvent): string | null {
+export function lessonOf(event: JournalEvent): LessonKey | null {
   switch (event.type) {
     case 'section-read':
     case 'place':
     case 'lesson-open':
-      return `${event.course}/${event.lesson}`;
+      return lessonKeyOf(event.course, event.lesson);
     default:
       return null;
   }

@@ -47,4 +47,6 @@ export const MIN_DEVICE_ID = 6;
 export const MAX_DEVICE_ID = 40;
 /** Digits of a sequence number in the name of an event. */
 export const MAX_SEQ_DIGITS = 13;
+/** A course and a lesson of it; their own names may hold anything. */
+export const LESSON_KEY = /^.+\/.+$/s;
 export const EVENT_REF = /^[a-z0-9]{6,40}:[1-9]\d{0,12}$/;

@@ -1,6 +1,7 @@
+import type { CardId, EventRef, LessonKey } from '../ids.ts';
 import { countedMs } from './answer-time.ts';
 import { foldCard, touched, type Knows } from './card-fold.ts';
-import type { EventRef, JournalEvent, ReviewEvent, Stamp } from './events.ts';
+import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
@@ -16,7 +17,7 @@ import { isVoided, negationOf, voidedBy, type Negation, type Voided } from './vo
 /** A Progress under construction. Its maps change in place; the states in them never do. */
 export interface ProgressDraft extends Progress, Chosen {
   readonly cards: CardMap;
-  readonly lessons: Map<string, LessonState>;
+  readonly lessons: Map<LessonKey, LessonState>;
   readonly looks: Chosen['looks'];
   readonly days: Map<number, DayTotal>;
   settings: Chosen['settings'];
@@ -50,7 +51,7 @@ export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, ph
 export function applyEvent(
   draft: ProgressDraft,
   event: JournalEvent,
-  cards: readonly string[],
+  cards: readonly CardId[],
   isVoid: boolean,
   knows: Knows,
 ): void {
@@ -81,7 +82,7 @@ class Replay {
   }
 
   /** Applies the next event and returns the cards it touched. */
-  apply(stamped: JournalEvent): readonly string[] {
+  apply(stamped: JournalEvent): readonly CardId[] {
     const event = inTime(stamped, this.voided);
     const cards = this.#cards.next(event);
     applyEvent(this.progress, event, cards, isVoided(event, this.voided), (ref) => this.#seen.has(ref));

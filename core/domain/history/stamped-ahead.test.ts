@@ -1,3 +1,4 @@
+import { parseEventRef, parseCardId } from '../ids.ts';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../study/study-day.ts';
 import type { EventBody, JournalEvent } from './events.ts';
@@ -12,7 +13,7 @@ const event = (seq: number, body: EventBody, at = AT): JournalEvent => ({
 });
 const span = { device: 'laptop', from: 2, to: 4, days: 3287 };
 const bury = (seq: number, buriedUntilDay: number) =>
-  event(seq, { type: 'card', cards: ['a'], change: { buriedUntilDay } });
+  event(seq, { type: 'card', cards: [parseCardId('a')], change: { buriedUntilDay } });
 const voidedOf = (...events: JournalEvent[]) =>
   voidedBy(events.map(negationOf).filter((negation) => negation !== null));
 
@@ -39,12 +40,13 @@ describe('events that were stamped ahead', () => {
 
   it('are where they were once what was said is taken back, and again where that is taken back', () => {
     const said = event(5, { type: 'clock', spans: [span] }, AT - 3287 * DAY_MS);
-    const undo = event(6, { type: 'undo', of: ['laptop:5'] }, AT - 3287 * DAY_MS);
-    const undoUndo = event(7, { type: 'undo', of: ['laptop:6'] }, AT - 3287 * DAY_MS);
+    const undo = event(6, { type: 'undo', of: [parseEventRef('laptop:5')] }, AT - 3287 * DAY_MS);
+    const undoUndo = event(7, { type: 'undo', of: [parseEventRef('laptop:6')] }, AT - 3287 * DAY_MS);
     expect(voidedOf(said).spans).toEqual([span]);
     expect(voidedOf(said, undo).spans).toEqual([]);
     expect(voidedOf(said, undo, undoUndo).spans).toEqual([span]);
-    const until = (...more: JournalEvent[]) => replay([[bury(3, 23_900), ...more]]).cards.get('a')?.buriedUntilDay;
+    const until = (...more: JournalEvent[]) =>
+      replay([[bury(3, 23_900), ...more]]).cards.get(parseCardId('a'))?.buriedUntilDay;
     expect([until(), until(said), until(said, undo), until(said, undo, undoUndo)]).toEqual([
       23_900,
       23_900 - 3287,

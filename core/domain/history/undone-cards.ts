@@ -1,5 +1,6 @@
+import type { CardId, EventRef } from '../ids.ts';
 import { cardsOf } from './card-fold.ts';
-import { refOf, type EventRef, type JournalEvent } from './events.ts';
+import { refOf, type JournalEvent } from './events.ts';
 import { batchOf, type Negation } from './voided.ts';
 
 /**
@@ -7,7 +8,7 @@ import { batchOf, type Negation } from './voided.ts';
  * in its order, since an undo comes after what it takes back.
  */
 export class UndoneCards {
-  readonly #byName = new Map<EventRef, Set<string>>();
+  readonly #byName = new Map<EventRef, Set<CardId>>();
 
   /** @param negations all of the history, so that only cards that are asked for are kept */
   constructor(negations: readonly Negation[]) {
@@ -15,19 +16,19 @@ export class UndoneCards {
   }
 
   /** The cards the next event touches. */
-  next(event: JournalEvent): readonly string[] {
+  next(event: JournalEvent): readonly CardId[] {
     const cards = event.type === 'undo' ? this.#cardsUndone(event.of) : cardsOf(event);
     if (this.#byName.size > 0) this.#remember(event, cards);
     return cards;
   }
 
-  #cardsUndone(refs: readonly EventRef[]): readonly string[] {
-    const all = new Set<string>();
+  #cardsUndone(refs: readonly EventRef[]): readonly CardId[] {
+    const all = new Set<CardId>();
     for (const ref of refs) for (const card of this.#byName.get(ref) ?? []) all.add(card);
     return [...all];
   }
 
-  #remember(event: JournalEvent, cards: readonly string[]): void {
+  #remember(event: JournalEvent, cards: readonly CardId[]): void {
     const batch = batchOf(event);
     for (const name of [refOf(event), batch]) {
       const set = name === null ? undefined : this.#byName.get(name);

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { eventRefOf } from '../ids.ts';
 import { voidedBy, type Negation } from './voided.ts';
 
 const undo = (seq: number, ...of: number[]): Negation => ({
   device: 'd',
   seq,
   order: seq,
-  of: of.map((ref) => `d:${ref}`),
+  of: of.map((ref) => eventRefOf('d', ref)),
   undo: true,
 });
 const correction = (seq: number, of: number): Negation => ({
   device: 'd',
   seq,
   order: seq,
-  of: [`d:${of}`],
+  of: [eventRefOf('d', of)],
   undo: false,
 });
 const voided = (...negations: Negation[]) => [...voidedBy(negations).events].sort();

@@ -1,4 +1,5 @@
-import { refOf, type EventRef, type JournalEvent, type Stamp } from './events.ts';
+import { refOf, type JournalEvent, type Stamp } from './events.ts';
+import type { EventRef } from '../ids.ts';
 import { compareEvents, type Place } from './order.ts';
 import type { AheadSpan } from './stamped-ahead.ts';
 

@@ -1,3 +1,4 @@
+import type { CardId } from '../ids.ts';
 import type { Course, Lesson } from '../course.ts';
 import { UNTOUCHED, type Progress } from '../progress.ts';
 import { daysUntilDue, isDueToday } from './due.ts';
@@ -6,26 +7,26 @@ import { isHidden, type Moment } from './moment.ts';
 
 /** A card, and where it is taught. */
 export interface TaughtCard {
-  readonly cardId: string;
+  readonly cardId: CardId;
   readonly course: Pick<Course, 'id' | 'lessons'>;
   readonly lesson: Lesson;
 }
 
 interface DueCards {
-  readonly learning: { readonly cardId: string; readonly due: number }[];
+  readonly learning: { readonly cardId: CardId; readonly due: number }[];
   /** Due for review, the most overdue first; not cut by the daily limit. */
-  readonly review: string[];
+  readonly review: CardId[];
   /** In the schedule, never answered, in teaching order; lessons that wait for others are left out. */
-  readonly fresh: string[];
+  readonly fresh: CardId[];
 }
 
 /** Every card of a scope that has work to do today, before daily limits. */
 export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
-  const learning: { cardId: string; due: number }[] = [];
-  const review: { cardId: string; days: number }[] = [];
-  const fresh: string[] = [];
+  const learning: { cardId: CardId; due: number }[] = [];
+  const review: { cardId: CardId; days: number }[] = [];
+  const fresh: CardId[] = [];
   const waiting = new Map<Lesson, boolean>();
-  const isWaiting = ({ course, lesson }: TaughtCard) => {
+  const lessonWaits = ({ course, lesson }: TaughtCard) => {
     const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;
     waiting.set(lesson, known);
     return known;
@@ -34,7 +35,7 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
     if (isHidden(state, moment.today)) continue;
     if (state.memory === null) {
-      if (state.introducedAt !== null && !isWaiting(card)) fresh.push(card.cardId);
+      if (state.introducedAt !== null && !lessonWaits(card)) fresh.push(card.cardId);
     } else if (isDueToday(state.memory, moment)) {
       const days = daysUntilDue(state.memory, moment);
       if (days === null) learning.push({ cardId: card.cardId, due: state.memory.due });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cardIdOf, lessonKeyOf, type CardId } from '../ids.ts';
 import type { Lesson } from '../course.ts';
-import { cardIdOf, lessonKey, lessonMastery, masteryOf, waitsFor } from './mastery.ts';
+import { lessonMastery, masteryOf, waitsFor } from './mastery.ts';
 import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../progress.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import type { Memory, Phase } from './schedule.ts';
@@ -49,14 +50,14 @@ const lessons = [first, second, third];
 
 /** `remembered`: how many cards of each lesson have left the steps. */
 function progressWith(remembered: Record<string, number>, opened: string[] = []): Progress {
-  const cards = new Map<string, CardState>();
+  const cards = new Map<CardId, CardState>();
   for (const [id, count] of Object.entries(remembered)) {
     for (let index = 0; index < count; index += 1) cards.set(cardIdOf('csto', `${id}-${index}`), inPhase('review'));
   }
   const state: LessonState = { read: {}, place: null, opened: true };
   return {
     cards,
-    lessons: new Map(opened.map((id) => [lessonKey('csto', id), state])),
+    lessons: new Map(opened.map((id) => [lessonKeyOf('csto', id), state])),
     days: new Map(),
     settings: DEFAULT_SETTINGS,
     looks: new Map(),

@@ -1,3 +1,4 @@
+import { cardIdOf, lessonKeyOf } from '../ids.ts';
 import type { CardState, LessonState, Progress } from '../progress.ts';
 import type { Lesson } from '../course.ts';
 
@@ -11,9 +12,6 @@ export interface Mastery {
 
 /** A lesson counts as remembered when this share of its questions has left the learning steps. */
 const REMEMBERED_SHARE = 0.6;
-
-export const cardIdOf = (courseId: string, questionId: string): string => `${courseId}/${questionId}`;
-export const lessonKey = (courseId: string, lessonId: string): string => `${courseId}/${lessonId}`;
 
 export function masteryOf(states: Iterable<CardState | undefined>): Mastery {
   let [questions, introduced, learning, remembered] = [0, 0, 0, 0];
@@ -38,7 +36,7 @@ export function lessonStates(courseId: string, lesson: Lesson, { cards }: Progre
 
 /** The prerequisites of a lesson that are not remembered yet; none when the learner has opened it. */
 export function waitsFor(courseId: string, lesson: Lesson, lessons: readonly Lesson[], progress: Progress): Lesson[] {
-  const state: LessonState | undefined = progress.lessons.get(lessonKey(courseId, lesson.id));
+  const state: LessonState | undefined = progress.lessons.get(lessonKeyOf(courseId, lesson.id));
   if (state?.opened) return [];
   return lessons.filter((other) => {
     if (!lesson.requires.includes(other.id)) return false;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseCardId } from '../ids.ts';
 import type { Lesson } from '../course.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState, type Progress } from '../progress.ts';
@@ -36,14 +37,14 @@ const fresh: CardState = { ...UNTOUCHED, introducedAt: 1 };
 const lesson = { id: 'one', requires: [], questions: [] } as unknown as Lesson;
 const waitingLesson = { id: 'two', requires: ['one'], questions: [] } as unknown as Lesson;
 const card = (cardId: string, of: Lesson = lesson) => ({
-  cardId,
+  cardId: parseCardId(cardId),
   course: { id: 'c', lessons: [lesson, waitingLesson] },
   lesson: of,
 });
 
 function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = {}): Progress {
   return {
-    cards: new Map(Object.entries(cards)),
+    cards: new Map(Object.entries(cards).map(([id, state]) => [parseCardId(id), state])),
     lessons: new Map(),
     days: new Map(),
     settings: DEFAULT_SETTINGS,
@@ -104,9 +105,9 @@ describe('the cards of a session', () => {
     const taught = { ...lesson, questions: [{ id: 'q' }] } as unknown as Lesson;
     const course = { id: 'c', lessons: [taught, waitingLesson] };
     const scope = [
-      { cardId: 'a', course, lesson: waitingLesson },
-      { cardId: 'b', course, lesson: taught },
-      { cardId: 'put-off', course, lesson: taught },
+      { cardId: parseCardId('a'), course, lesson: waitingLesson },
+      { cardId: parseCardId('b'), course, lesson: taught },
+      { cardId: parseCardId('put-off'), course, lesson: taught },
     ];
     const progress = progressOf({ a: fresh, b: fresh, 'put-off': { ...fresh, buriedUntilDay: moment.today + 1 } });
     expect(dueCards(scope, progress, moment).fresh).toEqual(['b']);
@@ -152,7 +153,7 @@ it('tells when the next card is due, and how many are by the end of tomorrow: th
     fresh,
     hidden: { ...remembered(0), suspended: true },
   };
-  const scope = Object.keys(cards).map((cardId) => ({ cardId }));
+  const scope = Object.keys(cards).map((cardId) => ({ cardId: parseCardId(cardId) }));
   expect(upcoming(scope, progressOf(cards), moment)).toEqual({ nextDue: moment.endOfToday, dueTomorrow: 1 });
   const tomorrow = momentAt(NOON, CLOCK).endOfToday;
   const putOff = {
@@ -160,7 +161,7 @@ it('tells when the next card is due, and how many are by the end of tomorrow: th
     fresh: { ...fresh, buriedUntilDay: moment.today + 1 },
     unread: { ...UNTOUCHED, buriedUntilDay: moment.today + 1 },
   };
-  const all = Object.keys(putOff).map((cardId) => ({ cardId }));
+  const all = Object.keys(putOff).map((cardId) => ({ cardId: parseCardId(cardId) }));
   expect(upcoming(all, progressOf(putOff), moment)).toEqual({ nextDue: tomorrow, dueTomorrow: 2 });
   expect(upcoming([], progressOf({}), moment)).toEqual({ nextDue: null, dueTomorrow: 0 });
 });

@@ -1,8 +1,9 @@
+import type { CardId } from '../ids.ts';
 /** A card in the learning steps is shown up to this long before it is due, when nothing else is left. */
 export const LEARN_AHEAD_MS = 20 * 60_000;
 
 export interface Waiting {
-  readonly cardId: string;
+  readonly cardId: CardId;
   /** Epoch ms. */
   readonly due: number;
 }
@@ -10,12 +11,12 @@ export interface Waiting {
 /** The cards of a session, by kind of work, each in the order it is asked. */
 export interface SessionCards {
   readonly learning: readonly Waiting[];
-  readonly review: readonly string[];
-  readonly fresh: readonly string[];
+  readonly review: readonly CardId[];
+  readonly fresh: readonly CardId[];
 }
 
 /** From when on a card has work to do, epoch ms (0: at once); null when it is not wanted in this session. */
-export type WantedFrom = (cardId: string) => number | null;
+export type WantedFrom = (cardId: CardId) => number | null;
 
 /**
  * What a session shows next: learning cards that are due, then reviews with new cards spread evenly among them, then
@@ -25,14 +26,14 @@ export type WantedFrom = (cardId: string) => number | null;
 export class SessionQueue {
   #current: Waiting | null = null;
   #learning: Waiting[];
-  #review: string[];
-  #fresh: string[];
+  #review: CardId[];
+  #fresh: CardId[];
   /** Taken from the front by index: shifting a long array is slow. */
   #reviewAt = 0;
   #freshAt = 0;
-  #lastAnswered: string | null = null;
+  #lastAnswered: CardId | null = null;
   /** Cards that were not wanted when their turn came. */
-  readonly #dropped = new Set<string>();
+  readonly #dropped = new Set<CardId>();
 
   constructor(cards: SessionCards) {
     this.#learning = [...cards.learning].sort((a, b) => a.due - b.due);
@@ -41,7 +42,7 @@ export class SessionQueue {
   }
 
   /** How many cards are to come, each counted once; `repeats` are those that were `answered` here and come back. */
-  counts(answered: ReadonlySet<string>) {
+  counts(answered: ReadonlySet<CardId>) {
     const review = this.#review.length - this.#reviewAt;
     const fresh = this.#fresh.length - this.#freshAt;
     const learning = this.#learning.filter(({ cardId }) => !answered.has(cardId)).length;
@@ -55,7 +56,7 @@ export class SessionQueue {
    * The card to show at `now`, or null when none is left for now. What happened elsewhere meanwhile counts: a card that is not
    * wanted any more (suspended, buried, answered) is dropped, and one in a learning step waits for its end.
    */
-  next(now: number, wantedFrom: WantedFrom): string | null {
+  next(now: number, wantedFrom: WantedFrom): CardId | null {
     const shown = this.#current;
     this.#current = null;
     for (let card = shown ?? this.#take(now); card !== null; card = this.#take(now)) {
@@ -68,21 +69,21 @@ export class SessionQueue {
   }
 
   /** The card was answered; `again` says when it comes back within this session. */
-  answered(cardId: string, again: number | null): void {
+  answered(cardId: CardId, again: number | null): void {
     this.#remove(cardId);
     this.#lastAnswered = cardId;
     if (again !== null) this.#insert({ cardId, due: again });
   }
 
   /** An answer was taken back: its card is shown next, and the one on show after it. */
-  showNext(cardId: string): void {
+  showNext(cardId: CardId): void {
     this.#remove(cardId);
     if (this.#current !== null) this.#learning.unshift({ cardId: this.#current.cardId, due: 0 });
     this.#current = { cardId, due: Infinity };
   }
 
   /** A card that was dropped is wanted again (its suspending was undone): it is shown next. */
-  showNextIfDropped(cardId: string): void {
+  showNextIfDropped(cardId: CardId): void {
     if (this.#dropped.delete(cardId)) this.showNext(cardId);
   }
 
@@ -96,7 +97,7 @@ export class SessionQueue {
     );
   }
 
-  #takeLearning(until: number, except: string | null): Waiting | null {
+  #takeLearning(until: number, except: CardId | null): Waiting | null {
     const index = this.#learning.findIndex(({ cardId, due }) => due <= until && cardId !== except);
     return index < 0 ? null : (this.#learning.splice(index, 1)[0] ?? null);
   }
@@ -116,7 +117,7 @@ export class SessionQueue {
     this.#learning.splice(index < 0 ? this.#learning.length : index, 0, waiting);
   }
 
-  #remove(cardId: string): void {
+  #remove(cardId: CardId): void {
     if (this.#current?.cardId === cardId) this.#current = null;
     this.#learning = this.#learning.filter((waiting) => waiting.cardId !== cardId);
     this.#review = dropFrom(this.#review, this.#reviewAt, cardId);
@@ -125,7 +126,7 @@ export class SessionQueue {
 }
 
 /** Without `cardId`, where it is still to come. */
-function dropFrom(list: string[], from: number, cardId: string): string[] {
+function dropFrom(list: CardId[], from: number, cardId: CardId): CardId[] {
   const index = list.indexOf(cardId, from);
   return index < 0 ? list : list.toSpliced(index, 1);
 }

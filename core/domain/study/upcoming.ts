@@ -1,3 +1,4 @@
+import type { CardId } from '../ids.ts';
 import type { Progress } from '../progress.ts';
 import { dueAt } from './due.ts';
 import { isHidden, type Moment } from './moment.ts';
@@ -7,7 +8,7 @@ import { isHidden, type Moment } from './moment.ts';
  * off comes back with the day it was put off to.
  */
 export function upcoming(
-  cards: Iterable<{ readonly cardId: string }>,
+  cards: Iterable<{ readonly cardId: CardId }>,
   progress: Progress,
   moment: Moment,
 ): { nextDue: number | null; dueTomorrow: number } {

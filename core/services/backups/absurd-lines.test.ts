@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { DAY_MS } from '../../domain/study/study-day.ts';
 import { sealLine } from '../store/journal/journal-line.ts';
 import { EVERY_EVENT } from '../store/torture/events.fixture.ts';
@@ -24,7 +25,8 @@ const lineOf = (own: string, change: object) => {
   const { corrects: _, ...review } = EVERY_EVENT.review;
   return sealLine(JSON.stringify({ ...stamp, ...change, ...review, card: 'odd', prev: null }));
 };
-const revisions = () => ['a', 'b', 'c', 'd', 'e'].map((card) => device.store.progress.cards.get(card)?.revision);
+const revisions = () =>
+  ['a', 'b', 'c', 'd', 'e'].map((card) => device.store.progress.cards.get(parseCardId(card))?.revision);
 
 async function threeAnswersStay(): Promise<void> {
   for (const card of ['a', 'b', 'c']) await device.answer(card);
@@ -77,7 +79,7 @@ describe('a line of our own device in what is merged', () => {
     const file = join(root.root, 'theirs', 'journal', own, '2026-11.ndjson');
     appendFileSync(file, Buffer.concat([lineOf(own, {}), lineOf(own, { seq: 2 ** 53 - 1 })]));
     expect(await device.merge(join(root.root, 'theirs'))).toBe(1);
-    expect(device.store.progress.cards.get('odd')?.revision).toBe(1);
+    expect(device.store.progress.cards.get(parseCardId('odd'))?.revision).toBe(1);
     expect(device.store.notices).toContainEqual({ code: 'lines-quarantined', count: 1 });
     expect(await device.answer('a')).toBe(`${own}:9`);
   });
@@ -106,5 +108,5 @@ it('keeps what only a newer version knows of a line, through a merge and a fork'
   const all = readdirSync(folder).map((name) => readFileSync(join(folder, name, '2026-11.ndjson'), 'utf8'));
   expect(all).toHaveLength(2);
   expect(all.join('').match(/"tint":"(red|blue)"/g)).toEqual(['"tint":"red"', '"tint":"blue"']);
-  expect(device.store.progress.cards.get('odd')?.revision).toBe(2);
+  expect(device.store.progress.cards.get(parseCardId('odd'))?.revision).toBe(2);
 });

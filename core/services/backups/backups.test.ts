@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { nodeFiles } from '../disk/files.ts';
 import {
   copyFolder,
@@ -91,7 +92,11 @@ describe('a backup', () => {
     await device.answer('a', 1);
     await device.answer('d');
     await device.store.undo();
-    await device.store.append({ type: 'card', cards: ['b', 'c'], change: { suspended: true } });
+    await device.store.append({
+      type: 'card',
+      cards: [parseCardId('b'), parseCardId('c')],
+      change: { suspended: true },
+    });
     await device.store.append({ type: 'setting', set: { retention: 0.8 } });
     const later = { cards: seen(device), settings: device.store.progress.settings };
 

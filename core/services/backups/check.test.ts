@@ -1,3 +1,5 @@
+import { parseCardId } from '../../domain/ids.ts';
+import type { CardMap } from '../../domain/progress.ts';
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,8 +65,8 @@ describe('data.check', () => {
   it('makes a state again that does not agree with a whole journal', async () => {
     const right = digestOf(device.store.progress);
     // What a fault of ours could leave behind: a card that was never answered.
-    (device.store.progress.cards as Map<string, unknown>).set('ghost', {
-      ...device.store.progress.cards.get('c1'),
+    (device.store.progress.cards as CardMap).set(parseCardId('ghost'), {
+      ...device.store.progress.cards.get(parseCardId('c1'))!,
       revision: 99,
     });
     expect(digestOf(device.store.progress)).not.toBe(right);

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseCardId } from '../../domain/ids.ts';
 import { fixedClock } from '../clock.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from '../store/open-store.ts';
@@ -45,7 +46,7 @@ export async function openDevice(
     },
     answer: (card: string, grade: Grade = 3) => {
       clock.advance(61_000);
-      return store.append(answerTo(store, clock, card, grade));
+      return store.append(answerTo(store, clock, parseCardId(card), grade));
     },
     merge: async (path: string) => (await mergeFrom(device, path, false, unwatched)).added,
     restore: (path: string) => restoreFrom(device, path, false, unwatched),

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId, parseEventRef } from '../../domain/ids.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { BackupPlace } from './kept/backup-place.ts';
@@ -108,7 +109,7 @@ describe('a folder that was copied keeps its look', () => {
       expect(digestOf(device.store.progress)).toBe(digest);
     }
     const own = [...a.store.backwards()].find(({ type, device }) => type === 'setting' && device === a.store.device);
-    await a.store.undo(`${a.store.device}:${own?.seq ?? ref}`);
+    await a.store.undo(parseEventRef(`${a.store.device}:${own?.seq ?? ref}`));
     expect(lookOf(a)).toEqual(['th', 'dark', 1.5]);
   });
 
@@ -167,7 +168,7 @@ describe('a restore', () => {
     await a.restore(then);
     expect(lookOf(a)).toEqual(['th', 'light', 1.5]);
     expect(a.store.settings.newPerDay).toBe(20);
-    expect(a.store.progress.cards.get('mine')?.memory ?? null).toBeNull();
+    expect(a.store.progress.cards.get(parseCardId('mine'))?.memory ?? null).toBeNull();
     await b.merge(a.dataDir);
     expect(lookOf(b)).toEqual(['th', 'light', 1.5]);
   });

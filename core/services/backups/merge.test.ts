@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { randomFrom } from '../../domain/random.ts';
@@ -31,7 +32,11 @@ async function study(device: TestDevice, seed: number, answers = 12): Promise<vo
     const dice = random();
     if (dice < 0.1) await device.store.undo().catch(() => undefined);
     else if (dice < 0.2)
-      await device.store.append({ type: 'card', cards: [`c${Math.floor(random() * 6)}`], change: { flag: i % 8 } });
+      await device.store.append({
+        type: 'card',
+        cards: [parseCardId(`c${Math.floor(random() * 6)}`)],
+        change: { flag: i % 8 },
+      });
     else if (dice < 0.3) await device.store.append({ type: 'setting', set: { newPerDay: i } });
     else await device.answer(`c${Math.floor(random() * 6)}`, (1 + Math.floor(random() * 4)) as Grade);
   }
@@ -156,7 +161,7 @@ describe('a data folder that was copied and used in both places', () => {
     }
     expect(digestOf(a.store.progress)).toBe(digestOf(b.store.progress));
     for (const card of ['x', 'y', 'a0', 'a2', 'b0', 'b2'])
-      expect(a.store.progress.cards.get(card)?.memory, card).not.toBeNull();
+      expect(a.store.progress.cards.get(parseCardId(card))?.memory, card).not.toBeNull();
     const before = digestOf(a.store.progress);
     for (const name of nodeFiles.list(a.dataDir)) if (name.startsWith('progress')) rmSync(join(a.dataDir, name));
     await a.restart();

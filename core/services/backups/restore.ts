@@ -1,5 +1,6 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type EventBody, type EventRef } from '../../domain/history/events.ts';
+import { refOf, type EventBody } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import { REFS_AN_UNDO } from '../../domain/history/limits.ts';
 import { isLook } from '../../domain/settings.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../../domain/progress.ts';

@@ -1,6 +1,6 @@
+import { cardIdOf, type CardId } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
-import { cardIdOf } from '../../domain/study/mastery.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Evidence } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
@@ -8,7 +8,7 @@ import { Passages } from './passages.ts';
 
 /** A question with the places it belongs to. */
 export interface CatalogCard {
-  readonly cardId: string;
+  readonly cardId: CardId;
   readonly course: Course;
   readonly lesson: Lesson;
   readonly question: Question;
@@ -22,8 +22,8 @@ export interface Catalog {
   /** @throws AppError `not-found` */
   lesson(courseId: string, lessonId: string): { course: Course; lesson: Lesson };
   /** @throws AppError `not-found` */
-  card(cardId: string): CatalogCard;
-  find(cardId: string): CatalogCard | undefined;
+  card(cardId: CardId): CatalogCard;
+  find(cardId: CardId): CatalogCard | undefined;
   /** Cards of a lesson, of a course, or of all courses, in teaching order. */
   cards(scope: { courseId?: string | undefined; lessonId?: string | undefined }): readonly CatalogCard[];
   /** The passages behind a question or section, each with the section that teaches it, the nearest first. */

@@ -1,6 +1,6 @@
+import { lessonKeyOf, type CardId } from '../../domain/ids.ts';
 import type { CardView } from '../../api/contract.ts';
 import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../../domain/progress.ts';
-import { lessonKey } from '../../domain/study/mastery.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
@@ -25,12 +25,12 @@ export class Learner {
   }
 
   /** Also of a card that nothing was done with yet. */
-  cardState(cardId: string): CardState {
+  cardState(cardId: CardId): CardState {
     return this.progress.cards.get(cardId) ?? UNTOUCHED;
   }
 
   lessonState(courseId: string, lessonId: string): LessonState | undefined {
-    return this.progress.lessons.get(lessonKey(courseId, lessonId));
+    return this.progress.lessons.get(lessonKeyOf(courseId, lessonId));
   }
 
   /** The card as it is asked now. */

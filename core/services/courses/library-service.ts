@@ -1,6 +1,7 @@
+import { lessonKeyOf } from '../../domain/ids.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
-import { lessonKey, masteryOf } from '../../domain/study/mastery.ts';
+import { masteryOf } from '../../domain/study/mastery.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards } from '../../domain/study/due-cards.ts';
@@ -53,7 +54,7 @@ export function createLibraryService(
 function nextLesson(course: Course, progress: Progress): CourseEntry['next'] {
   const standing = course.lessons.map((lesson) => ({
     lesson,
-    state: readingState(lesson, progress.lessons.get(lessonKey(course.id, lesson.id))),
+    state: readingState(lesson, progress.lessons.get(lessonKeyOf(course.id, lesson.id))),
   }));
   const next = standing.find(({ state }) => state === 'reading') ?? standing.find(({ state }) => state === 'new');
   return next

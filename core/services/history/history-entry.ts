@@ -1,5 +1,6 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { refOf, type JournalEvent } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
 import type { Catalog } from '../courses/catalog.ts';

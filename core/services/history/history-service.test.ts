@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { DAY_MS, gradeAll, gradeCard, learn, NOON, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
 /** 2026-01-01 as days since 1970-01-01. */
@@ -163,7 +164,7 @@ describe('card.history', () => {
     const sessionId = await learn(app);
     await gradeCard(app, sessionId, fresh('one'), 1);
     app.clock.advance(DAY_MS);
-    await gradeCard(app, sessionId, { cardId: 'tiny/bg-one', revision: 1 }, 3);
+    await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-one'), revision: 1 }, 3);
     await gradeCard(app, sessionId, fresh('many'), 3);
     const { reviews } = await app.call('card.history', { cardId: 'tiny/bg-one' });
     expect(reviews.map(({ grade, at }) => [grade, at])).toEqual([

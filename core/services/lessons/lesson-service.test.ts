@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { NOON, gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
 const BEGIN = { courseId: 'tiny', lessonId: 'begin' };
@@ -78,7 +79,7 @@ describe('lesson.complete', () => {
   });
 
   it('leaves cards alone that were answered before the section was read', async () => {
-    const { due } = await gradeCard(app, await learn(app), { cardId: 'tiny/bg-one', revision: 0 }, 4);
+    const { due } = await gradeCard(app, await learn(app), { cardId: parseCardId('tiny/bg-one'), revision: 0 }, 4);
     expect(await app.call('lesson.complete', BEGIN)).toMatchObject({ introduced: 8 });
     expect((await app.call('stats.summary', {})).nextDue).toBe(due);
   });
@@ -120,8 +121,8 @@ describe('library.list', () => {
     });
     await app.call('lesson.complete', BEGIN);
     const sessionId = await learn(app);
-    await gradeCard(app, sessionId, { cardId: 'tiny/bg-one', revision: 1 }, 4);
-    await gradeCard(app, sessionId, { cardId: 'tiny/bg-many', revision: 1 }, 1);
+    await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-one'), revision: 1 }, 4);
+    await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-many'), revision: 1 }, 1);
     await app.call('card.update', { cardId: 'tiny/bg-card', change: { suspended: true } });
     expect(await counts()).toEqual({
       lessons: 2,

@@ -1,7 +1,8 @@
+import { cardIdOf } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
-import { cardIdOf, lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
+import { lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
 import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
 import type { Learner } from '../courses/learner.ts';

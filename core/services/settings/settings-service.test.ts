@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts';
 import { gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
@@ -34,9 +35,9 @@ describe('settings', () => {
   it('move the next interval: a lower retention brings the card back later', async () => {
     app = await startStudyApp();
     const sessionId = await learn(app);
-    const strict = await gradeCard(app, sessionId, { cardId: 'tiny/bg-one', revision: 0 }, 4);
+    const strict = await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-one'), revision: 0 }, 4);
     await app.call('settings.set', { retention: 0.75 });
-    const lax = await gradeCard(app, sessionId, { cardId: 'tiny/bg-many', revision: 0 }, 4);
+    const lax = await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-many'), revision: 0 }, 4);
     expect(lax.why?.retention).toBe(0.75);
     expect(lax.due).toBeGreaterThan(strict.due ?? Infinity);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { DAY_MS, NOON, gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
 /** 2026-01-01 as days since 1970-01-01. */
@@ -38,7 +39,7 @@ describe('stats.summary', () => {
     app.clock.advance(60 * DAY_MS);
     const away = { due: 3, dueTotal: 4, review: 3, daysStudied: 1, daysSinceStudy: 60, streakDays: 0 };
     expect(await summary()).toMatchObject(away);
-    await gradeCard(app, await learn(app), { cardId: 'tiny/bg-one', revision: 1 }, 3);
+    await gradeCard(app, await learn(app), { cardId: parseCardId('tiny/bg-one'), revision: 1 }, 3);
     expect(await summary()).toMatchObject({ due: 2, dueTotal: 3, daysStudied: 2, daysSinceStudy: 0, streakDays: 1 });
   });
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { fixedClock } from '../clock.ts';
 import { openStore } from './open-store.ts';
 import { answerTo } from './torture/answering.ts';
@@ -21,7 +22,7 @@ async function goOn(dataDir: string, cards: readonly string[], from: number): Pr
   const store = await openStore({ dataDir, clock, files: quickFiles });
   for (const card of cards) {
     clock.advance(61_000);
-    await store.append(answerTo(store, clock, card, 3));
+    await store.append(answerTo(store, clock, parseCardId(card), 3));
   }
   await store.close();
   return store.device;

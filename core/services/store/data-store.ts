@@ -1,4 +1,5 @@
-import type { EventBody, EventRef } from '../../domain/history/events.ts';
+import type { EventBody } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import type { Negation } from '../../domain/history/voided.ts';
 import type { Look } from '../../domain/settings.ts';
 import type { ProgressStore } from '../ports.ts';

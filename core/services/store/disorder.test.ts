@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { journalFiles, readJournalFile } from './journal/journal-file.ts';
@@ -84,7 +85,7 @@ describe.each([true, false])('a journal whose files are mixed up, with a snapsho
     expect(copyOf(store.progress)).toEqual(right);
     expect(store.notices.filter(({ code }) => code === 'lines-quarantined' || code === 'events-missing')).toEqual([]);
     expect(namesIn(dataDir).size).toBe(90);
-    expect(await store.append(answerTo(store, clock, 'after', 3))).toBe(`${device}:91`);
+    expect(await store.append(answerTo(store, clock, parseCardId('after'), 3))).toBe(`${device}:91`);
     await store.close();
     const again = await openStore({ dataDir, clock, files: quickFiles });
     expect(again.progress.reviewsTotal).toBe(91);

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { fixedClock } from '../clock.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import { openStore } from './open-store.ts';
@@ -37,14 +38,14 @@ describe('an acknowledged answer', () => {
   it('bug: its folders had no name on the disk; now each folder above is synced before the first one, once', async () => {
     const { files, synced } = watched();
     const store = await openStore({ dataDir, clock, files });
-    await store.append(answerTo(store, clock, 'a', 3));
+    await store.append(answerTo(store, clock, parseCardId('a'), 3));
     const journal = join(dataDir, 'journal');
     expect(synced).toEqual(
       expect.arrayContaining([dirname(root), root, join(root, 'a'), dataDir, journal, join(journal, store.device)]),
     );
     expect(synced.at(-1)).toBe('content');
     synced.length = 0;
-    for (let i = 0; i < 3; i++) await store.append(answerTo(store, clock, `b${i}`, 3));
+    for (let i = 0; i < 3; i++) await store.append(answerTo(store, clock, parseCardId(`b${i}`), 3));
     expect(synced).toEqual(['content', 'content', 'content']);
     await store.close();
   });
@@ -53,9 +54,11 @@ describe('an acknowledged answer', () => {
     let isFull = true;
     const { files } = watched((_call, path) => isFull && path.includes('device.json'));
     const store = await openStore({ dataDir, clock, files });
-    await expect(store.append(answerTo(store, clock, 'a', 3))).rejects.toMatchObject({ code: 'disk-refused' });
+    await expect(store.append(answerTo(store, clock, parseCardId('a'), 3))).rejects.toMatchObject({
+      code: 'disk-refused',
+    });
     isFull = false;
-    await store.append(answerTo(store, clock, 'a', 3));
+    await store.append(answerTo(store, clock, parseCardId('a'), 3));
     expect(JSON.parse(readFileSync(join(dataDir, 'device.json'), 'utf8'))).toMatchObject({ id: store.device });
     expect(readdirSync(join(dataDir, 'journal'))).toEqual([store.device]);
     await store.close();
@@ -63,17 +66,19 @@ describe('an acknowledged answer', () => {
 
   it('is not bought with what stands behind the last line: that is cut off only once the quarantine has it', async () => {
     const first = await openStore({ dataDir, clock });
-    await first.append(answerTo(first, clock, 'a', 3));
+    await first.append(answerTo(first, clock, parseCardId('a'), 3));
     const file = join(dataDir, 'journal', first.device, '2026-11.ndjson');
     await first.close();
     appendFileSync(file, 'a line that lost its end');
     let isRefused = true;
     const { files } = watched((_call, path) => isRefused && path.includes('quarantine'));
     const store = await openStore({ dataDir, clock, files });
-    await expect(store.append(answerTo(store, clock, 'b', 3))).rejects.toMatchObject({ code: 'disk-refused' });
+    await expect(store.append(answerTo(store, clock, parseCardId('b'), 3))).rejects.toMatchObject({
+      code: 'disk-refused',
+    });
     expect(readFileSync(file, 'utf8')).toMatch(/a line that lost its end$/);
     isRefused = false;
-    await store.append(answerTo(store, clock, 'b', 3));
+    await store.append(answerTo(store, clock, parseCardId('b'), 3));
     expect(readFileSync(file, 'utf8')).not.toContain('a line that lost its end');
     const kept = readdirSync(join(dataDir, 'quarantine')).map((name) => join(dataDir, 'quarantine', name));
     expect(kept.map((path) => readFileSync(path, 'utf8'))).toContain('a line that lost its end');
@@ -82,13 +87,13 @@ describe('an acknowledged answer', () => {
 
   it('bug: of an import that the power took a part of, the rest counted', async () => {
     const first = await openStore({ dataDir, clock });
-    await first.append(answerTo(first, clock, 'a', 3));
+    await first.append(answerTo(first, clock, parseCardId('a'), 3));
     await first.close();
     for (const name of readdirSync(dataDir)) if (name.startsWith('progress')) rmSync(join(dataDir, name));
     const file = join(dataDir, 'journal', first.device, '2026-11.ndjson');
     const before = readFileSync(file);
     const second = await openStore({ dataDir, clock });
-    await second.appendBatch(Array.from({ length: 12 }, (_, i) => answerTo(second, clock, `b${i}`, 3)));
+    await second.appendBatch(Array.from({ length: 12 }, (_, i) => answerTo(second, clock, parseCardId(`b${i}`), 3)));
     await second.close();
     const after = readFileSync(file);
     const holes: [number, number][] = [

@@ -1,5 +1,6 @@
+import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type EventRef, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
@@ -112,7 +113,7 @@ export class JournalStore implements DataStore {
   }
 
   /** Reads the lines that the trail of the card names. */
-  eventsOf(card: string): JournalEvent[] {
+  eventsOf(card: CardId): JournalEvent[] {
     const { trails } = this.#history;
     const events = this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs);
     return Array.from(events.values(), (event) => this.#inTime(event)).sort(compareEvents);
@@ -126,7 +127,7 @@ export class JournalStore implements DataStore {
     return standingUndoOf(ref, this.#history.negations, this.#history.voided);
   }
 
-  cardsOf(ref: EventRef): ReadonlySet<string> {
+  cardsOf(ref: EventRef): ReadonlySet<CardId> {
     return this.#history.subjectsOf([ref]).cards;
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, appendFileSync, readdirSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId, parseEventRef } from '../../domain/ids.ts';
 import { review } from '../../domain/study/schedule.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import type { NewEvent, ProgressStore } from '../ports.ts';
@@ -14,10 +15,10 @@ const clock = { now: () => now, utcOffsetMin: () => BANGKOK };
 const clockOf = { utcOffsetMin: BANGKOK, rolloverHour: 4 };
 
 function answer(store: ProgressStore, card: string, grade: 1 | 2 | 3 | 4 = 3): NewEvent {
-  const { memory, last } = store.progress.cards.get(card) ?? UNTOUCHED;
+  const { memory, last } = store.progress.cards.get(parseCardId(card)) ?? UNTOUCHED;
   return {
     type: 'review',
-    card,
+    card: parseCardId(card),
     prev: last,
     mode: 'review',
     grade,
@@ -67,16 +68,16 @@ describe('the store', () => {
       course: 'csto',
       lesson: 'one',
       sections: ['s1'],
-      introduces: ['a', 'b'],
+      introduces: [parseCardId('a'), parseCardId('b')],
     });
     await store.append(answer(store, 'a'));
     await store.append({ type: 'setting', set: { newPerDay: 7 } });
-    await store.append({ type: 'card', cards: ['b'], change: { flag: 3 } });
+    await store.append({ type: 'card', cards: [parseCardId('b')], change: { flag: 3 } });
     const before = copyOf(store.progress);
     const again = await restart();
     expect(copyOf(again.progress)).toEqual(before);
     expect(again.notices).toEqual([]);
-    expect(before.cards.get('b')).toMatchObject({ flag: 3, introducedAt: now, revision: 2 });
+    expect(before.cards.get(parseCardId('b'))).toMatchObject({ flag: 3, introducedAt: now, revision: 2 });
   });
 
   it('knows the same from the journal alone', async () => {
@@ -101,8 +102,8 @@ describe('the store', () => {
     const again = await restart();
     const undone = await again.undo();
     expect(undone).toMatchObject({ type: 'review', card: 'a' });
-    const { revision, ...card } = again.progress.cards.get('a')!;
-    const { revision: _, ...wanted } = once.cards.get('a')!;
+    const { revision, ...card } = again.progress.cards.get(parseCardId('a'))!;
+    const { revision: _, ...wanted } = once.cards.get(parseCardId('a'))!;
     expect(card).toEqual(wanted);
     expect(revision).toBe(3);
     expect(again.progress.days).toEqual(once.days);
@@ -113,12 +114,12 @@ describe('the store', () => {
   it('brings an event back when its undo is undone', async () => {
     const store = await start();
     await store.append(answer(store, 'a'));
-    const once = structuredClone(store.progress.cards.get('a'));
+    const once = structuredClone(store.progress.cards.get(parseCardId('a')));
     await store.undo();
-    expect(store.progress.cards.get('a')?.memory).toBeNull();
+    expect(store.progress.cards.get(parseCardId('a'))?.memory).toBeNull();
     const device = readdirSync(join(dataDir, 'journal'))[0]!;
-    await store.undo(`${device}:2`);
-    expect(store.progress.cards.get('a')).toEqual({ ...once, revision: 3 });
+    await store.undo(parseEventRef(`${device}:2`));
+    expect(store.progress.cards.get(parseCardId('a'))).toEqual({ ...once, revision: 3 });
   });
 
   it('takes a batch back as a whole', async () => {
@@ -151,7 +152,7 @@ describe('the store', () => {
     const { memory } = UNTOUCHED;
     await store.append({ ...answer(store, 'a', 3), corrects: wrong } as NewEvent);
     const corrected = review(memory, 3, now, clockOf, { retention: 0.9 });
-    expect(store.progress.cards.get('a')?.memory).toEqual(corrected);
+    expect(store.progress.cards.get(parseCardId('a'))?.memory).toEqual(corrected);
     expect(store.progress.days.size).toBe(1);
     expect([...store.progress.days.values()][0]).toMatchObject({ reviews: 1, passed: 1, fresh: 1 });
   });

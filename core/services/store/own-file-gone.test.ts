@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { openStore } from './open-store.ts';
 import { answerTo } from './torture/answering.ts';
@@ -31,7 +32,7 @@ describe('journal files that somebody takes away while the app runs', () => {
   for (const [what, take] of Object.entries(TAKEN))
     it(`${what}: no acknowledged answer is forgotten, now or after a restart`, async () => {
       const store = await openStore({ dataDir, clock });
-      const answer = (card: string) => store.append(answerTo(store, clock, card, 3));
+      const answer = (card: string) => store.append(answerTo(store, clock, parseCardId(card), 3));
       for (let i = 0; i < ANSWERS; i++) await answer(`card ${i}`);
       take();
       // The first one is refused by name; what only memory knew is kept meanwhile.
@@ -43,7 +44,8 @@ describe('journal files that somebody takes away while the app runs', () => {
       await store.close();
       const again = await openStore({ dataDir, clock });
       expect(again.progress.reviewsTotal).toBe(acknowledged);
-      for (let i = 0; i < ANSWERS; i++) expect(again.progress.cards.get(`card ${i}`)?.memory).not.toBeNull();
+      for (let i = 0; i < ANSWERS; i++)
+        expect(again.progress.cards.get(parseCardId(`card ${i}`))?.memory).not.toBeNull();
       await again.close();
     });
 
@@ -54,15 +56,19 @@ describe('journal files that somebody takes away while the app runs', () => {
       return nodeFiles.renameAsync(from, to);
     };
     const store = await openStore({ dataDir, clock, files: { ...nodeFiles, renameAsync } });
-    await store.append(answerTo(store, clock, 'kept', 3));
+    await store.append(answerTo(store, clock, parseCardId('kept'), 3));
     isFull = true;
     rmSync(join(dataDir, 'journal'), { recursive: true });
     for (let i = 0; i < 2; i++)
-      await expect(store.append(answerTo(store, clock, 'refused', 3))).rejects.toMatchObject({ code: 'data-locked' });
+      await expect(store.append(answerTo(store, clock, parseCardId('refused'), 3))).rejects.toMatchObject({
+        code: 'data-locked',
+      });
     expect([...store.progress.cards.keys()]).toEqual(['kept']);
     isFull = false;
-    await expect(store.append(answerTo(store, clock, 'refused', 3))).rejects.toMatchObject({ code: 'data-locked' });
-    await store.append(answerTo(store, clock, 'later', 3));
+    await expect(store.append(answerTo(store, clock, parseCardId('refused'), 3))).rejects.toMatchObject({
+      code: 'data-locked',
+    });
+    await store.append(answerTo(store, clock, parseCardId('later'), 3));
     expect([...store.progress.cards.keys()]).toEqual(['kept', 'later']);
     await store.close();
   });

@@ -1,4 +1,5 @@
-import { refOf, type EventRef, type JournalEvent } from '../../domain/history/events.ts';
+import { refOf, type JournalEvent } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import type { AddedEvents } from './data-store.ts';
 import { inSlices } from '../jobs/slices.ts';

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { LOCK_FILE, type LockFolder } from '../disk/data-lock.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
 import type { DataStore } from './data-store.ts';
@@ -40,7 +41,7 @@ async function start(lock?: LockFolder, files: Files = nodeFiles): Promise<DataS
   open.push(store);
   return store;
 }
-const answer = (store: DataStore, card: string) => store.append(answerTo(store, clock, card, 3));
+const answer = (store: DataStore, card: string) => store.append(answerTo(store, clock, parseCardId(card), 3));
 /** Card names of the history, oldest first. */
 const cardsOf = (store: DataStore) =>
   [...store.backwards()].map((event) => ('card' in event ? event.card : '')).reverse();
@@ -96,7 +97,7 @@ describe('bug: a second writer on one journal took accepted answers away', () =>
   it('refuses an import and an undo in the same way', async () => {
     const { mine, other } = await two();
     await answer(other, 'a');
-    const batch = ['x', 'y'].map((card) => answerTo(mine, clock, card, 3));
+    const batch = ['x', 'y'].map((card) => answerTo(mine, clock, parseCardId(card), 3));
     await expect(mine.appendBatch(batch)).rejects.toMatchObject(LOCKED);
     await mine.appendBatch(batch);
     await expect(other.undo()).rejects.toMatchObject(LOCKED);

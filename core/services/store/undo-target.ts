@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
-import type { EventRef, EventType, JournalEvent } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
+import type { EventType, JournalEvent } from '../../domain/history/events.ts';
 import { isVoided, type Voided } from '../../domain/history/voided.ts';
 import type { Journals } from './journal/journals.ts';
 

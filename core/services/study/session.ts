@@ -1,5 +1,5 @@
+import type { CardId, EventRef } from '../../domain/ids.ts';
 import type { Input, SessionProgress } from '../../api/contract.ts';
-import type { EventRef } from '../../domain/history/events.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { askedAgainAt } from '../../domain/study/session-cards.ts';
@@ -12,7 +12,7 @@ export type SessionScope = Readonly<Input<'study.start'>>;
 
 /** An answer given in a session: enough to correct it or to list it at the end. */
 export interface SessionAnswer {
-  readonly cardId: string;
+  readonly cardId: CardId;
   readonly ref: EventRef;
   readonly before: CardState;
   readonly grade: Grade;
@@ -25,7 +25,7 @@ export class Session {
   readonly #deeds: EventRef[] = [];
   readonly #answers: SessionAnswer[] = [];
   /** Answers that stood of each card when it was last looked at. */
-  #counted: ReadonlyMap<string, number> = new Map();
+  #counted: ReadonlyMap<CardId, number> = new Map();
 
   constructor(
     readonly id: string,
@@ -60,7 +60,7 @@ export class Session {
   }
 
   /** Something was taken or brought back, here or elsewhere: its cards are asked as if it had never been, or had. */
-  follow({ type }: Pick<Undone, 'type'>, cards: ReadonlySet<string>, now: number): void {
+  follow({ type }: Pick<Undone, 'type'>, cards: ReadonlySet<CardId>, now: number): void {
     const before = this.#counted;
     this.#counted = this.#count();
     for (const cardId of new Set([...before.keys(), ...this.#counted.keys()])) {
@@ -73,13 +73,13 @@ export class Session {
     for (const cardId of cards) this.queue.showNextIfDropped(cardId);
   }
 
-  #ask(cardId: string, now: number): void {
+  #ask(cardId: CardId, now: number): void {
     const state = this.store.progress.cards.get(cardId) ?? UNTOUCHED;
     this.queue.answered(cardId, askedAgainAt(state, this.scope.mode, now));
   }
 
-  #count(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
+  #count(): ReadonlyMap<CardId, number> {
+    const counts = new Map<CardId, number>();
     for (const { cardId } of this.answers) counts.set(cardId, (counts.get(cardId) ?? 0) + 1);
     return counts;
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import {
   NOON,
   RESPONSES,
@@ -45,7 +46,7 @@ describe('study.answer', () => {
       });
       expect(good.explanation?.en).toMatch(/Because/);
       expect(good.evidence).toMatchObject([{ id: 'p001', section: { lessonId: 'begin', sectionId: 'the-river' } }]);
-      const again = await respond(app, sessionId, { cardId: `tiny/bg-${question}`, revision: 1 }, wrong);
+      const again = await respond(app, sessionId, { cardId: parseCardId(`tiny/bg-${question}`), revision: 1 }, wrong);
       expect(again).toMatchObject({ grade: 1, tryAgain: false, revision: 2 });
       expect(again.score).toBeLessThan(1);
       expect(again.answer).toBeDefined();
@@ -57,7 +58,7 @@ describe('study.answer', () => {
       const outcome = await gradeCard(app, sessionId, fresh(question), 4);
       expect(outcome).toMatchObject({ verdict: 'self', score: 1, grade: 4, why: { phase: 'review' } });
     }
-    const forgotten = await gradeCard(app, sessionId, { cardId: 'tiny/bg-card', revision: 1 }, 1);
+    const forgotten = await gradeCard(app, sessionId, { cardId: parseCardId('tiny/bg-card'), revision: 1 }, 1);
     expect(forgotten).toMatchObject({ verdict: 'self', score: 0, grade: 1 });
   });
 
@@ -176,20 +177,20 @@ describe('study.hint', () => {
   it('shows the hint; right is then Hard', async () => {
     const { hint, revision } = await app.call('study.hint', { sessionId, ...fresh('name') });
     expect(hint).toEqual({ th: 'น้ำเค็ม', en: 'It is salty.' });
-    const right = await respond(app, sessionId, { cardId: 'tiny/bg-name', revision }, 'great ocean');
+    const right = await respond(app, sessionId, { cardId: parseCardId('tiny/bg-name'), revision }, 'great ocean');
     expect(right).toMatchObject({ verdict: 'right', grade: 2 });
   });
 
   it('is used up by the answer: the next one counts in full', async () => {
     const { revision } = await app.call('study.hint', { sessionId, ...fresh('name') });
-    const first = await respond(app, sessionId, { cardId: 'tiny/bg-name', revision }, 'great ocean');
+    const first = await respond(app, sessionId, { cardId: parseCardId('tiny/bg-name'), revision }, 'great ocean');
     expect(await respond(app, sessionId, first, 'great ocean')).toMatchObject({ grade: 3 });
   });
 
   it('after a near miss does not open a third try', async () => {
     const close = await respond(app, sessionId, fresh('name'), 'great ocaen');
     const { revision } = await app.call('study.hint', { sessionId, cardId: 'tiny/bg-name', revision: close.revision });
-    const second = await respond(app, sessionId, { cardId: 'tiny/bg-name', revision }, 'great ocan');
+    const second = await respond(app, sessionId, { cardId: parseCardId('tiny/bg-name'), revision }, 'great ocan');
     expect(second).toMatchObject({ tryAgain: false, grade: 1 });
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import { createCatalog } from '../courses/catalog.ts';
 import { Learner } from '../courses/learner.ts';
 import { loadCourses } from '../courses/load-courses.ts';
@@ -26,14 +27,17 @@ describe('a correction that can not be written', () => {
     const study = new StudyService(learner, new Sessions(learner));
     const { sessionId } = study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';
-    await study.answer({ sessionId, cardId, revision: 0, response: 'hill', elapsedMs: 1 });
+    await study.answer({ sessionId, cardId: parseCardId(cardId), revision: 0, response: 'hill', elapsedMs: 1 });
     isFull = true;
-    await expect(study.correct({ sessionId, cardId, revision: 1 })).rejects.toEqual(
+    await expect(study.correct({ sessionId, cardId: parseCardId(cardId), revision: 1 })).rejects.toEqual(
       expect.objectContaining({ code: 'disk-full' }),
     );
     expect(study.summary(sessionId)).toMatchObject({ answered: 1, passed: 0 });
     isFull = false;
-    expect(await study.correct({ sessionId, cardId, revision: 1 })).toMatchObject({ grade: 3, revision: 2 });
+    expect(await study.correct({ sessionId, cardId: parseCardId(cardId), revision: 1 })).toMatchObject({
+      grade: 3,
+      revision: 2,
+    });
     expect(study.summary(sessionId)).toMatchObject({ answered: 1, passed: 1 });
     await store.close();
   });

@@ -1,3 +1,4 @@
+import type { CardId, EventRef } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
 import { keptTime } from '../../domain/history/answer-time.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -32,7 +33,7 @@ interface GradedAnswer {
   readonly grade: Grade;
   readonly elapsedMs: number;
   readonly response?: Answer['response'];
-  readonly corrects?: string;
+  readonly corrects?: EventRef;
   /** When the preview said the card would come back, in days. */
   readonly due?: Answer['due'];
 }
@@ -142,12 +143,12 @@ export class StudyService {
     });
   }
 
-  #view(cardId: string): CardView {
+  #view(cardId: CardId): CardView {
     return this.learner.view(this.learner.catalog.card(cardId));
   }
 
   /** The card as the caller saw it. @throws AppError `stale-card` when something happened to it since */
-  #seen(cardId: string, revision: number): { card: CatalogCard; state: CardState } {
+  #seen(cardId: CardId, revision: number): { card: CatalogCard; state: CardState } {
     const card = this.learner.catalog.card(cardId);
     const state = this.learner.cardState(cardId);
     if (state.revision !== revision)
@@ -156,7 +157,7 @@ export class StudyService {
   }
 
   /** What was answered when the near miss was made that still counts. */
-  #nearMissOf(cardId: string): Response | undefined {
+  #nearMissOf(cardId: CardId): Response | undefined {
     const event = this.#store
       .eventsOf(cardId)
       .findLast((one) => one.type === 'attempt' && one.what === 'close' && !this.#store.isUndone(one));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import {
   DAY_MS,
   MINUTE_MS,
@@ -126,9 +127,9 @@ describe('a lesson that waits for another', () => {
     await app.call('lesson.complete', BEGIN);
     const [five, rest] = [CARDS.slice(0, 5), CARDS.slice(5)];
     const sessionId = await learn(app);
-    for (const cardId of five) await gradeCard(app, sessionId, { cardId, revision: 1 }, 4);
+    for (const cardId of five) await gradeCard(app, sessionId, { cardId: parseCardId(cardId), revision: 1 }, 4);
     expect((await start()).counts.new).toBe(4);
-    await gradeCard(app, sessionId, { cardId: rest[0] ?? '', revision: 1 }, 4);
+    await gradeCard(app, sessionId, { cardId: parseCardId(rest[0] ?? ''), revision: 1 }, 4);
     expect((await start()).counts.new).toBe(3 + 9);
   });
 
@@ -147,7 +148,7 @@ describe('a lesson that waits for another', () => {
 describe('a practice session', () => {
   it('moves no memory and no limit, and asks everything once', async () => {
     await app.call('lesson.complete', BEGIN);
-    await gradeCard(app, await learn(app), { cardId: CARDS[0] ?? '', revision: 1 }, 4);
+    await gradeCard(app, await learn(app), { cardId: parseCardId(CARDS[0] ?? ''), revision: 1 }, 4);
     const before = await figures();
     const { sessionId } = await start({ mode: 'practice', ...BEGIN });
     const asked = await gradeAll(app, sessionId, 1);
@@ -200,7 +201,7 @@ describe('a session id', () => {
     for (const method of ['study.next', 'study.summary'] as const) {
       await expect(app.call(method, { sessionId })).rejects.toEqual(refusal('session-ended'));
     }
-    await expect(respond(app, sessionId, { cardId: 'tiny/bg-one', revision: 0 }, 'a')).rejects.toEqual(
+    await expect(respond(app, sessionId, { cardId: parseCardId('tiny/bg-one'), revision: 0 }, 'a')).rejects.toEqual(
       refusal('session-ended'),
     );
   });
@@ -272,7 +273,9 @@ describe('study.undo', () => {
   it('of one of two answers sent together leaves the other', async () => {
     const sessionId = await learn(app);
     await Promise.all(
-      ['one', 'many'].map((name) => gradeCard(app, sessionId, { cardId: `tiny/bg-${name}`, revision: 0 }, 3)),
+      ['one', 'many'].map((name) =>
+        gradeCard(app, sessionId, { cardId: parseCardId(`tiny/bg-${name}`), revision: 0 }, 3),
+      ),
     );
     await Promise.all([app.call('study.undo', {}), figures()]);
     expect((await figures()).reviewsTotal).toBe(1);

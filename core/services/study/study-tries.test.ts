@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../domain/ids.ts';
 import type { Input } from '../../api/contract.ts';
 import { learn, respond, startStudyApp, RESPONSES, type StudyApp } from '../study-app.fixture.ts';
 
@@ -28,7 +29,7 @@ describe('the same text sent again after a near miss is no second try', () => {
     const twice = await Promise.allSettled([1, 2].map(() => respond(app, sessionId, fresh('name'), 'great ocaen')));
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     app.clock.advance(80);
-    const same = await respond(app, sessionId, { cardId: 'tiny/bg-name', revision: 1 }, 'great ocaen');
+    const same = await respond(app, sessionId, { cardId: parseCardId('tiny/bg-name'), revision: 1 }, 'great ocaen');
     expect(same).toMatchObject({ note: 'unchanged', revision: 1 });
     expect(await respond(app, sessionId, same, 'great ocean')).toMatchObject({ grade: 2 });
   });

@@ -1,6 +1,7 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventRef, type EventType, type JournalEvent } from '../../domain/history/events.ts';
+import { refOf, type EventType, type JournalEvent } from '../../domain/history/events.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';

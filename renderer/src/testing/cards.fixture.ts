@@ -1,3 +1,4 @@
+import { parseCardId } from '../../../core/domain/ids.ts';
 import type { CardView, Outcome } from '../../../core/api/contract.ts';
 
 const both = (text: string) => ({ th: `${text} (th)`, en: text });
@@ -23,7 +24,7 @@ export function cardOf(kind: CardView['kind'], more: Partial<CardView> = {}): Ca
     },
   };
   return {
-    cardId: `test/${kind}`,
+    cardId: parseCardId(`test/${kind}`),
     revision: 3,
     kind,
     course: { id: 'test', title: both('A course') },

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
+import type { CardId } from '../../../domain/ids.ts';
 import type { CardState, Progress } from '../../../domain/progress.ts';
 import type { Snapshot } from '../../store/snapshot/snapshot.ts';
 
 /** A state as the digest reads it: a live one, or the frozen one of a snapshot. */
 export type State = Pick<Snapshot, 'lessons' | 'days' | 'settings' | 'looks' | 'reviewsTotal'> & {
-  readonly cards: Iterable<{ readonly id: string; readonly state: CardState }>;
+  readonly cards: Iterable<{ readonly id: CardId; readonly state: CardState }>;
 };
 
 /** What a state holds beside its cards. */
@@ -29,7 +30,7 @@ export class StateDigest {
     return this.#sum.toString('hex');
   }
 
-  card(id: string, state: CardState): void {
+  card(id: CardId, state: CardState): void {
     const { memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision } = state;
     this.#put('card', id, memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision);
   }

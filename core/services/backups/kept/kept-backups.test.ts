@@ -1,3 +1,5 @@
+import { parseCardId } from '../../../domain/ids.ts';
+import type { CardMap } from '../../../domain/progress.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -101,8 +103,8 @@ describe('kept backups', () => {
     const first = await backUp();
     await device.answer('c1');
     const right = digestOf(device.store.progress);
-    (device.store.progress.cards as Map<string, unknown>).set('ghost', {
-      ...device.store.progress.cards.get('c1'),
+    (device.store.progress.cards as CardMap).set(parseCardId('ghost'), {
+      ...device.store.progress.cards.get(parseCardId('c1'))!,
       revision: 99,
     });
     const { manifest } = await backUp();
@@ -182,14 +184,18 @@ async function doSomething(one: TestDevice, random: () => number): Promise<void>
   else if (dice < 0.65) await one.store.undo().catch(() => undefined);
   else if (dice < 0.75) await one.store.append({ type: 'setting', set: { newPerDay: Math.floor(random() * 50) } });
   else if (dice < 0.85)
-    await one.store.append({ type: 'card', cards: [card, 'c1'], change: { marked: random() < 0.5 } });
+    await one.store.append({
+      type: 'card',
+      cards: [parseCardId(card), parseCardId('c1')],
+      change: { marked: random() < 0.5 },
+    });
   else if (dice < 0.93)
     await one.store.append({
       type: 'section-read',
       course: 'tiny',
       lesson: 'one',
       sections: [`s${Math.floor(random() * 4)}`],
-      introduces: [card],
+      introduces: [parseCardId(card)],
     });
   else await one.store.append({ type: 'lesson-open', course: 'tiny', lesson: 'two' });
 }

@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
@@ -25,9 +26,9 @@ const isKnownTo = ({ reached }: Proved, { device, seq }: Pick<JournalEvent, 'dev
   seq <= reachedBy(reached, device);
 
 /** The events by the cards they touch; null where an undo reaches into something else than answers and changes of cards. */
-function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<string, JournalEvent[]> | null {
+function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<CardId, JournalEvent[]> | null {
   const fresh = new Map(tail.map((event) => [refOf(event), event]));
-  const touching = new Map<string, JournalEvent[]>();
+  const touching = new Map<CardId, JournalEvent[]>();
   for (const event of tail) {
     // It reaches into events that are not named one by one.
     if (event.type === 'clock') return null;

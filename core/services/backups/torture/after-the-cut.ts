@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import { fixedClock } from '../../clock.ts';
 import type { Files } from '../../disk/files.ts';
 import { inSlices } from '../../jobs/slices.ts';
@@ -24,7 +25,7 @@ export interface Promised {
 export async function studyOn(dataDir: string, files: Files, now: number): Promise<string[]> {
   const clock = fixedClock(now, 420);
   const store = await openStore({ dataDir, clock, files });
-  const ref = await store.append(answerTo(store, clock, 'after', 3));
+  const ref = await store.append(answerTo(store, clock, parseCardId('after'), 3));
   await store.close();
   return [ref];
 }
@@ -59,7 +60,7 @@ export async function lookAt(
     const state = digestOf(store.progress);
     const { progress } = await replayFolder(await readFolder(files, dataDir, null, unwatched), unwatched);
     expect(await inSlices(digesting(stateOf(progress))), `${where}: state`).toBe(state);
-    const ref = await store.append(answerTo(store, clock, 'after', 3));
+    const ref = await store.append(answerTo(store, clock, parseCardId('after'), 3));
     expect(names.has(ref), `${where}: a number given twice`).toBe(false);
     expect(namesIn(dataDir).has(ref), `${where}: an answer after it`).toBe(true);
   } finally {

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import { fixedClock } from '../../clock.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import type { Progress } from '../../../domain/progress.ts';
@@ -52,8 +53,8 @@ beforeAll(async () => {
     const store = await open(whole);
     for (let i = 0; i < 8; i++) {
       clock.advance(84 * 3_600_000);
-      await store.append(answerTo(store, clock, `card/${i % 5}`, ((i % 4) + 1) as Grade));
-      if (i === 3) await store.append({ type: 'card', cards: ['card/1'], change: { flag: 2 } });
+      await store.append(answerTo(store, clock, parseCardId(`card/${i % 5}`), ((i % 4) + 1) as Grade));
+      if (i === 3) await store.append({ type: 'card', cards: [parseCardId('card/1')], change: { flag: 2 } });
       if (i === 5) await store.undo();
       if (i === 5)
         undos.add(
@@ -63,7 +64,7 @@ beforeAll(async () => {
             .at(-1)!,
         );
     }
-    await store.appendBatch(['x', 'y'].map((card) => answerTo(store, clock, card, 3)));
+    await store.appendBatch(['x', 'y'].map((card) => answerTo(store, clock, parseCardId(card), 3)));
     await store.close();
   }
   withBackup = join(root, 'backed-up');
@@ -73,7 +74,7 @@ beforeAll(async () => {
   inBackup = namesIn(withBackup);
   for (let i = 0; i < 3; i++) {
     clock.advance(84 * 3_600_000);
-    await store.append(answerTo(store, clock, `card/${i}`, 3));
+    await store.append(answerTo(store, clock, parseCardId(`card/${i}`), 3));
   }
   await store.close();
   names = namesIn(withBackup);

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles } from '../../disk/files.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -33,7 +34,7 @@ async function importCards(): Promise<void> {
   const size = 2 + Math.floor(random() * 40);
   const given = grade();
   const head = await store.appendBatch(
-    Array.from({ length: size }, (_, i) => answerTo(store, clock, `import/${i}`, given)),
+    Array.from({ length: size }, (_, i) => answerTo(store, clock, parseCardId(`import/${i}`), given)),
   );
   const [device, first] = head!.split(':');
   for (let i = 0; i < size; i++) say(`${device}:${Number(first) + i}`);
@@ -42,7 +43,7 @@ async function importCards(): Promise<void> {
 /** The second device studies too, then what it has is taken in. */
 async function merge(): Promise<void> {
   const other = await openStore({ dataDir: otherDir, clock, snapshots: { everyEvents: 3, idleMs: 0 } });
-  for (let i = 0; i < 3; i++) await other.append(answerTo(other, clock, cardOf(200), grade()));
+  for (let i = 0; i < 3; i++) await other.append(answerTo(other, clock, parseCardId(cardOf(200)), grade()));
   await other.close();
   const names = namesIn(otherDir);
   await mergeFrom(data, otherDir, false, unwatched);
@@ -66,7 +67,7 @@ const favourite = NAMES[Number(seed) % NAMES.length]!;
 say('ready');
 for (;;) {
   const dice = random();
-  if (dice < 0.4) say(await store.append(answerTo(store, clock, cardOf(200), grade())));
+  if (dice < 0.4) say(await store.append(answerTo(store, clock, parseCardId(cardOf(200)), grade())));
   else if (dice < 0.45) await store.undo().catch(() => undefined);
   else if (dice < 0.5) say(await store.append({ type: 'setting', set: { newPerDay: Math.floor(random() * 100) } }));
   else if (dice < 0.55) await new Promise((resolve) => setTimeout(resolve, 1));

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import { fixedClock } from '../../clock.ts';
 import type { DataStore } from '../../store/data-store.ts';
 import { diskError } from '../../disk/disk-error.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   otherDir = join(root, 'other');
   const clock = fixedClock(START, 420);
   const other = await openStore({ dataDir: otherDir, clock, files: quick });
-  for (let i = 0; i < 4; i++) await other.append(answerTo(other, clock, `b${i}`, 3));
+  for (let i = 0; i < 4; i++) await other.append(answerTo(other, clock, parseCardId(`b${i}`), 3));
   await other.close();
   mkdirSync(join(otherDir, 'library/deck'), { recursive: true });
   cpSync(join(otherDir, 'device.json'), join(otherDir, 'library/deck/notes.json'));
@@ -65,7 +66,7 @@ async function story(
   const backups = new Backups(data, clock);
   const answer = async (of: DataStore, card: string) => {
     clock.advance(61_000);
-    const ref = await refusable(() => of.append(answerTo(of, clock, card, 3)));
+    const ref = await refusable(() => of.append(answerTo(of, clock, parseCardId(card), 3)));
     if (ref !== null) acknowledged.push(ref);
   };
   await answer(store, 'a1');
@@ -103,7 +104,7 @@ async function fails(fault: Fault, call: number): Promise<number> {
     expect(await backups.damaged(unwatched), where).toEqual([]);
     await backups.make('asked', unwatched);
     expect(readdirSync(join(dataDir, 'backups'), { recursive: true }).filter(isLeftover), where).toEqual([]);
-    await healthy.append(answerTo(healthy, clock, 'after', 3));
+    await healthy.append(answerTo(healthy, clock, parseCardId('after'), 3));
     await healthy.undo();
     await healthy.close();
     for (const name of nodeFiles.list(dataDir)) if (/^progress/.test(name)) rmSync(join(dataDir, name));

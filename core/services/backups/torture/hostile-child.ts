@@ -1,3 +1,4 @@
+import { parseCardId } from '../../../domain/ids.ts';
 import { AppError } from '../../../domain/errors.ts';
 import { fixedClock } from '../../clock.ts';
 import { nodeFiles } from '../../disk/files.ts';
@@ -22,6 +23,6 @@ try {
   refused = { code, details };
 }
 const ms = performance.now() - began;
-await store.append(answerTo(store, clock, 'after', 3));
+await store.append(answerTo(store, clock, parseCardId('after'), 3));
 await store.close();
 process.stdout.write(`${JSON.stringify({ refused, ms, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`);

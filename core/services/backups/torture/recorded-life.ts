@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { parseCardId } from '../../../domain/ids.ts';
 import { fixedClock } from '../../clock.ts';
 import type { Files } from '../../disk/files.ts';
 import { isKill, type RecordedDisk } from '../../disk/torture/recorded-disk.ts';
@@ -35,7 +36,7 @@ export async function makeOther(dir: string, files: Files): Promise<Other> {
   const store = await openStore({ dataDir: dir, clock, files });
   for (let i = 0; i < 5; i++) {
     clock.advance(9 * DAY_MS);
-    await store.append(answerTo(store, clock, `other/${i}`, 3));
+    await store.append(answerTo(store, clock, parseCardId(`other/${i}`), 3));
   }
   await store.close();
   const picture = 'x'.repeat(3_000);
@@ -73,11 +74,13 @@ interface Day {
 async function answer({ data: { store }, clock, random, promise }: Day): Promise<void> {
   clock.advance(61_000);
   const card = `card/${Math.floor(random() * 8)}`;
-  promise({ events: [await store.append(answerTo(store, clock, card, (1 + Math.floor(random() * 4)) as Grade))] });
+  promise({
+    events: [await store.append(answerTo(store, clock, parseCardId(card), (1 + Math.floor(random() * 4)) as Grade))],
+  });
 }
 
 async function addMany({ data: { store }, clock, promise }: Day, size: number, name: string): Promise<void> {
-  const bodies = Array.from({ length: size }, (_, i) => answerTo(store, clock, `${name}/${i}`, 3));
+  const bodies = Array.from({ length: size }, (_, i) => answerTo(store, clock, parseCardId(`${name}/${i}`), 3));
   const first = Number((await store.appendBatch(bodies))!.split(':')[1]);
   promise({ events: bodies.map((_, i) => `${store.device}:${first + i}`) });
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { PAGE_ROWS } from './card-pages.ts';
 import { CardTable } from './card-table.ts';
@@ -20,13 +21,13 @@ describe('cards that are frozen', () => {
     fc.assert(
       fc.property(fc.array(Step, { maxLength: 60 }), (steps) => {
         const table = new CardTable();
-        for (let i = 0; i < CARDS - 1; i++) table.states.set(cardName(i), stateOf(0));
+        for (let i = 0; i < CARDS - 1; i++) table.states.set(parseCardId(cardName(i)), stateOf(0));
         const moments: [Iterable<{ id: string; state: CardState }>, Map<string, number>][] = [];
         for (const step of [...steps, 'freeze' as const]) {
           if (step === 'freeze') {
             const now = new Map([...table.states].map(([id, { flag }]) => [id, flag]));
             moments.push([table.freeze(), now]);
-          } else table.states.set(cardName(step[0]), stateOf(step[1]));
+          } else table.states.set(parseCardId(cardName(step[0])), stateOf(step[1]));
         }
         for (const [frozen, then] of moments) expect(statesIn(frozen)).toEqual(then);
       }),
@@ -36,8 +37,8 @@ describe('cards that are frozen', () => {
 
   it('know rows of which only a trail is', () => {
     const table = new CardTable();
-    table.states.set('a', stateOf(1));
-    for (let i = 0; i < PAGE_ROWS * 3; i++) table.ids.add(cardName(i));
+    table.states.set(parseCardId('a'), stateOf(1));
+    for (let i = 0; i < PAGE_ROWS * 3; i++) table.ids.add(parseCardId(cardName(i)));
     const frozen = table.freeze();
     expect([frozen.rows, frozen.count(), [...frozen].length]).toEqual([PAGE_ROWS * 3 + 1, 1, 1]);
   });

@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
@@ -29,17 +30,17 @@ export class CardStates implements CardMap {
     return this.#pages.freeze(this.ids.size);
   }
 
-  get(id: string): CardState | undefined {
+  get(id: CardId): CardState | undefined {
     const row = this.ids.rowOf(id);
     return row < 0 ? undefined : this.#stateAt(row);
   }
 
-  has(id: string): boolean {
+  has(id: CardId): boolean {
     const row = this.ids.rowOf(id);
     return row >= 0 && this.#isKnown(row);
   }
 
-  set(id: string, state: CardState): this {
+  set(id: CardId, state: CardState): this {
     const row = this.ids.add(id);
     if (!this.#isKnown(row)) this.#size++;
     setState(this.#pages.own(row), row % PAGE_ROWS, state, this.refs);
@@ -60,11 +61,11 @@ export class CardStates implements CardMap {
     return isDone;
   }
 
-  forEach(visit: (state: CardState, id: string, all: ReadonlyMap<string, CardState>) => void): void {
+  forEach(visit: (state: CardState, id: CardId, all: ReadonlyMap<CardId, CardState>) => void): void {
     for (const [id, state] of this) visit(state, id, this);
   }
 
-  *keys(): MapIterator<string> {
+  *keys(): MapIterator<CardId> {
     for (let row = 0; row < this.ids.size; row++) if (this.#isKnown(row)) yield this.ids.idAt(row);
   }
 
@@ -72,14 +73,14 @@ export class CardStates implements CardMap {
     for (const [, state] of this) yield state;
   }
 
-  *entries(): MapIterator<[string, CardState]> {
+  *entries(): MapIterator<[CardId, CardState]> {
     for (let row = 0; row < this.ids.size; row++) {
       const state = this.#stateAt(row);
       if (state) yield [this.ids.idAt(row), state];
     }
   }
 
-  [Symbol.iterator](): MapIterator<[string, CardState]> {
+  [Symbol.iterator](): MapIterator<[CardId, CardState]> {
     return this.entries();
   }
 

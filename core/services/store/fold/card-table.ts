@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import { stateAt, type CardColumns } from './card-columns.ts';
 import { countKnown, PAGE_ROWS, pagesOf, type FrozenPages } from './card-pages.ts';
@@ -7,7 +8,7 @@ import { IdIndex, idIn, type FrozenIds } from './id-index.ts';
 import { PackedRefs, type Packed } from './packed-refs.ts';
 
 /** All cards at a moment, as columns; to be walked through later. */
-export class FrozenCards implements Iterable<{ readonly id: string; readonly state: CardState }> {
+export class FrozenCards implements Iterable<{ readonly id: CardId; readonly state: CardState }> {
   constructor(
     readonly devices: readonly string[],
     readonly ids: FrozenIds,
@@ -26,7 +27,7 @@ export class FrozenCards implements Iterable<{ readonly id: string; readonly sta
     return countKnown(this.states.pages);
   }
 
-  *[Symbol.iterator](): Generator<{ id: string; state: CardState }> {
+  *[Symbol.iterator](): Generator<{ id: CardId; state: CardState }> {
     const refs = new PackedRefs([...this.devices]);
     for (let row = 0; row < this.rows; row++) {
       const state = this.#stateAt(row, refs);
@@ -35,7 +36,7 @@ export class FrozenCards implements Iterable<{ readonly id: string; readonly sta
   }
 
   /** All rows, also those of which nothing but a trail is known. */
-  *records(): Generator<{ id: string; state: CardState | undefined; trail: Packed[] }> {
+  *records(): Generator<{ id: CardId; state: CardState | undefined; trail: Packed[] }> {
     const refs = new PackedRefs([...this.devices]);
     for (let row = 0; row < this.rows; row++)
       yield { id: idIn(this.ids, row), state: this.#stateAt(row, refs), trail: this.trails.at(row) };

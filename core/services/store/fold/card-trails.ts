@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed } from './packed-refs.ts';
 import { TrailReader, type TrailWriter } from './trail-bytes.ts';
@@ -104,24 +105,24 @@ export class CardTrails {
   }
 
   /** The trail as it is now, a copy; undefined for a card that nothing is known of. */
-  get(id: string): Packed[] | undefined {
+  get(id: CardId): Packed[] | undefined {
     const row = this.ids.rowOf(id);
     return row < 0 ? undefined : this.#now.at(row);
   }
 
-  has(id: string, packed: Packed): boolean {
+  has(id: CardId, packed: Packed): boolean {
     const row = this.ids.rowOf(id);
     return row >= 0 && this.#now.has(row, packed);
   }
 
   /** How many events touched it. */
-  lengthOf(id: string): number {
+  lengthOf(id: CardId): number {
     const row = this.ids.rowOf(id);
     return row < 0 ? 0 : this.#now.lengthAt(row);
   }
 
   /** Adds an event where it is not in the trail yet. */
-  add(id: string, packed: Packed): void {
+  add(id: CardId, packed: Packed): void {
     const row = this.ids.add(id);
     if (!this.#now.has(row, packed)) this.append(row, packed);
   }

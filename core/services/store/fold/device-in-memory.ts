@@ -1,4 +1,5 @@
-import type { EventBody, EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { compareEvents } from '../../../domain/history/order.ts';
 import { isVoided } from '../../../domain/history/voided.ts';

@@ -1,5 +1,6 @@
+import type { CardId, EventRef, LessonKey } from '../../../domain/ids.ts';
 import { cardsOf } from '../../../domain/history/card-fold.ts';
-import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
@@ -26,15 +27,15 @@ const GROUP = 500;
 
 /** What must be folded again, and the events each of it holds so far. */
 interface Stale {
-  readonly cards: Map<string, readonly Packed[]>;
-  readonly lessons: Map<string, readonly Packed[]>;
+  readonly cards: Map<CardId, readonly Packed[]>;
+  readonly lessons: Map<LessonKey, readonly Packed[]>;
   settings: readonly Packed[] | null;
 }
 
 /** What events are about. */
 interface Subjects {
-  readonly cards: ReadonlySet<string>;
-  readonly lessons: ReadonlySet<string>;
+  readonly cards: ReadonlySet<CardId>;
+  readonly lessons: ReadonlySet<LessonKey>;
   readonly settings: boolean;
 }
 
@@ -118,7 +119,7 @@ export class History {
   /** What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named. */
   subjectsOf(refs: Iterable<EventRef>): Subjects {
     const visited = new Set<EventRef>();
-    const found = { cards: new Set<string>(), lessons: new Set<string>(), settings: false };
+    const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false };
     for (let left = freshOf(refs, visited); left.length > 0;) {
       const deeper: EventRef[] = [];
       for (const event of this.source.named(left)) {
@@ -155,7 +156,7 @@ export class History {
     const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];
     for (const card of cards) {
       if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
-      if (forward !== cards && !stale.cards.has(card)) (forward as string[]).push(card);
+      if (forward !== cards && !stale.cards.has(card)) (forward as CardId[]).push(card);
       trails.cards.add(card, packed);
       for (const toucher of touchers) trails.cards.add(card, toucher);
     }
@@ -214,11 +215,11 @@ export class History {
   }
 
   /** From here on the card's counts stand still until it is folded again. */
-  #markCard(card: string, stale: Stale): void {
+  #markCard(card: CardId, stale: Stale): void {
     if (!stale.cards.has(card)) stale.cards.set(card, this.trails.cards.get(card) ?? []);
   }
 
-  #markLesson(lesson: string, stale: Stale): void {
+  #markLesson(lesson: LessonKey, stale: Stale): void {
     if (!stale.lessons.has(lesson)) stale.lessons.set(lesson, [...(this.trails.lessons.get(lesson) ?? [])]);
   }
 

@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 const FIRST_SLOTS = 128;
 const ESCAPED = 0;
 const HALF_PAIR = /\p{Surrogate}/u;
@@ -6,24 +7,24 @@ const HALF_PAIR = /\p{Surrogate}/u;
 export interface FrozenIds {
   readonly bytes: Buffer;
   readonly offsets: Uint32Array;
-  readonly added: readonly string[];
+  readonly added: readonly CardId[];
 }
 const NO_IDS: FrozenIds = { bytes: Buffer.alloc(0), offsets: new Uint32Array(1), added: [] };
 
 /** An id as it is kept. One that UTF-8 can not hold (half a pair of surrogates), or that looks escaped, stands as its JSON behind a zero. */
-export const textOfId = (id: string): string =>
+export const textOfId = (id: CardId): string =>
   id.charCodeAt(0) === ESCAPED || HALF_PAIR.test(id) ? `\0${JSON.stringify(id)}` : id;
 
 /** The id of a row. */
-export function idIn({ bytes, offsets, added }: FrozenIds, row: number): string {
+export function idIn({ bytes, offsets, added }: FrozenIds, row: number): CardId {
   const kept = offsets.length - 1;
   if (row >= kept) return added[row - kept]!;
   const text = bytes.toString('utf8', offsets[row]!, offsets[row + 1]!);
-  return text.charCodeAt(0) === ESCAPED ? (JSON.parse(text.slice(1)) as string) : text;
+  return text.charCodeAt(0) === ESCAPED ? (JSON.parse(text.slice(1)) as CardId) : (text as CardId);
 }
 
 /** FNV-1a over the UTF-16 units, with its high bits mixed into the low ones, which choose the slot. */
-function hashOf(id: string): number {
+function hashOf(id: CardId): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   return hash ^ (hash >>> 15);
@@ -35,7 +36,7 @@ function hashOf(id: string): number {
  */
 export class IdIndex {
   readonly #kept: number;
-  readonly #added: string[];
+  readonly #added: CardId[];
   #slots: Int32Array;
   #hashes: Int32Array;
 
@@ -64,17 +65,17 @@ export class IdIndex {
     return { ...this.ids, added: [...this.#added] };
   }
 
-  idAt(row: number): string {
+  idAt(row: number): CardId {
     return row < this.#kept ? idIn(this.ids, row) : this.#added[row - this.#kept]!;
   }
 
   /** −1 where the id has no row. */
-  rowOf(id: string): number {
+  rowOf(id: CardId): number {
     return this.#slots[this.#slotOf(id, hashOf(id))]! - 1;
   }
 
   /** The row of an id, a new one where it has none. */
-  add(id: string): number {
+  add(id: CardId): number {
     const hash = hashOf(id);
     let slot = this.#slotOf(id, hash);
     if (this.#slots[slot]! > 0) return this.#slots[slot]! - 1;
@@ -90,7 +91,7 @@ export class IdIndex {
   }
 
   /** The slot that holds the id, or the free one where it would be. */
-  #slotOf(id: string, hash: number): number {
+  #slotOf(id: CardId, hash: number): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const row = this.#slots[slot]! - 1;
@@ -98,7 +99,7 @@ export class IdIndex {
     }
   }
 
-  #isAt(row: number, id: string): boolean {
+  #isAt(row: number, id: CardId): boolean {
     if (row >= this.#kept) return this.#added[row - this.#kept] === id;
     const { bytes, offsets } = this.ids;
     const from = offsets[row]!;

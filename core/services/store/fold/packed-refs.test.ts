@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EventRef } from '../../../domain/ids.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { PackedRefs } from './packed-refs.ts';
 
@@ -25,7 +26,7 @@ describe('packed names', () => {
     '%j is no name of aaaaaa:7',
     (name) => {
       const refs = new PackedRefs();
-      expect(refs.isNameOf(name, refs.pack({ device: 'aaaaaa', seq: 7 }))).toBe(false);
+      expect(refs.isNameOf(name as EventRef, refs.pack({ device: 'aaaaaa', seq: 7 }))).toBe(false);
     },
   );
 });

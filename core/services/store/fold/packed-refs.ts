@@ -1,4 +1,5 @@
-import type { EventRef, Stamp } from '../../../domain/history/events.ts';
+import { eventRefOf, type EventRef } from '../../../domain/ids.ts';
+import type { Stamp } from '../../../domain/history/events.ts';
 import { MAX_DEVICES } from '../../../domain/history/limits.ts';
 
 /** A ref as one number: `seq × 4096 + place of the device in the list`. */
@@ -33,7 +34,7 @@ export class PackedRefs {
   }
 
   nameOf(packed: Packed): EventRef {
-    return `${this.devices[packed % MAX_DEVICES]!}:${Math.floor(packed / MAX_DEVICES)}`;
+    return eventRefOf(this.devices[packed % MAX_DEVICES]!, Math.floor(packed / MAX_DEVICES));
   }
 
   /** Is `ref` the name of this event? Without making a string of it, since this runs for every answer. */

@@ -1,4 +1,5 @@
-import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { applyEvent } from '../../../domain/history/replay.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CardId, EventRef, LessonKey } from '../../../domain/ids.ts';
 import { cardsOf, foldCard } from '../../../domain/history/card-fold.ts';
-import type { EventRef, JournalEvent } from '../../../domain/history/events.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { compareEvents } from '../../../domain/history/order.ts';
 import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
@@ -32,7 +33,7 @@ function ordered(trail: readonly Packed[], events: Events): JournalEvent[] {
 }
 
 /** A progress that holds this one card and its share of the day totals. @param events those that touched it, in their order */
-export function foldAlone(card: string, events: readonly JournalEvent[], voided: Voided): ProgressDraft {
+export function foldAlone(card: CardId, events: readonly JournalEvent[], voided: Voided): ProgressDraft {
   const alone = emptyProgress();
   const seen = new Set<EventRef>();
   for (const event of events) {
@@ -92,7 +93,7 @@ function afterLosses(
  * The events of a trail that are the card's. Where a line was lost and a copy of the folder gave its number to another event,
  * that one stands under its name; it is none of this card's.
  */
-function ofCard(card: string, trail: readonly Packed[], events: Events): Events {
+function ofCard(card: CardId, trail: readonly Packed[], events: Events): Events {
   const isElse = (packed: Packed) => {
     const event = events.get(packed);
     return event !== undefined && event.type !== 'undo' && !cardsOf(event).includes(card);
@@ -103,7 +104,7 @@ function ofCard(card: string, trail: readonly Packed[], events: Events): Events 
 }
 
 /** Folds a card again: takes its share of the totals as they counted it `before`, and adds what is true `now`. */
-export function refoldCard(progress: ProgressDraft, card: string, before: Scope, now: Scope, all: Events): void {
+export function refoldCard(progress: ProgressDraft, card: CardId, before: Scope, now: Scope, all: Events): void {
   const events = ofCard(card, now.trail, all);
   const was = foldAlone(card, ordered(before.trail, events), before.voided);
   const fresh = foldAlone(card, ordered(now.trail, events), now.voided);
@@ -118,7 +119,7 @@ export function refoldCard(progress: ProgressDraft, card: string, before: Scope,
   progress.cards.set(card, { ...state, revision: now.trail.length });
 }
 
-export function refoldLesson(progress: ProgressDraft, id: string, before: Scope, now: Scope, events: Events): void {
+export function refoldLesson(progress: ProgressDraft, id: LessonKey, before: Scope, now: Scope, events: Events): void {
   const counted = standing(now, events);
   const fresh = counted.reduce(foldLesson, UNREAD);
   const known = progress.lessons.get(id);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseCardId, type CardId } from '../../../domain/ids.ts';
 import type { EventBody } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
@@ -8,7 +9,7 @@ import { keptOf, review } from '../../../domain/study/schedule.ts';
 import { batchOf } from '../../../domain/history/voided.ts';
 import { DeviceInMemory } from './device-in-memory.ts';
 
-const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'];
+const CARDS = ['csto/a', 'csto/b', 'csto/c', 'csto/d'].map(parseCardId);
 const SETS: Extract<EventBody, { type: 'setting' }>['set'][] = [
   { newPerDay: 7 },
   { retention: 0.8 },
@@ -45,7 +46,7 @@ export const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-function answer(device: DeviceInMemory, card: string, grade: Grade, mode: 'review' | 'practice' = 'review'): EventBody {
+function answer(device: DeviceInMemory, card: CardId, grade: Grade, mode: 'review' | 'practice' = 'review'): EventBody {
   const { memory, last } = device.history.progress.cards.get(card) ?? UNTOUCHED;
   const clock = { utcOffsetMin: 420, rolloverHour: 4 };
   const shown = mode === 'practice' ? null : keptOf(review(memory, grade, device.clock.now, clock, { retention: 0.9 }));

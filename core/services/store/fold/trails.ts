@@ -1,4 +1,4 @@
-import type { EventRef } from '../../../domain/history/events.ts';
+import type { CardId, EventRef, LessonKey } from '../../../domain/ids.ts';
 import type { CardTrails } from './card-trails.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
@@ -9,22 +9,22 @@ export function addTo(trail: Packed[], packed: Packed): void {
 
 /** Trails of the few: lessons. */
 class TrailMap {
-  readonly #trails = new Map<string, Packed[]>();
+  readonly #trails = new Map<LessonKey, Packed[]>();
 
-  get(id: string): readonly Packed[] | undefined {
+  get(id: LessonKey): readonly Packed[] | undefined {
     return this.#trails.get(id);
   }
 
-  keys(): Iterable<string> {
+  keys(): Iterable<LessonKey> {
     return this.#trails.keys();
   }
 
   /** Begins with what a snapshot kept. */
-  set(id: string, trail: readonly Packed[]): void {
+  set(id: LessonKey, trail: readonly Packed[]): void {
     this.#trails.set(id, [...trail]);
   }
 
-  add(id: string, packed: Packed): void {
+  add(id: LessonKey, packed: Packed): void {
     const trail = this.#trails.get(id);
     if (trail) addTo(trail, packed);
     else this.#trails.set(id, [packed]);
@@ -45,7 +45,7 @@ export class Trails {
   ) {}
 
   /** Is an event known to have touched a card? */
-  knows(card: string, ref: EventRef): boolean {
+  knows(card: CardId, ref: EventRef): boolean {
     const packed = this.refs.find(ref);
     return packed !== null && this.cards.has(card, packed);
   }

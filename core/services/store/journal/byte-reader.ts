@@ -1,4 +1,4 @@
-import type { EventRef } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
 import { MAX_DEVICE_ID, MAX_SEQ_DIGITS, MIN_DEVICE_ID } from '../../../domain/history/limits.ts';
 
 const QUOTE = 0x22;
@@ -113,7 +113,7 @@ export class ByteReader {
       bytes[offset] === QUOTE;
     if (!isRef) this.ok = false;
     this.offset = offset + 1;
-    return isRef ? bytes.toString('latin1', begin, offset) : '';
+    return (isRef ? bytes.toString('latin1', begin, offset) : '') as EventRef;
   }
 
   /** One of a few words, without making a string of it; the first where it is none of them. */

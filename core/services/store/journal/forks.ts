@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { refOf, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
 import type { AheadSpan } from '../../../domain/history/stamped-ahead.ts';
 import { forkId } from './device.ts';
 import { jsonOf, sealLine } from './journal-line.ts';

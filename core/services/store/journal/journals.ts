@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { splitRef, type EventRef, type JournalEvent } from '../../../domain/history/events.ts';
+import { splitRef, type JournalEvent } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
 import { DEVICE_ID, MAX_DEVICES } from '../../../domain/history/limits.ts';
 import { OrderRule } from '../../../domain/history/order-rule.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';

@@ -1,3 +1,4 @@
+import type { CardId } from '../../../domain/ids.ts';
 import type { JournalEvent, ReviewEvent, ReviewMode, Stamp } from '../../../domain/history/events.ts';
 import * as limits from '../../../domain/history/limits.ts';
 import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
@@ -129,7 +130,7 @@ function commonOf(): Review {
     order,
     utcOffsetMin,
     type: 'review',
-    card,
+    card: card as CardId,
     prev,
     mode,
     grade,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { eventRefOf, type CardId } from '../../../domain/ids.ts';
 import { AppError } from '../../../domain/errors.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import { CardTable } from '../fold/card-table.ts';
@@ -16,18 +17,15 @@ const memory = fc.record({
 const ref = fc.record({ device: fc.constantFrom(...DEVICES), seq: fc.nat(2 ** 40) });
 const state: fc.Arbitrary<CardState> = fc.record({
   ...{ memory: fc.option(memory), revision: fc.nat(), introducedAt: fc.option(fc.integer()) },
-  last: fc.option(ref.map(({ device, seq }) => `${device}:${seq}`)),
-  ...{
-    isRecomputed: fc.boolean(),
-    suspended: fc.boolean(),
-    marked: fc.boolean(),
-    buriedUntilDay: fc.integer(),
-    flag: fc.nat(7),
-  },
+  last: fc.option(ref.map(({ device, seq }) => eventRefOf(device, seq))),
+  ...{ isRecomputed: fc.boolean(), suspended: fc.boolean(), marked: fc.boolean() },
+  ...{ buriedUntilDay: fc.integer(), flag: fc.nat(7) },
   attempt: fc.option(fc.record({ what: fc.constantFrom('hint' as const, 'close' as const), at: fc.integer() })),
 });
 /** Half pairs of surrogates, zeros and long ids among them. */
-const id = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constant('\ud800'));
+const id = fc
+  .oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constant('\ud800'))
+  .map((text) => text as CardId);
 const card = fc.record({
   id,
   state: fc.option(state),

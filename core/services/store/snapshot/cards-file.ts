@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EventRefShape } from '../../../domain/history/id-schemas.ts';
 import { AppError } from '../../../domain/errors.ts';
 import { EVENT_SCHEMAS } from '../../../domain/history/event-schemas.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
@@ -97,7 +98,7 @@ const Negations = z.array(
     seq: z.number(),
     order: z.number(),
     batch: z.number().optional(),
-    of: z.array(z.string()),
+    of: z.array(EventRefShape),
     undo: z.boolean(),
     spans: EVENT_SCHEMAS.clock.shape.spans.optional(),
   }),

@@ -1,4 +1,5 @@
-import { refOf, type EventRef } from '../../../domain/history/events.ts';
+import { refOf } from '../../../domain/history/events.ts';
+import type { EventRef } from '../../../domain/ids.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import { CardTable } from '../fold/card-table.ts';
 import { PackedRefs, type Packed } from '../fold/packed-refs.ts';

@@ -1,3 +1,4 @@
+import { parseCardId } from '../../../domain/ids.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 /** Ten answers and two settings, in a snapshot of an app with other settings; a line of the journal is lost since. */
 async function keptBy(change: (settings: Record<string, unknown>) => void): Promise<void> {
   const store = await openStore({ dataDir, clock });
-  for (let i = 0; i < 10; i++) await store.append(answerTo(store, clock, `card/${i}`, 3));
+  for (let i = 0; i < 10; i++) await store.append(answerTo(store, clock, parseCardId(`card/${i}`), 3));
   await store.append({ type: 'setting', set: { newPerDay: 8, answerTimeCapS: 120 } });
   const { device } = store;
   await store.close();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { LessonKeyShape } from '../../../domain/history/id-schemas.ts';
 import { AppError } from '../../../domain/errors.ts';
 import * as limits from '../../../domain/history/limits.ts';
 import { exactlyOptional } from '../../../domain/history/exactly-optional.ts';
@@ -34,7 +35,7 @@ const Document = z.strictObject({
   }),
   lessons: z.array(
     z.strictObject({
-      id: z.string(),
+      id: LessonKeyShape,
       /** Null where everything about it was taken back. */
       state: z
         .strictObject({

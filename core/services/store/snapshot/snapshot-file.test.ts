@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
@@ -40,17 +41,17 @@ beforeAll(async () => {
     const store = await openStore({ dataDir: whole, clock });
     for (let i = 0; i < 5; i++) {
       now += 3_600_000;
-      await store.append(answerTo(store, clock, `card/${(run + i) % 7}`, ((i % 4) + 1) as Grade));
+      await store.append(answerTo(store, clock, parseCardId(`card/${(run + i) % 7}`), ((i % 4) + 1) as Grade));
     }
     await store.append({
       type: 'section-read',
       course: 'c',
       lesson: 'l',
       sections: [`s${run}`],
-      introduces: [`new/${run}`],
+      introduces: [parseCardId(`new/${run}`)],
     });
     await store.append({ type: 'setting', set: { newPerDay: 5 + run } });
-    await store.append(answerTo(store, clock, 'undone', 3));
+    await store.append(answerTo(store, clock, parseCardId('undone'), 3));
     await store.undo();
     expected = copyOf(store.progress);
     await store.close();
@@ -179,7 +180,7 @@ describe('the snapshot on the disk', () => {
     };
     const before = cardsFiles();
     const store = await openStore({ dataDir, clock, files });
-    await store.append(answerTo(store, clock, 'card/1', 3));
+    await store.append(answerTo(store, clock, parseCardId('card/1'), 3));
     const known = copyOf(store.progress);
     await store.close();
     expect(cardsFiles().length).toBe(before.length + 1);
@@ -195,7 +196,7 @@ describe('the snapshot on the disk', () => {
     const mine = ['cards-mine.bin', 'cards-0123456789abcdef.bin.txt', 'my-cards-0123456789abcdef.bin'];
     for (const name of [...mine, 'cards-0123456789abcdef.bin']) writeFileSync(at(name), 'x');
     const store = await openStore({ dataDir, clock });
-    await store.append(answerTo(store, clock, 'card/1', 3));
+    await store.append(answerTo(store, clock, parseCardId('card/1'), 3));
     await store.close();
     expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(mine));
     expect(readdirSync(dataDir)).not.toContain('cards-0123456789abcdef.bin');

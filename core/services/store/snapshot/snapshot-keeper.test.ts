@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { NewEvent } from '../../ports.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { openStore } from '../open-store.ts';
@@ -11,7 +12,7 @@ import { snapshotOf } from './snapshot-parts.ts';
 
 const clock = { now: () => Date.parse('2026-11-24T10:00+07:00'), utcOffsetMin: () => 420 };
 const BATCH = 20_000;
-const flag = (card: string): NewEvent => ({ type: 'card', cards: [card], change: { flag: 1 } });
+const flag = (card: string): NewEvent => ({ type: 'card', cards: [parseCardId(card)], change: { flag: 1 } });
 
 let dataDir: string;
 beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'jamdai-keeper-'))));

@@ -1,3 +1,4 @@
+import type { LessonKey } from '../../../domain/ids.ts';
 import type { Place } from '../../../domain/history/order.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
 import type { DayTotal, LessonState } from '../../../domain/progress.ts';
@@ -24,7 +25,7 @@ export interface Snapshot {
   readonly reviewsTotal: number;
   readonly days: readonly (readonly [day: number, total: DayTotal])[];
   readonly lessons: readonly {
-    readonly id: string;
+    readonly id: LessonKey;
     readonly state: LessonState | null;
     readonly trail: readonly Packed[];
   }[];

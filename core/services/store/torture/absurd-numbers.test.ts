@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId, parseEventRef } from '../../../domain/ids.ts';
 import type { EventBody } from '../../../domain/history/events.ts';
 import { MAX_DEVICES } from '../../../domain/history/limits.ts';
 import { DAY_MS } from '../../../domain/study/study-day.ts';
@@ -65,9 +66,9 @@ describe('an order', () => {
     journal('otherdevice', [{ seq: 1, order }]);
     journal(OWN, [{ seq: 1, at: AT }]);
     const store = await open();
-    expect(store.progress.cards.has('otherdevice/1')).toBe(isTaken);
+    expect(store.progress.cards.has(parseCardId('otherdevice/1'))).toBe(isTaken);
     expect(store.notices).toEqual(isTaken ? [] : [{ code: 'lines-quarantined', count: 1 }]);
-    for (const card of ['a', 'b', 'c']) await store.append(answerTo(store, clock, card, 3));
+    for (const card of ['a', 'b', 'c']) await store.append(answerTo(store, clock, parseCardId(card), 3));
     // What was refused is no part of the history, here or after the next start.
     expect([...store.backwards()].length).toBe(isTaken ? 5 : 4);
     await store.close();
@@ -138,8 +139,8 @@ describe('very many', () => {
     const store = await open();
     expect(store.notices).toEqual([{ code: 'devices-left-out', count: 5 }]);
     expect(store.progress.cards.size).toBe(MAX_DEVICES - 1 + 2);
-    expect(store.progress.cards.has(`${OWN}/2`)).toBe(true);
-    await store.append(answerTo(store, clock, 'mine', 3));
+    expect(store.progress.cards.has(parseCardId(`${OWN}/2`))).toBe(true);
+    await store.append(answerTo(store, clock, parseCardId('mine'), 3));
     await store.close();
     const again = await open();
     expect(again.progress.cards.size).toBe(MAX_DEVICES + 2);
@@ -149,12 +150,15 @@ describe('very many', () => {
 
   it('invented devices in one undo take no place of a real one', async () => {
     const of = Array.from({ length: 5_000 }, (_, i) => `invented${i}:1`);
-    journal(OWN, [{ seq: 1 }, { seq: 2, body: { ...REVIEW, card: `${OWN}/1`, prev: 'invented9999:7' } }]);
-    journal('otherdevice', [{ seq: 1, body: { type: 'undo', of: [...of, `${OWN}:2`] } }]);
+    journal(OWN, [
+      { seq: 1 },
+      { seq: 2, body: { ...REVIEW, card: parseCardId(`${OWN}/1`), prev: parseEventRef('invented9999:7') } },
+    ]);
+    journal('otherdevice', [{ seq: 1, body: { type: 'undo', of: [...of, `${OWN}:2`].map(parseEventRef) } }]);
     const store = await open();
     expect(store.notices).toEqual([]);
     expect(store.progress.reviewsTotal).toBe(1);
-    expect(store.progress.cards.get(`${OWN}/1`)).toMatchObject({ last: `${OWN}:1`, revision: 3 });
+    expect(store.progress.cards.get(parseCardId(`${OWN}/1`))).toMatchObject({ last: `${OWN}:1`, revision: 3 });
     await store.close();
   });
 
@@ -163,11 +167,11 @@ describe('very many', () => {
     const lines = Array.from({ length: count }, (_, i) => ({
       seq: i + 1,
       at: AT + i,
-      body: { ...REVIEW, card: `c${i % 50}`, prev: null },
+      body: { ...REVIEW, card: parseCardId(`c${i % 50}`), prev: null },
     }));
     const file = journal(OWN, lines);
     const of = Array.from({ length: count }, (_, i) => `${OWN}:${count - i}`);
-    journal('otherdevice', [{ seq: 1, at: AT + count, body: { type: 'undo', of } }]);
+    journal('otherdevice', [{ seq: 1, at: AT + count, body: { type: 'undo', of: of.map(parseEventRef) } }]);
     let read = 0;
     const counting: Files = {
       ...nodeFiles,

@@ -1,10 +1,11 @@
+import type { CardId } from '../../../domain/ids.ts';
 import { UNTOUCHED } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { keptOf, review } from '../../../domain/study/schedule.ts';
 import type { Clock, NewEvent, ProgressStore } from '../../ports.ts';
 
 /** The review that an answer to a card would append now. */
-export function answerTo(store: ProgressStore, clock: Clock, card: string, grade: Grade): NewEvent {
+export function answerTo(store: ProgressStore, clock: Clock, card: CardId, grade: Grade): NewEvent {
   const { memory, last } = store.progress.cards.get(card) ?? UNTOUCHED;
   const { retention, rolloverHour } = store.progress.settings;
   const at = clock.now();

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
@@ -42,9 +43,9 @@ beforeAll(async () => {
     const store = await openStore({ dataDir: whole, clock });
     for (let i = 0; i < 12; i++) {
       now += 36 * 3_600_000;
-      await store.append(answerTo(store, clock, `card/${i % 5}`, ((i % 4) + 1) as Grade));
+      await store.append(answerTo(store, clock, parseCardId(`card/${i % 5}`), ((i % 4) + 1) as Grade));
       if (i === 5) await store.undo();
-      if (i === 7) await store.appendBatch(['x', 'y', 'z'].map((card) => answerTo(store, clock, card, 3)));
+      if (i === 7) await store.appendBatch(['x', 'y', 'z'].map((card) => answerTo(store, clock, parseCardId(card), 3)));
     }
     progress = copyOf(store.progress);
     await store.close();
@@ -106,7 +107,7 @@ it(`starts on ${FOLDERS} damaged folders, throws no readable event away and tell
     const lost = before.size - readable.size;
     if (!snapshots && lost > 0 && !done.some((one) => /gone|other content|cut/.test(one)))
       expect(store.notices, where).not.toEqual([]);
-    if (seed % 10 === 0) await store.append(answerTo(store, clock, 'card/1', 3));
+    if (seed % 10 === 0) await store.append(answerTo(store, clock, parseCardId('card/1'), 3));
     await store.close();
     const after = namesIn(dataDir);
     // The end of a batch that no snapshot vouches for looks like a crash: what is cut off is kept aside.

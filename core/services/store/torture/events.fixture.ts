@@ -1,3 +1,4 @@
+import { parseCardId, parseEventRef } from '../../../domain/ids.ts';
 import type { EventBody, EventType } from '../../../domain/history/events.ts';
 
 const CARD = 'csto/odd';
@@ -5,8 +6,8 @@ const CARD = 'csto/odd';
 export const EVERY_EVENT = {
   review: {
     type: 'review',
-    card: CARD,
-    prev: 'othersdevice:1',
+    card: parseCardId(CARD),
+    prev: parseEventRef('othersdevice:1'),
     mode: 'review',
     grade: 3,
     memory: {
@@ -25,15 +26,27 @@ export const EVERY_EVENT = {
     elapsedMs: 5_120,
     verdict: 'right',
     response: 'องค์การ',
-    corrects: 'othersdevice:1',
+    corrects: parseEventRef('othersdevice:1'),
   },
-  attempt: { type: 'attempt', card: CARD, prev: 'othersdevice:1', what: 'close', response: ['a', 'b'] },
+  attempt: {
+    type: 'attempt',
+    card: parseCardId(CARD),
+    prev: parseEventRef('othersdevice:1'),
+    what: 'close',
+    response: ['a', 'b'],
+  },
   card: {
     type: 'card',
-    cards: [CARD],
+    cards: [parseCardId(CARD)],
     change: { suspended: true, buriedUntilDay: 20_780, flag: 3, marked: true, reset: true },
   },
-  'section-read': { type: 'section-read', course: 'csto', lesson: 'one', sections: ['s1'], introduces: [CARD] },
+  'section-read': {
+    type: 'section-read',
+    course: 'csto',
+    lesson: 'one',
+    sections: ['s1'],
+    introduces: [parseCardId(CARD)],
+  },
   place: { type: 'place', course: 'csto', lesson: 'one', section: 's1' },
   'lesson-open': { type: 'lesson-open', course: 'csto', lesson: 'one' },
   setting: {
@@ -51,5 +64,5 @@ export const EVERY_EVENT = {
   merge: { type: 'merge', from: 'laptop', events: 12 },
   restore: { type: 'restore', from: 'laptop', backupAt: 1_795_143_783_000, takenBack: 3 },
   clock: { type: 'clock', spans: [{ device: 'othersdevice', from: 1, to: 3, days: 3_287 }] },
-  undo: { type: 'undo', of: ['othersdevice:2'] },
+  undo: { type: 'undo', of: [parseEventRef('othersdevice:2')] },
 } satisfies { [T in EventType]: Extract<EventBody, { type: T }> };

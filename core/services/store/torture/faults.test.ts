@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import { AppError } from '../../../domain/errors.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import type { ProgressStore } from '../../ports.ts';
@@ -49,11 +50,11 @@ async function story(dataDir: string, files: Files): Promise<Told> {
     };
     for (let i = 0; i < 3; i++) {
       now += 36 * 3_600_000; // From November into December: a new journal file on the way.
-      await step((store) => store.append(answerTo(store, clock, `a${i}`, 3)), 1);
+      await step((store) => store.append(answerTo(store, clock, parseCardId(`a${i}`), 3)), 1);
     }
-    await step((store) => store.appendBatch([1, 2, 3].map((i) => answerTo(store, clock, `b${i}`, 3))), 3);
+    await step((store) => store.appendBatch([1, 2, 3].map((i) => answerTo(store, clock, parseCardId(`b${i}`), 3))), 3);
     if (told.reviews > 0) await step((store) => store.append({ type: 'setting', set: { newPerDay: 5 } }), 0);
-    await step((store) => store.append(answerTo(store, clock, 'last', 1)), 1);
+    await step((store) => store.append(answerTo(store, clock, parseCardId('last'), 1)), 1);
     told.live = copyOf(store.progress);
     await refusable(() => store.close());
   }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { Progress } from '../../../domain/progress.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import { copyOf } from '../fold/copy-of-progress.fixture.ts';
@@ -32,10 +33,16 @@ beforeAll(async () => {
   const second = join(root, 'second');
   mkdirSync(second);
   const store = await openStore({ dataDir: whole, clock, files });
-  await store.append({ type: 'section-read', course: 'csto', lesson: 'one', sections: ['s1'], introduces: ['a', 'b'] });
+  await store.append({
+    type: 'section-read',
+    course: 'csto',
+    lesson: 'one',
+    sections: ['s1'],
+    introduces: [parseCardId('a'), parseCardId('b')],
+  });
   for (const card of ['a', 'b', 'a']) {
     now += 86_400_000;
-    await store.append(answerTo(store, clock, card, 3));
+    await store.append(answerTo(store, clock, parseCardId(card), 3));
   }
   await store.append({ type: 'place', course: 'csto', lesson: 'one', section: 's1' });
   await store.append({ type: 'setting', set: { language: 'th', retention: 0.85 } });
@@ -64,7 +71,7 @@ async function eachOpens(
       expect.fail(`${mutation.name}: ${String(error)}`),
     );
     check(store, mutation, dataDir);
-    const ref = await store.append(answerTo(store, clock, 'b', 3));
+    const ref = await store.append(answerTo(store, clock, parseCardId('b'), 3));
     expect(events.has(ref), mutation.name).toBe(false);
     await store.close();
     for (const name of readdirSync(dataDir))

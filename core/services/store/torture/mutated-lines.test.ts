@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCardId } from '../../../domain/ids.ts';
 import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
 import { readEvent } from '../../../domain/history/read-event.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
@@ -77,7 +78,8 @@ describe('one sealed line of wrong shape', () => {
     const lines = Object.fromEntries(mutations.map(({ text }, n) => [folderOf(n), [sealLine(text)]]));
     const dataDir = folderWith('all', { ...lines, [OWN]: GOOD.map((card, i) => goodLine(card, i + 1)) });
     const store = await openStore({ dataDir, clock, files });
-    for (const card of GOOD) expect(store.progress.cards.get(card)?.memory).toMatchObject(EVERY_EVENT.review.memory);
+    for (const card of GOOD)
+      expect(store.progress.cards.get(parseCardId(card))?.memory).toMatchObject(EVERY_EVENT.review.memory);
     const taken = new Set([...store.backwards()].map(({ device }) => device));
     expect(store.notices).toContainEqual({ code: 'lines-quarantined', count: mutations.length + 1 - taken.size });
     const aside = new Set(quarantined(dataDir));
@@ -94,7 +96,7 @@ describe('one sealed line of wrong shape', () => {
         expect(Array.isArray(is) === (Array.isArray(was) && is !== undefined), name).toBe(true);
       }
     }
-    for (let i = 0; i < 3; i++) await store.append(answerTo(store, clock, 'good/1', 3));
+    for (let i = 0; i < 3; i++) await store.append(answerTo(store, clock, parseCardId('good/1'), 3));
     const known = copyOf(store.progress).cards;
     await store.close();
     for (const withSnapshot of [true, false]) {
@@ -114,14 +116,14 @@ describe('one sealed line of wrong shape', () => {
       const [a, b, c, d, e] = GOOD.map((card, i) => goodLine(card, i < 3 ? i + 1 : i + 2));
       const dataDir = folderWith('one', { [OWN]: [a!, b!, c!, sealLine(text), d!, e!] });
       const store = await openStore({ dataDir, clock, files });
-      for (const card of GOOD) expect(store.progress.cards.get(card)?.memory, name).not.toBeUndefined();
+      for (const card of GOOD) expect(store.progress.cards.get(parseCardId(card))?.memory, name).not.toBeUndefined();
       const isTaken = [...store.backwards()].length === 6;
       if (!isTaken) expect(store.notices, name).toContainEqual({ code: 'lines-quarantined', count: 1 });
-      expect(await store.append(answerTo(store, clock, 'good/1', 3)), name).toBe(`${OWN}:7`);
+      expect(await store.append(answerTo(store, clock, parseCardId('good/1'), 3)), name).toBe(`${OWN}:7`);
       await store.close();
       for (const file of readdirSync(dataDir)) if (file.startsWith('progress')) rmSync(join(dataDir, file));
       const again = await openStore({ dataDir, clock, files });
-      expect(again.progress.cards.get('good/1')?.revision, name).toBe(2);
+      expect(again.progress.cards.get(parseCardId('good/1'))?.revision, name).toBe(2);
       expect([...again.backwards()].length, name).toBe(isTaken ? 7 : 6);
       await again.close();
       rmSync(dataDir, { recursive: true });

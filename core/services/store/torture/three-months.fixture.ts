@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCardId } from '../../../domain/ids.ts';
 import { fixedClock } from '../../clock.ts';
 import { nodeFiles, type Files } from '../../disk/files.ts';
 import type { Grade } from '../../../domain/grade.ts';
@@ -27,7 +28,7 @@ export async function threeMonths(dataDir: string, clock = september()): Promise
   for (const [month, first] of ['2026-09-01', '2026-10-01', '2026-11-01'].entries()) {
     for (let i = 0; i < 30; i++) {
       clock.advance(Date.parse(`${first}T10:00+07:00`) + i * DAY_MS - clock.now());
-      await store.append(answerTo(store, clock, `card/${(i + month) % 7}`, ((i % 4) + 1) as Grade));
+      await store.append(answerTo(store, clock, parseCardId(`card/${(i + month) % 7}`), ((i % 4) + 1) as Grade));
     }
   }
   const { device } = store;

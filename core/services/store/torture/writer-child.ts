@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { parseCardId } from '../../../domain/ids.ts';
 import { AppError } from '../../../domain/errors.ts';
 import { lockFolder, type LockFolder } from '../../disk/data-lock.ts';
 import { openStore } from '../open-store.ts';
@@ -27,7 +28,7 @@ if (store) {
   for (let i = 0; i < Number(answers);) {
     const card = `${name}/${i}`;
     try {
-      say('accepted', await store.append(answerTo(store, clock, card, 3)), card);
+      say('accepted', await store.append(answerTo(store, clock, parseCardId(card), 3)), card);
       i++;
     } catch (cause) {
       refused(cause);

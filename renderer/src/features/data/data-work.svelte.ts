@@ -1,5 +1,5 @@
 import type { Client } from '../../../../core/api/client.ts';
-import type { Input, Method, Output } from '../../../../core/api/contract.ts';
+import type { Input, Method, Output, Sent } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { codeOf } from '../../app/failure.ts';
 
@@ -48,7 +48,7 @@ export class DataWork {
   };
 
   /** Does one thing for a part of the page. Null when it failed: `failed` says why. */
-  readonly run = async <M extends Method>(part: DataPart, method: M, input: Input<M>): Promise<Output<M> | null> => {
+  readonly run = async <M extends Method>(part: DataPart, method: M, input: Sent<M>): Promise<Output<M> | null> => {
     if (this.busy !== null) return null;
     this.busy = part;
     this.failed = null;

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseEventRef } from '../../../../core/domain/ids.ts';
 import { locale } from '../../i18n/locale.svelte.ts';
 import { hostOf } from '../../testing/answering-host.fixture.ts';
 import { entryDetails, entryWords } from './entry-words.ts';
 import { HistoryDays, type HistoryEntry } from './history-days.svelte.ts';
 
 const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
-  ref: 'a:1',
+  ref: parseEventRef('a:1'),
   at: 0,
   kind: 'setting',
   count: 1,

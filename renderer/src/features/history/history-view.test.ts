@@ -1,6 +1,7 @@
 import { configure, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseCardId, parseEventRef } from '../../../../core/domain/ids.ts';
 import type { Output } from '../../../../core/api/contract.ts';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
@@ -20,9 +21,9 @@ const both = (text: string) => ({ th: `${text} (th)`, en: text });
 const answers = (kind: 'reviews' | 'practice', count: number) =>
   ({ ref: null, at: at(9), kind, count, about: null, device: null, undone: false, undoable: false }) as const;
 const review = (more: Partial<Review>): Review => ({
-  ref: 'a:1',
+  ref: parseEventRef('a:1'),
   at: at(9),
-  cardId: 'csto/x',
+  cardId: parseCardId('csto/x'),
   prompt: both('In **which** city?'),
   mode: 'review',
   grade: 3,
@@ -60,7 +61,7 @@ async function open(days: Day[], reviews: Review[] = [], script: Script = {}) {
   return { ...host, user: userEvent.setup() };
 }
 const suspended: Day['entries'][number] = {
-  ref: 'a:7',
+  ref: parseEventRef('a:7'),
   at: at(10),
   kind: 'card-change',
   count: 1,
@@ -101,7 +102,7 @@ describe('the history', { timeout: 20_000 }, () => {
   it('opens the answers of a day, those of practice apart, each with its own undo', async () => {
     const { user } = await open(
       [day(answers('reviews', 1), answers('practice', 1))],
-      [review({}), review({ ref: 'a:2', mode: 'practice', grade: 1, intervalDays: null, prompt: null })],
+      [review({}), review({ ref: parseEventRef('a:2'), mode: 'practice', grade: 1, intervalDays: null, prompt: null })],
     );
     const show = await screen.findByRole('button', { name: 'Show the answers: 1 review, Tuesday, 24 November 2026' });
     expect(show.getAttribute('aria-expanded')).toBe('false');
