@@ -69,18 +69,4 @@ export const STORE_FAULTS = [
     replace: '',
     ...POWER,
   },
-  {
-    name: 'a commit that was carried out may come back',
-    file: 'core/services/disk/finish-staged.ts',
-    find: 'files.syncFolder(dataDir);\n  return { taken, isLeft };',
-    replace: 'return { taken, isLeft };',
-    ...POWER,
-  },
-  {
-    name: 'a torn line is cut off before the quarantine has it',
-    file: 'core/services/disk/quarantine.ts',
-    find: 'this.files.datasync(fd);',
-    replace: '',
-    ...POWER,
-  },
 ];

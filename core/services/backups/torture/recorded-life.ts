@@ -85,6 +85,14 @@ async function addMany({ data: { store }, clock, promise }: Day, size: number, n
   promise({ events: bodies.map((_, i) => `${store.device}:${first + i}`) });
 }
 
+/** Backups and their objects: SHA-256 by path from the data folder. */
+const keptIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(hashesBelow(folder)).flatMap(([path, hash]) =>
+      path.endsWith('.tmp') ? [] : [[join('backups', path), hash]],
+    ),
+  );
+
 /** Each kind of long work has a day of its own. */
 const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) => Promise<unknown>)[] = [
   async (day) => {
@@ -101,7 +109,7 @@ const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) =
     const making = backups.make('asked', unwatched);
     await answer(day);
     const { name } = await making;
-    day.promise({ files: { [join('backups', name)]: sha256Of(join(backups.folder, name))! } });
+    day.promise({ files: keptIn(backups.folder) });
     const exported = join(root, `${name}.export.jamdai.zip`);
     await makeArchive(day.data, exported, 'export', unwatched);
     day.promise({ files: { [relative(dataDir, exported)]: sha256Of(exported)! } });
@@ -116,7 +124,7 @@ const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) =
 
 /**
  * A first start in a folder of folders that are not there yet, study over a month's end, every kind of long work. Each day is
- * begun once by a program that is killed at some call to the disk, and ended by one that is killed with an answer written and
+ * begun by a program that is killed at some call to the disk and one that is killed in its long work, and ended by one that is killed with an answer written and
  * not synced. What the next one does rests on that answer: it goes on behind it, in the next month, or keeps it in a snapshot.
  */
 export async function live(disk: RecordedDisk, root: string, other: Other, seed: number): Promise<Life> {
@@ -145,6 +153,12 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
       await answer(day);
     };
     await spend(disk.run(1 + Math.floor(random() * 250)), work).catch(orKilled);
+    // Everything is written, and the names of it are about to last.
+    let isNaming = false;
+    const named = disk.runUntil((call) => isNaming && call === 'syncFolderAside');
+    await spend(named, (day) => ((isNaming = true), long(day, new Backups(day.at, clock), root, other))).catch(
+      orKilled,
+    );
     await spend(disk.run(), work);
     let isAnswering = false;
     const late = disk.runUntil((call) => isAnswering && call === 'datasync');
