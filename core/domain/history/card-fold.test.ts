@@ -7,6 +7,7 @@ import { foldCard } from './card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from './events.ts';
 import { replay } from './replay.ts';
 
+const CARD = parseCardId('c');
 const DAY_MS = 86_400_000;
 const BEGIN = Date.parse('2026-11-20T10:00+07:00');
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
@@ -15,7 +16,7 @@ const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
 function answered(device: string, seq: number, day: number, grade: Grade, before: CardState): Stamp & ReviewEvent {
   const at = BEGIN + day * DAY_MS;
   return {
-    ...({ v: 1, type: 'review', card: parseCardId('c'), mode: 'review', retention: 0.9, elapsedMs: 4_000 } as const),
+    ...({ v: 1, type: 'review', card: CARD, mode: 'review', retention: 0.9, elapsedMs: 4_000 } as const),
     ...{ device, seq, at, order: at, ...CLOCK, grade, prev: before.last },
     memory: keptOf(review(before.memory, grade, at, CLOCK, { retention: 0.9 })),
   };
@@ -69,7 +70,7 @@ describe('bug: an answer that was taken back still counted in the memory of thos
     };
   };
   const days = [1, 2, 5, 9, 30];
-  const memoryOf = (events: readonly JournalEvent[]) => replay([events]).cards.get('c')?.memory;
+  const memoryOf = (events: readonly JournalEvent[]) => replay([events]).cards.get(CARD)?.memory;
 
   it.each([0, 1, 2, 3, 4])('undone answer %i of five counts as never given', (place) => {
     const events = alone('ours', days);
@@ -83,13 +84,13 @@ describe('bug: an answer that was taken back still counted in the memory of thos
   it('answers after it are taken as they were shown', () => {
     const events: JournalEvent[] = alone('ours', days);
     events.push(undoOf(alone('ours', days), 0));
-    const before = replay([events]).cards.get('c')!;
+    const before = replay([events]).cards.get(CARD)!;
     const next = answered('ours', 7, 60, 3, before);
     const shown = { ...next, memory: { ...next.memory!, stabilityDays: 99 } };
     expect(before.isRecomputed).toBe(true);
-    const agreed = replay([[...events, next]]).cards.get('c')!;
+    const agreed = replay([[...events, next]]).cards.get(CARD)!;
     expect(agreed).toMatchObject({ isRecomputed: false, memory: next.memory });
     const later = { ...answered('ours', 8, 90, 3, agreed), memory: shown.memory };
-    expect(replay([[...events, next, later]]).cards.get('c')?.memory?.stabilityDays).toBe(99);
+    expect(replay([[...events, next, later]]).cards.get(CARD)?.memory?.stabilityDays).toBe(99);
   });
 });

@@ -155,8 +155,8 @@ export async function live(disk: RecordedDisk, root: string, other: Other, seed:
     await spend(disk.run(1 + Math.floor(random() * 250)), work).catch(orKilled);
     // Everything is written, and the names of it are about to last.
     let isNaming = false;
-    const named = disk.runUntil((call) => isNaming && call === 'syncFolderAside');
-    await spend(named, (day) => ((isNaming = true), long(day, new Backups(day.at, clock), root, other))).catch(
+    const named = disk.runUntil((call) => isNaming && call === 'syncFolderAsync');
+    await spend(named, (day) => ((isNaming = true), long(day, new Backups(day.data, clock), root, other))).catch(
       orKilled,
     );
     await spend(disk.run(), work);
