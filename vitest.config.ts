@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: './build/memory-temp.ts',
     coverage: {
       provider: 'v8',
-      include: ['{core,electron,web,content}/**/*.ts', 'renderer/src/**/*.{ts,svelte}'],
+      include: ['{core,electron,web,content}/**/*.ts'],
       exclude: ['**/*.{test,fixture}.ts', '**/torture/**', '**/main.ts'],
       reporter: ['text-summary', 'json'],
       // What was measured, less one of a hundred. Programs that other tests start are not counted, nor are browsers.

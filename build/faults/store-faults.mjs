@@ -30,7 +30,7 @@ export const STORE_FAULTS = [
   {
     name: 'files come in before their names last',
     file: 'core/services/disk/staged.ts',
-    find: 'for (const above of holding) await this.files.syncFolderAside(above);',
+    find: 'for (const above of holding) await this.files.syncFolderAsync(above);',
     replace: 'holding.clear();',
     ...POWER,
   },
@@ -65,7 +65,7 @@ export const STORE_FAULTS = [
   {
     name: 'a replaced file has no name on the disk',
     file: 'core/services/disk/whole-file.ts',
-    find: 'await files.syncFolderAside(dirname(path));',
+    find: 'await files.syncFolderAsync(dirname(path));',
     replace: '',
     ...POWER,
   },

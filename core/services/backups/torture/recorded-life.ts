@@ -124,8 +124,9 @@ const DAYS: readonly ((day: Day, backups: Backups, root: string, other: Other) =
 
 /**
  * A first start in a folder of folders that are not there yet, study over a month's end, every kind of long work. Each day is
- * begun by a program that is killed at some call to the disk and one that is killed in its long work, and ended by one that is killed with an answer written and
- * not synced. What the next one does rests on that answer: it goes on behind it, in the next month, or keeps it in a snapshot.
+ * begun by a program that is killed at some call to the disk and one that is killed in its long work, and ended by one that is
+ * killed with an answer written and not synced. What the next one does rests on that answer: it goes on behind it, in the next
+ * month, or keeps it in a snapshot.
  */
 export async function live(disk: RecordedDisk, root: string, other: Other, seed: number): Promise<Life> {
   const random = randomFrom(seed);
