@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cardIdOf, eventRefOf, type CardId, type EventRef } from '../core/domain/ids.ts';
 import type { JournalEvent } from '../core/domain/history/events.ts';
 import type { Grade } from '../core/domain/grade.ts';
-import { review, type Memory } from '../core/domain/study/schedule.ts';
+import { keptOf, review, type KeptMemory, type Memory } from '../core/domain/study/schedule.ts';
 import { DAY_MS } from '../core/domain/study/study-day.ts';
 import { fileNameAt } from '../core/services/store/journal/journal-file.ts';
 import { encodeLine } from '../core/services/store/journal/journal-line.ts';
@@ -23,7 +23,7 @@ export const cardName = (i: number): CardId => cardIdOf('bench', `q-${i.toString
 interface Step {
   readonly day: number;
   readonly grade: Grade;
-  readonly memory: Memory;
+  readonly memory: KeptMemory;
 }
 
 /** Histories of `length` reviews, a day or more apart, from day 0 on. Real memories, computed once and shifted for each card. */
@@ -34,7 +34,7 @@ function patterns(length: number): Step[][] {
     for (let k = 0, day = 0; k < length; k++, day += 1 + ((p * 7 + k * 13) % Math.ceil(DAYS / 2 / length))) {
       const grade = (((p + k * k) % 4) + 1) as Grade;
       memory = review(memory, grade, day * DAY_MS, STUDY, { retention: 0.9 });
-      steps.push({ day, grade, memory });
+      steps.push({ day, grade, memory: keptOf(memory) });
     }
     return steps;
   });

@@ -286,12 +286,8 @@ export class JournalStore implements DataStore {
     const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
     await this.#acceptBatch([{ type: 'undo', of: [name] }], Math.max(cards.size, events));
     await breathe();
-    return {
-      ref: name,
-      type: target.type,
-      card: cards.size === 1 ? [...cards][0]! : null,
-      at: this.#inTime(target).at,
-    };
+    const card = cards.size === 1 ? [...cards][0]! : null;
+    return { ref: name, type: target.type, card, at: this.#inTime(target).at };
   }
 
   #inTime(event: JournalEvent): JournalEvent {

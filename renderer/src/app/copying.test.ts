@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { copyPlainly } from './copying.ts';
 
 /** Copies what is selected. @returns what lands on the clipboard in place of the selection, '' where nothing does */
@@ -11,6 +11,8 @@ function copied(from: Node): string {
   from.dispatchEvent(event);
   return held.get('text/plain') ?? '';
 }
+
+afterEach(() => document.body.replaceChildren());
 
 it('copies a name and a date as they were typed', () => {
   document.body.innerHTML = '<p>ของ\u200Bรั\u2060ส\u2060เ\u2060ซี\u2060ย 7\u00A0ตุลาคม</p>';

@@ -14,6 +14,7 @@ describe('held input', () => {
   afterEach(() => {
     end();
     document.body.onkeydown = document.body.onclick = null;
+    document.body.replaceChildren();
   });
   const on = (id: string) => document.getElementById(id) as HTMLElement;
   const key = (target: Element, key: string, repeat: boolean) =>

@@ -6,7 +6,7 @@ import { entryDetails, entryWords } from './entry-words.ts';
 import { HistoryDays, type HistoryEntry } from './history-days.svelte.ts';
 
 const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
-  ref: parseEventRef('a:1'),
+  ref: parseEventRef('device:1'),
   at: 0,
   kind: 'setting',
   count: 1,
@@ -50,7 +50,7 @@ describe('the history', () => {
     const history = new HistoryDays(call);
     await history.load();
     await history.toggle(9, 'reviews');
-    await history.undo('a:1', 'Changed: Theme');
+    await history.undo('device:1', 'Changed: Theme');
     expect(history.last).toEqual({ undone: true, what: 'Changed: Theme' });
     expect(asked.map(([method]) => method)).toEqual([
       'history.list',
@@ -67,7 +67,7 @@ describe('the history', () => {
     const { call } = hostOf({ 'history.list': pages, 'history.undo': () => new Error('disk-full') });
     const history = new HistoryDays(call);
     await history.load();
-    await history.undo('a:1', 'x');
+    await history.undo('device:1', 'x');
     expect([history.error, history.last, history.days?.length]).toEqual(['disk-full', null, 2]);
   });
 });

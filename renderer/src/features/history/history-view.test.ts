@@ -21,7 +21,7 @@ const both = (text: string) => ({ th: `${text} (th)`, en: text });
 const answers = (kind: 'reviews' | 'practice', count: number) =>
   ({ ref: null, at: at(9), kind, count, about: null, device: null, undone: false, undoable: false }) as const;
 const review = (more: Partial<Review>): Review => ({
-  ref: parseEventRef('a:1'),
+  ref: parseEventRef('device:1'),
   at: at(9),
   cardId: parseCardId('csto/x'),
   prompt: both('In **which** city?'),
@@ -61,7 +61,7 @@ async function open(days: Day[], reviews: Review[] = [], script: Script = {}) {
   return { ...host, user: userEvent.setup() };
 }
 const suspended: Day['entries'][number] = {
-  ref: parseEventRef('a:7'),
+  ref: parseEventRef('device:7'),
   at: at(10),
   kind: 'card-change',
   count: 1,
@@ -96,13 +96,13 @@ describe('the history', { timeout: 20_000 }, () => {
     await user.keyboard('{Enter}');
     expect(document.activeElement).toBe(await screen.findByRole('button', { name: /^Undo: Suspended 1 card/ }));
     expect(screen.getByText(/^Brought back: Suspended 1 card/)).toBeTruthy();
-    expect(calls('history.undo')).toEqual([{ ref: 'a:7' }, { ref: 'a:7' }]);
+    expect(calls('history.undo')).toEqual([{ ref: 'device:7' }, { ref: 'device:7' }]);
   });
 
   it('opens the answers of a day, those of practice apart, each with its own undo', async () => {
     const { user } = await open(
       [day(answers('reviews', 1), answers('practice', 1))],
-      [review({}), review({ ref: parseEventRef('a:2'), mode: 'practice', grade: 1, intervalDays: null, prompt: null })],
+      [review({}), review({ ref: parseEventRef('device:2'), mode: 'practice', grade: 1, intervalDays: null, prompt: null })],
     );
     const show = await screen.findByRole('button', { name: 'Show the answers: 1 review, Tuesday, 24 November 2026' });
     expect(show.getAttribute('aria-expanded')).toBe('false');
