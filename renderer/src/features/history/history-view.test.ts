@@ -102,7 +102,10 @@ describe('the history', { timeout: 20_000 }, () => {
   it('opens the answers of a day, those of practice apart, each with its own undo', async () => {
     const { user } = await open(
       [day(answers('reviews', 1), answers('practice', 1))],
-      [review({}), review({ ref: parseEventRef('device:2'), mode: 'practice', grade: 1, intervalDays: null, prompt: null })],
+      [
+        review({}),
+        review({ ref: parseEventRef('device:2'), mode: 'practice', grade: 1, intervalDays: null, prompt: null }),
+      ],
     );
     const show = await screen.findByRole('button', { name: 'Show the answers: 1 review, Tuesday, 24 November 2026' });
     expect(show.getAttribute('aria-expanded')).toBe('false');
