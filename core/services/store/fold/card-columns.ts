@@ -42,17 +42,20 @@ const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
 
+/** Bytes of a cache line. Columns that began at the same place of a memory page would push each other out of the cache. */
+const LINE = 64;
+
 /** Columns with `rows` rows, in one piece of memory; the first hold what `from` holds. */
 export function columnsOf(rows: number, from?: CardColumns): CardColumns {
-  const width = NAMES.reduce((sum, name) => sum + (COLUMNS[name] === 'u8' ? 1 : 8), 0);
-  const memory = new ArrayBuffer(width * rows);
+  const bytes = NAMES.reduce((sum, name) => sum + (COLUMNS[name] === 'u8' ? rows : 8 * rows + LINE), 0);
+  const memory = new ArrayBuffer(bytes);
   const made = {} as Record<ColumnName, Uint8Array | Float64Array>;
   let [wide, narrow] = [0, memory.byteLength];
   for (const name of NAMES) {
     const isWide = COLUMNS[name] === 'f64';
     if (!isWide) narrow -= rows;
     const column = isWide ? new Float64Array(memory, wide, rows) : new Uint8Array(memory, narrow, rows);
-    if (isWide) wide += 8 * rows;
+    if (isWide) wide += 8 * rows + LINE;
     if (from) column.set(from[name]);
     made[name] = column;
   }

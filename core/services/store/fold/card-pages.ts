@@ -1,7 +1,11 @@
 import { columnsOf, KNOWN, viewOfRows, type CardColumns } from './card-columns.ts';
 
+const PAGE_BITS = 9;
 /** Rows of a page: small enough that copying one costs an answer a few microseconds. */
-export const PAGE_ROWS = 512;
+export const PAGE_ROWS = 1 << PAGE_BITS;
+/** The page of a row, and its place there. */
+export const pageOf = (row: number): number => row >>> PAGE_BITS;
+export const placeOf = (row: number): number => row & (PAGE_ROWS - 1);
 
 /** The columns of all cards at a moment, `PAGE_ROWS` rows a page. Nobody changes them any more. */
 export interface FrozenPages {
@@ -40,16 +44,16 @@ export class CardPages {
 
   /** The page of a row to read from; undefined where nothing was written that far. */
   at(row: number): CardColumns | undefined {
-    return this.#pages[Math.floor(row / PAGE_ROWS)];
+    return this.#pages[pageOf(row)];
   }
 
   /** The page of a row to write to; it is made where it is not there. */
   own(row: number): CardColumns {
-    const at = Math.floor(row / PAGE_ROWS);
+    const at = pageOf(row);
     while (this.#pages.length <= at) this.#put(this.#pages.length, columnsOf(PAGE_ROWS));
     const page = this.#pages[at]!;
     // The last page of a file has the rows that were needed, and no more.
-    if (!this.#isShared[at] && row % PAGE_ROWS < page.bits.length) return page;
+    if (!this.#isShared[at] && placeOf(row) < page.bits.length) return page;
     return this.#put(at, columnsOf(PAGE_ROWS, page));
   }
 

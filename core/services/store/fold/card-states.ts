@@ -3,7 +3,7 @@ import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
 import { KNOWN, phaseAt, setReviewed, setState, stateAt } from './card-columns.ts';
-import { CardPages, countKnown, PAGE_ROWS, type FrozenPages } from './card-pages.ts';
+import { CardPages, countKnown, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
@@ -43,20 +43,20 @@ export class CardStates implements CardMap {
   set(id: CardId, state: CardState): this {
     const row = this.ids.add(id);
     if (!this.#isKnown(row)) this.#size++;
-    setState(this.#pages.own(row), row % PAGE_ROWS, state, this.refs);
+    setState(this.#pages.own(row), placeOf(row), state, this.refs);
     return this;
   }
 
   /** Phase of the memory in a row of `ids`; null where it has none. */
   phaseAt(row: number): Phase | null {
     const page = this.#pages.at(row);
-    return page ? phaseAt(page, row % PAGE_ROWS) : null;
+    return page ? phaseAt(page, placeOf(row)) : null;
   }
 
   /** As `setReviewed`. */
   review(row: number, event: Stamp & ReviewEvent, packed: Packed): boolean {
     const isNew = !this.#isKnown(row);
-    const isDone = setReviewed(this.#pages.own(row), row % PAGE_ROWS, event, packed, this.refs);
+    const isDone = setReviewed(this.#pages.own(row), placeOf(row), event, packed, this.refs);
     if (isDone && isNew) this.#size++;
     return isDone;
   }
@@ -86,11 +86,11 @@ export class CardStates implements CardMap {
 
   #stateAt(row: number): CardState | undefined {
     const page = this.#pages.at(row);
-    return page && stateAt(page, row % PAGE_ROWS, this.refs);
+    return page && stateAt(page, placeOf(row), this.refs);
   }
 
   #isKnown(row: number): boolean {
     const page = this.#pages.at(row);
-    return page !== undefined && (page.bits[row % PAGE_ROWS]! & KNOWN) !== 0;
+    return page !== undefined && (page.bits[placeOf(row)]! & KNOWN) !== 0;
   }
 }

@@ -1,7 +1,7 @@
 import type { CardId } from '../../../domain/ids.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import { stateAt, type CardColumns } from './card-columns.ts';
-import { countKnown, PAGE_ROWS, pagesOf, type FrozenPages } from './card-pages.ts';
+import { countKnown, pageOf, pagesOf, placeOf, type FrozenPages } from './card-pages.ts';
 import { CardStates } from './card-states.ts';
 import { CardTrails, FrozenTrails, type KeptTrails } from './card-trails.ts';
 import { IdIndex, idIn, type FrozenIds } from './id-index.ts';
@@ -43,7 +43,7 @@ export class FrozenCards implements Iterable<{ readonly id: CardId; readonly sta
   }
 
   #stateAt(row: number, refs: PackedRefs): CardState | undefined {
-    return stateAt(this.states.pages[Math.floor(row / PAGE_ROWS)]!, row % PAGE_ROWS, refs);
+    return stateAt(this.states.pages[pageOf(row)]!, placeOf(row), refs);
   }
 }
 
