@@ -7,7 +7,7 @@ test.use({ locale: 'en-GB' });
 test('from the first start to the second day: read, answer, come back when it is due, find everything again', async ({
   open,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const [first] = lessons;
   let page = await open();
   await page.getByRole('link', { name: /Start lesson 1/ }).click();

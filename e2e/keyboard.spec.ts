@@ -62,7 +62,7 @@ async function answerByKeys(page: Page, question: QuestionPage): Promise<boolean
 }
 
 test('a whole lesson and a session by keyboard alone', async ({ open }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const page = await open();
   const { keyboard } = page;
   const heading = page.getByRole('heading', { level: 1 });

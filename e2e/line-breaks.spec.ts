@@ -9,7 +9,7 @@ const WIDTHS = [640, 900, 1280, 2560];
 const WORDS = parse(readFileSync('content/csto/words.yaml', 'utf8')) as string[];
 
 test('no line breaks inside a listed word or a date, in any lesson or question, at four widths', async ({ open }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const page = await open();
   const broken: string[] = [];
   let seen = 0;

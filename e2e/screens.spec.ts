@@ -83,7 +83,7 @@ for (const language of ['th', 'en'] as const) {
     test(`every view in ${language}, ${theme}: nothing overflows, all is named and has contrast`, async ({
       open,
     }, info) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
       const page = await open();
       await choose(page, language, theme);
       for (const [name, hash] of Object.entries(VIEWS)) {
@@ -93,7 +93,7 @@ for (const language of ['th', 'en'] as const) {
     });
 
     test(`history and backups with something in them, in ${language}, ${theme}`, async ({ open }, info) => {
-      test.setTimeout(120_000);
+      test.setTimeout(600_000);
       const page = await open();
       await leaveTraces(page);
       await choose(page, language, theme);

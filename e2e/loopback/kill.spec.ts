@@ -13,7 +13,7 @@ interface Summary {
 test(`no acknowledged answer is lost in ${ANSWERS} answers and ${KILLS} kills at random moments`, async ({
   dataDir,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const revisions = new Map<string, number>();
   let acknowledged = 0;
   for (let round = 0; round < KILLS; round += 1) {

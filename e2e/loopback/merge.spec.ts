@@ -52,7 +52,7 @@ async function seen(shell: WebShell) {
 test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({
   dataDir,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const secondDir = mkdtempSync(join(tmpdir(), 'jamdai-e2e-second-'));
   const folders = [dataDir, secondDir];
   try {
