@@ -47,3 +47,53 @@ test('from the evidence to the paragraph of the lesson that cites it, which is l
   await expect(lit).toBeInViewport();
   await expect(lit).toContainText(passage.slice(0, 3));
 });
+
+for (const size of [
+  { width: 900, height: 600 },
+  { width: 1280, height: 800 },
+]) {
+  test(`at ${size.width} a note of the text covers nothing of its paragraph, nor the timeline's panel the filters`, async ({
+    open,
+  }) => {
+    const page = await open();
+    await page.setViewportSize(size);
+    await page.evaluate(() => (location.hash = '#/lesson/csto/at-a-glance'));
+    const marks = page.locator('article p [aria-haspopup="dialog"]');
+    await expect(marks.first()).toBeVisible();
+    const note = page.getByRole('dialog');
+    for (const mark of (await marks.all()).slice(0, 5)) {
+      await mark.click();
+      await expect(note).toBeVisible();
+      const paragraph = (await page.locator('article p').filter({ has: mark }).boundingBox())!;
+      const over = (await note.boundingBox())!;
+      const apart =
+        over.y >= paragraph.y + paragraph.height ||
+        over.y + over.height <= paragraph.y ||
+        over.x >= paragraph.x + paragraph.width;
+      expect(apart, await mark.innerText()).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect(note).toBeHidden();
+    }
+    await page.evaluate(() => (location.hash = '#/pictures/csto/timeline'));
+    const filters = page.getByRole('group', { name: 'Themes', exact: true });
+    await page.getByRole('group', { name: 'Timeline' }).getByRole('button').first().click();
+    await expect(note).toBeVisible();
+    const panel = (await note.boundingBox())!;
+    const filtered = (await filters.boundingBox())!;
+    expect(panel.y).toBeGreaterThanOrEqual(filtered.y + filtered.height);
+  });
+}
+
+test('a field of an answer says how the keyboard leaves it, as long as it has the focus', async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => (location.hash = '#/review/csto/at-a-glance'));
+  const question = new QuestionPage(page);
+  await question.region.waitFor();
+  while ((await question.question()).kind !== 'typed') await question.answerAndGoOn();
+  const field = question.region.getByRole('textbox');
+  await expect(field).toBeFocused();
+  await expect(question.region.getByText('leaves the field')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).not.toBeFocused();
+  await expect(question.region.getByText('leaves the field')).toBeHidden();
+});

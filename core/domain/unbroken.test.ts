@@ -38,6 +38,7 @@ describe('dates that stay on one line', () => {
     ['1996 – 1997, 2018-19', '1996+–+1997, 2018+–+19'],
     ['3-5 April', '3+–+5_April'],
     ['พ.ศ. {{1}}', 'พ.ศ._{{1}}'],
+    ['p001–p181, 1,500–2,000', 'p001+–+p181, 1,500+–+2,000'],
   ])('%s', (text, kept) => expect(shown(keepDates(text))).toBe(kept));
 
   it.each(['six of 43 documents', '1999-04-02', '20 Marches', 'S-300', '8-800-2555', '1,500-2,000', 'it may 2 or 3'])(

@@ -48,11 +48,14 @@ const DATE_SPACES = [
 ];
 const YEARS = /(?<![\d./–-])(\d{4}) ?[-–] ?(\d{4}|\d{2})(?![\d–-]|\.\d)/g;
 const DAYS = new RegExp(`(?<![\\d./–-])(\\d{1,2}) ?[-–] ?(\\d{1,2})(?= (?:${MONTH})(?![a-z]))`, 'gu');
+/** Of numbers and paragraphs, where the dash is set already. */
+const RANGES = /(?<=\d)–(?=p?\d)/g;
 
-/** A text whose dates and ranges of years or days stay on one line, with the range's dash as printers set it. */
+/** A text whose dates and ranges stay on one line, those of years or days with their dash as printers set it. */
 export function keepDates(text: string): string {
   const ranged = text.replace(YEARS, `$1${JOINER}–${JOINER}$2`).replace(DAYS, `$1${JOINER}–${JOINER}$2`);
-  return DATE_SPACES.reduce((rest, space) => rest.replace(space, NO_BREAK_SPACE), ranged);
+  const joinedRanges = ranged.replace(RANGES, `${JOINER}–${JOINER}`);
+  return DATE_SPACES.reduce((rest, space) => rest.replace(space, NO_BREAK_SPACE), joinedRanges);
 }
 
 /** A text as it was typed: without what only guides the breaking of lines. */

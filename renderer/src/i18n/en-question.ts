@@ -63,6 +63,7 @@ export const enQuestion = {
   'question.hint': 'Hint',
   'question.hintIs': 'Hint:',
   'question.unknown': 'I don’t know',
+  'question.leaveField': 'leaves the field',
   'question.iWasRight': 'I was right',
 
   'grade.1': 'Again',

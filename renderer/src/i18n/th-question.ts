@@ -62,6 +62,7 @@ export const thQuestion: typeof enQuestion = {
   'question.hint': 'คำใบ้',
   'question.hintIs': 'คำใบ้:',
   'question.unknown': 'ไม่รู้',
+  'question.leaveField': 'ออกจากช่องพิมพ์',
   'question.iWasRight': 'ฉันตอบถูก',
 
   'grade.1': 'ลืม',

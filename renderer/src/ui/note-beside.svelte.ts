@@ -1,7 +1,5 @@
 import { flushSync } from 'svelte';
-
-/** Px to the edge of the window, and to the anchor at its side. */
-const EDGE = 20;
+import { placeOf, type Areas, type Where } from './note-place.ts';
 
 /** The one small note of a view, beside the words it is about. */
 export class NoteBeside<T> {
@@ -11,28 +9,21 @@ export class NoteBeside<T> {
   #anchor: HTMLElement | null = null;
 
   /**
-   * Opens the note under its anchor, kept inside the window; the same anchor again closes it. `aside`: at the side of the window
-   * that the anchor is not at, for pictures that should stay in sight. Never over its own anchor.
+   * Opens the note beside its anchor, kept inside the window; the same anchor again closes it. `under`: under the anchor's words.
+   * `text`: beside the paragraph around them, which stays readable. `aside`: at the side of the window that the anchor is not at,
+   * for pictures that should stay in sight. Never over its own anchor, where the window has room.
    */
-  readonly open = (popover: HTMLElement, anchor: HTMLElement, note: T, where: 'under' | 'aside' = 'under'): void => {
+  readonly open = (popover: HTMLElement, anchor: HTMLElement, note: T, where: Where = 'under'): void => {
     this.note = note;
     this.#anchor = anchor;
     popover.showPopover();
     flushSync(); // its size depends on its text
-    const words = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
-    const size = popover.getBoundingClientRect();
-    const aside = window.innerWidth - size.width - EDGE;
-    const above = words.top - size.height - 6;
-    const fits = words.bottom + 6 + size.height < window.innerHeight || above >= 8;
-    if (where === 'aside' || !fits) {
-      this.left = words.right + EDGE < aside ? aside : Math.max(8, words.left - size.width - EDGE);
-      this.top = where === 'aside' ? EDGE : Math.max(8, window.innerHeight - size.height - EDGE);
-      popover.focus({ preventScroll: true });
-      return;
-    }
-    this.left = Math.max(8, Math.min(words.left, window.innerWidth - size.width - 8));
-    const below = words.bottom + 6;
-    this.top = below + size.height < window.innerHeight ? below : above;
+    const { left, top } = placeOf(popover.getBoundingClientRect(), anchorAreas(anchor), where, {
+      width: document.documentElement.clientWidth,
+      height: window.innerHeight,
+    });
+    this.left = left;
+    this.top = top;
     popover.focus({ preventScroll: true });
   };
 
@@ -40,5 +31,14 @@ export class NoteBeside<T> {
   readonly closed = (focusWasInside: boolean): void => {
     if (focusWasInside) this.#anchor?.focus({ preventScroll: true });
     this.#anchor = null;
+  };
+}
+
+function anchorAreas(anchor: HTMLElement): Areas {
+  const area = (selector: string) => (anchor.closest(selector) ?? anchor).getBoundingClientRect();
+  return {
+    words: anchor.getClientRects()[0] ?? anchor.getBoundingClientRect(),
+    text: area('p, li, tr'),
+    picture: area('[role="group"]'),
   };
 }
