@@ -64,7 +64,7 @@ for (const size of [
     for (const mark of (await marks.all()).slice(0, 5)) {
       await mark.click();
       await expect(note).toBeVisible();
-      const paragraph = (await page.locator('article p').filter({ has: mark }).boundingBox())!;
+      const paragraph = (await mark.locator('xpath=ancestor::p').boundingBox())!;
       const over = (await note.boundingBox())!;
       const apart =
         over.y >= paragraph.y + paragraph.height ||
