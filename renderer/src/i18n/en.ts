@@ -125,6 +125,7 @@ export const en = {
 
   'review.title': 'Review',
   'review.progress': (done: number, all: number) => `${n(done)} / ${n(all)}`,
+  'review.repeats': (count: number) => (count === 1 ? '1 comes back' : `${n(count)} come back`),
   'review.progressLabel': (done: number, all: number) => `${n(done)} of ${n(all)} done`,
   'review.undo': 'Undo',
   'review.nothingToUndo': 'There is nothing to take back.',

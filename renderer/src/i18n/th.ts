@@ -116,6 +116,7 @@ export const th = {
 
   'review.title': 'ทบทวน',
   'review.progress': (done: number, all: number) => `${n(done)} / ${n(all)}`,
+  'review.repeats': (count: number) => `กลับมาอีก ${n(count)} ข้อ`,
   'review.progressLabel': (done: number, all: number) => `ทำแล้ว ${n(done)} จาก ${n(all)}`,
   'review.undo': 'เลิกทำ',
   'review.nothingToUndo': 'ไม่มีอะไรให้เรียกคืน',
