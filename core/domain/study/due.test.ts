@@ -81,6 +81,15 @@ describe('a card in review is due on a study day, and never before', () => {
     expect(atTwo.endOfToday).toBe(Date.parse('2026-03-08T03:00-04:00'));
   });
 
+  it('bug: over clocks that are put forward within the hour of the rollover: with the moment when they are', () => {
+    const forward = Date.parse('2026-03-08T00:20Z');
+    const zone: OffsetAt = (at) => (at < forward ? -30 : 30);
+    const midnight = momentIn(zone, Date.parse('2026-03-07T12:00Z'), 0);
+    expect(midnight.endOfToday).toBe(forward);
+    expect(momentIn(zone, forward - 1, 0).today).toBe(midnight.today);
+    expect(momentIn(zone, forward, 0).today).toBe(midnight.today + 1);
+  });
+
   it('what the event says of the instant decides nothing', () => {
     const memory = { ...answered(bangkok, evening), due: 0 };
     expect(daysUntilDue(memory, momentIn(bangkok, evening))).toBe(2);

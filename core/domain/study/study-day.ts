@@ -26,8 +26,8 @@ export function startOfStudyDay(day: number, clock: StudyClock): number {
 export type OffsetAt = (at: number) => number;
 
 /**
- * The instant (epoch ms) at which a study day begins in a zone: the first at which its clocks show the day. Where they skip the
- * hour it is the moment they are put forward; where they show it twice, the first after which they do not fall behind it again.
+ * The instant (epoch ms) at which a study day begins in a zone: the first at which its clocks show the day. Where they are put
+ * forward over that hour, it is the moment when they are.
  */
 export function startOfStudyDayIn(day: number, rolloverHour: number, offsetAt: OffsetAt): number {
   const near = day * DAY_MS + rolloverHour * HOUR - offsetAt(day * DAY_MS) * MINUTE;
@@ -35,7 +35,16 @@ export function startOfStudyDayIn(day: number, rolloverHour: number, offsetAt: O
   const [early, late] = offsets
     .map((utcOffsetMin) => startOfStudyDay(day, { utcOffsetMin, rolloverHour }))
     .sort((a, b) => a - b) as [number, number];
-  return studyDay(early, { utcOffsetMin: offsetAt(early), rolloverHour }) >= day ? early : late;
+  const hasBegun = (at: number) => studyDay(at, { utcOffsetMin: offsetAt(at), rolloverHour }) >= day;
+  if (hasBegun(early)) return early;
+  // The clocks change once between the two: the day begins then, or with the later one.
+  let [before, begun] = [early, late];
+  while (begun - before > 1) {
+    const middle = Math.floor((before + begun) / 2);
+    if (hasBegun(middle)) begun = middle;
+    else before = middle;
+  }
+  return begun;
 }
 
 /** An instant moved so that whole UTC days of the result are study days: ts-fsrs counts UTC days. */
