@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Kills, faults, damage and power cuts, hundreds of each: minutes, where the others take seconds. */
 const TORTURE = ['**/torture/*.test.ts'];
+const PROPERTIES = './build/property-seed.ts';
 /** Milliseconds after which a test hangs. A long variant takes what it takes. */
 const hangsAfter = (ms: number) => (process.env['JAMDAI_LONG'] ? 7_200_000 : ms);
 const testsIn = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
@@ -35,6 +36,7 @@ export default defineConfig({
           environment: 'node',
           include: testsIn('core', 'content'),
           exclude: TORTURE,
+          setupFiles: PROPERTIES,
           testTimeout: hangsAfter(60_000),
           // Nothing in these folders has state of its own, and most of the time went into loading the same modules again.
           isolate: false,
@@ -53,6 +55,7 @@ export default defineConfig({
           name: 'torture',
           environment: 'node',
           include: TORTURE,
+          setupFiles: PROPERTIES,
           testTimeout: hangsAfter(400_000),
           hookTimeout: 60_000,
         },
