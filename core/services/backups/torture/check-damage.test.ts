@@ -29,7 +29,7 @@ import { copyFolder, digestOf } from '../data-folder.fixture.ts';
 import { unwatched } from '../../jobs/work.ts';
 import { copyOf } from '../../store/fold/copy-of-progress.fixture.ts';
 
-const RUNS = process.env['JAMDAI_LONG'] ? 10_000 : 400;
+const RUNS = process.env['JAMDAI_LONG'] ? 10_000 : 1_000;
 const clock = fixedClock(Date.parse('2026-09-03T10:00+07:00'), 420);
 let root: string;
 let whole: string;
