@@ -52,8 +52,10 @@ export class ReviewSession {
     return this.run !== null;
   }
 
-  /** Goes on with the session where it stands, or starts one for another scope or after the last has ended. */
-  /** @param sessionId the session to go on with, where none is going on here: the page was loaded again */
+  /**
+   * Goes on with the session where it stands, or starts one for another scope or after the last has ended.
+   * @param sessionId the session to go on with, where none is going on here: the page was loaded again
+   */
   readonly open = async (scope: Scope, sessionId: string | null = null): Promise<void> => {
     const same = this.isOf(scope);
     if (this.active && (same || (scope.lessonId === null && !scope.practice && !this.#scope.practice))) return;

@@ -10,6 +10,8 @@ export const placeOf = (row: number): number => row & (PAGE_ROWS - 1);
 /** The columns of all cards at a moment, `PAGE_ROWS` rows a page. Nobody changes them any more. */
 export interface FrozenPages {
   readonly rows: number;
+  /** Rows that hold a state; of the others nothing but a trail is known. */
+  readonly known: number;
   readonly pages: readonly CardColumns[];
 }
 
@@ -17,15 +19,10 @@ export interface FrozenPages {
 export function pagesOf(columns: CardColumns): FrozenPages {
   const rows = columns.bits.length;
   const pages: CardColumns[] = [];
+  let known = 0;
+  for (let row = 0; row < rows; row++) known += columns.bits[row]! & KNOWN;
   for (let row = 0; row < rows; row += PAGE_ROWS) pages.push(viewOfRows(columns, row, PAGE_ROWS));
-  return { rows, pages };
-}
-
-/** How many rows hold a state. */
-export function countKnown(pages: readonly CardColumns[]): number {
-  let count = 0;
-  for (const { bits } of pages) for (const one of bits) count += one & KNOWN;
-  return count;
+  return { rows, known, pages };
 }
 
 /**
@@ -37,7 +34,7 @@ export class CardPages {
   readonly #isShared: boolean[];
 
   /** @param kept is taken over: its pages change with these */
-  constructor({ pages }: FrozenPages = { rows: 0, pages: [] }) {
+  constructor({ pages }: Pick<FrozenPages, 'pages'> = { pages: [] }) {
     this.#pages = [...pages];
     this.#isShared = pages.map(() => false);
   }
@@ -57,11 +54,11 @@ export class CardPages {
     return this.#put(at, columnsOf(PAGE_ROWS, page));
   }
 
-  /** The first `rows` rows as they are now. */
-  freeze(rows: number): FrozenPages {
+  /** The first `rows` rows as they are now, as many of them `known` as hold a state. */
+  freeze(rows: number, known: number): FrozenPages {
     if (rows > 0) this.own(rows - 1);
     this.#isShared.fill(true);
-    return { rows, pages: [...this.#pages] };
+    return { rows, known, pages: [...this.#pages] };
   }
 
   #put(index: number, page: CardColumns): CardColumns {

@@ -3,14 +3,14 @@ import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
 import { KNOWN, phaseAt, setReviewed, setState, stateAt } from './card-columns.ts';
-import { CardPages, countKnown, placeOf, type FrozenPages } from './card-pages.ts';
+import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /** The states of all cards, kept as columns: an object is made of a row when it is asked for. */
 export class CardStates implements CardMap {
   readonly #pages: CardPages;
-  #size = 0;
+  #size: number;
 
   constructor(
     private readonly ids: IdIndex,
@@ -18,7 +18,7 @@ export class CardStates implements CardMap {
     kept?: FrozenPages,
   ) {
     this.#pages = new CardPages(kept);
-    if (kept) this.#size = countKnown(kept.pages);
+    this.#size = kept?.known ?? 0;
   }
 
   get size(): number {
@@ -27,7 +27,7 @@ export class CardStates implements CardMap {
 
   /** The states as they are now; later changes are not in them. */
   freeze(): FrozenPages {
-    return this.#pages.freeze(this.ids.size);
+    return this.#pages.freeze(this.ids.size, this.#size);
   }
 
   get(id: CardId): CardState | undefined {

@@ -1,7 +1,7 @@
 import type { CardId } from '../../../domain/ids.ts';
 import type { CardState } from '../../../domain/progress.ts';
 import { stateAt, type CardColumns } from './card-columns.ts';
-import { countKnown, pageOf, pagesOf, placeOf, type FrozenPages } from './card-pages.ts';
+import { pageOf, pagesOf, placeOf, type FrozenPages } from './card-pages.ts';
 import { CardStates } from './card-states.ts';
 import { CardTrails, FrozenTrails, type KeptTrails } from './card-trails.ts';
 import { IdIndex, idIn, type FrozenIds } from './id-index.ts';
@@ -20,11 +20,6 @@ export class FrozenCards implements Iterable<{ readonly id: CardId; readonly sta
 
   get rows(): number {
     return this.states.rows;
-  }
-
-  /** Counts the cards whose state is known; there may be rows of which only a trail is. */
-  count(): number {
-    return countKnown(this.states.pages);
   }
 
   *[Symbol.iterator](): Generator<{ id: CardId; state: CardState }> {

@@ -63,7 +63,7 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length !== named.bytes || hash !== named.sha256) throw new AppError('data-corrupt', `${named.file}: hash`);
   const { cards, lists, marks, negations } = decodeCards(bytes, devices, lessons.length + 1);
-  const count = cards.count();
+  const count = cards.states.known;
   if (count !== named.count) throw new AppError('data-corrupt', `${named.file}: count`);
   return {
     at,
