@@ -1,38 +1,26 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { snapshotsIn } from '../store/torture/three-months.fixture.ts';
 import { randomFrom } from '../../domain/random.ts';
 import { checkData } from './check.ts';
-import { copyFolder, digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
+import { copyFolder, digestOf, openDevice, type TestDevice } from './data-folder.fixture.ts';
+import { TestDevices } from './test-devices.fixture.ts';
 import { unwatched } from '../jobs/work.ts';
 import { copyOf } from '../store/fold/copy-of-progress.fixture.ts';
 
-let root: ReturnType<typeof testRoot>;
-let open: TestDevice[];
-beforeEach(() => {
-  root = testRoot();
-  open = [];
-});
-afterEach(async () => {
-  for (const device of open) await device.close();
-  root.dispose();
-});
-async function start(name: string): Promise<TestDevice> {
-  const device = await openDevice(root.folder(name));
-  open.push(device);
-  return device;
-}
+const devices = new TestDevices();
+const { start } = devices;
 const journal = (device: TestDevice) => join(device.dataDir, 'journal', device.store.device, '2026-11.ndjson');
 
 /** The same folder in two places. */
 async function copied(answers: number, name: string): Promise<[TestDevice, TestDevice]> {
-  const first = await openDevice(root.folder(`${name}-1`));
+  const first = await openDevice(devices.root.folder(`${name}-1`));
   for (let i = 0; i < answers; i++) await first.answer(`c${i % 5}`, ((i % 4) + 1) as Grade);
   await first.close();
-  copyFolder(first.dataDir, join(root.root, `${name}-2`));
+  copyFolder(first.dataDir, join(devices.root.root, `${name}-2`));
   return [await start(`${name}-1`), await start(`${name}-2`)];
 }
 

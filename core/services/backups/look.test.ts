@@ -1,27 +1,15 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseCardId, parseEventRef } from '../../domain/ids.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { BackupPlace } from './kept/backup-place.ts';
-import { copyFolder, digestOf, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
+import { copyFolder, digestOf, type TestDevice } from './data-folder.fixture.ts';
+import { TestDevices } from './test-devices.fixture.ts';
 
-let root: ReturnType<typeof testRoot>;
-let open: TestDevice[];
-beforeEach(() => {
-  root = testRoot();
-  open = [];
-});
-afterEach(async () => {
-  for (const device of open) await device.close();
-  root.dispose();
-});
-async function start(name: string): Promise<TestDevice> {
-  const device = await openDevice(root.folder(name));
-  open.push(device);
-  return device;
-}
+const devices = new TestDevices();
+const { start } = devices;
 const choose = (device: TestDevice, set: Partial<Settings>) => device.store.append({ type: 'setting', set });
 const backup = async (device: TestDevice) =>
   join(device.backups.folder, (await device.backups.make('asked', () => undefined)).name);
@@ -35,8 +23,8 @@ async function copied(): Promise<[TestDevice, TestDevice]> {
   await choose(first, ELDERS);
   await first.answer('c1');
   await first.close();
-  open.pop();
-  copyFolder(first.dataDir, join(root.root, 'second'));
+  devices.open.pop();
+  copyFolder(first.dataDir, join(devices.root.root, 'second'));
   return [await start('first'), await start('second')];
 }
 
@@ -117,7 +105,7 @@ describe('a folder that was copied keeps its look', () => {
     const a = await start('a');
     await choose(a, ELDERS);
     await a.store.close();
-    open.pop();
+    devices.open.pop();
     rmSync(join(a.dataDir, 'device.json'));
     const again = await start('a');
     expect(again.store.device).not.toBe(a.store.device);

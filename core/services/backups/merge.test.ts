@@ -1,28 +1,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseCardId } from '../../domain/ids.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { randomFrom } from '../../domain/random.ts';
 import { namesIn } from '../store/torture/names-in.ts';
-import { copyFolder, digestOf, hashesBelow, openDevice, testRoot, type TestDevice } from './data-folder.fixture.ts';
+import { copyFolder, digestOf, hashesBelow, type TestDevice } from './data-folder.fixture.ts';
+import { TestDevices } from './test-devices.fixture.ts';
 
-let root: ReturnType<typeof testRoot>;
-let open: TestDevice[];
-beforeEach(() => {
-  root = testRoot();
-  open = [];
-});
-afterEach(async () => {
-  for (const device of open) await device.close();
-  root.dispose();
-});
-async function start(name: string): Promise<TestDevice> {
-  const device = await openDevice(root.folder(name));
-  open.push(device);
-  return device;
-}
+const devices = new TestDevices();
+const { start } = devices;
 
 /** Some days of study on cards that several devices share. */
 async function study(device: TestDevice, seed: number, answers = 12): Promise<void> {
@@ -47,8 +35,8 @@ async function copied(): Promise<[TestDevice, TestDevice]> {
   const first = await start('first');
   await study(first, 1);
   await first.store.close();
-  open.pop();
-  copyFolder(first.dataDir, join(root.root, 'second'));
+  devices.open.pop();
+  copyFolder(first.dataDir, join(devices.root.root, 'second'));
   return [await start('first'), await start('second')];
 }
 
@@ -124,10 +112,10 @@ describe('merging two data folders', () => {
 
   it('refuses what is no data of ours by name', async () => {
     const a = await start('a');
-    writeFileSync(join(root.root, 'text.zip'), 'no zip');
-    await expect(a.merge(join(root.root, 'nothing'))).rejects.toMatchObject({ code: 'not-found' });
-    await expect(a.merge(root.folder('empty'))).rejects.toMatchObject({ code: 'foreign-data' });
-    await expect(a.merge(join(root.root, 'text.zip'))).rejects.toMatchObject({ code: 'foreign-data' });
+    writeFileSync(join(devices.root.root, 'text.zip'), 'no zip');
+    await expect(a.merge(join(devices.root.root, 'nothing'))).rejects.toMatchObject({ code: 'not-found' });
+    await expect(a.merge(devices.root.folder('empty'))).rejects.toMatchObject({ code: 'foreign-data' });
+    await expect(a.merge(join(devices.root.root, 'text.zip'))).rejects.toMatchObject({ code: 'foreign-data' });
     await expect(a.merge(a.dataDir)).rejects.toMatchObject({ code: 'bad-input' });
     await a.answer('still here');
   });
