@@ -29,7 +29,13 @@ const BackupShape = z.strictObject({
   place: z.enum(['data-folder', 'second-folder']),
 });
 
-const SettingValue = z.union([z.string(), z.number()]);
+const SettingValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.number()).readonly(),
+  z.array(z.strictObject({ from: z.int(), to: z.int() })).readonly(),
+]);
 
 /** Something the learner did, or many things done as one. */
 const HistoryEntry = z.strictObject({
@@ -47,6 +53,11 @@ const HistoryEntry = z.strictObject({
     'restore',
     'merge',
     'clock',
+    'preset',
+    'goal',
+    'parameters',
+    'exam',
+    'lesson-check',
   ]),
   /** How many: reviews, cards, sections, settings; of a merge, a restore and a clock put right, events. */
   count: z.int(),

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
@@ -73,14 +74,15 @@ const outcome: Output<'study.answer'> = {
   progress,
 };
 const settings: Output<'settings.get'> = {
+  ...DEFAULT_SETTINGS,
   language: 'th',
   theme: 'dark',
   fontScale: 1.15,
   newPerDay: 20,
   reviewsPerDay: 200,
   retention: 0.9,
-  rolloverHour: 4,
-  answerTimeCapS: 60,
+  easyDays: [0, 6],
+  vacations: [{ from: 20_800, to: 20_810 }],
 };
 const lesson = { courseId: 'csto', lessonId: 'at-a-glance' };
 const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };

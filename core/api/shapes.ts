@@ -197,6 +197,7 @@ export const Mastery = z.strictObject({
 export const CardChange = z.strictObject({
   suspended: z.boolean().optional(),
   buriedUntilDay: z.int().optional(),
+  dueDay: z.int().optional(),
   flag: CARD_FLAGS.optional(),
   marked: z.boolean().optional(),
   reset: z.literal(true).optional(),

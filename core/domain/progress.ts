@@ -1,5 +1,6 @@
 import type { CardId, EventRef, LessonKey } from './ids.ts';
 import type { Memory } from './study/schedule.ts';
+import type { Records } from './history/records.ts';
 import type { Looks } from './history/settings-fold.ts';
 import type { StudySettings } from './settings.ts';
 
@@ -60,6 +61,8 @@ export interface Progress {
   readonly days: ReadonlyMap<number, DayTotal>;
   readonly settings: StudySettings;
   readonly looks: Looks;
+  /** Presets, goals, parameters, exams: see `history/record-schemas.ts`. */
+  readonly records: Records;
   /** Answers that moved the schedule, practice left out. */
   readonly reviewsTotal: number;
 }

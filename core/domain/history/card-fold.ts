@@ -10,7 +10,8 @@ import {
 } from './events.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
-import { rememberedBy, review, type KeptMemory } from '../study/schedule.ts';
+import { rememberedBy, review, type KeptMemory, type Memory } from '../study/schedule.ts';
+import { DAY_MS } from '../study/study-day.ts';
 
 const once = (cards: readonly CardId[]): readonly CardId[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 
@@ -84,11 +85,19 @@ function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): Ca
   };
 }
 
+/** A memory whose card is due on a chosen study day, as if its interval had been so long. */
+function dueOn(memory: Memory, day: number): Memory {
+  const intervalDays = Math.max(0, day - memory.lastDay);
+  const due = memory.due + (intervalDays - memory.intervalDays) * DAY_MS;
+  return { ...memory, phase: 'review', step: 0, intervalDays, due };
+}
+
 function changed(card: CardState, event: Stamp & CardEvent): CardState {
   const change: CardChange = event.change;
   const forgotten = change.reset === true;
+  const memory = forgotten ? null : card.memory;
   return {
-    memory: forgotten ? null : card.memory,
+    memory: memory && change.dueDay !== undefined ? dueOn(memory, change.dueDay) : memory,
     isRecomputed: !forgotten && card.isRecomputed,
     revision: card.revision + 1,
     last: refOf(event),

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Verdict } from '../judgement.ts';
-import type { Response } from '../question.ts';
 import type { Grade } from '../grade.ts';
 import type { KeptMemory, Phase } from '../study/schedule.ts';
 import { exactlyOptional } from './exactly-optional.ts';
 import { CardIdShape, EventRefShape } from './id-schemas.ts';
+import { ResponseShape } from './response-schema.ts';
 import * as limits from './limits.ts';
-import { SettingsShape } from './settings-schema.ts';
+import { RECORD_EVENTS } from './record-schemas.ts';
+import { SettingsShape, StudyOptionsShape } from './settings-schema.ts';
 
-/** `practice` answers are kept but do not move the schedule. */
-export const REVIEW_MODES = ['review', 'learn', 'practice'] as const;
+/** What each does: `study/modes.ts`. */
+export const REVIEW_MODES = ['review', 'learn', 'practice', 'cram', 'contrast', 'exam', 'check'] as const;
 
 const between = (min: number, max: number) => z.number().min(min).max(max);
 const whole = (min: number, max: number) => z.int().min(min).max(max);
@@ -18,12 +19,6 @@ const Id = z.string().min(1).max(limits.MAX_ID);
 const Name = z.string().max(limits.MAX_ID);
 const GradeShape = z.literal([1, 2, 3, 4]) satisfies z.ZodType<Grade>;
 const VerdictShape = z.enum(['right', 'close', 'partial', 'wrong']) satisfies z.ZodType<Verdict>;
-const Text = z.string().max(limits.MAX_TEXT);
-const ResponseShape = z.union([
-  Text,
-  z.array(Text).max(limits.MAX_PARTS),
-  z.record(Text, Text).refine((map) => Object.keys(map).length <= limits.MAX_PARTS),
-]) satisfies z.ZodType<Response>;
 
 const MemoryShape = z.object({
   phase: z.enum(['learning', 'review', 'relearning']) satisfies z.ZodType<Phase>,
@@ -37,11 +32,20 @@ const MemoryShape = z.object({
   lastReview: between(-limits.MAX_DATE, limits.MAX_DATE),
 }) satisfies z.ZodType<KeptMemory>;
 
+/** What beside the desired retention decides when a card comes back. */
+const ScheduleShape = StudyOptionsShape.pick({
+  learningStepsMin: true,
+  relearningStepsMin: true,
+  maximumIntervalDays: true,
+});
+
 /** What the learner wants to happen to a card beside answering it. */
 const ChangeShape = z.object({
   suspended: z.boolean().exactOptional(),
   /** Hidden until this study day begins; 0 takes it back. */
-  buriedUntilDay: whole(-100_000_000, 100_000_000).exactOptional(),
+  buriedUntilDay: whole(-limits.MAX_DAY, limits.MAX_DAY).exactOptional(),
+  /** A card that was answered before is due on this study day, as if its interval had been so long. */
+  dueDay: whole(-limits.MAX_DAY, limits.MAX_DAY).exactOptional(),
   /** 0 none, 1 to 7. */
   flag: whole(0, 7).exactOptional(),
   marked: z.boolean().exactOptional(),
@@ -90,6 +94,12 @@ export const EVENT_SCHEMAS = {
     timeCapS: whole(10, 600).exactOptional(),
     /** "I was right": the answer this one replaces. */
     corrects: EventRefShape.exactOptional(),
+    /** Did the learner say they were sure of it, or not? Absent where they said nothing. */
+    sure: z.boolean().exactOptional(),
+    /** The parameters `memory` was computed with; absent: the model's defaults. */
+    parameters: EventRefShape.exactOptional(),
+    /** Options of the schedule that were not the defaults. */
+    schedule: z.object(exactlyOptional(ScheduleShape.shape)).exactOptional(),
   }),
   /** A try that is not graded yet: a hint was shown, or a near miss may be tried once more. */
   attempt: z.object({
@@ -106,6 +116,7 @@ export const EVENT_SCHEMAS = {
   /** The learner opened a lesson's questions though its prerequisites are not remembered yet. */
   'lesson-open': z.object({ course: Id, lesson: Id }),
   setting: z.object({ set: z.object(exactlyOptional(SettingsShape.shape)) }),
+  ...RECORD_EVENTS,
   /** Events of other devices were taken in. Only told: the events are theirs. `from`: the device or archive they came from. */
   merge: z.object({ from: Name, events: Count }),
   /** Begins the batch of undos that brings back the state of a backup. `backupAt`: when that was made, epoch ms. */

@@ -19,11 +19,17 @@ export const MAX_DATE = 8_640_000_000_000_000;
 /** The latest stamp at its true time is still a year that a stamp can have. */
 export const MAX_DAYS_AHEAD = 3_652_058;
 export const MAX_OFFSET_MIN = 1_440;
+/** Study days either way of 1970. */
+export const MAX_DAY = 100_000_000;
 /** Characters of the name of a card, course, lesson or section. */
 export const MAX_ID = 1_000;
 /** Characters of a typed answer, and how many parts it can have. */
 export const MAX_TEXT = 10_000;
 export const MAX_PARTS = 1_000;
+/** Cards a record names in one list. */
+export const MAX_RECORD_CARDS = 5_000;
+/** A week. */
+export const MAX_EXAM_MS = 604_800_000;
 /** Characters of a device's or file's name. */
 export const MAX_NAME = 500;
 /** FSRS itself refuses less, and never leaves more than 36 500. */

@@ -5,7 +5,7 @@ import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
-import { foldSetting, nothingChosen, type Chosen } from './settings-fold.ts';
+import { foldChoice, isChoice, nothingChosen, type Chosen } from './settings-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
@@ -19,6 +19,7 @@ export interface ProgressDraft extends Progress, Chosen {
   readonly cards: CardMap;
   readonly lessons: Map<LessonKey, LessonState>;
   readonly looks: Chosen['looks'];
+  readonly records: Chosen['records'];
   readonly days: Map<number, DayTotal>;
   settings: Chosen['settings'];
   reviewsTotal: number;
@@ -61,7 +62,7 @@ export function applyEvent(
     if (event.type === 'review' && !isVoid) countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
-  if (event.type === 'setting') foldSetting(draft, event);
+  if (isChoice(event)) foldChoice(draft, event);
   const lesson = lessonOf(event);
   if (lesson !== null) draft.lessons.set(lesson, foldLesson(draft.lessons.get(lesson) ?? UNREAD, event));
 }

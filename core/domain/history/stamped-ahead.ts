@@ -20,8 +20,17 @@ export function inTime<E extends JournalEvent>(event: E, { spans }: { readonly s
   const days = spans.length === 0 ? 0 : daysAhead(event, spans);
   if (days === 0) return event;
   const moved = { ...event, at: event.at - days * DAY_MS };
-  if (moved.type !== 'card' || !moved.change.buriedUntilDay) return moved;
-  return { ...moved, change: { ...moved.change, buriedUntilDay: moved.change.buriedUntilDay - days } };
+  if (moved.type !== 'card') return moved;
+  const { buriedUntilDay, dueDay } = moved.change;
+  if (!buriedUntilDay && dueDay === undefined) return moved;
+  return {
+    ...moved,
+    change: {
+      ...moved.change,
+      ...(buriedUntilDay && { buriedUntilDay: buriedUntilDay - days }),
+      ...(dueDay !== undefined && { dueDay: dueDay - days }),
+    },
+  };
 }
 
 /** How many events there can be in spans. */

@@ -61,6 +61,7 @@ function progressWith(remembered: Record<string, number>, opened: string[] = [])
     days: new Map(),
     settings: DEFAULT_SETTINGS,
     looks: new Map(),
+    records: new Map(),
     reviewsTotal: 0,
   };
 }

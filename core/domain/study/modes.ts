@@ -18,4 +18,12 @@ export const MODES: Readonly<Record<ReviewMode, StudyMode>> = {
   review: { cards: 'due', schedules: true, resumes: true },
   learn: { cards: 'new', schedules: true, resumes: true },
   practice: { cards: 'all', schedules: false, resumes: false },
+  // Before an exam: what is weakest first, without a word to the schedule.
+  cram: { cards: 'all', schedules: false, resumes: false },
+  // Pairs that are mixed up, in turn.
+  contrast: { cards: 'all', schedules: false, resumes: false },
+  // Answers of an exam are written at its end, where the learner wants them to count.
+  exam: { cards: 'all', schedules: true, resumes: false },
+  // What is known of a lesson before and after it is read.
+  check: { cards: 'all', schedules: false, resumes: false },
 };

@@ -49,6 +49,7 @@ function progressOf(cards: Record<string, CardState>, more: Partial<Progress> = 
     days: new Map(),
     settings: DEFAULT_SETTINGS,
     looks: new Map(),
+    records: new Map(),
     reviewsTotal: 0,
     ...more,
   };

@@ -67,10 +67,11 @@ async function cardsApart(a: Progress, b: Progress): Promise<number> {
 const entries = (value: object) => Object.entries(value).sort();
 
 /** What a state holds beside its cards, and how the backup's device looked. */
-const rest = ({ settings, looks, lessons, days, reviewsTotal }: Progress, device: string) =>
+const rest = ({ settings, looks, records, lessons, days, reviewsTotal }: Progress, device: string) =>
   JSON.stringify([
     entries(settings),
     entries(looks.get(device) ?? {}),
+    [...records].sort(),
     [...lessons].sort(),
     [...days].sort(),
     reviewsTotal,

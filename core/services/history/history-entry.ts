@@ -43,6 +43,14 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
       return { kind: 'lesson-open', count: 1, about: lessonTitle(catalog, event.course, event.lesson) };
     case 'setting':
       return { kind: 'setting', count: Object.keys(event.set).length, about: null, settings: Object.keys(event.set) };
+    case 'preset':
+    case 'course-options':
+      return { kind: 'preset', count: 1, about: null };
+    case 'goal':
+    case 'parameters':
+    case 'exam':
+    case 'lesson-check':
+      return { kind: event.type, count: 1, about: null };
     case 'restore':
       return { kind: 'restore', count: event.takenBack, about: null };
     case 'clock':

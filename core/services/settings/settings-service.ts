@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Handlers } from '../../api/contract.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { ProgressStore } from '../ports.ts';
@@ -15,7 +16,7 @@ export function createSettingsService(
     'settings.set': async (wanted) => {
       const now = store.settings;
       const changed = Object.entries(wanted).filter(
-        ([key, value]) => value !== undefined && value !== now[key as keyof Settings],
+        ([key, value]) => value !== undefined && !isDeepStrictEqual(value, now[key as keyof Settings]),
       );
       if (changed.length > 0) {
         await store.append({ type: 'setting', set: Object.fromEntries(changed) as Partial<Settings> });

@@ -18,6 +18,16 @@ export function deedWords(deed: Deed): string {
       return t('deed.open', deed.lesson ? pick(deed.lesson) : '');
     case 'setting':
       return t('deed.setting', (deed.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '));
+    case 'preset':
+    case 'course-options':
+      return t('history.preset');
+    case 'goal':
+    case 'parameters':
+    case 'exam':
+    case 'lesson-check':
+      return t(`history.${deed.type}`);
+    case 'exam-answer':
+      return t('deed.examAnswer');
     case 'clock':
       return t('deed.clock');
     default:

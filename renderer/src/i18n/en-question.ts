@@ -14,6 +14,7 @@ export const enQuestion = {
     `${plural(sections, 'section', 'sections')} of the lesson “${lesson}” read`,
   'deed.open': (lesson: string) => `Questions of the lesson “${lesson}” opened`,
   'deed.setting': (names: string) => `Setting changed: ${names}`,
+  'deed.examAnswer': 'An answer in an exam',
   'deed.clock': 'Putting the date right',
   'deed.other': 'The last step',
   'deed.undone': (deed: string) => `${deed} taken back.`,

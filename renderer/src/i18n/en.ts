@@ -2,6 +2,7 @@ import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
+import { enSettings } from './en-settings.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
@@ -13,6 +14,7 @@ export const en = {
   ...enData,
   ...enReference,
   ...enQuestion,
+  ...enSettings,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',
@@ -195,35 +197,4 @@ export const en = {
   'summary.missed': 'To look at again',
   'summary.tomorrow': (count: number) => `${plural(count, 'question', 'questions')} due by the end of tomorrow.`,
   'summary.toToday': 'To Today',
-
-  'settings.title': 'Settings',
-  'settings.look': 'Language and look',
-  'settings.language': 'Language',
-  'settings.language.system': 'as the system',
-  'settings.language.th': 'ไทย',
-  'settings.language.en': 'English',
-  'settings.theme': 'Theme',
-  'settings.theme.system': 'as the system',
-  'settings.theme.light': 'light',
-  'settings.theme.dark': 'dark',
-  'settings.fontScale': 'Text size',
-  'settings.study': 'Study',
-  'settings.newPerDay': 'New questions a day',
-  'settings.newPerDayHelp': 'Each new question brings about ten answers over the following weeks.',
-  'settings.reviewsPerDay': 'Reviews a day, at most',
-  'settings.reviewsPerDayHelp': 'What goes over the limit stays due for the next day.',
-  'settings.retention': 'Desired retention',
-  'settings.retentionHelp':
-    'How likely you want to know an answer when it is asked. Higher means fewer slips and many more reviews; lower means less work and more forgetting. 90 % suits most people.',
-  'settings.answerTimeCapS': 'Seconds an answer counts, at most',
-  'settings.answerTimeCapHelp': 'Time away from a question is not counted as study.',
-  'settings.rolloverHour': 'A new day begins at',
-  'settings.rolloverHelp': 'Study after midnight still counts for the day before.',
-  'settings.range': (min: string, max: string) => `A whole number from ${min} to ${max}, please.`,
-  'settings.data': 'Your data',
-  'settings.folder': 'Data folder',
-  'settings.openFolder': 'Open the folder',
-  'settings.folderHelp': 'Everything you do is kept here, in plain files. Copy the folder to keep a second copy.',
-  'settings.version': 'Version',
-  'settings.saved': 'Saved',
 };

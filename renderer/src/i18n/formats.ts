@@ -78,6 +78,10 @@ export function dayRange(from: number, to: number): string {
     .trim();
 }
 
+/** Name of a weekday, 0 (Sunday) to 6. */
+export const weekday = (index: number): string =>
+  dates('w', { weekday: 'long' }).format(new Date(2023, 0, 1 + index, 12));
+
 /** When something comes, in words: “in 10 minutes”, “tomorrow”, “in 15 days · 8 Dec 2026”. */
 export function dueWords(due: number, now: number, rolloverHour: number): string {
   const relative = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));

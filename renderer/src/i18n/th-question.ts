@@ -14,6 +14,7 @@ export const thQuestion: typeof enQuestion = {
   'deed.read': (lesson: string, sections: number) => `การอ่าน ${n(sections)} ตอนของบทเรียน “${lesson}”`,
   'deed.open': (lesson: string) => `การเปิดคำถามของบทเรียน “${lesson}”`,
   'deed.setting': (names: string) => `การเปลี่ยนค่า ${names}`,
+  'deed.examAnswer': 'คำตอบในการสอบ',
   'deed.clock': 'การแก้วันที่ให้ถูก',
   'deed.other': 'สิ่งที่ทำล่าสุด',
   'deed.unread': (lesson: string, sections: number) => `บทเรียน “${lesson}” ${n(sections)} ตอน กลับเป็นยังไม่ได้อ่าน`,

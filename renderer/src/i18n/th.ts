@@ -3,6 +3,7 @@ import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
+import { thSettings } from './th-settings.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
 const n = (value: number) => numbers.format(value);
@@ -13,6 +14,7 @@ export const th = {
   ...thData,
   ...thReference,
   ...thQuestion,
+  ...thSettings,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',
@@ -181,35 +183,4 @@ export const th = {
   'summary.missed': 'ควรดูอีกครั้ง',
   'summary.tomorrow': (count: number) => `ถึงสิ้นวันพรุ่งนี้มี ${n(count)} ข้อถึงกำหนด`,
   'summary.toToday': 'กลับหน้าวันนี้',
-
-  'settings.title': 'ตั้งค่า',
-  'settings.look': 'ภาษาและหน้าตา',
-  'settings.language': 'ภาษา',
-  'settings.language.system': 'ตามระบบ',
-  'settings.language.th': 'ไทย',
-  'settings.language.en': 'English',
-  'settings.theme': 'ธีม',
-  'settings.theme.system': 'ตามระบบ',
-  'settings.theme.light': 'สว่าง',
-  'settings.theme.dark': 'มืด',
-  'settings.fontScale': 'ขนาดตัวอักษร',
-  'settings.study': 'การเรียน',
-  'settings.newPerDay': 'คำถามใหม่ต่อวัน',
-  'settings.newPerDayHelp': 'คำถามใหม่หนึ่งข้อจะถูกถามอีกราวสิบครั้งในสัปดาห์ต่อ ๆ ไป',
-  'settings.reviewsPerDay': 'ทบทวนต่อวัน ไม่เกิน',
-  'settings.reviewsPerDayHelp': 'ส่วนที่เกินจะรอไว้วันถัดไป',
-  'settings.retention': 'อัตราจำได้ที่ต้องการ',
-  'settings.retentionHelp':
-    'โอกาสที่คุณอยากตอบได้เมื่อถูกถาม ยิ่งสูงยิ่งพลาดน้อยแต่ต้องทบทวนมากขึ้นหลายเท่า ยิ่งต่ำยิ่งทบทวนน้อยแต่ลืมมากขึ้น 90 % เหมาะกับคนส่วนใหญ่',
-  'settings.answerTimeCapS': 'นับเวลาต่อคำตอบไม่เกิน (วินาที)',
-  'settings.answerTimeCapHelp': 'เวลาที่ไม่ได้อยู่หน้าคำถามไม่นับเป็นเวลาเรียน',
-  'settings.rolloverHour': 'เริ่มวันใหม่เวลา',
-  'settings.rolloverHelp': 'เรียนหลังเที่ยงคืนยังนับเป็นวันก่อนหน้า',
-  'settings.range': (min: string, max: string) => `กรุณาใส่จำนวนเต็มตั้งแต่ ${min} ถึง ${max}`,
-  'settings.data': 'ข้อมูลของคุณ',
-  'settings.folder': 'โฟลเดอร์ข้อมูล',
-  'settings.openFolder': 'เปิดโฟลเดอร์',
-  'settings.folderHelp': 'ทุกอย่างที่คุณทำเก็บไว้ที่นี่เป็นไฟล์ธรรมดา คัดลอกโฟลเดอร์นี้เพื่อเก็บสำเนา',
-  'settings.version': 'รุ่น',
-  'settings.saved': 'บันทึกแล้ว',
 } satisfies { [K in keyof typeof en]: (typeof en)[K] };

@@ -4,7 +4,7 @@ import type { CardState, Progress } from '../../../domain/progress.ts';
 import type { Snapshot } from '../../store/snapshot/snapshot.ts';
 
 /** A state as the digest reads it: a live one, or the frozen one of a snapshot. */
-export type State = Pick<Snapshot, 'lessons' | 'days' | 'settings' | 'looks' | 'reviewsTotal'> & {
+export type State = Pick<Snapshot, 'lessons' | 'days' | 'settings' | 'looks' | 'records' | 'reviewsTotal'> & {
   readonly cards: Iterable<{ readonly id: CardId; readonly state: CardState }>;
 };
 
@@ -35,7 +35,7 @@ export class StateDigest {
     this.#put('card', id, memory, introducedAt, suspended, buriedUntilDay, flag, marked, last, revision);
   }
 
-  rest({ lessons, days, settings, looks, reviewsTotal }: Rest): void {
+  rest({ lessons, days, settings, looks, records, reviewsTotal }: Rest): void {
     for (const { id, state } of lessons)
       if (state) this.#put('lesson', id, Object.entries(state.read).sort(), state.place, state.opened);
     for (const [day, total] of days)
@@ -51,6 +51,7 @@ export class StateDigest {
       );
     this.#put('settings', Object.entries(settings).sort());
     for (const [device, look] of looks) this.#put('look', device, Object.entries(look).sort());
+    for (const [key, fields] of records) this.#put('record', key, Object.entries(fields).sort());
     this.#put('reviews', reviewsTotal);
   }
 
@@ -75,13 +76,14 @@ export function* digesting({ cards, ...rest }: State): Generator<void, string> {
 
 /** A live progress as a state; walk through it before anything else is accepted. */
 export function stateOf(progress: Progress): State {
-  const { settings, looks, reviewsTotal, days } = progress;
+  const { settings, looks, records, reviewsTotal, days } = progress;
   const cards = (function* () {
     for (const [id, state] of progress.cards) yield { id, state };
   })();
   return {
     settings,
     looks: [...looks],
+    records: [...records],
     reviewsTotal,
     days: [...days],
     lessons: [...progress.lessons].map(([id, state]) => ({ id, state, trail: [] })),

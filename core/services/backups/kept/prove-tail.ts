@@ -3,7 +3,7 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
-import { foldSetting } from '../../../domain/history/settings-fold.ts';
+import { foldChoice, isChoice } from '../../../domain/history/settings-fold.ts';
 import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
 import { breathe } from '../../jobs/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
@@ -36,7 +36,7 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<CardId, Jo
     for (const ref of event.type === 'undo' ? event.of : []) {
       const target = fresh.get(ref) ?? store.find(ref);
       const isAlone = target !== null && batchOf(target) === null && target.type !== 'undo';
-      if (!isAlone || lessonOf(target) !== null || target.type === 'setting' || target.type === 'clock') return null;
+      if (!isAlone || lessonOf(target) !== null || isChoice(target) || target.type === 'clock') return null;
       for (const card of cardsOf(target)) cards.add(card);
     }
     for (const card of cards) {
@@ -51,18 +51,19 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<CardId, Jo
 /** Lessons and settings after events that come behind all that was proved; null where one does not. */
 function restAfter(base: Proved, tail: readonly JournalEvent[]): Rest | null {
   const lessons = new Map(base.rest.lessons.map((lesson) => [lesson.id, lesson.state]));
-  const chosen = { settings: base.rest.settings, looks: new Map(base.rest.looks) };
+  const chosen = { settings: base.rest.settings, looks: new Map(base.rest.looks), records: new Map(base.rest.records) };
   for (const event of tail) {
     const lesson = lessonOf(event);
-    if (lesson === null && event.type !== 'setting') continue;
+    if (lesson === null && !isChoice(event)) continue;
     if (event.order <= base.lastOrder) return null;
     if (lesson !== null) lessons.set(lesson, foldLesson(lessons.get(lesson) ?? UNREAD, event));
-    else if (event.type === 'setting') foldSetting(chosen, event);
+    else if (isChoice(event)) foldChoice(chosen, event);
   }
   return {
     ...base.rest,
     settings: chosen.settings,
     looks: [...chosen.looks],
+    records: [...chosen.records],
     lessons: [...lessons].map(([id, state]) => ({ id, state, trail: [] })),
   };
 }

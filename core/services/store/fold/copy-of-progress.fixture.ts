@@ -6,6 +6,7 @@ export const copyOf = (progress: Progress): Progress =>
     ...progress,
     cards: new Map(progress.cards),
     looks: new Map(progress.looks),
+    records: new Map(progress.records),
     lessons: new Map(progress.lessons),
     days: new Map(progress.days),
   });

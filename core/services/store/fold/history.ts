@@ -3,6 +3,7 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { isChoice } from '../../../domain/history/settings-fold.ts';
 import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
 import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
@@ -126,7 +127,7 @@ export class History {
         for (const card of cardsOf(event)) found.cards.add(card);
         const lesson = lessonOf(event);
         if (lesson !== null) found.lessons.add(lesson);
-        if (event.type === 'setting') found.settings = true;
+        if (isChoice(event)) found.settings = true;
         for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
       }
       left = deeper;
@@ -165,7 +166,7 @@ export class History {
       if (!inOrder) this.#markLesson(lesson, stale);
       trails.lessons.add(lesson, packed);
     }
-    if (event.type === 'setting') {
+    if (isChoice(event)) {
       if (!inOrder) stale.settings ??= [...trails.settings];
       addTo(trails.settings, packed);
     }

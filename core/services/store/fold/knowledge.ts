@@ -1,6 +1,7 @@
 import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { isChoice } from '../../../domain/history/settings-fold.ts';
 import { negationOf } from '../../../domain/history/voided.ts';
 import type { History } from './history.ts';
 import type { Packed } from './packed-refs.ts';
@@ -16,7 +17,7 @@ export function knowing({ trails, negations }: History): (event: JournalEvent) =
     if (card !== undefined) return trails.cards.has(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) return trails.lessons.get(lesson)?.includes(packed) ?? false;
-    return event.type !== 'setting' || trails.settings.includes(packed);
+    return !isChoice(event) || trails.settings.includes(packed);
   };
 }
 

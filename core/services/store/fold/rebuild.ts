@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { applyEvent } from '../../../domain/history/replay.ts';
+import { isChoice } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
 import { UndoneCards } from '../../../domain/history/undone-cards.ts';
 import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
@@ -47,7 +48,7 @@ export function* rebuilding(
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) trails.lessons.add(lesson, packed);
-    if (event.type === 'setting') addTo(trails.settings, packed);
+    if (isChoice(event)) addTo(trails.settings, packed);
   }
   return new History(source, folded, negations, last);
 }

@@ -7,7 +7,7 @@ import { compareEvents } from '../../../domain/history/order.ts';
 import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
-import { chosenBy, type Looks } from '../../../domain/history/settings-fold.ts';
+import { chosenBy } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import type { StudySettings } from '../../../domain/settings.ts';
@@ -130,25 +130,33 @@ export function refoldLesson(progress: ProgressDraft, id: LessonKey, before: Sco
   else progress.lessons.set(id, fresh);
 }
 
-const NO_LOOK = {};
+const NOTHING = {};
 
-/** The looks where lines are lost: each device's as any record. */
-function carriedLooks(known: Looks, was: Looks, fresh: Looks): Looks {
-  const devices = [...new Set([...known.keys(), ...fresh.keys()])];
-  const looks = devices.map((device) => {
-    const [before, then, now] = [known, was, fresh].map((all) => all.get(device) ?? NO_LOOK);
-    return [device, carried(before!, then!, now!)] as const;
+type Named = ReadonlyMap<string, object>;
+
+/** Looks and records where lines are lost: each as any record. */
+function carriedAll(known: Named, was: Named, fresh: Named): Named {
+  const names = [...new Set([...known.keys(), ...fresh.keys()])];
+  const all = names.map((name) => {
+    const [before, then, now] = [known, was, fresh].map((one) => one.get(name) ?? NOTHING);
+    return [name, carried(before!, then!, now!)] as const;
   });
-  return new Map(looks.filter(([, look]) => Object.keys(look).length > 0));
+  return new Map(all.filter(([, fields]) => Object.keys(fields).length > 0));
+}
+
+/** Puts what was folded anew in the place of what was known. */
+function replace(known: Map<string, object>, was: Named | null, fresh: Named): void {
+  const all = was ? carriedAll(known, was, fresh) : fresh;
+  known.clear();
+  for (const [name, fields] of all) known.set(name, fields);
 }
 
 export function refoldSettings(progress: ProgressDraft, before: Scope, now: Scope, events: Events): void {
   const fresh = chosenBy(standing(now, events));
   const was = isWhole(now, events) ? null : chosenBy(standing(before, events));
   progress.settings = was ? carried(progress.settings, was.settings, fresh.settings) : fresh.settings;
-  const looks = was ? carriedLooks(progress.looks, was.looks, fresh.looks) : fresh.looks;
-  progress.looks.clear();
-  for (const [device, look] of looks) progress.looks.set(device, look);
+  replace(progress.looks as Map<string, object>, was && was.looks, fresh.looks);
+  replace(progress.records as Map<string, object>, was && was.records, fresh.records);
 }
 
 /** Takes some settings as their events say; the others stay. */

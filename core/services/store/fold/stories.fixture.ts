@@ -16,6 +16,13 @@ const SETS: Extract<EventBody, { type: 'setting' }>['set'][] = [
   { theme: 'dark' },
   { language: 'th', newPerDay: 9 },
 ];
+const RECORDS: EventBody[] = [
+  { type: 'preset', id: 'p', set: { name: 'exam', retention: 0.95 } },
+  { type: 'preset', id: 'p', set: { retention: null, newPerDay: 3 } },
+  { type: 'course-options', id: 'csto', set: { preset: 'p' } },
+  { type: 'goal', id: 'csto', set: { examDay: 20_800, target: 0.9 } },
+  { type: 'goal', id: 'csto', set: { examDay: null, target: null } },
+];
 /** One thing a learner, or a synchroniser, does. */
 export const step = fc.record({
   device: fc.nat(2),
@@ -30,6 +37,7 @@ export const step = fc.record({
     'read',
     'place',
     'set',
+    'record',
     'undo',
     'undo-any',
     'correct',
@@ -91,7 +99,7 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       return void device.add({
         type: 'card',
         cards: CARDS.slice(k),
-        change: { flag: number % 8, suspended: number % 2 === 0 },
+        change: { flag: number % 8, suspended: number % 2 === 0, ...(number % 3 === 0 && { dueDay: 20_700 + number }) },
       });
     case 'reset':
       return void device.add({ type: 'card', cards: [card], change: { reset: true } });
@@ -107,6 +115,8 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       return void device.add({ type: 'place', course: 'csto', lesson: `l${k % 2}`, section: `s${number % 3}` });
     case 'set':
       return void device.add({ type: 'setting', set: SETS[number % SETS.length]! });
+    case 'record':
+      return void device.add(RECORDS[number % RECORDS.length]!);
     case 'undo':
       return undo(device, number, false);
     case 'undo-any':
@@ -159,6 +169,7 @@ export const plain = (progress: Progress) => ({
   ...progress,
   cards: [...progress.cards].sort(),
   looks: [...progress.looks].sort(),
+  records: [...progress.records].sort(),
   lessons: [...progress.lessons].sort(),
   days: [...progress.days].sort(),
 });

@@ -32,7 +32,7 @@ class TrailMap {
 }
 
 /**
- * Which events touched which card, lesson and the settings: what lets one of them be folded again without reading the
+ * Which events touched which card, lesson, and what was chosen (settings and records): what lets one of them be folded again without reading the
  * journal from its begin. The events of a trail are in the order they became known.
  */
 export class Trails {

@@ -47,6 +47,7 @@ export function forkedLines(lines: Lines, way: Fork): Lines {
     const own: Record<string, unknown> = { device: fork };
     if ('prev' in event && event.prev !== null) own['prev'] = renamed(event.prev);
     if ('corrects' in event && event.corrects !== undefined) own['corrects'] = renamed(event.corrects);
+    if ('parameters' in event && event.parameters !== undefined) own['parameters'] = renamed(event.parameters);
     if (event.type === 'undo') own['of'] = event.of.map(renamed);
     if (event.type === 'clock') own['spans'] = forkedSpans(event.spans, way);
     const line = sealLine(JSON.stringify({ ...(jsonOf(bytes, 0, bytes.length - 1) as object), ...own }));

@@ -4,6 +4,8 @@ import { LessonKeyShape } from '../../../domain/history/id-schemas.ts';
 import { AppError } from '../../../domain/errors.ts';
 import * as limits from '../../../domain/history/limits.ts';
 import { exactlyOptional } from '../../../domain/history/exactly-optional.ts';
+import { recordFields, RECORD_TYPES } from '../../../domain/history/record-schemas.ts';
+import { splitRecordKey } from '../../../domain/history/records.ts';
 import { ChosenLookShape, StudySettingsShape } from '../../../domain/history/settings-schema.ts';
 import { isJournalFile } from '../journal/journal-file.ts';
 
@@ -16,6 +18,13 @@ const DeviceId = z.string().regex(limits.DEVICE_ID);
 const Count = z.int().nonnegative();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+const RecordEntry = z
+  .strictObject({ key: z.string(), fields: z.record(z.string(), z.unknown()) })
+  .refine(({ key, fields }) => {
+    const { type } = splitRecordKey(key);
+    return RECORD_TYPES.includes(type) && recordFields(type).safeParse(fields).success;
+  });
+
 const Document = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(SNAPSHOT_VERSION),
@@ -25,6 +34,8 @@ const Document = z.strictObject({
   settings: z.object(exactlyOptional(StudySettingsShape.shape)),
   /** What each device chose for itself. */
   looks: z.array(z.object({ device: DeviceId, ...ChosenLookShape.shape })),
+  /** Presets, goals, parameters, exams, by `<type>/<id>`. One of an app that knew of none says nothing of them. */
+  records: z.array(RecordEntry).exactOptional(),
   totals: z.strictObject({ reviews: z.int() }),
   cards: z.strictObject({
     file: z.string().regex(CARDS_FILE),

@@ -21,6 +21,7 @@ export interface Snapshot {
   /** Settings the app that wrote it did not know: the journal may. */
   readonly unknownSettings: readonly (keyof StudySettings)[];
   readonly looks: readonly (readonly [device: string, look: Partial<Look>])[];
+  readonly records: readonly (readonly [key: string, fields: Readonly<Record<string, unknown>>])[];
   readonly settingsTrail: readonly Packed[];
   readonly reviewsTotal: number;
   readonly days: readonly (readonly [day: number, total: DayTotal])[];
@@ -49,6 +50,7 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
     settings: progress.settings,
     unknownSettings: [],
     looks: [...progress.looks],
+    records: [...progress.records],
     settingsTrail: [...trails.settings],
     reviewsTotal: progress.reviewsTotal,
     days: [...progress.days],
@@ -73,6 +75,7 @@ export function restoreHistory(snapshot: Snapshot, source: EventSource): History
   }
   progress.settings = snapshot.settings;
   for (const [device, look] of snapshot.looks) progress.looks.set(device, look);
+  for (const [key, fields] of snapshot.records) progress.records.set(key, fields);
   progress.reviewsTotal = snapshot.reviewsTotal;
   trails.settings.push(...snapshot.settingsTrail);
   return new History(source, folded, snapshot.negations, snapshot.last);

@@ -1,5 +1,5 @@
 import { pick, t } from '../../i18n/locale.svelte.ts';
-import { number, percent } from '../../i18n/formats.ts';
+import { dayRange, number, percent, weekday } from '../../i18n/formats.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
@@ -11,12 +11,25 @@ function changeWords({ change = {}, count }: HistoryEntry): string {
   if (change.suspended !== undefined) return t(change.suspended ? 'history.suspended' : 'history.unsuspended', count);
   if (change.buriedUntilDay !== undefined)
     return t(change.buriedUntilDay > 0 ? 'history.buried' : 'history.unburied', count);
+  if (change.dueDay !== undefined) return t('history.dueSet', count);
   if (change.flag !== undefined) return t(change.flag > 0 ? 'history.flagged' : 'history.unflagged', count);
   return t(change.marked ? 'history.marked' : 'history.unmarked', count);
 }
 
 const namesOf = ({ settings = [] }: HistoryEntry): string =>
   settings.map((key) => t(`settings.${key}` as 'settings.title')).join(', ');
+
+/** What a list holds, in words: weekdays by name, spans of days by their first and last. */
+function valuesWords(
+  key: string,
+  values: readonly (number | { readonly from: number; readonly to: number })[],
+): string {
+  const one = (value: (typeof values)[number]) => {
+    if (typeof value !== 'number') return dayRange(value.from, value.to);
+    return key === 'easyDays' ? weekday(value) : number(value);
+  };
+  return values.map(one).join(', ');
+}
 
 /** “Text size 100 → 110 %” */
 function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[number]): string {
@@ -25,7 +38,12 @@ function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[nu
     if (!SHARES.has(key)) return t('history.settingChange', name, number(from), number(to));
     return t('history.settingChange', name, number(Math.round(from * 100)), percent(to));
   }
-  const word = (value: unknown) => t(`settings.${key}.${String(value)}` as 'settings.theme.dark');
+  const word = (value: typeof from) => {
+    if (typeof value === 'string') return t(`settings.${key}.${value}` as 'settings.theme.dark');
+    if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off');
+    if (typeof value === 'number') return number(value);
+    return value.length === 0 ? t('settings.none') : valuesWords(key, value);
+  };
   return t('history.settingChange', name, word(from), word(to));
 }
 
@@ -45,6 +63,12 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.lessonOpen');
     case 'setting':
       return t('history.setting', (entry.changes ?? []).map(settingWords).join(', ') || namesOf(entry));
+    case 'preset':
+    case 'goal':
+    case 'parameters':
+    case 'exam':
+    case 'lesson-check':
+      return t(`history.${kind}`);
     case 'import':
       return t('history.import', count);
     case 'restore':

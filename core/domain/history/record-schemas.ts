@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { exactlyOptional } from './exactly-optional.ts';
+import { CardIdShape } from './id-schemas.ts';
+import * as limits from './limits.ts';
+import { ResponseShape } from './response-schema.ts';
+import { StudyOptionsShape } from './settings-schema.ts';
+
+const Id = z.string().min(1).max(limits.MAX_ID);
+const Name = z.string().max(limits.MAX_NAME);
+const Count = z.int().min(0).max(limits.MAX_COUNT);
+const Day = z.int().min(-limits.MAX_DAY).max(limits.MAX_DAY);
+const At = z.int().min(limits.MIN_AT).max(limits.MAX_AT);
+const Cards = z.array(CardIdShape).max(limits.MAX_RECORD_CARDS);
+const Loss = z.number().min(-1e6).max(1e6);
+const Removed = z.literal(true);
+
+/** A check of a lesson, before or after reading it. `score`: mean share of parts that were right, 0 to 1. */
+const CheckShape = z.object({ at: At, cards: Cards, right: Count, score: z.number().min(0).max(1) });
+
+/**
+ * What is known by a name and can be changed field by field: of each field the last change in the order of the history holds, so
+ * devices merge without a question. One schema a kind, for events and for what a snapshot kept.
+ */
+export const RECORD_SHAPES = {
+  /** Options that several courses share. Id: any. */
+  preset: z.object({ name: Name, ...StudyOptionsShape.shape, removed: Removed }),
+  /** How one course is studied. Id: of the course. */
+  'course-options': z.object({ preset: Id, ...StudyOptionsShape.shape }),
+  /** The exam a course is learned for. Id: of the course, or `all`. */
+  goal: z.object({
+    examDay: Day,
+    /** Expected share of questions answered right on that day. */
+    target: z.number().min(0.5).max(0.99),
+    removed: Removed,
+  }),
+  /** The memory model's parameters. Id: `current`. Without fields: the model's defaults. */
+  parameters: z.object({
+    model: Name,
+    version: z.int().min(1).max(limits.MAX_VERSION),
+    weights: z.array(z.number().min(-1e4).max(1e4)).min(17).max(64),
+    trainedOn: z.object({ reviews: Count, from: Day, to: Day }),
+    /** Log loss a review, on reviews they were not fitted to: of the parameters before, of these; 95 % interval of the difference. */
+    heldOut: z.object({ reviews: Count, before: Loss, after: Loss, low: Loss, high: Loss }),
+  }),
+  /** One exam. Id: made for it. `blueprint`: what was asked for, as JSON. */
+  exam: z.object({
+    name: Name,
+    course: Id,
+    template: Name,
+    blueprint: z.string().max(limits.MAX_TEXT),
+    startedAt: At,
+    durationMs: z.int().min(1_000).max(limits.MAX_EXAM_MS),
+    endedAt: At,
+    countsAsReviews: z.boolean(),
+    parts: z.array(z.object({ name: Name, cards: Cards })).max(limits.MAX_PARTS),
+    removed: Removed,
+  }),
+  /** One answer of an exam. Id: `<exam>/<card>`. */
+  'exam-answer': z.object({
+    /** Null: it was taken out again. */
+    response: ResponseShape,
+    at: At,
+    elapsedMs: z.number().min(0).max(limits.MAX_ELAPSED_MS),
+    /** To be looked at again. */
+    marked: z.boolean(),
+  }),
+  /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */
+  'lesson-check': z.object({ before: CheckShape, after: CheckShape, skipped: z.literal(true) }),
+};
+
+type Shapes = typeof RECORD_SHAPES;
+export type RecordType = keyof Shapes;
+export const RECORD_TYPES = Object.keys(RECORD_SHAPES) as readonly RecordType[];
+
+type Nullable<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodExactOptional<z.ZodNullable<S[K] & z.ZodType>> };
+const settable = <S extends z.ZodRawShape>(shape: S) =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(shape).map(([key, value]) => [key, z.nullable(value as z.ZodType).exactOptional()]),
+    ) as unknown as Nullable<S>,
+  );
+const recordEvent = <S extends z.ZodRawShape>({ shape }: z.ZodObject<S>) => z.object({ id: Id, set: settable(shape) });
+
+/** Events that change a record: a field that is set to null is taken away. */
+export const RECORD_EVENTS = Object.fromEntries(
+  Object.entries(RECORD_SHAPES).map(([type, shape]) => [type, recordEvent(shape as z.ZodObject)]),
+) as unknown as {
+  [T in RecordType]: z.ZodObject<{ id: typeof Id; set: ReturnType<typeof settable<Shapes[T]['shape']>> }>;
+};
+
+/** The fields of a record as a snapshot kept them. */
+export const recordFields = (type: RecordType): z.ZodType =>
+  z.object(exactlyOptional(RECORD_SHAPES[type].shape as z.ZodRawShape));
