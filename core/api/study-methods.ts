@@ -10,7 +10,8 @@ export const studyMethods = {
   'study.start': define(
     z
       .strictObject({
-        mode: z.enum(REVIEW_MODES),
+        /** Exams and checks of a lesson have methods of their own. */
+        mode: z.enum(REVIEW_MODES).exclude(['exam', 'check']),
         courseId: shape.Id.optional(),
         lessonId: shape.Id.optional(),
         limit: z.int().min(1).max(10_000).optional(),
