@@ -4,6 +4,7 @@ import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
 import { lessonMethods } from './lesson-methods.ts';
+import { memoryMethods } from './memory-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...courseMethods,
   ...lessonMethods,
   ...studyMethods,
+  ...memoryMethods,
   ...statsMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),

@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
+import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -102,6 +103,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     },
   ],
   ...DATA_EXAMPLES,
+  ...MEMORY_EXAMPLES,
   'library.list': [
     {},
     {

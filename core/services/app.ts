@@ -9,6 +9,7 @@ import { Backups } from './backups/backups.ts';
 import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
+import { createCardInformation } from './history/card-information.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
@@ -19,6 +20,7 @@ import { createSettingsService } from './settings/settings-service.ts';
 import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
+import { createMemoryMap } from './study/memory-map.ts';
 import { createCardService } from './study/card-service.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
@@ -85,6 +87,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...studyHandlers(new StudyService(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),
     ...createCardService(learner, sessions),
+    ...createCardInformation(learner),
+    ...createMemoryMap(learner),
     ...createDataService({ data, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),

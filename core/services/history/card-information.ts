@@ -1,0 +1,120 @@
+import type { Handlers, Output } from '../../api/contract.ts';
+import { countedMs } from '../../domain/history/answer-time.ts';
+import { refOf, type JournalEvent } from '../../domain/history/events.ts';
+import { batchOf } from '../../domain/history/voided.ts';
+import type { CardId } from '../../domain/ids.ts';
+import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
+import { fadesOn } from '../../domain/study/fading.ts';
+import {
+  endOfCurve,
+  forgettingCurve,
+  memoryTrace,
+  type RecallPoint,
+  type TracedReview,
+} from '../../domain/study/memory-trace.ts';
+import { MODES } from '../../domain/study/modes.ts';
+import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
+import { studyDay } from '../../domain/study/study-day.ts';
+import type { Learner } from '../courses/learner.ts';
+import { dayOf, HISTORY_DAYS } from './history-days.ts';
+
+type Info = Output<'card.info'>;
+
+/** Everything that is known of one card: where it is taught, its memory, its answers and what else was done to it. */
+export function createCardInformation(learner: Learner): Pick<Handlers, 'card.info'> {
+  const { store } = learner;
+
+  /** Has it an undo, or can it still be taken back? As in the history. */
+  function undoOf(event: JournalEvent): Pick<Info['changes'][number], 'undone' | 'undoable'> {
+    const undone = store.isUndone(event);
+    const isRecent = dayOf(event, learner.progress.settings.rolloverHour) > learner.moment().today - HISTORY_DAYS;
+    return { undone, undoable: isRecent && (!undone || store.undoOf(batchOf(event) ?? refOf(event)) !== null) };
+  }
+
+  function reviewOf({ event, before, after }: TracedReview): Info['reviews'][number] {
+    const counts = !store.isUndone(event) && MODES[event.mode].schedules;
+    return {
+      ref: refOf(event),
+      at: event.at,
+      mode: event.mode,
+      grade: event.grade,
+      verdict: event.verdict ?? null,
+      response: (event.response as Info['reviews'][number]['response'] | undefined) ?? null,
+      elapsedMs: countedMs(event),
+      recallBefore: before && !store.isUndone(event) ? retrievability(before, event.at) : null,
+      after:
+        counts && after
+          ? { intervalDays: after.intervalDays, stabilityDays: after.stabilityDays, difficulty: after.difficulty }
+          : null,
+      ...undoOf(event),
+    };
+  }
+
+  function memoryOf(memory: Memory): NonNullable<Info['memory']> {
+    const moment = learner.moment();
+    const days = daysUntilDue(memory, moment) ?? 0;
+    const { intervalDays, stabilityDays, difficulty, reps, lapses } = memory;
+    return {
+      due: dueAt(memory, moment),
+      ...(days > 0 && { days }),
+      intervalDays,
+      stabilityDays,
+      difficulty,
+      recall: retrievability(memory, moment.now),
+      fadesOn: fadesOn(memory, learner.progress.settings.retention, moment),
+      reps,
+      lapses,
+      leech: lapses >= LEECH_LAPSES,
+    };
+  }
+
+  /** From the first answer after the last reset on. */
+  function curveOf(events: readonly JournalEvent[], traced: readonly TracedReview[], memory: Memory): RecallPoint[] {
+    const reset = events.findLast((event) => event.type === 'card' && event.change.reset && !store.isUndone(event));
+    const from = reset ? events.indexOf(reset) : -1;
+    const since = new Set(events.slice(from + 1));
+    const memories = traced.flatMap(({ event, after }) =>
+      since.has(event) && after && !store.isUndone(event) && MODES[event.mode].schedules ? [after] : [],
+    );
+    return forgettingCurve(memories, Math.max(learner.clock.now(), endOfCurve(memory)));
+  }
+
+  function infoOf(cardId: CardId): Info {
+    const { course, lesson, question } = learner.catalog.card(cardId);
+    const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked } = learner.cardState(cardId);
+    const { today } = learner.moment();
+    const events = store.eventsOf(cardId);
+    const traced = memoryTrace(events, (event) => store.isUndone(event));
+    const right = traced.filter(({ event }) => event.grade > 1 && !store.isUndone(event));
+    return {
+      cardId,
+      kind: question.kind,
+      prompt: question.prompt,
+      course: { id: course.id, title: course.title },
+      lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
+      sectionId: question.sectionId,
+      revision,
+      phase: memory?.phase ?? (introducedAt === null ? 'unread' : 'new'),
+      introducedAt,
+      memory: memory && memoryOf(memory),
+      target: learner.progress.settings.retention,
+      today,
+      suspended,
+      buried: buriedUntilDay > today,
+      flag,
+      marked,
+      daysRight: new Set(right.map(({ event }) => studyDay(event.at, event))).size,
+      reviews: traced.map(reviewOf).reverse(),
+      curve: memory ? curveOf(events, traced, memory) : [],
+      changes: events
+        .flatMap((event) =>
+          event.type === 'card'
+            ? [{ ref: refOf(event), at: event.at, cards: event.cards.length, change: event.change, ...undoOf(event) }]
+            : [],
+        )
+        .reverse(),
+    };
+  }
+
+  return { 'card.info': async ({ cardId }) => infoOf(cardId) };
+}

@@ -1,0 +1,41 @@
+import type { Handlers, Output } from '../../api/contract.ts';
+import type { Lesson } from '../../domain/course.ts';
+import { dueAt, isDueToday } from '../../domain/study/due.ts';
+import { fadesOn } from '../../domain/study/fading.ts';
+import { isHidden, type Moment } from '../../domain/study/moment.ts';
+import { retrievability } from '../../domain/study/schedule.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
+
+type Mark = Output<'memory.map'>['lessons'][number]['cards'][number];
+
+/** The questions of a course or lesson as marks of how well each is remembered. */
+export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> {
+  const markOf = ({ cardId, question: { prompt } }: CatalogCard, target: number, moment: Moment): Mark => {
+    const state = learner.cardState(cardId);
+    const { memory, suspended } = state;
+    return {
+      cardId,
+      prompt,
+      recall: memory && retrievability(memory, moment.now),
+      fadesOn: memory && fadesOn(memory, target, moment),
+      due: memory && dueAt(memory, moment),
+      isDue: memory !== null && !isHidden(state, moment.today) && isDueToday(memory, moment),
+      suspended,
+    };
+  };
+  return {
+    'memory.map': async ({ courseId, lessonId }) => {
+      const moment = learner.moment();
+      const target = learner.progress.settings.retention;
+      const byLesson = new Map<Lesson, Mark[]>();
+      for (const card of learner.catalog.cards({ courseId, lessonId })) {
+        const marks = byLesson.get(card.lesson) ?? [];
+        byLesson.set(card.lesson, marks);
+        marks.push(markOf(card, target, moment));
+      }
+      const lessons = [...byLesson].map(([{ id }, cards]) => ({ lessonId: id, cards }));
+      return { target, today: moment.today, lessons };
+    },
+  };
+}
