@@ -15,6 +15,7 @@ const programs = Object.fromEntries(
     'bench-ui': 'bench/ui/main.ts',
     torture: 'bench/torture.ts',
     seed: 'bench/seed.ts',
+    year: 'e2e/year/main.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
 );

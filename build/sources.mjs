@@ -9,7 +9,8 @@ const ROOTS = [
   'web',
   'renderer',
   'bench',
-  // Built into the bench of the interface.
+  // Built into programs.
+  'e2e/year',
   'e2e/web-shell.ts',
   'build/chromium.mjs',
   'vite.config.ts',
