@@ -1,8 +1,4 @@
-/** Study days without study, both ends included. */
-export interface Vacation {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Vacation } from '../settings.ts';
 
 /** The vacation a study day falls into; of several that which lasts longest; null: none. */
 export function vacationOn(vacations: readonly Vacation[], day: number): Vacation | null {
