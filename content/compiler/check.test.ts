@@ -53,6 +53,8 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a duplicate question id': { file: QUESTIONS, find: 'bg-one', by: 'bg-card', at: '- id: bg-card', within: 'kind: cloze', message: /"bg-card" stands in/ },
   'a question id of another lesson': { file: QUESTIONS, find: 'bg-card', by: 'lt-own', at: 'id: lt-own', message: /must begin with "bg-"/ },
   'an id used in another lesson too': { file: QUESTIONS, find: 'bg-card', by: 'lt-card', in: 'lessons/02-later/questions.yaml', at: 'id: lt-card', message: /stands in lessons\/01-begin/ },
+  'an unknown question that is revealed': { file: QUESTIONS, find: '  kind: card', by: '  reveals: [bg-one, bg-lost]\n  kind: card', at: 'reveals: [bg-one, bg-lost]', message: /no other question "bg-lost"/ },
+  'a question that reveals itself': { file: QUESTIONS, find: '  kind: card', by: '  reveals: [bg-card]\n  kind: card', at: 'reveals: [bg-card]', message: /no other question "bg-card"/ },
   'an unknown section': { file: QUESTIONS, find: 'section: the-river', by: 'section: the-lake', at: 'section: the-lake', message: /no section "the-lake"/ },
   'an unknown paragraph of a question': { file: QUESTIONS, find: 'evidence: [p001]', by: 'evidence: [p001, p009]', at: 'evidence: [p001, p009]', message: /no paragraph "p009"/ },
   'an unknown paragraph of a section': { file: ENGLISH, find: '{#the-river p001-p002}', by: '{#the-river p001-p002 p009}', at: '## The river', message: /no paragraph "p009"/ },

@@ -123,6 +123,19 @@ describe('compileCourse', () => {
     });
   });
 
+  it('keeps which questions give each other away', () => {
+    const source = createCourseFolder();
+    source.change('lessons/01-begin/questions.yaml', '  kind: card', '  reveals: [bg-one, lt-one]\n  kind: card');
+    const compiled = compileCourse(source.folder).course!;
+    source.dispose();
+    expect(compiled.lessons[0]?.questions[0]?.reveals).toEqual(['bg-one', 'lt-one']);
+    expect(
+      dumpCourse(compiled)
+        .lessons[0]?.questions.map(({ reveals }) => reveals)
+        .slice(0, 2),
+    ).toEqual([['bg-one', 'lt-one'], undefined]);
+  });
+
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(course))).toEqual(course);
   });

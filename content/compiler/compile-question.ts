@@ -23,6 +23,7 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
     explanation: file.explanation,
     ...(file.hint && { hint: file.hint }),
     inline: file.inline ?? false,
+    ...(file.reveals && { reveals: file.reveals }),
     evidence: file.evidence,
   };
   switch (file.kind) {

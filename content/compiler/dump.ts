@@ -16,13 +16,14 @@ export function dumpCourse({ id, title, glossary, lessons }: Course) {
         text,
         evidence,
       })),
-      questions: lesson.questions.map(({ id: questionId, kind, prompt, explanation, evidence, ...rest }) => ({
+      questions: lesson.questions.map(({ id: questionId, kind, prompt, explanation, evidence, reveals, ...rest }) => ({
         id: questionId,
         kind,
         prompt,
         ...answerOf({ id: questionId, kind, prompt, explanation, evidence, ...rest } as Question),
         explanation,
         evidence,
+        ...(reveals && { reveals }),
       })),
     })),
   };

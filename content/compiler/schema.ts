@@ -34,6 +34,7 @@ const base = {
   explanation: Bilingual,
   hint: Bilingual.optional(),
   inline: z.boolean().optional(),
+  reveals: z.array(Id).min(1).optional(),
   evidence: Evidence,
 };
 const one = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>

@@ -49,6 +49,8 @@ interface Base {
   readonly hint?: Bilingual;
   /** Asked inside the lesson, after its section. */
   readonly inline: boolean;
+  /** Questions of the course that give this one away, or are given away by it: they are not asked on one day. */
+  readonly reveals?: readonly string[];
   /** Paragraphs of the source the answer rests on. */
   readonly evidence: readonly string[];
 }

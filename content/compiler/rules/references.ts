@@ -15,6 +15,7 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
     missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`),
   );
   checkPictures(course, paragraphs, terms, problems);
+  const asked = new Set(lessons.flatMap(({ questions: { value } }) => value.map(({ id }) => id)));
   for (const lesson of lessons) {
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
     // Prerequisites stand earlier in teaching order, so they can not go in a circle.
@@ -45,6 +46,8 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
       }
       missing(file, lineOf([index, 'section']), [question.section], sections, 'section');
       missing(file, lineOf([index, 'evidence']), question.evidence, paragraphs, 'paragraph');
+      const others = new Set([...asked].filter((id) => id !== question.id));
+      missing(file, lineOf([index, 'reveals']), question.reveals ?? [], others, 'other question');
     });
   }
 }
