@@ -1,0 +1,37 @@
+import type { CardId } from '../ids.ts';
+import { shuffled } from '../random.ts';
+import { daysUntilDue } from './due.ts';
+import type { Moment } from './moment.ts';
+import { retrievability, type Memory } from './schedule.ts';
+
+/**
+ * Which of the reviews of a day come first. `due`: the most days overdue. `recall`: the least likely to be known now. `overdue`:
+ * the longest waited for against their interval. `random`: drawn anew every study day. `lesson`: as they are taught.
+ */
+export const REVIEW_ORDERS = ['due', 'recall', 'overdue', 'random', 'lesson'] as const;
+export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+
+export interface DueReview {
+  readonly cardId: CardId;
+  readonly memory: Memory;
+}
+
+/** The reviews in an order; those it holds alike stay as they come, in teaching order. */
+export function inReviewOrder(reviews: readonly DueReview[], order: ReviewOrder, moment: Moment): CardId[] {
+  return SORT[order](reviews, moment).map(({ cardId }) => cardId);
+}
+
+const SORT: Readonly<Record<ReviewOrder, (reviews: readonly DueReview[], moment: Moment) => readonly DueReview[]>> = {
+  due: (reviews, moment) => by(reviews, ({ memory }) => daysUntilDue(memory, moment) ?? 0),
+  recall: (reviews, { now }) => by(reviews, ({ memory }) => retrievability(memory, now)),
+  overdue: (reviews, { today }) =>
+    by(reviews, ({ memory: { lastDay, intervalDays } }) => -(today - lastDay) / Math.max(1, intervalDays)),
+  random: (reviews, { today }) => shuffled(reviews, `reviews of day ${today}`),
+  lesson: (reviews) => reviews,
+};
+
+/** By a key, the smallest first; each key is worked out once. */
+function by(reviews: readonly DueReview[], keyOf: (review: DueReview) => number): DueReview[] {
+  const keyed = reviews.map((review) => ({ review, key: keyOf(review) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ review }) => review);
+}
