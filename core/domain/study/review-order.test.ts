@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCardId } from '../ids.ts';
 import { momentAt } from './moment.ts';
-import { inReviewOrder, REVIEW_ORDERS, type DueReview } from './review-order.ts';
+import { REVIEW_ORDERS } from '../settings.ts';
+import { inReviewOrder, type DueReview } from './review-order.ts';
 import { DAY_MS } from './study-day.ts';
 
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };

@@ -1,22 +1,18 @@
 import type { CardId } from '../ids.ts';
 import { shuffled } from '../random.ts';
+import type { StudyOptions } from '../settings.ts';
 import { daysUntilDue } from './due.ts';
 import type { Moment } from './moment.ts';
 import { retrievability, type Memory } from './schedule.ts';
 
-/**
- * Which of the reviews of a day come first. `due`: the most days overdue. `recall`: the least likely to be known now. `overdue`:
- * the longest waited for against their interval. `random`: drawn anew every study day. `lesson`: as they are taught.
- */
-export const REVIEW_ORDERS = ['due', 'recall', 'overdue', 'random', 'lesson'] as const;
-export type ReviewOrder = (typeof REVIEW_ORDERS)[number];
+type ReviewOrder = StudyOptions['reviewOrder'];
 
 export interface DueReview {
   readonly cardId: CardId;
   readonly memory: Memory;
 }
 
-/** The reviews in an order; those it holds alike stay as they come, in teaching order. */
+/** The reviews in an order, `random` drawn anew every study day; those it holds alike stay as they come, in teaching order. */
 export function inReviewOrder(reviews: readonly DueReview[], order: ReviewOrder, moment: Moment): CardId[] {
   return SORT[order](reviews, moment).map(({ cardId }) => cardId);
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { foldRecord, type RecordEvent } from '../history/records.ts';
+import { DEFAULT_STUDY_SETTINGS } from '../settings.ts';
+import { optionsOf, presetOf } from './options.ts';
+
+const STAMP = { v: 1, device: 'device', seq: 1, at: 0, order: 0, utcOffsetMin: 0 } as const;
+function progressOf(...events: Pick<RecordEvent, 'type' | 'id' | 'set'>[]) {
+  const records = new Map<string, Record<string, unknown>>();
+  for (const event of events) foldRecord(records, { ...STAMP, ...event } as RecordEvent);
+  return { settings: { ...DEFAULT_STUDY_SETTINGS, retention: 0.88, newPerDay: 7 }, records };
+}
+const hard = { type: 'preset', id: 'p', set: { name: 'Hard', retention: 0.95, learningStepsMin: [] } } as const;
+const uses = { type: 'course-options', id: 'csto', set: { preset: 'p' } } as const;
+
+describe('the options of a course', () => {
+  it('are the settings where nothing else was said', () => {
+    expect(optionsOf(progressOf(), 'csto')).toMatchObject({ retention: 0.88, newPerDay: 7, gradeButtons: 4 });
+    expect(optionsOf(progressOf(hard), 'csto')).toMatchObject({ retention: 0.88, learningStepsMin: [1, 10] });
+  });
+
+  it('are those of its preset before the settings, and its own before both', () => {
+    const progress = progressOf(hard, uses, { type: 'course-options', id: 'csto', set: { retention: 0.92 } });
+    expect(optionsOf(progress, 'csto')).toMatchObject({ retention: 0.92, learningStepsMin: [], newPerDay: 7 });
+    expect(optionsOf(progress, 'other')).toMatchObject({ retention: 0.88, learningStepsMin: [1, 10] });
+    expect(optionsOf(progress, null)).toMatchObject({ retention: 0.88 });
+    expect(optionsOf(progress, 'csto')).not.toHaveProperty('name');
+    expect(optionsOf(progress, 'csto')).not.toHaveProperty('preset');
+  });
+
+  it('fall back to the settings where an option or the preset was taken away', () => {
+    const back = { type: 'preset', id: 'p', set: { retention: null } } as const;
+    expect(optionsOf(progressOf(hard, uses, back), 'csto')).toMatchObject({ retention: 0.88, learningStepsMin: [] });
+    const removed = { type: 'preset', id: 'p', set: { removed: true } } as const;
+    expect(optionsOf(progressOf(hard, uses, removed), 'csto')).toMatchObject({ learningStepsMin: [1, 10] });
+    expect(presetOf(progressOf(hard, uses, removed), 'csto')).toBeNull();
+    expect(presetOf(progressOf(hard, uses), 'csto')).toBe('p');
+    expect(presetOf(progressOf(uses), 'csto')).toBeNull();
+  });
+});
