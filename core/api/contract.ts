@@ -5,6 +5,7 @@ import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
+import { presetMethods } from './preset-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...studyMethods,
   ...memoryMethods,
   ...statsMethods,
+  ...presetMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

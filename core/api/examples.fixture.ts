@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
+import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 
@@ -42,6 +43,7 @@ const card: CardView = {
   attempt: null,
   phase: 'new',
   intervals: { 1: interval, 2: interval, 3: interval, 4: interval },
+  buttons: 4,
   suspended: false,
   flag: 0,
   marked: false,
@@ -103,6 +105,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     },
   ],
   ...DATA_EXAMPLES,
+  ...PRESET_EXAMPLES,
   ...MEMORY_EXAMPLES,
   'library.list': [
     {},

@@ -96,6 +96,8 @@ export const CardView = z.strictObject({
   attempt: z.enum(['hint', 'close']).nullable(),
   phase: z.enum(['new', 'learning', 'review', 'relearning']),
   intervals: Intervals,
+  /** Grades the learner may give: all four, or Again and Good alone. */
+  buttons: z.literal([2, 4]),
   suspended: z.boolean(),
   flag: z.int(),
   marked: z.boolean(),

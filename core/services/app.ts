@@ -16,6 +16,7 @@ import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
 import type { Clock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
+import { createPresetService } from './settings/preset-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
@@ -93,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
+    ...createPresetService(catalog, store),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {

@@ -45,8 +45,6 @@ export interface ScheduleOptions {
   readonly retention: number;
 }
 
-/** A card is a leech when it has been forgotten this often after it had been learned. */
-export const LEECH_LAPSES = 8;
 const MAX_INTERVAL_DAYS = 36_500;
 
 const schedulers = new Map<number, FSRS>();

@@ -2,6 +2,7 @@ import type { CardView } from '../../api/contract.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
+import type { StudyOptions } from '../../domain/settings.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
 import { preview, type Memory } from '../../domain/study/schedule.ts';
@@ -10,7 +11,7 @@ import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 
 /** What the preview on the buttons depends on. */
 export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today' | 'startOf'> {
-  readonly retention: number;
+  readonly options: StudyOptions;
 }
 
 /** How many study days ahead a card comes back; nothing where it does today. */
@@ -26,8 +27,8 @@ export function cardView(
   state: CardState,
   context: ViewContext,
 ): CardView {
-  const { now, clock, retention } = context;
-  const next = preview(state.memory, now, clock, { retention });
+  const { now, clock, options } = context;
+  const next = preview(state.memory, now, clock, options);
   const interval = (grade: Grade) => {
     const due = dueAt(next[grade], context);
     return { due, intervalMs: Math.max(0, due - now), ...daysOf(next[grade], context) };
@@ -50,6 +51,7 @@ export function cardView(
     attempt: attemptToday(state, context),
     phase: state.memory?.phase ?? 'new',
     intervals: { 1: interval(1), 2: interval(2), 3: interval(3), 4: interval(4) },
+    buttons: options.gradeButtons,
     suspended: state.suspended,
     flag: state.flag,
     marked: state.marked,

@@ -1,6 +1,8 @@
 import { lessonKeyOf, type CardId } from '../../domain/ids.ts';
 import type { CardView } from '../../api/contract.ts';
 import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../../domain/progress.ts';
+import type { StudyOptions } from '../../domain/settings.ts';
+import { optionsOf } from '../../domain/study/options.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
@@ -33,9 +35,14 @@ export class Learner {
     return this.progress.lessons.get(lessonKeyOf(courseId, lessonId));
   }
 
+  /** How the cards of a course are studied; of several at once (undefined), what holds for all. */
+  options(courseId: string | undefined): StudyOptions {
+    return optionsOf(this.progress, courseId ?? null);
+  }
+
   /** The card as it is asked now. */
   view(card: CatalogCard): CardView {
-    const { retention } = this.progress.settings;
-    return cardView(this.catalog, card, this.cardState(card.cardId), { ...this.moment(), retention });
+    const options = this.options(card.course.id);
+    return cardView(this.catalog, card, this.cardState(card.cardId), { ...this.moment(), options });
   }
 }

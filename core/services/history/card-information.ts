@@ -3,6 +3,7 @@ import { countedMs } from '../../domain/history/answer-time.ts';
 import { refOf, type JournalEvent } from '../../domain/history/events.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { CardId } from '../../domain/ids.ts';
+import type { StudyOptions } from '../../domain/settings.ts';
 import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
 import { fadesOn } from '../../domain/study/fading.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type TracedReview,
 } from '../../domain/study/memory-trace.ts';
 import { MODES } from '../../domain/study/modes.ts';
-import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
+import { retrievability, type Memory } from '../../domain/study/schedule.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from './history-days.ts';
@@ -50,7 +51,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
     };
   }
 
-  function memoryOf(memory: Memory): NonNullable<Info['memory']> {
+  function memoryOf(memory: Memory, { retention, leechLapses }: StudyOptions): NonNullable<Info['memory']> {
     const moment = learner.moment();
     const days = daysUntilDue(memory, moment) ?? 0;
     const { intervalDays, stabilityDays, difficulty, reps, lapses } = memory;
@@ -61,10 +62,10 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       stabilityDays,
       difficulty,
       recall: retrievability(memory, moment.now),
-      fadesOn: fadesOn(memory, learner.progress.settings.retention, moment),
+      fadesOn: fadesOn(memory, retention, moment),
       reps,
       lapses,
-      leech: lapses >= LEECH_LAPSES,
+      leech: lapses >= leechLapses,
     };
   }
 
@@ -83,6 +84,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
     const { course, lesson, question } = learner.catalog.card(cardId);
     const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked } = learner.cardState(cardId);
     const { today } = learner.moment();
+    const options = learner.options(course.id);
     const events = store.eventsOf(cardId);
     const traced = memoryTrace(events, (event) => store.isUndone(event));
     const right = traced.filter(({ event }) => event.grade > 1 && !store.isUndone(event));
@@ -96,8 +98,8 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       revision,
       phase: memory?.phase ?? (introducedAt === null ? 'unread' : 'new'),
       introducedAt,
-      memory: memory && memoryOf(memory),
-      target: learner.progress.settings.retention,
+      memory: memory && memoryOf(memory, options),
+      target: options.retention,
       today,
       suspended,
       buried: buriedUntilDay > today,

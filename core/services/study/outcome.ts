@@ -5,7 +5,8 @@ import type { Moment } from '../../domain/study/moment.ts';
 import { dueAt } from '../../domain/study/due.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
-import { LEECH_LAPSES, retrievability, type Memory } from '../../domain/study/schedule.ts';
+import type { StudyOptions } from '../../domain/settings.ts';
+import { retrievability, type Memory } from '../../domain/study/schedule.ts';
 import { daysOf } from '../courses/card-view.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 
@@ -17,7 +18,7 @@ export interface Answered {
   /** Null when the learner graded alone. */
   readonly judgement: Judgement | null;
   readonly grade: Grade;
-  readonly retention: number;
+  readonly options: Pick<StudyOptions, 'retention' | 'leechLapses'>;
   readonly at: Moment;
   readonly progress: SessionProgress;
 }
@@ -105,7 +106,10 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
   };
 }
 
-function whyOf({ before, grade, retention, at }: Answered, memory: Memory): NonNullable<Outcome['why']> {
+function whyOf(
+  { before, grade, options: { retention, leechLapses }, at }: Answered,
+  memory: Memory,
+): NonNullable<Outcome['why']> {
   return {
     grade,
     retention,
@@ -116,6 +120,6 @@ function whyOf({ before, grade, retention, at }: Answered, memory: Memory): NonN
     intervalDays: memory.intervalDays,
     phase: memory.phase,
     lapses: memory.lapses,
-    leech: memory.lapses >= LEECH_LAPSES,
+    leech: memory.lapses >= leechLapses,
   };
 }

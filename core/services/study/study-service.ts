@@ -87,6 +87,7 @@ export class StudyService {
       const given = { before: state, moment, elapsedMs, response };
       if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
       const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
+      if (input.grade !== undefined) this.#refuseHidden(card, input.grade, 'study.answer');
       if (input.grade !== undefined)
         return this.#keep(session, card, { ...given, judgement, grade: input.grade, due: input.due });
       if (judgement === null || response === undefined)
@@ -116,6 +117,7 @@ export class StudyService {
     return this.sessions.turn(async () => {
       const session = this.sessions.get(sessionId);
       const { card } = this.#seen(cardId, revision);
+      this.#refuseHidden(card, grade, 'study.correct');
       const wrong = session.answers.findLast((entry) => entry.cardId === cardId);
       if (!wrong) throw new AppError('not-found', 'no answer to correct', { what: 'answer', id: cardId });
       const { before, elapsedMs, ref: corrects } = wrong;
@@ -156,6 +158,12 @@ export class StudyService {
     return { card, state };
   }
 
+  /** @throws AppError `bad-input` for a grade that has no button; the machine may still give Hard after a hint */
+  #refuseHidden({ course }: CatalogCard, grade: Grade, method: string): void {
+    if (this.learner.options(course.id).gradeButtons === 2 && (grade === 2 || grade === 4))
+      throw new AppError('bad-input', 'only Again and Good are offered', { method, field: 'grade' });
+  }
+
   /** What was answered when the near miss was made that still counts. */
   #nearMissOf(cardId: CardId): Response | undefined {
     const event = this.#store
@@ -167,15 +175,17 @@ export class StudyService {
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
     const { before, moment, judgement, grade, response, corrects, due } = answer;
-    const { retention, rolloverHour, answerTimeCapS } = this.learner.progress.settings;
+    const { rolloverHour } = this.learner.progress.settings;
+    const options = this.learner.options(card.course.id);
+    const { retention } = options;
     const { mode } = session.scope;
     const { cardId } = card;
-    const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, { retention }) : null;
+    const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, options) : null;
     if (memory !== null && due !== undefined && due !== dueAt(memory, moment))
       throw new AppError('stale-card', 'the preview was of another day', {
         revision: this.learner.cardState(cardId).revision,
       });
-    const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, answerTimeCapS);
+    const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, options.answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
       card: cardId,
@@ -194,7 +204,7 @@ export class StudyService {
     const after = this.learner.cardState(cardId);
     session.answered({ cardId, ref, before, grade, elapsedMs }, moment.now);
     const { counts: progress } = session;
-    return outcomeOf(this.learner.catalog, { card, before, after, judgement, grade, retention, at: moment, progress });
+    return outcomeOf(this.learner.catalog, { card, before, after, judgement, grade, options, at: moment, progress });
   }
 }
 

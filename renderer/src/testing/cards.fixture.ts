@@ -35,6 +35,7 @@ export function cardOf(kind: CardView['kind'], more: Partial<CardView> = {}): Ca
     attempt: null,
     phase: 'new',
     intervals: { 1: interval(1), 2: interval(6), 3: interval(10), 4: interval(8 * DAY) },
+    buttons: 4,
     suspended: false,
     flag: 0,
     marked: false,
