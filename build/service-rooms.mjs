@@ -11,7 +11,8 @@ const WITH_FILES = ['jobs', 'disk', ...STORE];
 export const SERVICE_ROOMS = {
   'ports.ts': [],
   'moment.ts': ['ports.ts'],
-  'clock.ts': ['ports.ts'],
+  'steady-clock.ts': [],
+  'clock.ts': ['ports.ts', 'steady-clock.ts'],
   'router.ts': [],
   'data-folder.ts': [],
   'start-options.ts': ['ports.ts', 'clock.ts'],
@@ -33,6 +34,7 @@ export const SERVICE_ROOMS = {
   history: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   study: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   lessons: ['ports.ts', 'moment.ts', 'jobs', 'courses', 'study'],
+  exam: ['ports.ts', 'courses', 'study'],
   undo: ['ports.ts', 'moment.ts', 'courses', 'history', 'study'],
 };
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../core/domain/errors.ts';
 import { createApp, type App } from '../core/services/app.ts';
 import { createInterfaceFiles } from '../core/services/interface/interface-files.ts';
-import type { Clock } from '../core/services/ports.ts';
+import type { SteadyClock } from '../core/services/ports.ts';
 import { clockFor, dataFolderIn } from '../core/services/start-options.ts';
 import { adoptQuestion, openOrAsk } from './adopt-folder.ts';
 import { createChoosePath } from './choose-path.ts';
@@ -75,7 +75,7 @@ function announceStart(): void {
   process.send?.('started');
 }
 
-async function start(dataDir: string, clock: Clock): Promise<App> {
+async function start(dataDir: string, clock: SteadyClock): Promise<App> {
   const showMenu = (language: 'th' | 'en') =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, platform)));
   const open = (adopt: boolean) =>

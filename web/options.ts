@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataFolder } from '../core/services/data-folder.ts';
-import type { Clock } from '../core/services/ports.ts';
+import type { SteadyClock } from '../core/services/ports.ts';
 import { clockFor, dataFolderIn, wholeNumber } from '../core/services/start-options.ts';
 
 const MAX_PORT = 65_535;
@@ -10,7 +10,7 @@ export interface ShellOptions {
   readonly dataDir: string;
   /** Use the folder though it holds other files; a folder that nobody named is used in any case. */
   readonly adopt: boolean;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   /** 0: any free port. */
   readonly port: number;
   readonly openBrowser: boolean;

@@ -3,6 +3,7 @@ import { NOTICE_CODES } from '../domain/notices.ts';
 import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
+import { examMethods } from './exam-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
 import { presetMethods } from './preset-methods.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...memoryMethods,
   ...statsMethods,
   ...presetMethods,
+  ...examMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

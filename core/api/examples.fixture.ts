@@ -4,6 +4,7 @@ import type { CardView, Method, Output, Sent } from './contract.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
+import { examExamples } from './examples-exam.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -107,6 +108,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...DATA_EXAMPLES,
   ...PRESET_EXAMPLES,
   ...MEMORY_EXAMPLES,
+  ...examExamples(card),
   'library.list': [
     {},
     {

@@ -117,7 +117,7 @@ export const Progress = z.strictObject({
   new: z.int(),
 });
 
-const Difference = z.array(z.strictObject({ kind: z.enum(['same', 'extra', 'missing']), text: z.string() }));
+export const Difference = z.array(z.strictObject({ kind: z.enum(['same', 'extra', 'missing']), text: z.string() }));
 
 /** Why the next interval is what it is. Stability and intervals in days; probabilities 0 to 1. */
 const Why = z.strictObject({

@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'stale-card',
   'session-ended',
   'nothing-to-undo',
+  'exam-running',
+  'exam-over',
   'data-too-new',
   'data-corrupt',
   'data-locked',

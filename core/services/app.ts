@@ -14,7 +14,8 @@ import { createHistoryService } from './history/history-service.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
-import type { Clock } from './ports.ts';
+import { createExamService } from './exam/exam-handlers.ts';
+import type { SteadyClock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { createPresetService } from './settings/preset-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
@@ -34,7 +35,7 @@ export interface AppOptions {
   readonly adopt?: boolean;
   /** Where the compiled courses are. */
   readonly coursesDir: string;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly shell: 'electron' | 'web' | 'cli';
   readonly version: string;
   readonly log: (error: unknown) => void;
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createCardService(learner, sessions),
     ...createCardInformation(learner),
     ...createMemoryMap(learner),
+    ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath }),
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),

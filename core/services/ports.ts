@@ -14,6 +14,12 @@ export interface Clock {
   utcOffsetMin(at: number): number;
 }
 
+/** The same with a time that only goes on, whatever is done to the clock: for what must last so long within a run. */
+export interface SteadyClock extends Clock {
+  /** Ms from any instant, sleep included. */
+  steadyMs(): number;
+}
+
 /** Something the store found and mended at start; the interface says it in words. */
 export interface StoreNotice {
   readonly code: NoticeCode;
@@ -60,9 +66,10 @@ export interface ProgressStore {
   /**
    * Takes back the named event, or the last one of this device that can still be (not an undo, a place or a merge), also after a
    * restart. A named undo brings back what it took back.
+   * @param also more that goes, and comes back, with it
    * @throws AppError `nothing-to-undo`
    */
-  undo(ref?: EventRef): Promise<Undone>;
+  undo(ref?: EventRef, also?: readonly EventRef[]): Promise<Undone>;
   /** Events of all devices, newest first, read from the journal as they are asked for. */
   backwards(): Generator<JournalEvent>;
   /** One event by its name; null where it is not there. */

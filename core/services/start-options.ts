@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fixedClock, systemClock } from './clock.ts';
-import type { Clock } from './ports.ts';
+import type { SteadyClock } from './ports.ts';
 
 /** The last instant (epoch ms) a clock may be set to: the year of a date has four digits. */
 const LATEST = Date.UTC(9999, 0, 1);
@@ -14,7 +14,7 @@ export const dataFolderIn = (env: NodeJS.ProcessEnv): string | undefined =>
  * as not set.
  * @throws TypeError where that is no instant (epoch ms)
  */
-export function clockFor(now: string | undefined, env: NodeJS.ProcessEnv): Clock {
+export function clockFor(now: string | undefined, env: NodeJS.ProcessEnv): SteadyClock {
   if (now !== undefined) return fixedClock(wholeNumber('--now', now, LATEST));
   const variable = env['JAMDAI_NOW'];
   return variable ? fixedClock(wholeNumber('JAMDAI_NOW', variable, LATEST)) : systemClock;

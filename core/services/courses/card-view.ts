@@ -58,7 +58,8 @@ export function cardView(
   };
 }
 
-function answerForm(question: Question, seed: string): Partial<CardView> {
+/** What a question shows to be answered with. @param seed fixes the order of options and items */
+export function answerForm(question: Question, seed: string): Partial<CardView> {
   const labels = (items: readonly { id: string; text: { th: string; en: string } }[]) =>
     items.map(({ id, text }) => ({ id, text }));
   switch (question.kind) {

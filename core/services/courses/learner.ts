@@ -6,7 +6,7 @@ import { optionsOf } from '../../domain/study/options.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { cardView } from './card-view.ts';
+import { answerForm, cardView } from './card-view.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
 
 /** The learner: what there is to learn, how far they are in it, and what time it is where they are. */
@@ -44,5 +44,11 @@ export class Learner {
   view(card: CatalogCard): CardView {
     const options = this.options(card.course.id);
     return cardView(this.catalog, card, this.cardState(card.cardId), { ...this.moment(), options });
+  }
+
+  /** The card as an exam asks it: without help, and in an order of its options that the exam's id fixes. */
+  examView(card: CatalogCard, examId: string): CardView {
+    const form = answerForm(card.question, `${examId}/${card.cardId}`);
+    return { ...this.view(card), ...form, hasHint: false, attempt: null };
   }
 }

@@ -41,7 +41,10 @@ class DayBuilder {
   }
 
   build(sources: EntrySources): Day {
-    const batches = [...this.#batches.values()].map(({ head, count }) => batchEntry(head, count, sources));
+    const batches = [...this.#batches.values()]
+      // What an exam counted as is told with the exam.
+      .filter(({ head }) => head.type !== 'exam')
+      .map(({ head, count }) => batchEntry(head, count, sources));
     const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
       const { count, at } = this.#answers[kind];
       return at === 0

@@ -48,9 +48,13 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
       return { kind: 'preset', count: 1, about: null };
     case 'goal':
     case 'parameters':
-    case 'exam':
     case 'lesson-check':
       return { kind: event.type, count: 1, about: null };
+    case 'exam':
+      // Its end is told, and taken back, with its beginning.
+      return event.set.parts
+        ? { kind: 'exam', count: event.set.parts.reduce((sum, { cards }) => sum + cards.length, 0), about: null }
+        : null;
     case 'restore':
       return { kind: 'restore', count: event.takenBack, about: null };
     case 'clock':

@@ -94,8 +94,8 @@ export class JournalStore implements DataStore {
   }
 
   /** Takes back by a new event; no line is ever removed. */
-  undo(ref?: EventRef): Promise<Undone> {
-    return this.#accepting(() => this.#undo(ref));
+  undo(ref?: EventRef, also: readonly EventRef[] = []): Promise<Undone> {
+    return this.#accepting(() => this.#undo(ref, also));
   }
 
   /** Waits for what is under way, writes the snapshot, closes the journal and gives the folder free. */
@@ -279,12 +279,13 @@ export class JournalStore implements DataStore {
     return takeSnapshot(this.#history, this.#open.journals.covered, this.#setting.clock.now());
   }
 
-  async #undo(ref?: EventRef): Promise<Undone> {
+  async #undo(ref: EventRef | undefined, also: readonly EventRef[]): Promise<Undone> {
     const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
     const name = batchOf(target) ?? refOf(target);
-    const cards = this.cardsOf(name);
+    const { cards } = this.#history.subjectsOf([name, ...also]);
     const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
-    await this.#acceptBatch([{ type: 'undo', of: [name] }], Math.max(cards.size, events));
+    const undos = [name, ...also].map((each): EventBody => ({ type: 'undo', of: [each] }));
+    await this.#acceptBatch(undos, Math.max(cards.size, events, undos.length));
     await breathe();
     const card = cards.size === 1 ? [...cards][0]! : null;
     return { ref: name, type: target.type, card, at: this.#inTime(target).at };

@@ -1,15 +1,19 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventType, type JournalEvent } from '../../domain/history/events.ts';
-import type { EventRef } from '../../domain/ids.ts';
+import type { CardId, EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';
 import type { Sessions } from '../study/sessions.ts';
 import { deedOf } from './deed.ts';
+import { endsOfExam } from './ends-of-exam.ts';
 
 /** What nobody would call the last thing done; and a hint or a near miss that was seen can not be unseen. */
-const PASSED_OVER: ReadonlySet<EventType> = new Set(['undo', 'place', 'merge', 'attempt']);
+const PASSED_OVER: ReadonlySet<EventType> = new Set(['undo', 'place', 'merge', 'attempt', 'exam', 'exam-answer']);
+/** An exam goes as a whole, by its name: neither an answer of it nor the reviews it counted as were the last thing done. */
+const isPassedOver = (event: JournalEvent): boolean =>
+  PASSED_OVER.has(event.type) || (event.type === 'review' && event.mode === 'exam');
 
 /** Takes things back, one after the other or by name, and tells the open sessions. */
 export class UndoService {
@@ -44,23 +48,24 @@ export class UndoService {
       if (dayOf(event, this.learner.progress.settings.rolloverHour) <= today - HISTORY_DAYS)
         throw new AppError('nothing-to-undo', 'longer ago than can be undone');
       const name = batchOf(event) ?? refOf(event);
-      const cards = this.learner.store.cardsOf(name);
       const undo = this.learner.store.isUndone(event) ? this.learner.store.undoOf(name) : null;
-      await this.#turnBack(undo ?? name);
+      const also = undo === null ? endsOfExam(event, this.learner.store) : [];
+      const cards = await this.#turnBack(undo ?? name, also);
       return { undone: undo === null, cards: cards.size };
     });
   }
 
-  async #turnBack(name: EventRef): Promise<void> {
-    const cards = this.learner.store.cardsOf(name);
-    const undone = await this.learner.store.undo(name);
+  async #turnBack(name: EventRef, also: readonly EventRef[] = []): Promise<ReadonlySet<CardId>> {
+    const cards = new Set([name, ...also].flatMap((ref) => [...this.learner.store.cardsOf(ref)]));
+    const undone = await this.learner.store.undo(name, also);
     for (const session of this.sessions.all()) session.follow(undone, cards, this.learner.clock.now());
+    return cards;
   }
 
   #lastOfDevice(): JournalEvent | null {
     const { device } = this.learner.store;
     for (const event of this.learner.store.backwards()) {
-      if (event.device === device && !PASSED_OVER.has(event.type) && !this.learner.store.isUndone(event)) return event;
+      if (event.device === device && !isPassedOver(event) && !this.learner.store.isUndone(event)) return event;
     }
     return null;
   }

@@ -1,0 +1,41 @@
+import type { Question } from '../question.ts';
+
+type Kind = Question['kind'];
+
+/** Kinds an exam can ask; a plain card is graded by the learner alone, so no exam asks it. */
+const CHOSEN: readonly Kind[] = ['choice', 'choices', 'order', 'match'];
+const WRITTEN: readonly Kind[] = ['typed', 'number', 'date', 'cloze'];
+export const EXAM_KINDS = ['all', 'chosen', 'written'] as const;
+/** `chosen`: the answer stands on the page and is picked or arranged. `written`: the learner produces it. */
+export type ExamKinds = (typeof EXAM_KINDS)[number];
+
+export const MAX_EXAM_QUESTIONS = 200;
+export const MAX_EXAM_MINUTES = 600;
+export const MAX_EXAM_PARTS = 50;
+
+export interface BlueprintPart {
+  /** Ids of lessons of the course; none stands in two parts. */
+  readonly lessons: readonly string[];
+  /** Share of the questions, measured against the other parts'; 0 asks none. */
+  readonly weight: number;
+}
+
+/** What an exam is to be made of. */
+export interface Blueprint {
+  readonly parts: readonly BlueprintPart[];
+  /** How many questions are wanted; the exam has fewer where there are not so many. */
+  readonly questions: number;
+  readonly minutes: number;
+  readonly kinds: ExamKinds;
+  /** Only what was answered before. */
+  readonly onlyAsked: boolean;
+}
+
+export function fitsKinds(kind: Kind, kinds: ExamKinds): boolean {
+  return (kinds !== 'written' && CHOSEN.includes(kind)) || (kinds !== 'chosen' && WRITTEN.includes(kind));
+}
+
+/** Minutes for fewer questions than were wanted: in proportion, whole, at least one. */
+export function minutesFor(questions: number, wanted: Pick<Blueprint, 'questions' | 'minutes'>): number {
+  return Math.max(1, Math.ceil((wanted.minutes * questions) / wanted.questions));
+}

@@ -1,0 +1,47 @@
+import { fitsKinds, type Blueprint } from '../../domain/exam/blueprint.ts';
+import type { Candidate, GivesAway } from '../../domain/exam/draw.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
+
+/** A question to draw from, with what is needed to ask it. */
+export interface ExamCandidate extends Candidate {
+  readonly card: CatalogCard;
+}
+
+/**
+ * What each part of a blueprint can be drawn from: of the kinds that are wanted, and not suspended.
+ * @throws AppError `not-found` for a course or lesson that is not there
+ */
+export function candidatesOf(learner: Learner, courseId: string, blueprint: Blueprint): ExamCandidate[][] {
+  const { kinds, onlyAsked } = blueprint;
+  return blueprint.parts.map(({ lessons }) =>
+    lessons.flatMap((lessonId) =>
+      learner.catalog
+        .cards({ courseId, lessonId })
+        .filter(({ cardId, question }) => {
+          const { suspended, memory } = learner.cardState(cardId);
+          return fitsKinds(question.kind, kinds) && !suspended && (!onlyAsked || memory !== null);
+        })
+        .map((card) => ({ cardId: card.cardId, lesson: lessonId, card })),
+    ),
+  );
+}
+
+/** By what the course says of its questions: one that reveals the other must not stand beside it. */
+export function givesAwayIn(parts: readonly (readonly ExamCandidate[])[]): GivesAway {
+  const revealed = new Map(
+    parts
+      .flat()
+      .map(({ cardId, card: { course, question } }) => [
+        cardId as string,
+        new Set((question.reveals ?? []).map((id) => `${course.id}/${id}`)),
+      ]),
+  );
+  return (one, other) => revealed.get(one)?.has(other) === true || revealed.get(other)?.has(one) === true;
+}
+
+/** @throws AppError `not-found` where nothing fits the blueprint */
+export function refuseEmpty(questions: number): void {
+  if (questions === 0) throw new AppError('not-found', 'no question fits the blueprint', { what: 'question' });
+}

@@ -1,0 +1,42 @@
+import type { Output } from '../../api/contract.ts';
+import type { Exam } from '../../domain/exam/exam.ts';
+import { leftMs, stateAt, timeIsUpAt } from '../../domain/exam/timing.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
+
+export type ExamShape = Output<'exam.get'>['exam'];
+type Lesson = Output<'exam.get'>['parts'][number]['lessons'][number];
+
+/** An exam as a whole. @param at the instant it is, as the exam counts it */
+export function examShape(exam: Exam, at: number): ExamShape {
+  const state = stateAt(exam, at);
+  const cards = exam.parts.flatMap((part) => part.cards);
+  return {
+    examId: exam.id,
+    template: exam.template,
+    courseId: exam.courseId,
+    startedAt: exam.startedAt,
+    durationMs: exam.durationMs,
+    endedAt: state === 'running' ? null : (exam.endedAt ?? timeIsUpAt(exam)),
+    state,
+    leftMs: state === 'running' ? Math.round(leftMs(exam, at)) : 0,
+    questions: cards.length,
+    answered: cards.filter((cardId) => (exam.answers.get(cardId)?.response ?? null) !== null).length,
+    wanted: exam.aim.questions,
+    countsAsReviews: exam.countsAsReviews,
+  };
+}
+
+/** A part of an exam with the questions that the course still has. */
+export interface PartNow {
+  readonly lessons: Lesson[];
+  readonly cards: CatalogCard[];
+}
+
+export function partsNow({ catalog }: Learner, exam: Exam): PartNow[] {
+  return exam.parts.map((part) => {
+    const cards = part.cards.flatMap((cardId) => catalog.find(cardId) ?? []);
+    const lessons = new Map(cards.map(({ lesson: { id, number, title } }) => [id, { id, number, title }]));
+    return { cards, lessons: [...lessons.values()].sort((a, b) => a.number - b.number) };
+  });
+}
