@@ -12,6 +12,11 @@ export type LessonKey = Name<'LessonKey'>;
 export type EventRef = Name<'EventRef'>;
 
 export const cardIdOf = (courseId: string, questionId: string): CardId => `${courseId}/${questionId}` as CardId;
+/** The course a card belongs to. */
+export function courseIdOf(card: CardId): string {
+  const slash = card.indexOf('/');
+  return slash < 0 ? card : card.slice(0, slash);
+}
 export const lessonKeyOf = (courseId: string, lessonId: string): LessonKey => `${courseId}/${lessonId}` as LessonKey;
 export const eventRefOf = (device: string, seq: number): EventRef => `${device}:${seq}` as EventRef;
 

@@ -22,6 +22,9 @@ export interface CardState {
   readonly marked: boolean;
   /** A hint was shown or a near miss made since the last answer. */
   readonly attempt: { readonly what: 'hint' | 'close'; readonly at: number } | null;
+  /** On how many study days it was answered right, in any mode, since it was learned first or forgotten; and the last of them. */
+  readonly daysRight: number;
+  readonly lastDayRight: number;
 }
 
 export interface LessonState {
@@ -30,6 +33,12 @@ export interface LessonState {
   readonly place: { readonly section: string; readonly at: number } | null;
   /** Opened in spite of prerequisites. */
   readonly opened: boolean;
+}
+
+/** What counts against the daily limits of one course. */
+export interface CourseDay {
+  readonly dueReviews: number;
+  readonly fresh: number;
 }
 
 /** What happened on one study day. */
@@ -45,6 +54,8 @@ export interface DayTotal {
   /** Practice answers; they are in no other count but the time. */
   readonly practice: number;
   readonly elapsedMs: number;
+  /** `dueReviews` and `fresh` by course; absent where there were none. */
+  readonly courses?: ReadonlyMap<string, CourseDay>;
 }
 
 export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };
@@ -78,4 +89,6 @@ export const UNTOUCHED: CardState = {
   flag: 0,
   marked: false,
   attempt: null,
+  daysRight: 0,
+  lastDayRight: 0,
 };

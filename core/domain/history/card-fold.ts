@@ -11,7 +11,7 @@ import {
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import { rememberedBy, review, type KeptMemory, type Memory } from '../study/schedule.ts';
-import { DAY_MS } from '../study/study-day.ts';
+import { DAY_MS, studyDay } from '../study/study-day.ts';
 
 const once = (cards: readonly CardId[]): readonly CardId[] => (cards.length < 2 ? cards : [...new Set(cards)]);
 
@@ -69,6 +69,16 @@ function memoryAfter(
   return { memory, isRecomputed: shown !== null && !isSame(shown, memory) };
 }
 
+/** The study days on which a card was answered right, with one answer more. */
+export function daysRightAfter(
+  { daysRight, lastDayRight }: Pick<CardState, 'daysRight' | 'lastDayRight'>,
+  event: Stamp & ReviewEvent,
+): Pick<CardState, 'daysRight' | 'lastDayRight'> {
+  const day = studyDay(event.at, event);
+  if (event.grade === 1 || (daysRight > 0 && day <= lastDayRight)) return { daysRight, lastDayRight };
+  return { daysRight: daysRight + 1, lastDayRight: day };
+}
+
 function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): CardState {
   const { memory, isRecomputed } = memoryAfter(card, event, knows);
   return {
@@ -82,6 +92,7 @@ function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): Ca
     flag: card.flag,
     marked: card.marked,
     attempt: null,
+    ...daysRightAfter(card, event),
   };
 }
 
@@ -107,6 +118,8 @@ function changed(card: CardState, event: Stamp & CardEvent): CardState {
     flag: change.flag ?? card.flag,
     marked: change.marked ?? card.marked,
     attempt: forgotten ? null : card.attempt,
+    daysRight: forgotten ? 0 : card.daysRight,
+    lastDayRight: forgotten ? 0 : card.lastDayRight,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { CardId, EventRef, LessonKey } from '../ids.ts';
-import { countedMs } from './answer-time.ts';
 import { foldCard, touched, type Knows } from './card-fold.ts';
+import { withReview } from './day-totals.ts';
 import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
 import { foldChoice, isChoice, nothingChosen, type Chosen } from './settings-fold.ts';
-import { EMPTY_DAY, UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
+import { UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
@@ -32,17 +32,8 @@ export function emptyProgress(cards: CardMap = new Map()): ProgressDraft {
 /** Adds an answer to the totals. @param phase of the card before it; null without a memory */
 export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, phase: Phase | null): void {
   const day = studyDay(event.at, event);
-  const total = draft.days.get(day) ?? EMPTY_DAY;
-  const scheduled = MODES[event.mode].schedules ? 1 : 0;
-  draft.days.set(day, {
-    reviews: total.reviews + scheduled,
-    passed: total.passed + (event.grade > 1 ? scheduled : 0),
-    dueReviews: total.dueReviews + (phase === 'review' ? scheduled : 0),
-    fresh: total.fresh + (phase === null ? scheduled : 0),
-    practice: total.practice + 1 - scheduled,
-    elapsedMs: total.elapsedMs + countedMs(event),
-  });
-  draft.reviewsTotal += scheduled;
+  draft.days.set(day, withReview(draft.days.get(day), event, phase));
+  if (MODES[event.mode].schedules) draft.reviewsTotal += 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
+import { MODES } from '../../../domain/study/modes.ts';
 import type { KeptMemory, Memory, Phase } from '../../../domain/study/schedule.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
@@ -27,6 +28,8 @@ export const COLUMNS = {
   lapses: 'f64',
   lastReview: 'f64',
   lastDay: 'f64',
+  daysRight: 'f64',
+  lastDayRight: 'f64',
 } as const;
 type ColumnName = keyof typeof COLUMNS;
 export type CardColumns = { [N in ColumnName]: (typeof COLUMNS)[N] extends 'u8' ? Uint8Array : Float64Array };
@@ -103,6 +106,8 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
     marked: (bits & MARKED) !== 0,
     attempt:
       (bits & (HINT | CLOSE)) === 0 ? null : { what: bits & HINT ? 'hint' : 'close', at: columns.attemptAt[row]! },
+    daysRight: columns.daysRight[row]!,
+    lastDayRight: columns.lastDayRight[row]!,
   };
 }
 
@@ -134,7 +139,7 @@ export function setReviewed(
   packed: Packed,
   refs: PackedRefs,
 ): boolean {
-  if (event.mode === 'practice' || event.memory === null) return false;
+  if (!MODES[event.mode].schedules || event.memory === null) return false;
   const isKnown = (columns.bits[row]! & KNOWN) !== 0;
   if (isKnown && (columns.bits[row]! & RECOMPUTED) !== 0) return false;
   const last = isKnown ? columns.last[row]! : NaN;
@@ -149,7 +154,17 @@ export function setReviewed(
   columns.last[row] = packed;
   if (Number.isNaN(columns.introducedAt[row]!)) columns.introducedAt[row] = event.at;
   setMemory(columns, row, event.memory, studyDay(event.memory.lastReview, event));
+  countRight(columns, row, event);
   return true;
+}
+
+/** As `daysRightAfter`. */
+function countRight(columns: CardColumns, row: number, event: Stamp & ReviewEvent): void {
+  if (event.grade === 1) return;
+  const day = studyDay(event.at, event);
+  if (columns.daysRight[row]! > 0 && day <= columns.lastDayRight[row]!) return;
+  columns.daysRight[row] = columns.daysRight[row]! + 1;
+  columns.lastDayRight[row] = day;
 }
 
 export function setState(columns: CardColumns, row: number, state: CardState, refs: PackedRefs): void {
@@ -166,6 +181,8 @@ export function setState(columns: CardColumns, row: number, state: CardState, re
   columns.buriedUntilDay[row] = state.buriedUntilDay;
   columns.flag[row] = state.flag;
   columns.attemptAt[row] = attempt?.at ?? 0;
+  columns.daysRight[row] = state.daysRight;
+  columns.lastDayRight[row] = state.lastDayRight;
   if (state.memory === null) columns.phase[row] = NO_MEMORY;
   else setMemory(columns, row, state.memory, state.memory.lastDay);
 }

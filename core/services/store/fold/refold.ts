@@ -4,8 +4,9 @@ import { cardsOf, foldCard } from '../../../domain/history/card-fold.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { compareEvents } from '../../../domain/history/order.ts';
+import { plusShare } from '../../../domain/history/day-totals.ts';
 import { foldLesson, UNREAD } from '../../../domain/history/lesson-fold.ts';
-import { EMPTY_DAY, UNTOUCHED, type CardState } from '../../../domain/progress.ts';
+import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { chosenBy } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
@@ -46,16 +47,8 @@ export function foldAlone(card: CardId, events: readonly JournalEvent[], voided:
 /** Adds a share of the totals, or takes it away. */
 export function addDays(progress: Totals, share: Totals, sign: 1 | -1): void {
   for (const [day, part] of share.days) {
-    const total = progress.days.get(day) ?? EMPTY_DAY;
-    const sum = {
-      reviews: total.reviews + sign * part.reviews,
-      passed: total.passed + sign * part.passed,
-      dueReviews: total.dueReviews + sign * part.dueReviews,
-      fresh: total.fresh + sign * part.fresh,
-      practice: total.practice + sign * part.practice,
-      elapsedMs: total.elapsedMs + sign * part.elapsedMs,
-    };
-    if (sum.reviews === 0 && sum.practice === 0) progress.days.delete(day);
+    const sum = plusShare(progress.days.get(day), part, sign);
+    if (sum === null) progress.days.delete(day);
     else progress.days.set(day, sum);
   }
   progress.reviewsTotal += sign * share.reviewsTotal;

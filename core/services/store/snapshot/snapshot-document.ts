@@ -66,6 +66,8 @@ const Document = z.strictObject({
       fresh: z.number(),
       practice: z.number(),
       elapsedMs: z.number(),
+      /** What counts against the limits of a course. */
+      courses: z.array(z.strictObject({ id: z.string(), dueReviews: z.number(), fresh: z.number() })).exactOptional(),
     }),
   ),
   /** The last event in it. */

@@ -25,7 +25,10 @@ export const documentOf = (snapshot: Snapshot, cards: Omit<SnapshotDocument['car
   totals: { reviews: snapshot.reviewsTotal },
   cards: { ...cards, count: snapshot.count },
   lessons: snapshot.lessons.map(({ id, state }) => ({ id, state })),
-  days: snapshot.days.map(([day, total]) => ({ day, ...total })),
+  days: snapshot.days.map(([day, { courses, ...total }]) => ({
+    ...{ day, ...total },
+    ...(courses && { courses: [...courses].map(([id, counts]) => ({ id, ...counts })) }),
+  })),
   last: snapshot.last,
   devices: [...snapshot.devices],
   covered: snapshot.covered.map(({ device, seq, order }) => ({ device, seq, order })),
@@ -78,7 +81,10 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
     records: (document.records ?? []).map(({ key, fields }) => [key, fields]),
     settingsTrail: lists[lessons.length]!,
     reviewsTotal: totals.reviews,
-    days: days.map(({ day, ...total }) => [day, total]),
+    days: days.map(({ day, courses, ...total }) => [
+      day,
+      courses ? { ...total, courses: new Map(courses.map(({ id, ...counts }) => [id, counts])) } : total,
+    ]),
     lessons: lessons.map(({ id, state }, i) => ({ id, state, trail: lists[i]! })),
     count,
     cards,
