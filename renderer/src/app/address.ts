@@ -19,6 +19,8 @@ const PLACES = {
   review: place(['courseId?', 'lessonId?']),
   /** Without a lesson: the whole course. */
   practice: place(['courseId', 'lessonId?']),
+  /** All that is known of one question. */
+  card: place(['cardId']),
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
   pictures: place(['courseId?'], ['picture?']),
@@ -83,6 +85,7 @@ export const reviewHref = (courseId: string | null = null, lessonId: string | nu
   href({ name: 'review', courseId, lessonId });
 export const practiceHref = (courseId: string, lessonId: string | null = null): string =>
   href({ name: 'practice', courseId, lessonId });
+export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

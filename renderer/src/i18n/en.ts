@@ -1,5 +1,6 @@
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
+import { enMemory } from './en-memory.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
 import { enSettings } from './en-settings.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...enReference,
   ...enQuestion,
   ...enSettings,
+  ...enMemory,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

@@ -29,6 +29,8 @@ export const shortDate = (at: number): string =>
 /** “Tuesday, 24 November 2026”. */
 export const longDate = (at: number): string =>
   yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
+/** “8 Dec”. */
+export const monthAndDay = (at: number): string => dates('d-m', { day: 'numeric', month: 'short' }).format(at);
 export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
 
 /** “09:05”. */

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
+import { thMemory } from './th-memory.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
 import { thSettings } from './th-settings.ts';
@@ -15,6 +16,7 @@ export const th = {
   ...thReference,
   ...thQuestion,
   ...thSettings,
+  ...thMemory,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',

@@ -1,20 +1,11 @@
 import { pick, t } from '../../i18n/locale.svelte.ts';
+import { changeWords } from '../../i18n/change-words.ts';
 import { dayRange, number, percent, weekday } from '../../i18n/formats.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
 const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
-
-function changeWords({ change = {}, count }: HistoryEntry): string {
-  if (change.reset) return t('history.reset', count);
-  if (change.suspended !== undefined) return t(change.suspended ? 'history.suspended' : 'history.unsuspended', count);
-  if (change.buriedUntilDay !== undefined)
-    return t(change.buriedUntilDay > 0 ? 'history.buried' : 'history.unburied', count);
-  if (change.dueDay !== undefined) return t('history.dueSet', count);
-  if (change.flag !== undefined) return t(change.flag > 0 ? 'history.flagged' : 'history.unflagged', count);
-  return t(change.marked ? 'history.marked' : 'history.unmarked', count);
-}
 
 const namesOf = ({ settings = [] }: HistoryEntry): string =>
   settings.map((key) => t(`settings.${key}` as 'settings.title')).join(', ');
@@ -56,7 +47,7 @@ export function entryWords(entry: HistoryEntry): string {
     case 'practice':
       return t('history.practice', count);
     case 'card-change':
-      return changeWords(entry);
+      return changeWords(entry.change ?? {}, count);
     case 'section-read':
       return t('history.sectionRead', count);
     case 'lesson-open':
