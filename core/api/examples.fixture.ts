@@ -267,7 +267,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   'card.update': [
     {
       cardId: parseCardId('csto/gl-name'),
-      change: { suspended: true, buried: false, flag: 7, marked: true, reset: true },
+      change: { suspended: true, buried: false, flag: 7, marked: true, reset: true, dueDay: 19_700 },
     },
     { revision: 5 },
   ],

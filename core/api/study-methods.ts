@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_DAY } from '../domain/history/limits.ts';
 import { CardIdShape } from '../domain/history/id-schemas.ts';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
@@ -121,6 +122,8 @@ export const studyMethods = {
         flag: CARD_FLAGS.optional(),
         marked: z.boolean().optional(),
         reset: z.literal(true).optional(),
+        /** Study day on which a card in review is due; its memory stays as it is. */
+        dueDay: z.int().min(-MAX_DAY).max(MAX_DAY).optional(),
       }),
     }),
     z.strictObject({ revision: z.int() }),

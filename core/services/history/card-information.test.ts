@@ -120,3 +120,20 @@ describe('what is known of a card', () => {
     expect((await info()).daysRight).toBe(1);
   });
 });
+
+describe('a due day that is set', () => {
+  it('holds until the next answer, leaves the memory as it is, and can be taken back', async () => {
+    await gradeCard(app, sessionId, { cardId: CARD, revision: 0 }, 4);
+    const before = await info();
+    await change({ dueDay: before.today + 30 });
+    const { memory, changes } = await info();
+    expect(memory).toMatchObject({ days: 30, stabilityDays: before.memory?.stabilityDays });
+    expect(changes).toMatchObject([{ change: { dueDay: before.today + 30 } }]);
+    app.clock.advance(29 * DAY_MS);
+    expect((await app.call('study.start', { mode: 'review' })).counts.review).toBe(0);
+    app.clock.advance(DAY_MS);
+    expect((await app.call('study.start', { mode: 'review' })).counts.review).toBe(1);
+    await app.call('history.undo', { ref: changes[0]!.ref });
+    expect((await info()).memory?.due).toBe(before.memory?.due);
+  });
+});

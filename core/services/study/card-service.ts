@@ -5,7 +5,7 @@ import type { Sessions } from './sessions.ts';
 /** What a learner does to a card beside answering it. Every change can be undone. */
 export function createCardService(learner: Learner, sessions: Sessions): Pick<Handlers, 'card.update'> {
   return {
-    'card.update': async ({ sessionId, cardId, change: { buried, suspended, flag, marked, reset } }) => {
+    'card.update': async ({ sessionId, cardId, change: { buried, suspended, flag, marked, reset, dueDay } }) => {
       const session = sessionId === undefined ? null : sessions.get(sessionId);
       const { cardId: card } = learner.catalog.card(cardId);
       const { today } = learner.moment();
@@ -18,6 +18,7 @@ export function createCardService(learner: Learner, sessions: Sessions): Pick<Ha
           ...(flag !== undefined && { flag }),
           ...(marked !== undefined && { marked }),
           ...(reset && { reset }),
+          ...(dueDay !== undefined && { dueDay }),
         },
       });
       session?.record(ref);

@@ -49,6 +49,8 @@ export const enMemory = {
   'card.mark': 'Mark',
   'card.unmark': 'Unmark',
   'card.flag': 'Flag',
+  'card.setDue': 'Comes back on',
+  'card.setDueDo': 'Set',
   'card.reset': 'Forget',
   'card.did': (what: string) => `${what}.`,
   'flag.0': 'none',

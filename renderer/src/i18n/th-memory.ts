@@ -49,6 +49,8 @@ export const thMemory: typeof enMemory = {
   'card.mark': 'ทำเครื่องหมาย',
   'card.unmark': 'ลบเครื่องหมาย',
   'card.flag': 'ธง',
+  'card.setDue': 'ให้กลับมาวันที่',
+  'card.setDueDo': 'กำหนด',
   'card.reset': 'เริ่มจำใหม่',
   'card.did': (what: string) => what,
   'flag.0': 'ไม่มี',

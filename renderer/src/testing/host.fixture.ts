@@ -9,6 +9,13 @@ import { DEFAULT_SETTINGS } from '../../../core/domain/settings.ts';
 // A view's code is fetched when it is first shown, which a busy machine takes its time for.
 configure({ asyncUtilTimeout: 10_000 });
 
+/** jsdom lays nothing out, so nothing changes its size. */
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 type Reply<M extends Method> = Output<M> | AppError;
 /** What a host says, by method. */
 export type Script = { [M in Method]?: (input: Input<M>) => Reply<M> | Promise<Reply<M>> };
