@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { chooseLook } from './pages/choose-look.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 import { QuestionPage } from './pages/question.ts';
 
@@ -26,17 +27,6 @@ const SIZES = [
   { width: 640, height: 400 },
   { width: 320, height: 640 },
 ];
-
-async function choose(page: Page, language: 'th' | 'en', theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(() => (location.hash = '#/settings'));
-  await page.getByRole('radio', { name: language === 'th' ? 'ไทย' : 'English' }).check();
-  await page
-    .getByRole('radio', {
-      name: { th: { light: 'สว่าง', dark: 'มืด' }, en: { light: 'light', dark: 'dark' } }[language][theme],
-      exact: true,
-    })
-    .check();
-}
 
 /** Pictures of what is shown in the usual sizes; in none may anything overflow, all must be named and have contrast. */
 async function inspect(page: Page, name: string, path: string): Promise<void> {
@@ -85,7 +75,7 @@ for (const language of ['th', 'en'] as const) {
     }, info) => {
       test.setTimeout(600_000);
       const page = await open();
-      await choose(page, language, theme);
+      await chooseLook(page, language, theme);
       for (const [name, hash] of Object.entries(VIEWS)) {
         await show(page, hash);
         await inspect(page, name, `${info.project.name}-${name}-${look}`);
@@ -96,7 +86,7 @@ for (const language of ['th', 'en'] as const) {
       test.setTimeout(600_000);
       const page = await open();
       await leaveTraces(page);
-      await choose(page, language, theme);
+      await chooseLook(page, language, theme);
       await show(page, '#/history');
       await page.getByRole('button', { expanded: false }).first().click();
       await expect(page.getByRole('button', { expanded: true })).toHaveCount(1);
