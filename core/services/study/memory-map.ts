@@ -27,7 +27,7 @@ export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> 
   return {
     'memory.map': async ({ courseId, lessonId }) => {
       const moment = learner.moment();
-      const target = learner.progress.settings.retention;
+      const { retention: target } = learner.options(courseId);
       const byLesson = new Map<Lesson, Mark[]>();
       for (const card of learner.catalog.cards({ courseId, lessonId })) {
         const marks = byLesson.get(card.lesson) ?? [];
