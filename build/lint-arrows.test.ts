@@ -82,15 +82,17 @@ describe('the arrows of ARCHITECTURE.md', { timeout: 120_000 }, () => {
     ['i18n/formats.ts', '../ui/keys.ts'],
     ['ui/Button.svelte', '../../../core/api/contract.ts'],
     ['ui/keys.ts', '../app/app-context.ts'],
-    ['ui/Dialog.svelte', '../features/today/heat.ts'],
+    ['ui/Dialog.svelte', '../features/today/today.svelte.ts'],
     ['app/router.svelte.ts', '../question/question-run.svelte.ts'],
     ['courses/CourseRow.svelte', '../question/question-keys.ts'],
+    ['charts/Plot.svelte', '../app/app-context.ts'],
+    ['charts/ticks.ts', '../../../core/api/contract.ts'],
     ['question/question-keys.ts', '../features/review/ReviewView.svelte'],
     ['question/Question.svelte', '../app/app-context.ts'],
     ['features/today/TodayView.svelte', '../course/LessonRow.svelte'],
-    ['features/today/heat.ts', '../../features/course/lesson-lists.ts'],
-    ['features/today/heat.ts', '../../routes.ts'],
-    ['shell/SideNav.svelte', '../features/today/heat.ts'],
+    ['features/today/today.svelte.ts', '../../features/course/lesson-lists.ts'],
+    ['features/today/today.svelte.ts', '../../routes.ts'],
+    ['shell/SideNav.svelte', '../features/today/today.svelte.ts'],
   ])('refuses in the floor of renderer/src/%s an import of %s', async (file, planted) => {
     const code = `import * as planted from '${planted}';\nexport default planted;\n`;
     const text = file.endsWith('.svelte') ? `<script lang="ts" module>\n${code}</script>\n` : code;
@@ -99,9 +101,9 @@ describe('the arrows of ARCHITECTURE.md', { timeout: 120_000 }, () => {
 
   it('lets a feature use the floors below it, and nothing but the table of routes fetch a view', async () => {
     const below = "import { keyName } from '../../ui/keys.ts';\nexport default keyName;\n";
-    expect(await rulesBroken('renderer/src/features/today/heat.ts', below)).toEqual([]);
+    expect(await rulesBroken('renderer/src/features/today/today.svelte.ts', below)).toEqual([]);
     const fetched = "export const view = () => import('../course/CourseView.svelte');\n";
-    expect(await rulesBroken('renderer/src/features/today/heat.ts', fetched)).toEqual(['no-restricted-syntax']);
+    expect(await rulesBroken('renderer/src/features/today/today.svelte.ts', fetched)).toEqual(['no-restricted-syntax']);
     expect(await rulesBroken('renderer/src/routes.ts', fetched)).toEqual([]);
   });
 

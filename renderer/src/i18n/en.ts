@@ -4,6 +4,7 @@ import { enMemory } from './en-memory.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
 import { enSettings } from './en-settings.ts';
+import { enStats } from './en-stats.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
@@ -17,6 +18,7 @@ export const en = {
   ...enQuestion,
   ...enSettings,
   ...enMemory,
+  ...enStats,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

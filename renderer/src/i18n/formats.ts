@@ -17,8 +17,8 @@ function once<T>(name: string, make: (tag: string) => T): T {
 export const number = (value: number, digits = 0): string =>
   once(`n${digits}`, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits })).format(value);
 
-/** A share of 0 to 1, as “38 %”. */
-export const percent = (share: number): string => `${number(Math.round(share * 100))} %`;
+/** A share of 0 to 1, as “38 %”, or with more digits “90.8 %”. The number and its sign stay together. */
+export const percent = (share: number, digits = 0): string => `${number(share * 100, digits)}\u00a0%`;
 
 const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
   once(name, (tag) => new Intl.DateTimeFormat(tag, options));
@@ -30,7 +30,19 @@ export const shortDate = (at: number): string =>
 export const longDate = (at: number): string =>
   yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
 /** “8 Dec”. */
-export const monthAndDay = (at: number): string => dates('d-m', { day: 'numeric', month: 'short' }).format(at);
+export const shortDay = (at: number): string => dates('s', { day: 'numeric', month: 'short' }).format(at);
+/** “December 2026”. */
+export const monthAndYear = (at: number): string => yearOnly(dates('my', { month: 'long', year: 'numeric' }), at);
+/** A study day as files write it, whatever the language: “2026-12-08”. */
+export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** “2026”, in Thai the Buddhist year. */
+export const yearName = (at: number): string => yearOnly(dates('y', { year: 'numeric' }), at);
+/** “Mon”. @param weekday 0 is Monday */
+export function weekdayName(weekday: number): string {
+  // Alone, Thai names of days are not short.
+  const parts = dates('wd', { weekday: 'short', day: 'numeric' }).formatToParts(new Date(2024, 0, 1 + weekday, 12));
+  return parts.find(({ type }) => type === 'weekday')?.value ?? '';
+}
 export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
 
 /** “09:05”. */

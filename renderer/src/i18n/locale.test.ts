@@ -60,5 +60,5 @@ it('shows spans and shares short', () => {
   expect(
     [MINUTE, 10 * MINUTE, 90 * MINUTE, 24 * 60 * MINUTE, 15 * 24 * 60 * MINUTE, 37 * 24 * 60 * MINUTE].map(span),
   ).toEqual(['1 min', '10 min', '2 h', '1 day', '15 days', '1.2 months']);
-  expect(percent(0.913)).toBe('91 %');
+  expect(percent(0.913)).toBe('91\u00a0%');
 });

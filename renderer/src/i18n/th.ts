@@ -5,6 +5,7 @@ import { thMemory } from './th-memory.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
 import { thSettings } from './th-settings.ts';
+import { thStats } from './th-stats.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
 const n = (value: number) => numbers.format(value);
@@ -17,6 +18,7 @@ export const th = {
   ...thQuestion,
   ...thSettings,
   ...thMemory,
+  ...thStats,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',

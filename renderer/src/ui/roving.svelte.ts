@@ -28,10 +28,10 @@ export class Roving {
     event.preventDefault();
     const to = this.#step(from, event.key);
     if (to === undefined) return;
-    const things = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[data-item]');
+    const things = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement | SVGElement>('[data-item]');
     [...things].find((thing) => itemOf(thing) === to)?.focus();
   };
 }
 
 const itemOf = (target: EventTarget | null): string | null =>
-  target instanceof HTMLElement ? (target.dataset['item'] ?? null) : null;
+  target instanceof HTMLElement || target instanceof SVGElement ? (target.dataset['item'] ?? null) : null;

@@ -111,7 +111,7 @@ describe('backups', { timeout: 20_000 }, () => {
     });
     work = { what: 'backup', done: 2, total: 5 };
     await user.click(screen.getByRole('button', { name: 'Back up now' }));
-    const bar = await screen.findByRole('progressbar', { name: 'Backing up … 40 %' });
+    const bar = await screen.findByRole('progressbar', { name: 'Backing up … 40\u00a0%' });
     expect(bar.parentElement?.parentElement?.parentElement).toBe(document.activeElement);
     expect(isDisabled(screen.getByRole('button', { name: 'Check now' }))).toBe(true);
     await user.click(part('Backups').getByRole('button', { name: 'Cancel' }));

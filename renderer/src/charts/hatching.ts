@@ -1,0 +1,2 @@
+/** Amber stripes: what is late. Told apart from a full tone without any colour. */
+export const HATCH = 'url(#chart-hatch)';
