@@ -5,6 +5,7 @@ import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { examExamples } from './examples-exam.fixture.ts';
+import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -109,6 +110,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...PRESET_EXAMPLES,
   ...MEMORY_EXAMPLES,
   ...examExamples(card),
+  ...STATS_EXAMPLES,
   'library.list': [
     {},
     {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { define, Empty } from './define.ts';
 import * as shape from './shapes.ts';
+import { StatsPage } from './stats-shapes.ts';
+import { STATS_RANGES } from '../domain/stats/words.ts';
 
 /** Figures of the progress. */
 export const statsMethods = {
@@ -34,5 +36,16 @@ export const statsMethods = {
     z.strictObject({
       days: z.array(z.strictObject({ day: z.int(), reviews: z.int(), passed: z.int(), elapsedMs: z.int() })),
     }),
+  ),
+  /** All charts of the statistics; `lessonId` only with its `courseId`. Nothing in it is older than the last answer. */
+  'stats.page': define(
+    z
+      .strictObject({
+        range: z.enum(STATS_RANGES),
+        courseId: shape.Id.exactOptional(),
+        lessonId: shape.Id.exactOptional(),
+      })
+      .refine(({ courseId, lessonId }) => lessonId === undefined || courseId !== undefined),
+    StatsPage,
   ),
 } as const;

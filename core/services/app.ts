@@ -19,6 +19,8 @@ import type { SteadyClock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { createPresetService } from './settings/preset-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
+import { AnswerColumns } from './stats/columns/answer-columns.ts';
+import { createStatsPage } from './stats/stats-page.ts';
 import { createStatsService } from './stats/stats-service.ts';
 import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
@@ -68,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = createCatalog(library);
   const learner = new Learner(catalog, store, clock);
   const sessions = new Sessions(learner);
+  const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -96,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
+    ...createStatsPage({ catalog, store, clock }, answers),
     ...createPresetService(catalog, store),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
@@ -104,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // A backup that was under way is made again after the next start; the journal has it all.
     work.cancel();
     await work.idle();
+    await answers.write();
     await store.close();
   };
   return { router: createRouter(handlers, log), settings: () => store.settings, close };

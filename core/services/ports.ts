@@ -42,6 +42,23 @@ export interface Undone {
   readonly at: number;
 }
 
+/** How far journals go: by device the number of its last event. */
+export type Reach = ReadonlyMap<string, number>;
+
+/** Reads on in the journals, for what is counted from them beside the progress. */
+export interface JournalReader {
+  /** Another object once files were put in order or read again: what was read of them before may not hold. */
+  readonly source: object;
+  reach(): Reach;
+  /** The events behind one reach up to another, in the order of the history, read as they are asked for. */
+  within(after: Reach, to: Reach): Generator<JournalEvent>;
+  /**
+   * Another text wherever other events than before stand up to a reach, or at other places: by every 64th event of each file, so
+   * for the last few of a device the caller must look itself.
+   */
+  printOf(reach: Reach): string;
+}
+
 /** The learner's history. One writer at a time; every method that returns a promise has the disk's word before it resolves. */
 export interface ProgressStore {
   /** Live view; read only. */
@@ -74,6 +91,7 @@ export interface ProgressStore {
   backwards(): Generator<JournalEvent>;
   /** One event by its name; null where it is not there. */
   find(ref: EventRef): JournalEvent | null;
+  readonly journal: JournalReader;
   /** Every event that touched a card, undos too, in the order of the history. */
   eventsOf(card: CardId): JournalEvent[];
   /** Was the event, or the batch it came in with, taken back? */

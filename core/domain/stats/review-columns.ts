@@ -19,6 +19,8 @@ export interface ReviewColumns {
   /** Ids by the numbers in `card`. */
   readonly cards: readonly CardId[];
   readonly devices: readonly string[];
+  /** Place of a card in `cards`; −1 without an answer. */
+  readonly placeOf: (card: CardId) => number;
   /** Place in `cards`. */
   readonly card: Uint32Array;
   /** Name of the event: `seq × 4096 + place in devices`; `refAt` makes it whole. */
@@ -72,4 +74,6 @@ export function refAt({ ref, devices }: Pick<ReviewColumns, 'ref' | 'devices'>, 
 /** Gives the columns up to date with the last answer that was accepted. */
 export interface AnswerHistory {
   columns(): Promise<ReviewColumns>;
+  /** The same for work that waits in between: nothing changes in them until it ends, and nobody else gets them. */
+  read<T>(work: (columns: ReviewColumns) => T | Promise<T>): Promise<T>;
 }

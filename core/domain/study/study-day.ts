@@ -17,6 +17,11 @@ export function studyDay(at: number, clock: StudyClock): number {
   return Math.floor((at + shift(clock)) / DAY_MS);
 }
 
+/** Hour of the clock at an instant (epoch ms), 0 to 23. */
+export function hourOf(at: number, { utcOffsetMin }: Pick<StudyClock, 'utcOffsetMin'>): number {
+  return new Date(at + utcOffsetMin * MINUTE).getUTCHours();
+}
+
 /** The instant (epoch ms) at which a study day begins. */
 export function startOfStudyDay(day: number, clock: StudyClock): number {
   return day * DAY_MS - shift(clock);

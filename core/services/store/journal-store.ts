@@ -15,6 +15,7 @@ import { absorbed, readOn, type FreshEvents } from './absorb.ts';
 import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
+import { JournalReading } from './journal/journal-reading.ts';
 import { Notices } from './notices.ts';
 import { openFolder, openMended, type FolderToOpen } from './open-folder.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
@@ -81,6 +82,9 @@ export class JournalStore implements DataStore {
   }
   get device(): string {
     return this.#open.device.id;
+  }
+  get journal(): JournalReading {
+    return new JournalReading(this.#open.journals, (event) => this.#inTime(event));
   }
 
   /** One line on the disk (fdatasync), then one change in memory. */

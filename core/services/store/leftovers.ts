@@ -8,6 +8,7 @@ import { kindAt } from '../disk/kind-at.ts';
 const WRITTEN: readonly (readonly [folder: string, name: RegExp])[] = [
   ['', /^(?:device\.json|progress(?:\.[12])?\.json|cards-[0-9a-f]{16}\.bin)$/],
   ['backups', /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[a-z0-9-]+\.jamdai\.(?:json|zip)$/],
+  ['library/index', /^answers\.bin$/],
 ];
 const FOLDERS = /^(?:incoming|unpacked)$/;
 

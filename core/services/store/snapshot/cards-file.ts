@@ -3,14 +3,15 @@ import { EventRefShape } from '../../../domain/history/id-schemas.ts';
 import { AppError } from '../../../domain/errors.ts';
 import { EVENT_SCHEMAS } from '../../../domain/history/event-schemas.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
+import { readFields, writeFields } from '../../disk/field-file.ts';
 import { COLUMNS, viewOfRows, type CardColumns } from '../fold/card-columns.ts';
 import { PAGE_ROWS, type FrozenPages } from '../fold/card-pages.ts';
 import { keptCards, type FrozenCards } from '../fold/card-table.ts';
 import { idIn, textOfId } from '../fold/id-index.ts';
 import type { Packed } from '../fold/packed-refs.ts';
 import { TrailReader, TrailWriter } from '../fold/trail-bytes.ts';
-import { readFields, writeFields } from './sealed-fields.ts';
 
+const MAGIC = 'JMDCARDS';
 /** The fields of cards-<hash>.bin. `…Offsets` have one number more than there are rows: where each row's bytes begin, and the end. */
 const FIELDS = {
   ...COLUMNS,
@@ -77,7 +78,7 @@ export function* encodeCards({ cards, lists, marks, negations }: CardsFile): Gen
     return begin;
   });
   yield;
-  return writeFields(FIELDS, {
+  return writeFields(MAGIC, FIELDS, {
     ...columnParts(cards.states),
     ids: ids.bytes,
     idOffsets: ids.offsets,
@@ -114,7 +115,7 @@ function checkOffsets(offsets: Uint32Array, bytes: Uint8Array, rows: number, nam
 /** @param lists how many lists it must hold @throws AppError `data-corrupt`, `data-too-new` */
 export function decodeCards(bytes: Buffer, devices: readonly string[], lists: number): CardsFile {
   const { ids, idOffsets, trails, trailOffsets, listTrails, listTrailOffsets, marks, negations, ...columns } =
-    readFields(FIELDS, bytes);
+    readFields(MAGIC, FIELDS, bytes);
   const rows = columns.bits.length;
   if (Object.values(columns).some(({ length }) => length !== rows)) throw corrupt('columns of different lengths');
   checkOffsets(idOffsets, ids, rows, 'ids');

@@ -1,0 +1,48 @@
+import type { ReviewColumns } from './review-columns.ts';
+import { shareOf, type Share } from './share.ts';
+import { BasisCount, type Basis, type Tally } from './tally.ts';
+import { MATURE, workAt, YOUNG } from './work.ts';
+
+const HOURS = 24;
+
+/** Answers by the hour of the clock where the learner was. */
+export class HoursTally implements Tally {
+  readonly #columns: ReviewColumns;
+  readonly #basis = new BasisCount();
+  readonly #answers = new Float64Array(HOURS);
+  readonly #elapsedMs = new Float64Array(HOURS);
+  readonly #known = new Float64Array(HOURS);
+  readonly #right = new Float64Array(HOURS);
+
+  constructor(columns: ReviewColumns) {
+    this.#columns = columns;
+  }
+
+  add(rows: Uint32Array): void {
+    const { hour, day, grade, elapsedMs } = this.#columns;
+    for (const row of rows) {
+      const at = hour[row]!;
+      this.#basis.add(day[row]!);
+      this.#answers[at]! += 1;
+      this.#elapsedMs[at]! += elapsedMs[row]!;
+      const work = workAt(this.#columns, row);
+      if (work !== YOUNG && work !== MATURE) continue;
+      this.#known[at]! += 1;
+      if (grade[row]! > 1) this.#right[at]! += 1;
+    }
+  }
+
+  get basis(): Basis {
+    return this.#basis.basis;
+  }
+
+  /** From midnight on; `known`: of questions that had left the learning steps, which are alike at every hour. */
+  get hours(): { hour: number; answers: number; elapsedMs: number; known: Share }[] {
+    return Array.from({ length: HOURS }, (_, hour) => ({
+      hour,
+      answers: this.#answers[hour]!,
+      elapsedMs: this.#elapsedMs[hour]!,
+      known: shareOf(this.#right[hour]!, this.#known[hour]!),
+    }));
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReviewColumns } from './review-columns.ts';
+import type { Tally } from './tally.ts';
+import { schedulesAt } from './work.ts';
+
+/**
+ * How many questions had a recall of 90 % or more on a day that is gone. Recall is 90 % when as many days have passed as the
+ * stability counts, so no forgetting curve is needed.
+ */
+export class StrongTally implements Tally {
+  readonly #columns: ReviewColumns;
+  readonly #day: number;
+  /** Study day of the last answer up to the day; NaN before the first. */
+  readonly #lastDay: Float64Array;
+  /** Stability that it left, which the next answer says; NaN as long as none came. */
+  readonly #stabilityDays: Float64Array;
+  readonly #isPast: Uint8Array;
+
+  /** @param day the study day that is asked for */
+  constructor(columns: ReviewColumns, day: number) {
+    this.#columns = columns;
+    this.#day = day;
+    const { length } = columns.cards;
+    this.#lastDay = new Float64Array(length).fill(NaN);
+    this.#stabilityDays = new Float64Array(length).fill(NaN);
+    this.#isPast = new Uint8Array(length);
+  }
+
+  add(rows: Uint32Array): void {
+    const { card, day, stabilityDays } = this.#columns;
+    for (const row of rows) {
+      const at = card[row]!;
+      if (this.#isPast[at] === 1 || !schedulesAt(this.#columns, row)) continue;
+      if (day[row]! <= this.#day) this.#lastDay[at] = day[row]!;
+      else {
+        this.#isPast[at] = 1;
+        this.#stabilityDays[at] = stabilityDays[row]!;
+      }
+    }
+  }
+
+  /** @param stabilityNow of a card by its place, where no answer came since that day; NaN for none */
+  count(stabilityNow: (place: number) => number): number {
+    let strong = 0;
+    for (let at = 0; at < this.#lastDay.length; at++) {
+      const stability = this.#isPast[at] === 1 ? this.#stabilityDays[at]! : stabilityNow(at);
+      if (this.#day - this.#lastDay[at]! <= stability) strong += 1;
+    }
+    return strong;
+  }
+}

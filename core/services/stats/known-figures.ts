@@ -1,0 +1,58 @@
+import type { Output } from '../../api/contract.ts';
+import type { Lesson } from '../../domain/course.ts';
+import { ENOUGH_DAYS_RIGHT, type DaysRightTally } from '../../domain/stats/days-right-tally.ts';
+import type { ScopeCard } from './stats-cards.ts';
+
+type Mastery = Output<'stats.page'>['mastery'];
+type Known = Pick<
+  Mastery['lessons'][number],
+  'questions' | 'introduced' | 'remembered' | 'recall' | 'dots' | 'dotsShare'
+>;
+
+const daysRightOf = ({ place }: ScopeCard, daysRight: DaysRightTally): number =>
+  place < 0 ? 0 : daysRight.daysOf(place);
+
+function knownOf(cards: readonly ScopeCard[], daysRight: DaysRightTally): Known {
+  const introduced = cards.filter(({ state }) => state && (state.introducedAt !== null || state.memory !== null));
+  const recall = introduced.reduce((sum, card) => sum + (Number.isNaN(card.recall) ? 0 : card.recall), 0);
+  const dots = cards.map((card) => daysRightOf(card, daysRight));
+  return {
+    questions: cards.length,
+    introduced: introduced.length,
+    remembered: cards.filter(({ state }) => state?.memory?.phase === 'review').length,
+    recall: introduced.length === 0 ? null : recall / introduced.length,
+    dots: dots.reduce((least, days) => Math.min(least, days), ENOUGH_DAYS_RIGHT),
+    dotsShare: dots.reduce((sum, days) => sum + days, 0) / (ENOUGH_DAYS_RIGHT * cards.length),
+  };
+}
+
+function grouped<K>(cards: readonly ScopeCard[], keyOf: (card: ScopeCard) => K): Map<K, ScopeCard[]> {
+  const groups = new Map<K, ScopeCard[]>();
+  for (const card of cards) {
+    const group = groups.get(keyOf(card));
+    if (group) group.push(card);
+    else groups.set(keyOf(card), [card]);
+  }
+  return groups;
+}
+
+function sectionsOf(lesson: Lesson, cards: readonly ScopeCard[], daysRight: DaysRightTally) {
+  const bySection = grouped(cards, ({ card }) => card.question.sectionId);
+  return lesson.sections.flatMap(({ id, heading }) => {
+    const own = bySection.get(id);
+    return own ? [{ sectionId: id, heading, ...knownOf(own, daysRight) }] : [];
+  });
+}
+
+/** How far each lesson with questions is now, and each of its sections, in teaching order. */
+export function* masteryFigures(cards: readonly ScopeCard[], daysRight: DaysRightTally): Generator<void, Mastery> {
+  const lessons: Mastery['lessons'] = [];
+  for (const [lesson, own] of grouped(cards, ({ card }) => card.lesson)) {
+    const { id: lessonId, number, title } = lesson;
+    const courseId = own[0]!.card.course.id;
+    const sections = sectionsOf(lesson, own, daysRight);
+    lessons.push({ courseId, lessonId, number, title, ...knownOf(own, daysRight), sections });
+    yield;
+  }
+  return { lessons };
+}

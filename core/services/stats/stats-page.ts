@@ -1,0 +1,128 @@
+import type { Handlers, Input, Output } from '../../api/contract.ts';
+import { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
+import { DaysRightTally } from '../../domain/stats/days-right-tally.ts';
+import { DaysTally, longestPause } from '../../domain/stats/days-tally.ts';
+import { GradesTally } from '../../domain/stats/grades-tally.ts';
+import { HoursTally } from '../../domain/stats/hours-tally.ts';
+import { ItemsTally } from '../../domain/stats/items-tally.ts';
+import { KindsTally } from '../../domain/stats/kinds-tally.ts';
+import { RetentionTally } from '../../domain/stats/retention-tally.ts';
+import type { AnswerHistory, ReviewColumns } from '../../domain/stats/review-columns.ts';
+import { StrongTally } from '../../domain/stats/strong-tally.ts';
+import { SurenessTally } from '../../domain/stats/sureness-tally.ts';
+import { tallying } from '../../domain/stats/tally.ts';
+import type { StatsRange } from '../../domain/stats/words.ts';
+import type { Moment } from '../../domain/study/moment.ts';
+import { optionsOf } from '../../domain/study/options.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import { inSlices } from '../jobs/slices.ts';
+import { momentOf } from '../moment.ts';
+import type { Clock, ProgressStore } from '../ports.ts';
+import { itemFigures } from './item-figures.ts';
+import { masteryFigures } from './known-figures.ts';
+import { addedFigures, forecastFigures, histograms } from './present-figures.ts';
+import { answeredCards, scopeCards, type ScopeCard } from './stats-cards.ts';
+import { calibrationFigures, totalsOf } from './total-figures.ts';
+
+type Page = Output<'stats.page'>;
+type Wanted = Input<'stats.page'>;
+
+const DAYS_OF: Readonly<Record<StatsRange, number>> = { '30d': 30, '90d': 90, '1y': 365, all: Infinity };
+/** How long ago what is known now is compared with. */
+const BEFORE_DAYS = 30;
+
+interface Sources {
+  readonly catalog: Catalog;
+  readonly store: ProgressStore;
+  readonly clock: Clock;
+}
+
+/** What is counted of the answers, before it is said. */
+interface Counted {
+  readonly days: DaysTally;
+  readonly retention: RetentionTally;
+  readonly hours: HoursTally;
+  readonly grades: GradesTally;
+  readonly kinds: KindsTally;
+  readonly sureness: SurenessTally;
+  readonly items: ItemsTally;
+  readonly calibration: CalibrationTally;
+  readonly strong: StrongTally;
+  readonly daysRight: DaysRightTally;
+}
+
+function* counting(
+  columns: ReviewColumns,
+  cards: readonly ScopeCard[],
+  { courseId, range }: Wanted,
+  today: number,
+): Generator<void, Counted> {
+  const { isIn, kindOf } = answeredCards(columns, cards, courseId === undefined);
+  const scope = { from: today - DAYS_OF[range] + 1, isIn };
+  const days = new DaysTally(columns);
+  yield* tallying(columns, scope, { ever: [], inRange: [days] });
+  const inRange = {
+    retention: new RetentionTally(columns),
+    hours: new HoursTally(columns),
+    grades: new GradesTally(columns),
+    kinds: new KindsTally(columns, kindOf),
+    sureness: new SurenessTally(columns),
+    items: new ItemsTally(columns, days),
+  };
+  const ever = {
+    calibration: new CalibrationTally(columns, scope.from),
+    strong: new StrongTally(columns, today - BEFORE_DAYS),
+    daysRight: new DaysRightTally(columns),
+  };
+  yield* tallying(columns, scope, { ever: Object.values(ever), inRange: Object.values(inRange) });
+  return { days, ...inRange, ...ever };
+}
+
+function* pageOf(
+  columns: ReviewColumns,
+  wanted: Wanted,
+  { catalog, store: { progress } }: Sources,
+  moment: Moment,
+): Generator<void, Page> {
+  const { today, now } = moment;
+  const cards = yield* scopeCards(catalog.cards(wanted), progress, columns, now);
+  const counted = yield* counting(columns, cards, wanted, today);
+  const { days, retention, hours, grades, kinds, sureness } = counted;
+  const target = optionsOf(progress, wanted.courseId ?? null).retention;
+  const from = wanted.range === 'all' ? Math.min(days.basis.from ?? today, today) : today - DAYS_OF[wanted.range] + 1;
+  const studied = days.days;
+  const totals = totalsOf({ ...counted, cards, studied, from, target, today });
+  yield;
+  const items = yield* itemFigures(counted.items, catalog);
+  return {
+    at: now,
+    today,
+    from,
+    questions: cards.length,
+    totals,
+    days: { basis: days.basis, days: studied, pause: longestPause(studied) },
+    retention: { basis: retention.basis, target, groups: retention.groups },
+    forecast: forecastFigures(cards, moment, totals),
+    ...histograms(cards),
+    hours: { basis: hours.basis, hours: hours.hours },
+    grades: { basis: grades.basis, groups: grades.groups },
+    kinds: { basis: kinds.basis, kinds: kinds.kinds },
+    added: addedFigures(cards, from, moment),
+    mastery: yield* masteryFigures(cards, counted.daysRight),
+    sureness: { basis: sureness.basis, groups: sureness.groups },
+    ...items,
+    calibration: calibrationFigures(counted.calibration),
+  };
+}
+
+/** All charts of the statistics, counted in slices over the columns of answers. */
+export const createStatsPage = (sources: Sources, answers: AnswerHistory): Pick<Handlers, 'stats.page'> => ({
+  'stats.page': (wanted) => {
+    // A scope that is not there is refused before anything is counted.
+    sources.catalog.cards(wanted);
+    return answers.read((columns) => {
+      const moment = momentOf(sources.clock, sources.store.progress);
+      return inSlices(pageOf(columns, wanted, sources, moment));
+    });
+  },
+});
