@@ -37,6 +37,10 @@ function known(items: readonly ItemCount[], least: number, questionOf: QuestionO
   });
 }
 
+/** Among equals the order is the same on every device. */
+const byName = (a: { readonly item: ItemCount }, b: { readonly item: ItemCount }): number =>
+  a.item.cardId < b.item.cardId ? -1 : 1;
+
 const facilityOf = ({ item }: Known): number => item.right / item.answers;
 
 /** The lowest shares right, the most misses first among equals; and of how many questions. */
@@ -46,7 +50,7 @@ export function hardestOf(
 ): { readonly judged: number; readonly questions: HardQuestion[] } {
   const all = known(items, ENOUGH_TO_BE_HARD, questionOf);
   const missed = all.filter(({ item }) => item.right < item.answers);
-  missed.sort((a, b) => facilityOf(a) - facilityOf(b) || b.item.answers - a.item.answers);
+  missed.sort((a, b) => facilityOf(a) - facilityOf(b) || b.item.answers - a.item.answers || byName(a, b));
   const questions = missed.slice(0, HARDEST).map(({ item, question }) => ({
     item,
     question,
@@ -93,6 +97,6 @@ export function itemHealth(
   const judged = known(items, ENOUGH_TO_JUDGE, questionOf);
   const all = known(items, 1, questionOf).length;
   const findings = judged.map(findingOf).filter(({ concerns }) => concerns.length > 0);
-  findings.sort((a, b) => b.concerns.length - a.concerns.length || a.facility - b.facility);
+  findings.sort((a, b) => b.concerns.length - a.concerns.length || a.facility - b.facility || byName(a, b));
   return { judged: judged.length, tooFew: all - judged.length, findings: findings.slice(0, MOST_SHOWN) };
 }

@@ -78,7 +78,7 @@ export class ItemsTally implements Tally {
     return this.#basis.basis;
   }
 
-  /** Questions with an answer, in the order in which they were first answered. */
+  /** Questions with an answer. */
   get items(): ItemCount[] {
     const found: ItemCount[] = [];
     for (const [at, cardId] of this.#columns.cards.entries()) {
