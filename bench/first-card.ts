@@ -1,7 +1,8 @@
 import type { ProgressStore } from '../core/services/ports.ts';
 import { SessionQueue } from '../core/domain/study/session-queue.ts';
 import type { CatalogCard } from '../core/services/courses/catalog.ts';
-import { dueCards, roomToday } from '../core/domain/study/due-cards.ts';
+import { roomToday } from '../core/domain/study/daily-limits.ts';
+import { dueCards } from '../core/domain/study/due-cards.ts';
 import { momentOf } from '../core/services/moment.ts';
 import { clock } from './clock.ts';
 

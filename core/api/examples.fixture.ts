@@ -246,6 +246,26 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     },
   ],
   'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, repeats: 0, learning: 1, review: 2, new: 1 }],
+  'contrast.list': [
+    { courseId: 'csto' },
+    {
+      pairs: [
+        {
+          sides: [
+            { text, cards: [parseCardId('csto/gl-name')] },
+            { text: { th: 'สนธิสัญญา', en: 'treaty' }, cards: [] },
+          ],
+          evidence: [
+            {
+              ...{ ref: 'abcdef:12', at: 1_700_000_000_000, cardId: parseCardId('csto/gl-name'), prompt: text },
+              ...{ expected: text, given: { th: 'สนธิสัญญา', en: 'treaty' } },
+            },
+          ],
+          chance: 0.0004,
+        },
+      ],
+    },
+  ],
   'study.summary': [
     { sessionId: 'abc' },
     {

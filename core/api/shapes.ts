@@ -98,6 +98,8 @@ export const CardView = z.strictObject({
   intervals: Intervals,
   /** Grades the learner may give: all four, or Again and Good alone. */
   buttons: z.literal([2, 4]),
+  /** It comes back because the learner was sure of a wrong answer to it in this session. */
+  sureWrong: z.literal(true).optional(),
   suspended: z.boolean(),
   flag: z.int(),
   marked: z.boolean(),
@@ -168,6 +170,8 @@ export const Outcome = z.strictObject({
   explanation: Bilingual.optional(),
   evidence: z.array(Evidence),
   grade: Grade.nullable(),
+  /** The learner was sure, and wrong: the card comes back in this session, after others. */
+  sureWrong: z.literal(true).optional(),
   due: EpochMs.nullable(),
   days: Days,
   why: Why.nullable(),

@@ -2,9 +2,28 @@ import { z } from 'zod';
 import { MAX_DAY } from '../domain/history/limits.ts';
 import { CardIdShape } from '../domain/history/id-schemas.ts';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
+import { QUESTION_KINDS } from '../domain/question.ts';
 import { EMPTY_REASONS } from '../domain/study/why-empty.ts';
 import { CARD_FLAGS, define } from './define.ts';
 import * as shape from './shapes.ts';
+
+const ContrastSide = z.strictObject({ text: shape.Bilingual, cards: z.array(CardIdShape) });
+
+const Filter = z.strictObject({
+  /** These cards, in this order; no other process can go on with such a session. */
+  cardIds: z.array(shape.CardId).min(1).max(500).optional(),
+  kinds: z.array(z.enum(QUESTION_KINDS)).min(1).max(QUESTION_KINDS.length).optional(),
+  lessonIds: z.array(shape.Id).min(1).max(50).optional(),
+  flag: z.int().min(1).max(7).optional(),
+  marked: z.literal(true).optional(),
+  leech: z.literal(true).optional(),
+  /** Answered before, and recall now at most this. */
+  maxRecall: z.number().min(0).max(1).optional(),
+  /** Answered wrong today. */
+  missedOn: z.literal('today').optional(),
+  /** Answered before, and due in so many days at the latest. */
+  dueWithinDays: z.int().min(0).max(3650).optional(),
+});
 
 /** Asking and answering, and what the learner does to a card beside answering it. */
 export const studyMethods = {
@@ -13,6 +32,8 @@ export const studyMethods = {
       .strictObject({
         /** Exams and checks of a lesson have methods of their own. */
         mode: z.enum(REVIEW_MODES).exclude(['exam', 'check']),
+        /** Narrows the scope to cards that have all that is named. */
+        filter: Filter.optional(),
         courseId: shape.Id.optional(),
         lessonId: shape.Id.optional(),
         limit: z.int().min(1).max(10_000).optional(),
@@ -49,6 +70,8 @@ export const studyMethods = {
         response: shape.Response.optional(),
         grade: shape.Grade.optional(),
         unknown: z.literal(true).optional(),
+        /** Did the learner say they were sure? A sure wrong answer comes back in the session. */
+        sure: z.boolean().optional(),
         /** With a `grade`: when its preview said the card comes back, in days. Where it would not any more, the answer is `stale-card`. */
         due: shape.EpochMs.optional(),
         elapsedMs: z.number().min(0).max(86_400_000),
@@ -88,6 +111,31 @@ export const studyMethods = {
   ),
   /** How far a session is; after an undo, say. */
   'study.progress': define(z.strictObject({ sessionId: shape.SessionId }), shape.Progress),
+  /** Pairs this learner mixes up, the latest first; a session of mode `contrast` asks them in turn. */
+  'contrast.list': define(
+    shape.CourseId,
+    z.strictObject({
+      pairs: z.array(
+        z.strictObject({
+          /** The two things, each with the cards that ask for it: those answered wrong first; none where it is only an option. */
+          sides: z.tuple([ContrastSide, ContrastSide]),
+          /** Oldest first. */
+          evidence: z.array(
+            z.strictObject({
+              ref: z.string(),
+              at: shape.EpochMs,
+              cardId: CardIdShape,
+              prompt: shape.Bilingual,
+              expected: shape.Bilingual,
+              given: shape.Bilingual,
+            }),
+          ),
+          /** How likely chance alone would make as many such mistakes. */
+          chance: z.number().min(0).max(1),
+        }),
+      ),
+    }),
+  ),
   'study.summary': define(
     z.strictObject({ sessionId: shape.SessionId }),
     z.strictObject({

@@ -26,6 +26,7 @@ import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
 import { createMemoryMap } from './study/memory-map.ts';
 import { createCardService } from './study/card-service.ts';
+import { contrastHandlers, MixUps } from './study/mix-ups.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
 import { UndoService, undoHandlers } from './undo/undo-service.ts';
@@ -71,6 +72,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const learner = new Learner(catalog, store, clock);
   const sessions = new Sessions(learner);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
+  const mixUps = new MixUps(learner);
+  const sessions = new Sessions(learner, mixUps);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -90,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),
+    ...contrastHandlers(mixUps),
     ...undoHandlers(new UndoService(learner, sessions)),
     ...createCardService(learner, sessions),
     ...createCardInformation(learner),

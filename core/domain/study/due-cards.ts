@@ -2,6 +2,7 @@ import type { CardId } from '../ids.ts';
 import type { Course, Lesson } from '../course.ts';
 import { UNTOUCHED, type Progress } from '../progress.ts';
 import { daysUntilDue, isDueToday } from './due.ts';
+import { apart } from './giving-away.ts';
 import { waitsFor } from './mastery.ts';
 import { isHidden, type Moment } from './moment.ts';
 
@@ -10,6 +11,8 @@ export interface TaughtCard {
   readonly cardId: CardId;
   readonly course: Pick<Course, 'id' | 'lessons'>;
   readonly lesson: Lesson;
+  /** See `RivalCard`. */
+  readonly rivals?: readonly CardId[];
 }
 
 interface DueCards {
@@ -18,13 +21,15 @@ interface DueCards {
   readonly review: CardId[];
   /** In the schedule, never answered, in teaching order; lessons that wait for others are left out. */
   readonly fresh: CardId[];
+  /** What would be reviews and new cards, did not another of today give them away: they come tomorrow. */
+  readonly givenAway: CardId[];
 }
 
 /** Every card of a scope that has work to do today, before daily limits. */
 export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
   const learning: { cardId: CardId; due: number }[] = [];
-  const review: { cardId: CardId; days: number }[] = [];
-  const fresh: CardId[] = [];
+  const review: { card: TaughtCard; days: number }[] = [];
+  const fresh: TaughtCard[] = [];
   const waiting = new Map<Lesson, boolean>();
   const lessonWaits = ({ course, lesson }: TaughtCard) => {
     const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;
@@ -35,23 +40,28 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
     if (isHidden(state, moment.today)) continue;
     if (state.memory === null) {
-      if (state.introducedAt !== null && !lessonWaits(card)) fresh.push(card.cardId);
+      if (state.introducedAt !== null && !lessonWaits(card)) fresh.push(card);
     } else if (isDueToday(state.memory, moment)) {
       const days = daysUntilDue(state.memory, moment);
       if (days === null) learning.push({ cardId: card.cardId, due: state.memory.due });
-      else review.push({ cardId: card.cardId, days });
+      else review.push({ card, days });
     }
   }
   review.sort((a, b) => a.days - b.days);
-  return { learning, review: review.map(({ cardId }) => cardId), fresh };
-}
-
-/** How many new cards and reviews the daily limits still allow. */
-export function roomToday(progress: Progress, today: number): { review: number; fresh: number } {
-  const { newPerDay, reviewsPerDay } = progress.settings;
-  const done = progress.days.get(today);
+  const begun = new Set(learning.map(({ cardId }) => cardId));
+  const old = apart(
+    review.map(({ card }) => card),
+    progress,
+    moment,
+    begun,
+  );
+  const unseen = apart(fresh, progress, moment, begun);
   return {
-    review: Math.max(0, reviewsPerDay - (done?.dueReviews ?? 0)),
-    fresh: Math.max(0, newPerDay - (done?.fresh ?? 0)),
+    learning,
+    review: old.met.map(idOf),
+    fresh: unseen.met.map(idOf),
+    givenAway: [...old.waiting, ...unseen.waiting].map(idOf),
   };
 }
+
+const idOf = ({ cardId }: TaughtCard): CardId => cardId;

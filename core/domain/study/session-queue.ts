@@ -1,6 +1,9 @@
 import type { CardId } from '../ids.ts';
-/** A card in the learning steps is shown up to this long before it is due, when nothing else is left. */
-export const LEARN_AHEAD_MS = 20 * 60_000;
+import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../settings.ts';
+
+const MINUTE_MS = 60_000;
+/** A card in the learning steps is shown up to this long before it is due, when nothing else is left, unless the learner says otherwise. */
+export const LEARN_AHEAD_MS = DEFAULT_STUDY_OPTIONS.learnAheadMin * MINUTE_MS;
 
 export interface Waiting {
   readonly cardId: CardId;
@@ -19,8 +22,8 @@ export interface SessionCards {
 export type WantedFrom = (cardId: CardId) => number | null;
 
 /**
- * What a session shows next: learning cards that are due, then reviews with new cards spread evenly among them, then
- * learning cards that will be due soon. A card that was just answered waits while there is another. The card being shown
+ * What a session shows next: learning cards that are due, then reviews with new cards spread evenly among them (or before or
+ * behind them), then learning cards that will be due soon. A card that was just answered waits while there is another. The card being shown
  * stays the same until it is answered.
  */
 export class SessionQueue {
@@ -35,7 +38,15 @@ export class SessionQueue {
   /** Cards that were not wanted when their turn came. */
   readonly #dropped = new Set<CardId>();
 
-  constructor(cards: SessionCards) {
+  readonly #learnAheadMs: number;
+  readonly #newMix: StudyOptions['newMix'];
+
+  constructor(
+    cards: SessionCards,
+    { learnAheadMin, newMix }: Pick<StudyOptions, 'learnAheadMin' | 'newMix'> = DEFAULT_STUDY_OPTIONS,
+  ) {
+    this.#learnAheadMs = learnAheadMin * MINUTE_MS;
+    this.#newMix = newMix;
     this.#learning = [...cards.learning].sort((a, b) => a.due - b.due);
     this.#review = [...cards.review];
     this.#fresh = [...cards.fresh];
@@ -92,8 +103,8 @@ export class SessionQueue {
     return (
       this.#takeLearning(now, last) ??
       this.#takeFirstTime() ??
-      this.#takeLearning(now + LEARN_AHEAD_MS, last) ??
-      this.#takeLearning(now + LEARN_AHEAD_MS, null)
+      this.#takeLearning(now + this.#learnAheadMs, last) ??
+      this.#takeLearning(now + this.#learnAheadMs, null)
     );
   }
 
@@ -105,11 +116,16 @@ export class SessionQueue {
   #takeFirstTime(): Waiting | null {
     const review = this.#review.length - this.#reviewAt;
     const fresh = this.#fresh.length - this.#freshAt;
-    // New cards are due whenever the share of them done falls behind the share of reviews done.
-    const behind = this.#freshAt * (this.#review.length + 1) < (this.#reviewAt + 1) * this.#fresh.length;
-    const takeFresh = fresh > 0 && (review === 0 || (behind && this.#reviewAt > 0));
+    const takeFresh = fresh > 0 && (review === 0 || this.#isTurnOfNew());
     const cardId = takeFresh ? this.#fresh[this.#freshAt++] : review > 0 ? this.#review[this.#reviewAt++] : undefined;
     return cardId === undefined ? null : { cardId, due: 0 };
+  }
+
+  #isTurnOfNew(): boolean {
+    if (this.#newMix !== 'mixed') return this.#newMix === 'first';
+    // New cards are due whenever the share of them done falls behind the share of reviews done.
+    const isBehind = this.#freshAt * (this.#review.length + 1) < (this.#reviewAt + 1) * this.#fresh.length;
+    return isBehind && this.#reviewAt > 0;
   }
 
   #insert(waiting: Waiting): void {

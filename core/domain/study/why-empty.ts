@@ -4,19 +4,22 @@ import { isDueToday } from './due.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
 import type { SessionWish } from './session-cards.ts';
-import { LEARN_AHEAD_MS, type SessionCards } from './session-queue.ts';
+import { optionsOf } from './options.ts';
+import type { SessionCards } from './session-queue.ts';
 
 /**
- * Why a new session has nothing to ask now. `no-cards`: its lesson or course has no questions. `later-today`: only learning steps
- * that end later. `limit-reached`: cards wait, the daily limits let none of them in. `all-hidden`: what there would be is suspended or
+ * Why a new session has nothing to ask now. `no-cards`: its lesson or course has no questions. `no-match`: none that its filter wants.
+ * `later-today`: only learning steps that end later. `given-away`: what is left would be given away by questions of today. `limit-reached`: cards wait, the daily limits let none of them in. `all-hidden`: what there would be is suspended or
  * put off. `waits`: new cards wait for other lessons to be remembered. `not-introduced`: nothing was read yet. `nothing-new`: all
  * cards were learned once. `nothing-due`: all come back another day.
  */
 export const EMPTY_REASONS = [
   'no-cards',
+  'no-match',
   'later-today',
   'limit-reached',
   'all-hidden',
+  'given-away',
   'waits',
   'not-introduced',
   'nothing-new',
@@ -37,12 +40,13 @@ export function whyEmpty(
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
-  { mode }: Pick<SessionWish, 'mode'>,
+  { mode, courseId, isFiltered = false }: Pick<SessionWish, 'mode' | 'courseId' | 'isFiltered'>,
 ): EmptyReason | null {
+  const learnAheadMs = optionsOf(progress, courseId ?? null).learnAheadMin * 60_000;
   if (chosen.review.length + chosen.fresh.length > 0) return null;
-  if (chosen.learning.some(({ due }) => due <= moment.now + LEARN_AHEAD_MS)) return null;
+  if (chosen.learning.some(({ due }) => due <= moment.now + learnAheadMs)) return null;
   if (chosen.learning.length > 0) return 'later-today';
-  if (cards.length === 0) return 'no-cards';
+  if (cards.length === 0) return isFiltered ? 'no-match' : 'no-cards';
   const states = cards.map(({ cardId }) => progress.cards.get(cardId) ?? UNTOUCHED);
   return REASON[MODES[mode].cards]({ cards, states, progress, moment });
 }
@@ -51,6 +55,7 @@ const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>
   due: ({ cards, states, progress, moment }) => {
     const due = dueCards(cards, progress, moment);
     if (due.review.length + due.fresh.length > 0) return 'limit-reached';
+    if (due.givenAway.length > 0) return 'given-away';
     const introduced = states.filter(({ introducedAt, memory }) => introducedAt !== null || memory !== null);
     if (introduced.length === 0) return 'not-introduced';
     const shown = introduced.filter((state) => !isHidden(state, moment.today));
@@ -66,4 +71,6 @@ const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>
     return unlearned.every((state) => isHidden(state, moment.today)) ? 'all-hidden' : 'limit-reached';
   },
   all: () => 'all-hidden',
+  weakest: () => 'all-hidden',
+  given: () => 'all-hidden',
 };

@@ -12,6 +12,8 @@ export interface CatalogCard {
   readonly course: Course;
   readonly lesson: Lesson;
   readonly question: Question;
+  /** Cards that give it away or are given away by it. */
+  readonly rivals?: readonly CardId[];
 }
 
 /** Finds courses, lessons and cards by id. */
@@ -35,10 +37,12 @@ export function createCatalog({ courses }: Library): Catalog {
   const passages = new Map(courses.map((course) => [course.id, new Passages(course)]));
   const cards = new Map<string, CatalogCard>();
   for (const course of courses) {
+    const rivals = rivalsIn(course);
     for (const lesson of course.lessons) {
       for (const question of lesson.questions) {
         const cardId = cardIdOf(course.id, question.id);
-        cards.set(cardId, { cardId, course, lesson, question });
+        const own = rivals.get(cardId);
+        cards.set(cardId, { cardId, course, lesson, question, ...(own && { rivals: [...own] }) });
       }
     }
   }
@@ -75,4 +79,16 @@ export function createCatalog({ courses }: Library): Catalog {
     evidence: ({ id }, lessonId, paragraphIds) =>
       paragraphIds.map((paragraphId) => passages.get(id)!.evidence(lessonId, paragraphId)),
   };
+}
+
+/** Which cards of a course give each other away: whichever of two names the other. */
+function rivalsIn({ id, lessons }: Course): ReadonlyMap<CardId, ReadonlySet<CardId>> {
+  const rivals = new Map<CardId, Set<CardId>>();
+  const meet = (one: CardId, other: CardId) => rivals.set(one, (rivals.get(one) ?? new Set()).add(other));
+  for (const { id: question, reveals = [] } of lessons.flatMap(({ questions }) => questions))
+    for (const other of reveals) {
+      meet(cardIdOf(id, question), cardIdOf(id, other));
+      meet(cardIdOf(id, other), cardIdOf(id, question));
+    }
+  return rivals;
 }

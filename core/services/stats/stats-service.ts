@@ -3,7 +3,8 @@ import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
 import { streakDays, studiedDays } from '../../domain/study/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { dueCards, roomToday } from '../../domain/study/due-cards.ts';
+import { withinLimits } from '../../domain/study/daily-limits.ts';
+import { dueCards } from '../../domain/study/due-cards.ts';
 import { upcoming } from '../../domain/study/upcoming.ts';
 import { momentOf } from '../moment.ts';
 
@@ -24,10 +25,9 @@ export function createStatsService(
       const moment = momentOf(clock, progress);
       const cards = catalog.cards({});
       const all = dueCards(cards, progress, moment);
-      const room = roomToday(progress, moment.today);
       const learning = all.learning.length;
-      const review = Math.min(all.review.length, room.review);
-      const fresh = Math.min(all.fresh.length, room.fresh);
+      const review = withinLimits(all.review, 'review', progress, moment.today).length;
+      const fresh = withinLimits(all.fresh, 'fresh', progress, moment.today).length;
       const today = progress.days.get(moment.today) ?? EMPTY_DAY;
       return {
         reviewsTotal: progress.reviewsTotal,

@@ -2,10 +2,12 @@ import type { CardId, EventRef } from '../../domain/ids.ts';
 import type { Input, SessionProgress } from '../../api/contract.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
-import { askedAgainAt } from '../../domain/study/session-cards.ts';
+import type { TaughtCard } from '../../domain/study/due-cards.ts';
+import { isHidden, type Moment } from '../../domain/study/moment.ts';
+import { askedAgainAt, isSureWrong, isTooMuch, wantedFrom } from '../../domain/study/session-cards.ts';
 import type { SessionQueue } from '../../domain/study/session-queue.ts';
 import type { ProgressStore, Undone } from '../ports.ts';
-import { splitRef } from '../../domain/history/events.ts';
+import { splitRef, type ReviewMode } from '../../domain/history/events.ts';
 
 /** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
 export type SessionScope = Readonly<Input<'study.start'>>;
@@ -16,6 +18,9 @@ export interface SessionAnswer {
   readonly ref: EventRef;
   readonly before: CardState;
   readonly grade: Grade;
+  readonly sure: boolean;
+  /** What the answer counted as: one that came back for being sure and wrong moves no schedule. */
+  readonly mode: ReviewMode;
   readonly elapsedMs: number;
 }
 
@@ -32,6 +37,8 @@ export class Session {
     readonly scope: SessionScope,
     readonly queue: SessionQueue,
     private readonly store: ProgressStore,
+    /** How long before its step ends a card may be shown. */
+    private readonly learnAheadMs: number,
   ) {}
 
   /** The answers that count: neither taken back nor replaced, wherever that was done. */
@@ -46,6 +53,30 @@ export class Session {
   /** What undo takes back first. */
   get lastDeed(): EventRef | undefined {
     return this.#deeds.findLast((ref) => this.#stands(ref));
+  }
+
+  /** From when on the card has work to do in this session, epoch ms (0: at once); null: not today, or not at all. */
+  wantedFrom(card: TaughtCard, moment: Moment): number | null {
+    const { progress } = this.store;
+    const { mode } = this.scope;
+    const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
+    const from = wantedFrom(state, mode, moment, this.learnAheadMs);
+    if (from !== null && !isTooMuch(card, mode, progress, moment)) return from;
+    return this.isSureWrong(card.cardId) && !isHidden(state, moment.today) ? 0 : null;
+  }
+
+  /** Was the last answer to the card in this session one that the learner was sure of, and wrong? */
+  isSureWrong(cardId: CardId): boolean {
+    const last = this.#given(cardId).at(-1);
+    return last !== undefined && isSureWrong(last);
+  }
+
+  /** What an answer to the card counts as: where it only comes back for being sure and wrong, the schedule does not want it. */
+  modeOf(card: TaughtCard, moment: Moment): ReviewMode {
+    const { mode } = this.scope;
+    const state = this.store.progress.cards.get(card.cardId) ?? UNTOUCHED;
+    const isExtra = this.isSureWrong(card.cardId) && wantedFrom(state, mode, moment, this.learnAheadMs) === null;
+    return isExtra ? 'practice' : mode;
   }
 
   record(ref: EventRef): void {
@@ -75,7 +106,12 @@ export class Session {
 
   #ask(cardId: CardId, now: number): void {
     const state = this.store.progress.cards.get(cardId) ?? UNTOUCHED;
-    this.queue.answered(cardId, askedAgainAt(state, this.scope.mode, now));
+    const given = this.#given(cardId);
+    this.queue.answered(cardId, askedAgainAt(state, this.scope.mode, now, given, this.learnAheadMs));
+  }
+
+  #given(cardId: CardId): SessionAnswer[] {
+    return this.#answers.filter((answer) => answer.cardId === cardId && this.#stands(answer.ref));
   }
 
   #count(): ReadonlyMap<CardId, number> {

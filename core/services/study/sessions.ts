@@ -5,8 +5,12 @@ import { MODES } from '../../domain/study/modes.ts';
 import { sessionCards } from '../../domain/study/session-cards.ts';
 import { SessionQueue } from '../../domain/study/session-queue.ts';
 import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
+import { filtered } from '../../domain/study/card-filter.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import { createTurns } from '../jobs/turns.ts';
+import { missedToday } from './missed-today.ts';
+import { MixUps } from './mix-ups.ts';
 import { Session, type SessionScope } from './session.ts';
 
 /** Old sessions are forgotten beyond this many. */
@@ -18,7 +22,10 @@ export class Sessions {
   readonly turn = createTurns();
   readonly #open = new Map<string, Session>();
 
-  constructor(private readonly learner: Learner) {}
+  constructor(
+    private readonly learner: Learner,
+    private readonly mixUps = new MixUps(learner),
+  ) {}
 
   /** @returns the session, and why it has nothing to ask now; null where it has */
   start(scope: SessionScope): { session: Session; why: EmptyReason | null } {
@@ -39,20 +46,42 @@ export class Sessions {
   }
 
   #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
-    const { progress } = this.learner;
-    const { mode, lessonId, limit } = scope;
-    const wish = { mode, ofLesson: lessonId !== undefined, limit, seed: id };
-    const [cards, moment] = [this.learner.catalog.cards(scope), this.learner.moment()];
+    const { progress, store } = this.learner;
+    const { mode, courseId, lessonId, limit, filter } = scope;
+    const named = { ofLesson: lessonId !== undefined, inGivenOrder: filter?.cardIds !== undefined };
+    const wish = { mode, courseId, limit, seed: id, isFiltered: filter !== undefined, ...named };
+    const [cards, moment] = [this.#cardsOf(scope), this.learner.moment()];
     const chosen = sessionCards(cards, progress, moment, wish);
-    const session = new Session(id, scope, new SessionQueue(chosen), this.learner.store);
+    const options = this.learner.options(courseId);
+    const learnAheadMs = options.learnAheadMin * 60_000;
+    const session = new Session(id, scope, new SessionQueue(chosen, options), store, learnAheadMs);
     this.#open.set(id, session);
     for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
     return { session, why: whyEmpty(chosen, cards, progress, moment, wish) };
   }
+
+  #cardsOf({ mode, filter, ...scope }: SessionScope): readonly CatalogCard[] {
+    const { learner } = this;
+    const all = learner.catalog.cards(scope);
+    const cards = filter
+      ? filtered(all, filter, {
+          ...{ progress: learner.progress, moment: learner.moment() },
+          missedToday: () => missedToday(learner),
+        })
+      : all;
+    return mode === 'contrast' && !filter?.cardIds ? this.mixUps.inTurn(cards) : cards;
+  }
 }
 
-const encode = (scope: SessionScope) =>
-  Buffer.from(JSON.stringify({ ...scope, key: randomUUID().slice(0, 8) })).toString('base64url');
+/**
+ * A session's id holds its scope. Cards that are named one by one would make it too long: such a session lives as long as the
+ * process, and nobody finds cards behind its id that are not meant.
+ */
+function encode({ filter, ...scope }: SessionScope): string {
+  const { cardIds, ...rest } = filter ?? {};
+  const short = { ...scope, ...(filter && !cardIds && { filter: rest }), ...(cardIds && { ofCards: true }) };
+  return Buffer.from(JSON.stringify({ ...short, key: randomUUID().slice(0, 8) })).toString('base64url');
+}
 
 function decode(id: string): SessionScope {
   try {

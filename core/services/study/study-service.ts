@@ -1,5 +1,6 @@
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
+import type { ReviewMode } from '../../domain/history/events.ts';
 import { keptTime } from '../../domain/history/answer-time.ts';
 import { AppError } from '../../domain/errors.ts';
 import { assess } from '../../domain/grading/assess.ts';
@@ -12,7 +13,7 @@ import { dueAt } from '../../domain/study/due.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
 import { keptOf, review } from '../../domain/study/schedule.ts';
-import { wantedFrom } from '../../domain/study/session-cards.ts';
+import { isSureWrong } from '../../domain/study/session-cards.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { ProgressStore } from '../ports.ts';
@@ -32,6 +33,9 @@ interface GradedAnswer {
   readonly judgement: Judgement | null;
   readonly grade: Grade;
   readonly elapsedMs: number;
+  /** What the answer counts as. */
+  readonly mode: ReviewMode;
+  readonly sure?: boolean | undefined;
   readonly response?: Answer['response'];
   readonly corrects?: EventRef;
   /** When the preview said the card would come back, in days. */
@@ -55,18 +59,19 @@ export class StudyService {
   }
 
   next(sessionId: string): Output<'study.next'> {
-    const { queue, scope } = this.sessions.get(sessionId);
+    const session = this.sessions.get(sessionId);
+    const { catalog } = this.learner;
     const moment = this.learner.moment();
-    const cardId = queue.next(moment.now, (id) => wantedFrom(this.learner.cardState(id), scope.mode, moment));
-    return cardId === null ? null : this.#view(cardId);
+    const cardId = session.queue.next(moment.now, (id) => session.wantedFrom(catalog.card(id), moment));
+    return cardId === null ? null : this.#view(session, cardId);
   }
 
   /** A card as it is now, and whether the session has work for it at this moment. */
   card({ sessionId, cardId }: Input<'study.card'>): Output<'study.card'> {
-    const { mode } = this.sessions.get(sessionId).scope;
+    const session = this.sessions.get(sessionId);
     const moment = this.learner.moment();
-    const from = wantedFrom(this.learner.cardState(cardId), mode, moment);
-    return { card: this.#view(cardId), wanted: from !== null && from <= moment.now };
+    const from = session.wantedFrom(this.learner.catalog.card(cardId), moment);
+    return { card: this.#view(session, cardId), wanted: from !== null && from <= moment.now };
   }
 
   progress(sessionId: string): Output<'study.progress'> {
@@ -83,9 +88,15 @@ export class StudyService {
       const session = this.sessions.get(input.sessionId);
       const { card, state } = this.#seen(input.cardId, input.revision);
       const moment = this.learner.moment();
-      const { elapsedMs, response, unknown } = input;
-      const given = { before: state, moment, elapsedMs, response };
-      if (unknown) return this.#keep(session, card, { ...given, judgement: judgeUnknown(card.question), grade: 1 });
+      const { elapsedMs, response, unknown, sure } = input;
+      const given = { before: state, moment, elapsedMs, response, sure, mode: session.modeOf(card, moment) };
+      if (unknown)
+        return this.#keep(session, card, {
+          ...given,
+          judgement: judgeUnknown(card.question),
+          grade: 1,
+          sure: undefined,
+        });
       const judgement = response !== undefined && card.question.kind !== 'card' ? judge(card.question, response) : null;
       if (input.grade !== undefined) this.#refuseHidden(card, input.grade, 'study.answer');
       if (input.grade !== undefined)
@@ -120,13 +131,14 @@ export class StudyService {
       this.#refuseHidden(card, grade, 'study.correct');
       const wrong = session.answers.findLast((entry) => entry.cardId === cardId);
       if (!wrong) throw new AppError('not-found', 'no answer to correct', { what: 'answer', id: cardId });
-      const { before, elapsedMs, ref: corrects } = wrong;
+      const { before, elapsedMs, mode, ref: corrects } = wrong;
       return this.#keep(session, card, {
         before,
         moment: this.learner.moment(),
         judgement: null,
         grade,
         elapsedMs,
+        mode,
         corrects,
       });
     });
@@ -145,8 +157,9 @@ export class StudyService {
     });
   }
 
-  #view(cardId: CardId): CardView {
-    return this.learner.view(this.learner.catalog.card(cardId));
+  #view(session: Session, cardId: CardId): CardView {
+    const view = this.learner.view(this.learner.catalog.card(cardId));
+    return session.isSureWrong(cardId) ? { ...view, sureWrong: true } : view;
   }
 
   /** The card as the caller saw it. @throws AppError `stale-card` when something happened to it since */
@@ -174,11 +187,10 @@ export class StudyService {
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, moment, judgement, grade, response, corrects, due } = answer;
+    const { before, moment, mode, judgement, grade, response, corrects, due, sure } = answer;
     const { rolloverHour } = this.learner.progress.settings;
     const options = this.learner.options(card.course.id);
     const { retention } = options;
-    const { mode } = session.scope;
     const { cardId } = card;
     const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, options) : null;
     if (memory !== null && due !== undefined && due !== dueAt(memory, moment))
@@ -199,12 +211,24 @@ export class StudyService {
       ...(judgement && { verdict: judgement.verdict }),
       ...(response !== undefined && { response }),
       ...(corrects !== undefined && { corrects }),
+      ...(sure !== undefined && { sure }),
       ...cap,
     });
     const after = this.learner.cardState(cardId);
-    session.answered({ cardId, ref, before, grade, elapsedMs }, moment.now);
+    const kept = { cardId, ref, before, grade, elapsedMs, mode, sure: sure === true };
+    session.answered(kept, moment.now);
     const { counts: progress } = session;
-    return outcomeOf(this.learner.catalog, { card, before, after, judgement, grade, options, at: moment, progress });
+    const outcome = outcomeOf(this.learner.catalog, {
+      card,
+      before,
+      after,
+      judgement,
+      grade,
+      options,
+      at: moment,
+      progress,
+    });
+    return isSureWrong(kept) ? { ...outcome, sureWrong: true } : outcome;
   }
 }
 

@@ -150,6 +150,8 @@ export const en = {
   'review.restarted': 'The session had ended. A new one is started; your answers are kept.',
   'review.nothing': 'Nothing is due now.',
   'review.why.no-cards': 'There are no questions here.',
+  'review.why.no-match': 'No question fits this choice.',
+  'review.why.given-away': 'What is left would give away answers of today. It comes back tomorrow.',
   'review.why.later-today': 'What is being learned comes back a little later today.',
   'review.why.limit-reached': 'Today’s limit is reached; what is left waits until tomorrow.',
   'review.why.all-hidden': 'What there is has been suspended or put off.',
