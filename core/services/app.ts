@@ -70,7 +70,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   auto.begin(store);
   const catalog = createCatalog(library);
   const learner = new Learner(catalog, store, clock);
-  const sessions = new Sessions(learner);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
