@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
+import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { examExamples } from './examples-exam.fixture.ts';
@@ -246,26 +247,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     },
   ],
   'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, repeats: 0, learning: 1, review: 2, new: 1 }],
-  'contrast.list': [
-    { courseId: 'csto' },
-    {
-      pairs: [
-        {
-          sides: [
-            { text, cards: [parseCardId('csto/gl-name')] },
-            { text: { th: 'สนธิสัญญา', en: 'treaty' }, cards: [] },
-          ],
-          evidence: [
-            {
-              ...{ ref: 'abcdef:12', at: 1_700_000_000_000, cardId: parseCardId('csto/gl-name'), prompt: text },
-              ...{ expected: text, given: { th: 'สนธิสัญญา', en: 'treaty' } },
-            },
-          ],
-          chance: 0.0004,
-        },
-      ],
-    },
-  ],
+  ...CONTRAST_EXAMPLES,
   'study.summary': [
     { sessionId: 'abc' },
     {

@@ -37,6 +37,7 @@ export interface LessonState {
 
 /** What counts against the daily limits of one course. */
 export interface CourseDay {
+  readonly id: string;
   readonly dueReviews: number;
   readonly fresh: number;
 }
@@ -54,8 +55,8 @@ export interface DayTotal {
   /** Practice answers; they are in no other count but the time. */
   readonly practice: number;
   readonly elapsedMs: number;
-  /** `dueReviews` and `fresh` by course; absent where there were none. */
-  readonly courses?: ReadonlyMap<string, CourseDay>;
+  /** `dueReviews` and `fresh` by course, those that have any, in the order of their ids; absent where none has. */
+  readonly courses?: readonly CourseDay[];
 }
 
 export const EMPTY_DAY: DayTotal = { reviews: 0, passed: 0, dueReviews: 0, fresh: 0, practice: 0, elapsedMs: 0 };

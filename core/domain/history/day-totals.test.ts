@@ -24,15 +24,15 @@ describe('what counts against the limits of a day', () => {
 
   it('is counted by course: new cards, and cards that had left their steps; no practice', () => {
     expect(all).toMatchObject({ reviews: 3, fresh: 1, dueReviews: 1, practice: 1 });
-    expect(Object.fromEntries(all.courses!)).toEqual({
-      csto: { fresh: 1, dueReviews: 0 },
-      deck: { fresh: 0, dueReviews: 1 },
-    });
+    expect(all.courses).toEqual([
+      { id: 'csto', fresh: 1, dueReviews: 0 },
+      { id: 'deck', fresh: 0, dueReviews: 1 },
+    ]);
     expect(day[3]!.courses).toBeUndefined();
   });
 
   it('goes away with what was taken back, and the day with its last answer', () => {
-    expect(plusShare(all, day[1]!, -1)!.courses).toEqual(new Map([['csto', { fresh: 1, dueReviews: 0 }]]));
+    expect(plusShare(all, day[1]!, -1)!.courses).toEqual([{ id: 'csto', fresh: 1, dueReviews: 0 }]);
     expect(plusShare(day[0], day[0]!, -1)).toBeNull();
   });
 });

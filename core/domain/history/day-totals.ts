@@ -25,14 +25,8 @@ export function withReview(
     elapsedMs: total.elapsedMs + countedMs(event),
   };
   if (dueReviews + fresh === 0) return total.courses ? { ...sum, courses: total.courses } : sum;
-  const course = courseIdOf(event.card);
-  const before = total.courses?.get(course);
-  const courses = new Map(total.courses);
-  courses.set(course, {
-    dueReviews: (before?.dueReviews ?? 0) + dueReviews,
-    fresh: (before?.fresh ?? 0) + fresh,
-  });
-  return { ...sum, courses };
+  const courses = plusCourses(total.courses, [{ id: courseIdOf(event.card), dueReviews, fresh }], 1);
+  return courses ? { ...sum, courses } : sum;
 }
 
 /** A day with a share of it added, or taken away; null where nothing is left of it. */
@@ -50,14 +44,16 @@ export function plusShare(total: DayTotal | undefined = EMPTY_DAY, share: DayTot
   return courses ? { ...sum, courses } : sum;
 }
 
-function plusCourses(total: Courses, share: NonNullable<Courses>, sign: 1 | -1): Courses {
-  const courses = new Map<string, CourseDay>(total);
-  for (const [course, part] of share) {
-    const before = courses.get(course);
-    const dueReviews = (before?.dueReviews ?? 0) + sign * part.dueReviews;
-    const fresh = (before?.fresh ?? 0) + sign * part.fresh;
-    if (dueReviews === 0 && fresh === 0) courses.delete(course);
-    else courses.set(course, { dueReviews, fresh });
-  }
-  return courses.size > 0 ? courses : undefined;
+function plusCourses(total: readonly CourseDay[] = [], share: readonly CourseDay[], sign: 1 | -1): Courses {
+  const changed = share.map(({ id, dueReviews, fresh }) => {
+    const before = total.find((course) => course.id === id);
+    return {
+      id,
+      dueReviews: (before?.dueReviews ?? 0) + sign * dueReviews,
+      fresh: (before?.fresh ?? 0) + sign * fresh,
+    };
+  });
+  const others = total.filter(({ id }) => !share.some((course) => course.id === id));
+  const courses = [...others, ...changed.filter(({ dueReviews, fresh }) => dueReviews !== 0 || fresh !== 0)];
+  return courses.length > 0 ? courses.sort((a, b) => (a.id < b.id ? -1 : 1)) : undefined;
 }

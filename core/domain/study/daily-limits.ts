@@ -12,7 +12,7 @@ export interface Room {
 export function roomToday(progress: Progress, today: number, courseId: string | null = null): Room {
   const { newPerDay, reviewsPerDay } = optionsOf(progress, courseId);
   const day = progress.days.get(today);
-  const done = courseId === null ? day : day?.courses?.get(courseId);
+  const done = courseId === null ? day : day?.courses?.find(({ id }) => id === courseId);
   return {
     review: Math.max(0, reviewsPerDay - (done?.dueReviews ?? 0)),
     fresh: Math.max(0, newPerDay - (done?.fresh ?? 0)),

@@ -27,7 +27,7 @@ export const documentOf = (snapshot: Snapshot, cards: Omit<SnapshotDocument['car
   lessons: snapshot.lessons.map(({ id, state }) => ({ id, state })),
   days: snapshot.days.map(([day, { courses, ...total }]) => ({
     ...{ day, ...total },
-    ...(courses && { courses: [...courses].map(([id, counts]) => ({ id, ...counts })) }),
+    ...(courses && { courses: [...courses] }),
   })),
   last: snapshot.last,
   devices: [...snapshot.devices],
@@ -81,10 +81,7 @@ export function snapshotOf(document: SnapshotDocument, bytes: Buffer | null): Sn
     records: (document.records ?? []).map(({ key, fields }) => [key, fields]),
     settingsTrail: lists[lessons.length]!,
     reviewsTotal: totals.reviews,
-    days: days.map(({ day, courses, ...total }) => [
-      day,
-      courses ? { ...total, courses: new Map(courses.map(({ id, ...counts }) => [id, counts])) } : total,
-    ]),
+    days: days.map(({ day, ...total }) => [day, total]),
     lessons: lessons.map(({ id, state }, i) => ({ id, state, trail: lists[i]! })),
     count,
     cards,
