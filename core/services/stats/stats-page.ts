@@ -1,6 +1,5 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
-import { DaysRightTally } from '../../domain/stats/days-right-tally.ts';
 import { DaysTally, longestPause } from '../../domain/stats/days-tally.ts';
 import { GradesTally } from '../../domain/stats/grades-tally.ts';
 import { HoursTally } from '../../domain/stats/hours-tally.ts';
@@ -48,7 +47,6 @@ interface Counted {
   readonly items: ItemsTally;
   readonly calibration: CalibrationTally;
   readonly strong: StrongTally;
-  readonly daysRight: DaysRightTally;
 }
 
 function* counting(
@@ -72,7 +70,6 @@ function* counting(
   const ever = {
     calibration: new CalibrationTally(columns, scope.from),
     strong: new StrongTally(columns, today - BEFORE_DAYS),
-    daysRight: new DaysRightTally(columns),
   };
   yield* tallying(columns, scope, { ever: Object.values(ever), inRange: Object.values(inRange) });
   return { days, ...inRange, ...ever };
@@ -108,7 +105,7 @@ function* pageOf(
     grades: { basis: grades.basis, groups: grades.groups },
     kinds: { basis: kinds.basis, kinds: kinds.kinds },
     added: addedFigures(cards, from, moment),
-    mastery: yield* masteryFigures(cards, counted.daysRight),
+    mastery: yield* masteryFigures(cards),
     sureness: { basis: sureness.basis, groups: sureness.groups },
     ...items,
     calibration: calibrationFigures(counted.calibration),

@@ -70,8 +70,7 @@ export class JournalStore implements DataStore {
     return { ...DEFAULT_LOOK, ...this.ownLook, ...this.progress.settings };
   }
   get ownLook(): Partial<Look> {
-    const { device } = this.#open;
-    return { ...device.look, ...this.progress.looks.get(device.id) };
+    return { ...this.#open.device.look, ...this.progress.looks.get(this.device) };
   }
   get notices(): readonly StoreNotice[] {
     const all = this.#notices.all(this.stampedAhead);
@@ -291,7 +290,7 @@ export class JournalStore implements DataStore {
     const undos = [name, ...also].map((each): EventBody => ({ type: 'undo', of: [each] }));
     await this.#acceptBatch(undos, Math.max(cards.size, events, undos.length));
     await breathe();
-    const card = cards.size === 1 ? [...cards][0]! : null;
+    const [card = null] = cards.size === 1 ? cards : [];
     return { ref: name, type: target.type, card, at: this.#inTime(target).at };
   }
 

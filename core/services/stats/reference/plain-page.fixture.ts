@@ -47,7 +47,7 @@ export function plainPage(
     grades: answers.plainGrades(rows),
     kinds: answers.plainKinds(rows, catalog),
     added: present.plainAdded(states, from, moment),
-    mastery: present.plainMastery(cards, store.progress, ever, now),
+    mastery: present.plainMastery(cards, store.progress, now),
     sureness: answers.plainSureness(rows),
     ...plainItems(rows, catalog),
     calibration: plainCalibration(ever, begin),

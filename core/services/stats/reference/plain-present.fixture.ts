@@ -84,22 +84,12 @@ export function plainAdded(states: readonly CardState[], from: number, { clock }
   return { cards: counted.reduce((sum, { cards }) => sum + cards, 0), days: counted };
 }
 
-function daysRight(card: CatalogCard, ever: readonly PlainRow[]): number {
-  return Math.min(3, new Set(ever.filter((row) => row.card === card.cardId && row.right).map(({ day }) => day)).size);
-}
-
-/** @param ever all answers of the scope that count */
-export function plainMastery(
-  cards: readonly CatalogCard[],
-  { cards: states }: Progress,
-  ever: readonly PlainRow[],
-  now: number,
-): Page['mastery'] {
+export function plainMastery(cards: readonly CatalogCard[], { cards: states }: Progress, now: number): Page['mastery'] {
   const of = (own: readonly CatalogCard[]) => {
     const all = own.map(({ cardId }) => states.get(cardId));
     const introduced = all.filter((state) => state && (state.introducedAt !== null || state.memory));
     const recalls = introduced.map((state) => (state!.memory ? retrievability(state!.memory, now) : 0));
-    const dots = own.map((card) => daysRight(card, ever));
+    const dots = all.map((state) => Math.min(3, state?.daysRight ?? 0));
     return {
       questions: own.length,
       introduced: introduced.length,
