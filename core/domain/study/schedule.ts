@@ -1,6 +1,10 @@
-import { fsrs, State, type Card, type FSRS } from 'ts-fsrs';
-import type { Grade } from '../grade.ts';
-import { DAY_MS, startOfStudyDay, studyDay, toStudyTime, type StudyClock } from './study-day.ts';
+import { GRADES, type Grade } from '../grade.ts';
+import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../settings.ts';
+import { chooseDay, NO_SPREAD, type DayChoice, type Spread } from './day-choice.ts';
+import { MINUTES_A_DAY, stepAfter, type StepTaken } from './learning-steps.ts';
+import { modelOf, type Weights } from './memory-model.ts';
+import { workDayFrom, type RestDays } from './rest-days.ts';
+import { DAY_MS, startOfStudyDay, studyDay, type StudyClock } from './study-day.ts';
 
 export type Phase = 'learning' | 'review' | 'relearning';
 
@@ -40,100 +44,110 @@ export function keptOf(memory: KeptMemory): KeptMemory {
   return { phase, due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview };
 }
 
-/** Desired probability of recall when a card comes due, 0.70 to 0.97. */
-export interface ScheduleOptions {
+/** What a schedule follows from beside the answers. What is left out is as it is by default. */
+export interface ScheduleOptions extends Partial<
+  Pick<StudyOptions, 'learningStepsMin' | 'relearningStepsMin' | 'maximumIntervalDays'>
+> {
+  /** Desired probability of recall when a card comes due, 0.70 to 0.97. */
   readonly retention: number;
+  readonly weights?: Weights;
 }
 
-const MAX_INTERVAL_DAYS = 36_500;
-
-const schedulers = new Map<number, FSRS>();
-function scheduler(retention: number): FSRS {
-  let found = schedulers.get(retention);
-  if (!found) {
-    found = fsrs({
-      request_retention: retention,
-      maximum_interval: MAX_INTERVAL_DAYS,
-      enable_fuzz: false,
-      enable_short_term: true,
-      learning_steps: ['1m', '10m'],
-      relearning_steps: ['10m'],
-    });
-    schedulers.set(retention, found);
-  }
-  return found;
+/** What an answer leaves, and how its day was chosen; null in a learning step. */
+export interface Outlook {
+  readonly memory: Memory;
+  readonly choice: DayChoice | null;
 }
 
-const STATE_OF: Record<Phase, State> = { learning: State.Learning, review: State.Review, relearning: State.Relearning };
-const PHASE_OF: Record<State, Phase> = {
-  [State.New]: 'learning',
-  [State.Learning]: 'learning',
-  [State.Review]: 'review',
-  [State.Relearning]: 'relearning',
-};
-
-function toFsrs(memory: Memory | null, studyNow: number, clock: StudyClock): Card {
-  if (!memory) {
-    return {
-      due: new Date(studyNow),
-      stability: 0,
-      difficulty: 0,
-      elapsed_days: 0,
-      scheduled_days: 0,
-      learning_steps: 0,
-      reps: 0,
-      lapses: 0,
-      state: State.New,
-    };
-  }
-  return {
-    due: new Date(toStudyTime(memory.due, clock)),
-    stability: memory.stabilityDays,
-    difficulty: memory.difficulty,
-    elapsed_days: 0,
-    scheduled_days: memory.intervalDays,
-    learning_steps: memory.step,
-    reps: memory.reps,
-    lapses: memory.lapses,
-    state: STATE_OF[memory.phase],
-    // Only its day counts. It may lie ahead of today: the learner flew west, or changed the hour at which days begin.
-    last_review: new Date(Math.min(memory.lastDay, Math.floor(studyNow / DAY_MS)) * DAY_MS),
-  };
-}
+const MINUTE_MS = 60_000;
 
 /**
- * The memory after one graded answer. Pure: same arguments, same result; `memory` (null: never answered) is kept.
+ * What each grade would leave now. Pure: same arguments, same result; `memory` (null: never answered) is kept.
  *
  * A day-scale interval ends at the beginning of its study day, wherever in the day the answer was given; a learning step ends
  * to the millisecond. An answer dated before the last one (a clock that went back) counts as given at the last one.
  *
- * Source: FSRS-6, `FSRS.next` of ts-fsrs 5. It counts whole UTC days between reviews, so it is given study days: today's, and
- * that of the last answer as it was counted then.
+ * FSRS-6 says what is known and for how many days (`memory-model.ts`), of study days: today's, and that of the last answer as it was
+ * counted then. Which day it is then follows from fuzz, from what else is due and from rest days (`day-choice.ts`), by two rules: a
+ * better grade never comes back sooner, in review not on the same day either; and after a pass in review the interval is never
+ * shorter than the one before. The maximum holds before both but for the order of the grades, rest days before all.
  */
+export function outlooks(
+  memory: Memory | null,
+  at: number,
+  clock: StudyClock,
+  options: ScheduleOptions,
+  spread: Spread = NO_SPREAD,
+): Record<Grade, Outlook> {
+  const { learningStepsMin, relearningStepsMin, maximumIntervalDays } = { ...DEFAULT_STUDY_OPTIONS, ...options };
+  const now = memory ? Math.max(at, memory.lastReview) : at;
+  const today = studyDay(now, clock);
+  const elapsedDays = memory ? Math.max(0, today - memory.lastDay) : 0;
+  const { phase, step, reps, lapses, intervalDays } = memory ?? NEVER_ANSWERED;
+  const steps = phase === 'learning' ? learningStepsMin : relearningStepsMin;
+  const model = modelOf(options.weights ?? null);
+  let worse = 0;
+  const outlook = (grade: Grade): Outlook => {
+    const known = {
+      ...model.after(memory, elapsedDays, grade),
+      reps: reps + 1,
+      lapses: lapses + (phase === 'review' && grade === 1 ? 1 : 0),
+      lastReview: now,
+      lastDay: today,
+    };
+    const isPass = phase === 'review' && grade > 1;
+    const taken = isPass ? null : stepAfter(steps, step, grade);
+    if (taken) {
+      const due = stepEnd(taken, now, today, clock, spread.rest);
+      const left = phase === 'learning' ? phase : 'relearning';
+      return { memory: { phase: left, due, ...known, intervalDays: 0, step: taken.step }, choice: null };
+    }
+    const choice = chooseDay(
+      {
+        wanted: model.daysUntil(options.retention, known.stabilityDays),
+        notShorter: isPass ? Math.ceil(intervalDays) : 0,
+        worse,
+        isApart: phase === 'review' && grade > 2,
+        maximum: maximumIntervalDays,
+      },
+      today,
+      spread,
+    );
+    worse = choice.days;
+    const due = startOfStudyDay(today + choice.days, clock);
+    return { memory: { phase: 'review', due, ...known, intervalDays: choice.days, step: 0 }, choice };
+  };
+  // From Again to Easy, since each day depends on that of the grade before.
+  return inOrder(GRADES.map(outlook) as [Outlook, Outlook, Outlook, Outlook]);
+}
+
+const NEVER_ANSWERED = { phase: 'learning', step: 0, reps: 0, lapses: 0, intervalDays: 0 } as const;
+
+/** A step of a day or more ends when its study day begins. */
+function stepEnd({ minutes }: StepTaken, now: number, today: number, clock: StudyClock, rest: RestDays): number {
+  if (minutes < MINUTES_A_DAY) return now + minutes * MINUTE_MS;
+  return startOfStudyDay(workDayFrom(today + Math.round(minutes / MINUTES_A_DAY), rest), clock);
+}
+
+/** A step that would end after the day of a better grade has begun ends with that. */
+function inOrder([again, hard, good, easy]: readonly [Outlook, Outlook, Outlook, Outlook]): Record<Grade, Outlook> {
+  const notAfter = (outlook: Outlook, { memory: { due } }: Outlook): Outlook =>
+    outlook.memory.due <= due ? outlook : { ...outlook, memory: { ...outlook.memory, due } };
+  const third = notAfter(good, easy);
+  const second = notAfter(hard, third);
+  return { 1: notAfter(again, second), 2: second, 3: third, 4: easy };
+}
+
+/** The memory after one graded answer, as `outlooks` has it. */
 export function review(
   memory: Memory | null,
   grade: Grade,
   at: number,
   clock: StudyClock,
   options: ScheduleOptions,
+  spread?: Spread,
 ): Memory {
-  const now = memory ? Math.max(at, memory.lastReview) : at;
-  const studyNow = toStudyTime(now, clock);
-  const { card } = scheduler(options.retention).next(toFsrs(memory, studyNow, clock), new Date(studyNow), grade);
-  // ts-fsrs keeps Hard, Good and Easy a day apart even at its maximum, and so goes beyond it.
-  const days = Math.min(card.scheduled_days, MAX_INTERVAL_DAYS);
-  return {
-    phase: PHASE_OF[card.state],
-    due: days > 0 ? startOfStudyDay(studyDay(now, clock) + days, clock) : now + (card.due.getTime() - studyNow),
-    stabilityDays: card.stability,
-    difficulty: card.difficulty,
-    intervalDays: days,
-    step: card.learning_steps,
-    reps: card.reps,
-    lapses: card.lapses,
-    lastReview: now,
-    lastDay: studyDay(now, clock),
-  };
+  return outlooks(memory, at, clock, options, spread)[grade].memory;
 }
 
 /** What each grade would do now: exactly what `review` will return for it. */
@@ -142,13 +156,13 @@ export function preview(
   at: number,
   clock: StudyClock,
   options: ScheduleOptions,
+  spread?: Spread,
 ): Record<Grade, Memory> {
-  const of = (grade: Grade) => review(memory, grade, at, clock, options);
-  return { 1: of(1), 2: of(2), 3: of(3), 4: of(4) };
+  const all = outlooks(memory, at, clock, options, spread);
+  return { 1: all[1].memory, 2: all[2].memory, 3: all[3].memory, 4: all[4].memory };
 }
 
 /** Probability of recall at an instant, 0 to 1 (FSRS-6 forgetting curve, over fractions of a day). */
-export function retrievability(memory: Memory, at: number): number {
-  const elapsedDays = Math.max(0, at - memory.lastReview) / DAY_MS;
-  return scheduler(0.9).forgetting_curve(elapsedDays, memory.stabilityDays);
+export function retrievability(memory: Memory, at: number, weights: Weights = null): number {
+  return modelOf(weights).recall(memory.stabilityDays, Math.max(0, at - memory.lastReview) / DAY_MS);
 }

@@ -1,0 +1,58 @@
+import { computeDecayFactor, default_w, FSRSAlgorithm } from 'ts-fsrs';
+import type { Grade } from '../grade.ts';
+
+/** The 21 numbers of FSRS-6; null: those it is published with. */
+export type Weights = readonly number[] | null;
+
+/** How well something is known: stability in days (the time in which recall falls to 90 %), difficulty 1 to 10. */
+export interface Strength {
+  readonly stabilityDays: number;
+  readonly difficulty: number;
+}
+
+/** FSRS-6 with some weights. Source: `FSRSAlgorithm` of ts-fsrs 5. */
+class MemoryModel {
+  readonly #fsrs: FSRSAlgorithm;
+  readonly #curve: { readonly decay: number; readonly factor: number };
+  /** Days for a stability of one day, by target. */
+  readonly #daysPerStability = new Map<number, number>();
+
+  constructor(weights: readonly number[]) {
+    this.#fsrs = new FSRSAlgorithm({ w: [...weights] });
+    this.#curve = computeDecayFactor(this.#fsrs.parameters.w);
+  }
+
+  /** The strength after an answer, so many whole study days after the one before. @param before null: the first answer */
+  after(before: Strength | null, elapsedDays: number, grade: Grade): Strength {
+    const state = before && { stability: before.stabilityDays, difficulty: before.difficulty };
+    const { stability, difficulty } = this.#fsrs.next_state(state, elapsedDays, grade);
+    return { stabilityDays: stability, difficulty };
+  }
+
+  /** Probability of recall after so many days, 0 to 1. */
+  recall(stabilityDays: number, days: number): number {
+    const { decay, factor } = this.#curve;
+    return (1 + (factor * days) / stabilityDays) ** decay;
+  }
+
+  /** Days until recall falls to a target, not rounded. */
+  daysUntil(retention: number, stabilityDays: number): number {
+    let perStability = this.#daysPerStability.get(retention);
+    if (perStability === undefined) {
+      perStability = this.#fsrs.calculate_interval_modifier(retention);
+      this.#daysPerStability.set(retention, perStability);
+    }
+    return stabilityDays * perStability;
+  }
+}
+
+const PUBLISHED = new MemoryModel(default_w);
+const own = new WeakMap<readonly number[], MemoryModel>();
+
+/** The model with these weights; made once for each array of them. */
+export function modelOf(weights: Weights): MemoryModel {
+  if (weights === null) return PUBLISHED;
+  let model = own.get(weights);
+  if (!model) own.set(weights, (model = new MemoryModel(weights)));
+  return model;
+}

@@ -1,0 +1,39 @@
+/** Study days on which no review may fall due. */
+export interface RestDays {
+  /** Days of the week, 0 (Sunday) to 6; at most six of them. */
+  readonly easyDays: readonly number[];
+  /** Study days from one to another, both included. */
+  readonly vacations: readonly { readonly from: number; readonly to: number }[];
+}
+
+export const NO_REST: RestDays = { easyDays: [], vacations: [] };
+
+/** Study day 0 was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** Day of the week of a study day, 0 (Sunday) to 6. */
+export const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+
+export function isRestDay(day: number, { easyDays, vacations }: RestDays): boolean {
+  return easyDays.includes(weekdayOf(day)) || vacations.some(({ from, to }) => day >= from && day <= to);
+}
+
+/** The first study day from `day` on that is no rest day. */
+export function workDayFrom(day: number, rest: RestDays): number {
+  let found = day;
+  while (isRestDay(found, rest)) {
+    const vacation = rest.vacations.find(({ from, to }) => found >= from && found <= to);
+    found = vacation ? vacation.to + 1 : found + 1;
+  }
+  return found;
+}
+
+/** The last study day up to `day` that is no rest day; null where there is none from `least` on. */
+export function workDayUpTo(day: number, least: number, rest: RestDays): number | null {
+  let found = day;
+  while (found >= least && isRestDay(found, rest)) {
+    const vacation = rest.vacations.find(({ from, to }) => found >= from && found <= to);
+    found = vacation ? vacation.from - 1 : found - 1;
+  }
+  return found >= least ? found : null;
+}
