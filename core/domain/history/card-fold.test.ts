@@ -5,6 +5,7 @@ import { keptOf, review } from '../study/schedule.ts';
 import { parseCardId } from '../ids.ts';
 import { foldCard } from './card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from './events.ts';
+import { PUBLISHED_PARAMETERS } from './parameters.ts';
 import { replay } from './replay.ts';
 
 const CARD = parseCardId('c');
@@ -23,7 +24,10 @@ function answered(device: string, seq: number, day: number, grade: Grade, before
 }
 const foldAll = (events: readonly (Stamp & ReviewEvent)[]): CardState => {
   const known = new Set(events.map(refOf));
-  return events.reduce((state, event) => foldCard(state, event, (ref) => known.has(ref)), UNTOUCHED);
+  return events.reduce(
+    (state, event) => foldCard(state, event, (ref) => known.has(ref), PUBLISHED_PARAMETERS),
+    UNTOUCHED,
+  );
 };
 /** Answers of one device, each knowing those before it. */
 const alone = (device: string, days: readonly number[]) =>

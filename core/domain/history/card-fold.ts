@@ -1,3 +1,4 @@
+import type { Grade } from '../grade.ts';
 import type { CardId, EventRef } from '../ids.ts';
 import {
   refOf,
@@ -8,8 +9,10 @@ import {
   type SectionReadEvent,
   type Stamp,
 } from './events.ts';
+import type { Parameters } from './parameters.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
+import { modelOf } from '../study/memory-model.ts';
 import { rememberedBy, review, type KeptMemory, type Memory } from '../study/schedule.ts';
 import { DAY_MS, studyDay } from '../study/study-day.ts';
 
@@ -33,40 +36,58 @@ export function cardsOf(event: JournalEvent): readonly CardId[] {
 /** Is the event in the history that is being folded, taken back or not? */
 export type Knows = (ref: EventRef) => boolean;
 
-const KEPT_FIELDS = Object.keys({
-  phase: true,
-  due: true,
-  stabilityDays: true,
-  difficulty: true,
-  intervalDays: true,
-  step: true,
-  reps: true,
-  lapses: true,
-  lastReview: true,
-} satisfies Record<keyof KeptMemory, true>) as (keyof KeptMemory)[];
-const isSame = (a: KeptMemory, b: KeptMemory): boolean => KEPT_FIELDS.every((field) => a[field] === b[field]);
+/** What of a memory follows from the answers alone, whatever the parameters and the day that was chosen. */
+const COUNTED = ['phase', 'step', 'reps', 'lapses', 'lastReview'] as const satisfies (keyof KeptMemory)[];
+const KNOWN = ['stabilityDays', 'difficulty'] as const satisfies (keyof KeptMemory)[];
+
+/** Was `shown` counted from the same answers as `computed`? @param byTheseParameters then what is known must be the same, too */
+function isSameCourse(shown: KeptMemory, computed: KeptMemory, byTheseParameters: boolean): boolean {
+  const fields = byTheseParameters ? [...COUNTED, ...KNOWN] : COUNTED;
+  return fields.every((field) => shown[field] === computed[field]);
+}
+
+/**
+ * A memory that was shown under other parameters: when the card comes back stays as it was promised, what is known is computed with
+ * these. It stays too where answers before it are lost.
+ */
+export function underParameters(shown: Memory, before: Memory | null, grade: Grade, { weights }: Parameters): Memory {
+  if (shown.reps !== (before?.reps ?? 0) + 1) return shown;
+  const elapsedDays = before ? Math.max(0, shown.lastDay - before.lastDay) : 0;
+  return { ...shown, ...modelOf(weights).after(before, elapsedDays, grade) };
+}
 
 /**
  * The memory a review leaves. It is taken as it was shown while the card's event before it is still the same one with the memory
  * that it showed, or is not in the history at all (a line was lost: what was shown knew it) and what was shown counts more reviews
  * than are known before it. Otherwise a merge or an undo changed what came before, there or further back, and it is computed again,
- * as are those behind it until one showed the same; so it is where what was shown counts from an answer later than any that is
- * known, since a clock that ran ahead was put right.
+ * as are those behind it until one was counted from the same answers, whose day holds; so it is where what was shown counts from an
+ * answer later than any that is known, since a clock that ran ahead was put right. What is known always follows from the parameters
+ * that hold.
  */
 function memoryAfter(
   before: CardState,
   event: Stamp & ReviewEvent,
   knows: Knows,
+  parameters: Parameters,
 ): Pick<CardState, 'memory' | 'isRecomputed'> {
   if (!MODES[event.mode].schedules) return before;
-  const { memory: shown, prev } = event;
+  const { memory: shown, prev, grade, retention, schedule } = event;
+  const byTheseParameters = (event.parameters ?? null) === parameters.by;
   const latest = Math.max(event.at, before.memory?.lastReview ?? -Infinity);
   const isNext = prev === before.last && !before.isRecomputed;
   const knewLost = () => prev !== null && !knows(prev) && (shown?.reps ?? 0) > (before.memory?.reps ?? 0);
-  if (shown !== null && shown.lastReview <= latest && (isNext || knewLost()))
-    return { memory: rememberedBy(shown, event), isRecomputed: false };
-  const memory = review(before.memory, event.grade, event.at, event, { retention: event.retention });
-  return { memory, isRecomputed: shown !== null && !isSame(shown, memory) };
+  if (shown !== null && shown.lastReview <= latest && (isNext || knewLost())) {
+    const memory = rememberedBy(shown, event);
+    return {
+      memory: byTheseParameters ? memory : underParameters(memory, before.memory, grade, parameters),
+      isRecomputed: false,
+    };
+  }
+  const { weights } = parameters;
+  const memory = review(before.memory, grade, event.at, event, { retention, ...schedule, weights });
+  if (shown === null || !isSameCourse(shown, memory, byTheseParameters))
+    return { memory, isRecomputed: shown !== null };
+  return { memory: { ...memory, due: shown.due, intervalDays: shown.intervalDays }, isRecomputed: false };
 }
 
 /** The study days on which a card was answered right, with one answer more. */
@@ -79,8 +100,8 @@ export function daysRightAfter(
   return { daysRight: daysRight + 1, lastDayRight: day };
 }
 
-function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows): CardState {
-  const { memory, isRecomputed } = memoryAfter(card, event, knows);
+function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows, parameters: Parameters): CardState {
+  const { memory, isRecomputed } = memoryAfter(card, event, knows, parameters);
   return {
     memory,
     isRecomputed,
@@ -133,11 +154,11 @@ const introduced = (card: CardState, event: Stamp & SectionReadEvent): CardState
 /** An event that touched the card without effect on it: it was taken back, or it takes another back. */
 export const touched = (card: CardState): CardState => ({ ...card, revision: card.revision + 1 });
 
-/** The card after an event that names it. */
-export function foldCard(card: CardState, event: JournalEvent, knows: Knows): CardState {
+/** The card after an event that names it. @param parameters those that hold at the end of the whole history */
+export function foldCard(card: CardState, event: JournalEvent, knows: Knows, parameters: Parameters): CardState {
   switch (event.type) {
     case 'review':
-      return reviewed(card, event, knows);
+      return reviewed(card, event, knows, parameters);
     case 'attempt':
       return { ...card, revision: card.revision + 1, last: refOf(event), attempt: { what: event.what, at: event.at } };
     case 'card':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exactlyOptional } from './exactly-optional.ts';
-import { CardIdShape } from './id-schemas.ts';
+import { CardIdShape, EventRefShape } from './id-schemas.ts';
 import * as limits from './limits.ts';
 import { ResponseShape } from './response-schema.ts';
 import { StudyOptionsShape } from './settings-schema.ts';
@@ -41,6 +41,8 @@ export const RECORD_SHAPES = {
     trainedOn: z.object({ reviews: Count, from: Day, to: Day }),
     /** Log loss a review, on reviews they were not fitted to: of the parameters before, of these; 95 % interval of the difference. */
     heldOut: z.object({ reviews: Count, before: Loss, after: Loss, low: Loss, high: Loss }),
+    /** The event that chose the weights; never said by an event, but kept with them. */
+    by: EventRefShape,
   }),
   /** One exam. Id: made for it. `blueprint`: what was asked for, as JSON. */
   exam: z.object({

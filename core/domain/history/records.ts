@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { JournalEvent } from './events.ts';
+import { refOf, type JournalEvent } from './events.ts';
 import { RECORD_TYPES, type RECORD_SHAPES, type RecordType } from './record-schemas.ts';
 
 type Frozen<T> = T extends readonly (infer E)[]
@@ -21,10 +21,17 @@ export const isRecordEvent = (event: JournalEvent): event is RecordEvent => TYPE
 
 const keyOf = (type: RecordType, id: string): string => `${type}/${id}`;
 
+/** What an event sets: its fields, and with the parameters' weights its own name. */
+function fieldsSetBy(event: RecordEvent): Fields {
+  if (event.type !== 'parameters') return event.set;
+  const { by: _, ...set } = event.set;
+  return set.weights === undefined ? set : { ...set, by: set.weights === null ? null : refOf(event) };
+}
+
 /** Moves records on by one event. */
-export function foldRecord(records: Map<string, Fields>, { type, id, set }: RecordEvent): void {
-  const key = keyOf(type, id);
-  const entries = Object.entries({ ...records.get(key), ...set }).filter(([, value]) => value !== null);
+export function foldRecord(records: Map<string, Fields>, event: RecordEvent): void {
+  const key = keyOf(event.type, event.id);
+  const entries = Object.entries({ ...records.get(key), ...fieldsSetBy(event) }).filter(([, value]) => value !== null);
   if (entries.length === 0) records.delete(key);
   else records.set(key, Object.fromEntries(entries));
 }

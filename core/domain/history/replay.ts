@@ -4,8 +4,9 @@ import { withReview } from './day-totals.ts';
 import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
+import { parametersIn, type Parameters } from './parameters.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
-import { foldChoice, isChoice, nothingChosen, type Chosen } from './settings-fold.ts';
+import { chosenBy, foldChoice, isChoice, nothingChosen, type Chosen } from './settings-fold.ts';
 import { UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
@@ -39,6 +40,7 @@ export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, ph
 /**
  * Moves the draft on by one event, which is at its true time. Events must come in the order of `compareEvents`.
  * `cards`: the cards it touches, `cardsOf(event)` but for an undo. `isVoid`: it was taken back and only raises revisions.
+ * `parameters`: those that hold at the end of the whole history.
  */
 export function applyEvent(
   draft: ProgressDraft,
@@ -46,10 +48,11 @@ export function applyEvent(
   cards: readonly CardId[],
   isVoid: boolean,
   knows: Knows,
+  parameters: Parameters,
 ): void {
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
-    draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows));
+    draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows, parameters));
     if (event.type === 'review' && !isVoid) countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
@@ -68,7 +71,10 @@ class Replay {
   readonly #cards: UndoneCards;
   readonly #seen = new Set<EventRef>();
 
-  constructor(negations: readonly Negation[]) {
+  constructor(
+    negations: readonly Negation[],
+    private readonly parameters: Parameters,
+  ) {
     this.voided = voidedBy(negations);
     this.#cards = new UndoneCards(negations);
   }
@@ -77,7 +83,8 @@ class Replay {
   apply(stamped: JournalEvent): readonly CardId[] {
     const event = inTime(stamped, this.voided);
     const cards = this.#cards.next(event);
-    applyEvent(this.progress, event, cards, isVoided(event, this.voided), (ref) => this.#seen.has(ref));
+    const isVoid = isVoided(event, this.voided);
+    applyEvent(this.progress, event, cards, isVoid, (ref) => this.#seen.has(ref), this.parameters);
     this.#seen.add(refOf(event));
     return cards;
   }
@@ -89,7 +96,9 @@ export function replay(histories: readonly (readonly JournalEvent[])[]): Progres
     .flat()
     .map(negationOf)
     .filter((negation) => negation !== null);
-  const replaying = new Replay(negations);
+  const voided = voidedBy(negations);
+  const standing = [...inOrder(histories)].filter((event) => !isVoided(event, voided));
+  const replaying = new Replay(negations, parametersIn(chosenBy(standing)));
   for (const event of inOrder(histories)) replaying.apply(event);
   return replaying.progress;
 }

@@ -1,3 +1,4 @@
+import type { Weights } from '../study/memory-model.ts';
 import { retrievability, type Memory } from '../study/schedule.ts';
 import { chanceToReach, drawnScoreDistribution, scoreInterval } from './score-distribution.ts';
 
@@ -37,8 +38,8 @@ export interface ReadinessOptions {
 }
 
 /** What is remembered of a card on a day without further study; nothing of one that was never answered. */
-export const recallOn = (memory: Memory | null | undefined, at: number): number =>
-  memory ? retrievability(memory, at) : 0;
+export const recallOn = (memory: Memory | null | undefined, at: number, weights: Weights = null): number =>
+  memory ? retrievability(memory, at, weights) : 0;
 
 /** Recall as a share of right answers: what is not remembered may still be guessed. */
 const rightChance = ({ recall, guess }: ExpectedQuestion): number => recall + (1 - recall) * guess;

@@ -1,4 +1,4 @@
-import { computeDecayFactor, default_w } from 'ts-fsrs';
+import { modelOf, type Weights } from './memory-model.ts';
 import type { Moment } from './moment.ts';
 import type { Memory } from './schedule.ts';
 import { DAY_MS, studyDay } from './study-day.ts';
@@ -11,8 +11,7 @@ export function fadesOn(
   { lastReview, stabilityDays }: Memory,
   target: number,
   { clock }: Pick<Moment, 'clock'>,
+  weights: Weights = null,
 ): number {
-  const { decay, factor } = computeDecayFactor(default_w);
-  const days = (stabilityDays / factor) * (target ** (1 / decay) - 1);
-  return studyDay(lastReview + days * DAY_MS, clock);
+  return studyDay(lastReview + modelOf(weights).daysUntil(target, stabilityDays) * DAY_MS, clock);
 }

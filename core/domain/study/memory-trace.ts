@@ -1,7 +1,9 @@
 import { foldCard } from '../history/card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from '../history/events.ts';
+import { PUBLISHED_PARAMETERS, type Parameters } from '../history/parameters.ts';
 import type { EventRef } from '../ids.ts';
 import { UNTOUCHED } from '../progress.ts';
+import type { Weights } from './memory-model.ts';
 import { retrievability, type Memory } from './schedule.ts';
 import { DAY_MS } from './study-day.ts';
 
@@ -16,13 +18,14 @@ export interface TracedReview {
 export function memoryTrace(
   events: readonly JournalEvent[],
   isUndone: (event: JournalEvent) => boolean,
+  parameters: Parameters = PUBLISHED_PARAMETERS,
 ): TracedReview[] {
   const seen = new Set<EventRef>();
   const traced: TracedReview[] = [];
   let card = UNTOUCHED;
   for (const event of events) {
     const before = card.memory;
-    if (!isUndone(event)) card = foldCard(card, event, (ref) => seen.has(ref));
+    if (!isUndone(event)) card = foldCard(card, event, (ref) => seen.has(ref), parameters);
     seen.add(refOf(event));
     if (event.type === 'review') traced.push({ event, before, after: card.memory });
   }
@@ -43,7 +46,7 @@ const LEAST_POINTS = 3;
  * The forgetting curve of a card: one piece from each answer to the next, the last one up to `until`. Where an answer lifts
  * recall, two points stand at one instant. @param memories what each answer left, oldest first
  */
-export function forgettingCurve(memories: readonly Memory[], until: number): RecallPoint[] {
+export function forgettingCurve(memories: readonly Memory[], until: number, weights: Weights = null): RecallPoint[] {
   const points = Math.max(LEAST_POINTS, Math.min(40, Math.round(POINTS / Math.max(1, memories.length))));
   return memories.flatMap((memory, index) => {
     const from = memory.lastReview;
@@ -51,7 +54,7 @@ export function forgettingCurve(memories: readonly Memory[], until: number): Rec
     // Close together at first: there it falls fastest.
     return Array.from({ length: points }, (_, step) => {
       const at = Math.round(from + span * (step / (points - 1)) ** 2);
-      return { at, recall: retrievability(memory, at) };
+      return { at, recall: retrievability(memory, at, weights) };
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { CardState } from '../progress.ts';
+import type { Weights } from './memory-model.ts';
 import { retrievability } from './schedule.ts';
 import { DAY_MS } from './study-day.ts';
 
@@ -17,17 +18,21 @@ export interface RecallForecast {
   readonly in30Days: Recall;
 }
 
-export function recallOf(states: readonly (CardState | undefined)[], now: number): RecallForecast {
-  const after = (days: number) => recallAt(states, now + days * DAY_MS);
+export function recallOf(
+  states: readonly (CardState | undefined)[],
+  now: number,
+  weights: Weights = null,
+): RecallForecast {
+  const after = (days: number) => recallAt(states, now + days * DAY_MS, weights);
   return { today: after(0), in7Days: after(7), in30Days: after(30) };
 }
 
-function recallAt(states: readonly (CardState | undefined)[], at: number): Recall {
+function recallAt(states: readonly (CardState | undefined)[], at: number, weights: Weights): Recall {
   let [introduced, sum] = [0, 0];
   for (const state of states) {
     if (!state || (state.introducedAt === null && state.memory === null)) continue;
     introduced += 1;
-    if (state.memory) sum += retrievability(state.memory, at);
+    if (state.memory) sum += retrievability(state.memory, at, weights);
   }
   return { introduced: introduced === 0 ? null : sum / introduced, all: states.length === 0 ? 0 : sum / states.length };
 }

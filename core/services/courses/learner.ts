@@ -3,6 +3,8 @@ import type { CardView } from '../../api/contract.ts';
 import { UNTOUCHED, type CardState, type LessonState, type Progress } from '../../domain/progress.ts';
 import type { StudyOptions } from '../../domain/settings.ts';
 import { optionsOf } from '../../domain/study/options.ts';
+import { parametersIn } from '../../domain/history/parameters.ts';
+import type { Weights } from '../../domain/study/memory-model.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
@@ -20,6 +22,11 @@ export class Learner {
   /** Live view; read only. */
   get progress(): Progress {
     return this.store.progress;
+  }
+
+  /** Of the memory model, as they hold now. */
+  get weights(): Weights {
+    return parametersIn(this.progress).weights;
   }
 
   moment(): Moment {

@@ -1,3 +1,4 @@
+import { parametersIn } from '../../domain/history/parameters.ts';
 import { lessonKeyOf } from '../../domain/ids.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
@@ -41,7 +42,7 @@ export function createLibraryService(
               learning,
               remembered,
             },
-            recall: recallOf(states, moment.now),
+            recall: recallOf(states, moment.now, parametersIn(progress).weights),
             next: nextLesson(course, progress),
           };
         }),

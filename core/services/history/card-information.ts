@@ -1,3 +1,4 @@
+import { parametersIn } from '../../domain/history/parameters.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
 import { countedMs } from '../../domain/history/answer-time.ts';
 import { refOf, type JournalEvent } from '../../domain/history/events.ts';
@@ -42,7 +43,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       verdict: event.verdict ?? null,
       response: (event.response as Info['reviews'][number]['response'] | undefined) ?? null,
       elapsedMs: countedMs(event),
-      recallBefore: before && !store.isUndone(event) ? retrievability(before, event.at) : null,
+      recallBefore: before && !store.isUndone(event) ? retrievability(before, event.at, learner.weights) : null,
       after:
         counts && after
           ? { intervalDays: after.intervalDays, stabilityDays: after.stabilityDays, difficulty: after.difficulty }
@@ -61,8 +62,8 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       intervalDays,
       stabilityDays,
       difficulty,
-      recall: retrievability(memory, moment.now),
-      fadesOn: fadesOn(memory, retention, moment),
+      recall: retrievability(memory, moment.now, learner.weights),
+      fadesOn: fadesOn(memory, retention, moment, learner.weights),
       reps,
       lapses,
       leech: lapses >= leechLapses,
@@ -77,7 +78,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
     const memories = traced.flatMap(({ event, after }) =>
       since.has(event) && after && !store.isUndone(event) && MODES[event.mode].schedules ? [after] : [],
     );
-    return forgettingCurve(memories, Math.max(learner.clock.now(), endOfCurve(memory)));
+    return forgettingCurve(memories, Math.max(learner.clock.now(), endOfCurve(memory)), learner.weights);
   }
 
   function infoOf(cardId: CardId): Info {
@@ -86,7 +87,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
     const { today } = learner.moment();
     const options = learner.options(course.id);
     const events = store.eventsOf(cardId);
-    const traced = memoryTrace(events, (event) => store.isUndone(event));
+    const traced = memoryTrace(events, (event) => store.isUndone(event), parametersIn(store.progress));
     const right = traced.filter(({ event }) => event.grade > 1 && !store.isUndone(event));
     return {
       cardId,

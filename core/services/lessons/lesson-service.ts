@@ -111,7 +111,7 @@ export class LessonService {
       title,
       subtitle,
       objectives: [...objectives],
-      mastery: { ...masteryOf(states), recall: recallOf(states, this.learner.clock.now()) },
+      mastery: { ...masteryOf(states), recall: recallOf(states, this.learner.clock.now(), this.learner.weights) },
       waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
         lessonId: other.id,
         number: other.number,

@@ -20,15 +20,18 @@ export interface FreshEvents {
   /** How many events or cards must be looked at again for them. */
   readonly touched: number;
   readonly negations: readonly Negation[];
+  /** Those among the events that choose the parameters, where they are known already. */
+  readonly chosen?: readonly JournalEvent[];
 }
 
 /** A history with fresh events in it: the same one, or, where that costs less, one that was made anew in one pass. */
 export async function absorbed(
   history: History,
   journals: Journals,
-  { events, touched, negations }: FreshEvents,
+  { events, touched, negations, chosen }: FreshEvents,
 ): Promise<History> {
-  const whole = isCheaperWhole(touched, countIn(journals)) ? await rebuiltHistory(journals, history, negations) : null;
+  const isCheaper = isCheaperWhole(touched, countIn(journals));
+  const whole = isCheaper ? await rebuiltHistory(journals, history, negations, chosen) : null;
   if (whole === null) await inSlices(history.absorbing(events()));
   return whole ?? history;
 }

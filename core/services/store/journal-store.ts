@@ -88,7 +88,7 @@ export class JournalStore implements DataStore {
 
   /** One line on the disk (fdatasync), then one change in memory. */
   append(body: NewEvent): Promise<EventRef> {
-    return this.#accepting(() => this.#accept(body));
+    return this.#accepting(() => (body.type === 'parameters' ? this.#acceptParameters(body) : this.#accept(body)));
   }
 
   /** Many lines in one append: after a crash all of them count or none. */
@@ -211,6 +211,11 @@ export class JournalStore implements DataStore {
     return refOf(event);
   }
 
+  /** They touch every card: that is no work for one turn of the loop. */
+  async #acceptParameters(body: EventBody): Promise<EventRef> {
+    return (await this.#acceptBatch([body], Math.max(2, this.progress.cards.size)))!;
+  }
+
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   async #acceptBatch(bodies: readonly EventBody[], touched = bodies.length): Promise<EventRef | null> {
     const [first] = bodies;
@@ -220,7 +225,9 @@ export class JournalStore implements DataStore {
     const events = batchOfEvents(this.#nextStamp(), bodies);
     appendEvents(this.#open, events, await linesOf(events));
     const negations = events.map(negationOf).filter((negation) => negation !== null);
-    await this.#absorb({ events: () => events, touched, negations });
+    const chosen = events.filter(({ type }) => type === 'parameters');
+    const all = chosen.length > 0 ? this.progress.cards.size : 0;
+    await this.#absorb({ events: () => events, touched: Math.max(touched, all), negations, chosen });
     this.#accepted(events.length);
     return refOf(events[0]!);
   }
@@ -285,10 +292,10 @@ export class JournalStore implements DataStore {
   async #undo(ref: EventRef | undefined, also: readonly EventRef[]): Promise<Undone> {
     const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
     const name = batchOf(target) ?? refOf(target);
-    const { cards } = this.#history.subjectsOf([name, ...also]);
+    const { cards, parameters } = this.#history.subjectsOf([name, ...also]);
     const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
     const undos = [name, ...also].map((each): EventBody => ({ type: 'undo', of: [each] }));
-    await this.#acceptBatch(undos, Math.max(cards.size, events, undos.length));
+    await this.#acceptBatch(undos, parameters ? Infinity : Math.max(cards.size, events, undos.length));
     await breathe();
     const [card = null] = cards.size === 1 ? cards : [];
     return { ref: name, type: target.type, card, at: this.#inTime(target).at };

@@ -19,16 +19,20 @@ const unlessItForgets = async (history: History, before: History): Promise<Histo
 /**
  * The history of all that was read of the journals, in one pass.
  * @param fresh negations that `before` does not know yet
+ * @param chosen events that choose something, as far as it does not know them yet: they spare a second pass
  * @returns null where `before` knows events that the journals have lost: a replay would forget them
  */
 export async function rebuiltHistory(
   journals: Journals,
   before: History,
   fresh: readonly Negation[],
+  chosen: readonly JournalEvent[] = [],
 ): Promise<History | null> {
-  const events = journals.all.map((journal) => journal.events());
+  const events = () => journals.all.map((journal) => journal.events());
   const negations = [...before.negations, ...fresh];
-  return unlessItForgets(await inSlices(rebuilding(journals, events, negations)), before);
+  const parameters = before.parametersWith(negations, chosen);
+  const steps = rebuilding(journals, events, negations, () => undefined, parameters);
+  return unlessItForgets(await inSlices(steps), before);
 }
 
 /** The same, reading on to the end of the journals in the same pass, where it is known what it will find. */
@@ -43,7 +47,9 @@ export async function rebuiltReadingOn(
     const negation = negationOf(event);
     if (negation) found.set(refOf(negation), negation);
   };
-  const history = await inSlices(rebuilding(journals, [journals.whole()], [...given.values()], watch));
+  const history = await inSlices(
+    rebuilding(journals, () => [journals.whole()], [...given.values()], watch, before.parameters),
+  );
   const isAsExpected = found.size === given.size && [...found.keys()].every((ref) => given.has(ref));
   if (isAsExpected) return unlessItForgets(history, before);
   const fresh = [...found].filter(([ref]) => !before.negations.some((known) => refOf(known) === ref));

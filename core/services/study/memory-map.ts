@@ -17,8 +17,8 @@ export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> 
     return {
       cardId,
       prompt,
-      recall: memory && retrievability(memory, moment.now),
-      fadesOn: memory && fadesOn(memory, target, moment),
+      recall: memory && retrievability(memory, moment.now, learner.weights),
+      fadesOn: memory && fadesOn(memory, target, moment, learner.weights),
       due: memory && dueAt(memory, moment),
       isDue: memory !== null && !isHidden(state, moment.today) && isDueToday(memory, moment),
       suspended,

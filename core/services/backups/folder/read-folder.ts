@@ -103,7 +103,7 @@ export function replayFolder({ journals, negations, upTo }: FolderReading, step:
   const counting = function* () {
     const steps = rebuilding(
       journals,
-      journals.all.map((journal) => upToHere(journal.events(), upTo)),
+      () => journals.all.map((journal) => upToHere(journal.events(), upTo)),
       negations,
     );
     for (let next = steps.next(); ; next = steps.next()) {

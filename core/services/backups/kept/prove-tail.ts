@@ -4,6 +4,7 @@ import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { foldChoice, isChoice } from '../../../domain/history/settings-fold.ts';
+import { parametersIn } from '../../../domain/history/parameters.ts';
 import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
 import { breathe } from '../../jobs/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
@@ -30,8 +31,8 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<CardId, Jo
   const fresh = new Map(tail.map((event) => [refOf(event), event]));
   const touching = new Map<CardId, JournalEvent[]>();
   for (const event of tail) {
-    // It reaches into events that are not named one by one.
-    if (event.type === 'clock') return null;
+    // They reach into events, or cards, that are not named one by one.
+    if (event.type === 'clock' || event.type === 'parameters') return null;
     const cards = new Set(cardsOf(event));
     for (const ref of event.type === 'undo' ? event.of : []) {
       const target = fresh.get(ref) ?? store.find(ref);
@@ -87,12 +88,13 @@ export async function digestAfter(
   const rest = restAfter(base, events);
   if (cards === null || rest === null || cards.size > MAX_CARDS) return null;
   const totals = { days: new Map(base.rest.days), reviewsTotal: base.rest.reviewsTotal };
+  const parameters = parametersIn({ records: new Map(base.rest.records) });
   const digest = new StateDigest(base.digest);
   for (const [card, since] of cards) {
     const old = store.eventsOf(card).filter((event) => isKnownTo(base, event));
     const all = [...old, ...since].sort(compareEvents);
-    const before = foldAlone(card, old, voidedAmong(old));
-    const after = foldAlone(card, all, voidedAmong(all));
+    const before = foldAlone(card, old, { voided: voidedAmong(old), parameters });
+    const after = foldAlone(card, all, { voided: voidedAmong(all), parameters });
     for (const { cards: folded } of [before, after]) {
       const state = folded.get(card);
       if (state) digest.card(card, state);

@@ -1,7 +1,9 @@
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
-import type { KeptMemory, Memory, Phase } from '../../../domain/study/schedule.ts';
+import { underParameters } from '../../../domain/history/card-fold.ts';
+import type { Parameters } from '../../../domain/history/parameters.ts';
+import { rememberedBy, type KeptMemory, type Memory, type Phase } from '../../../domain/study/schedule.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
@@ -130,7 +132,7 @@ export const phaseAt = (columns: CardColumns, row: number): Phase | null =>
 
 /**
  * The way of nearly every event: an answer that follows the last event of its card and knows the memory it left, written into the
- * row as `foldCard` would have it, without making objects. False, with nothing changed, where the answer is another.
+ * row as `foldCard` would have it, without making objects but where it was shown under other parameters. False, with nothing changed, where the answer is another.
  */
 export function setReviewed(
   columns: CardColumns,
@@ -138,6 +140,7 @@ export function setReviewed(
   event: Stamp & ReviewEvent,
   packed: Packed,
   refs: PackedRefs,
+  parameters: Parameters,
 ): boolean {
   if (!MODES[event.mode].schedules || event.memory === null) return false;
   const isKnown = (columns.bits[row]! & KNOWN) !== 0;
@@ -147,13 +150,22 @@ export function setReviewed(
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
   const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
+  const left =
+    (event.parameters ?? null) === parameters.by
+      ? event.memory
+      : underParameters(
+          rememberedBy(event.memory, event),
+          isKnown ? memoryAt(columns, row) : null,
+          event.grade,
+          parameters,
+        );
   if (!isKnown) setState(columns, row, UNTOUCHED, refs);
   columns.bits[row] = columns.bits[row]! & ~(HINT | CLOSE);
   columns.attemptAt[row] = 0;
   columns.revision[row] = columns.revision[row]! + 1;
   columns.last[row] = packed;
   if (Number.isNaN(columns.introducedAt[row]!)) columns.introducedAt[row] = event.at;
-  setMemory(columns, row, event.memory, studyDay(event.memory.lastReview, event));
+  setMemory(columns, row, left, studyDay(event.memory.lastReview, event));
   countRight(columns, row, event);
   return true;
 }

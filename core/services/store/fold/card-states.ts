@@ -1,5 +1,6 @@
 import type { CardId } from '../../../domain/ids.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
 import { KNOWN, phaseAt, setReviewed, setState, stateAt } from './card-columns.ts';
@@ -54,9 +55,9 @@ export class CardStates implements CardMap {
   }
 
   /** As `setReviewed`. */
-  review(row: number, event: Stamp & ReviewEvent, packed: Packed): boolean {
+  review(row: number, event: Stamp & ReviewEvent, packed: Packed, parameters: Parameters): boolean {
     const isNew = !this.#isKnown(row);
-    const isDone = setReviewed(this.#pages.own(row), placeOf(row), event, packed, this.refs);
+    const isDone = setReviewed(this.#pages.own(row), placeOf(row), event, packed, this.refs, parameters);
     if (isDone && isNew) this.#size++;
     return isDone;
   }

@@ -1,4 +1,5 @@
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import { PUBLISHED_PARAMETERS, type Parameters } from '../../../domain/history/parameters.ts';
 import { countReview, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { CardTable } from './card-table.ts';
 import type { Packed } from './packed-refs.ts';
@@ -9,22 +10,29 @@ export interface Folded {
   readonly table: CardTable;
   readonly progress: ProgressDraft;
   readonly trails: Trails;
+  /** What the cards were folded under. */
+  readonly parameters: Parameters;
 }
 
 /**
  * The way of nearly every event, see `setReviewed`: an answer that comes behind all others, was not taken back, and touches
  * nothing but its card. False, with nothing changed, where it must be applied as any event.
  */
-export function takeReview({ table, progress }: Folded, event: Stamp & ReviewEvent, packed: Packed): boolean {
+export function takeReview(
+  { table, progress, parameters }: Folded,
+  event: Stamp & ReviewEvent,
+  packed: Packed,
+): boolean {
   const row = table.ids.add(event.card);
   const phase = table.states.phaseAt(row);
-  if (!table.states.review(row, event, packed)) return false;
+  if (!table.states.review(row, event, packed, parameters)) return false;
   table.trails.append(row, packed);
   countReview(progress, event, phase);
   return true;
 }
 
 /** The state before the first event, or with the cards of a snapshot. */
-export function foldedOf(table = new CardTable()): Folded {
-  return { table, progress: emptyProgress(table.states), trails: new Trails(table.refs, table.trails) };
+export function foldedOf(table = new CardTable(), parameters = PUBLISHED_PARAMETERS): Folded {
+  const trails = new Trails(table.refs, table.trails);
+  return { table, progress: emptyProgress(table.states), trails, parameters };
 }

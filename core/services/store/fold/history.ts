@@ -3,15 +3,16 @@ import { cardsOf } from '../../../domain/history/card-fold.ts';
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
-import { isChoice } from '../../../domain/history/settings-fold.ts';
+import { chosenBy, isChoice } from '../../../domain/history/settings-fold.ts';
 import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
+import { parametersIn, type Parameters } from '../../../domain/history/parameters.ts';
 import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import type { StudySettings } from '../../../domain/settings.ts';
 import type { CardTable } from './card-table.ts';
 import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
-import { learnSettings, refoldCard, refoldLesson, refoldSettings } from './refold.ts';
+import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
 import { addTo, type Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
@@ -23,7 +24,7 @@ export interface EventSource {
   within(span: Pick<AheadSpan, 'device' | 'from' | 'to'>): Iterable<JournalEvent>;
 }
 
-/** Cards whose events are loaded at a time when they are folded again. */
+/** Events between two chances to give the loop free, and loaded at a time when cards are folded again. */
 const GROUP = 500;
 
 /** What must be folded again, and the events each of it holds so far. */
@@ -38,6 +39,8 @@ interface Subjects {
   readonly cards: ReadonlySet<CardId>;
   readonly lessons: ReadonlySet<LessonKey>;
   readonly settings: boolean;
+  /** The memory model's parameters, and with them every card. */
+  readonly parameters: boolean;
 }
 
 /** The names that were not followed yet; from here on they were. */
@@ -50,6 +53,9 @@ function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
   }
   return fresh;
 }
+
+/** How things were before what is being absorbed. */
+type Before = Pick<Scope, 'voided' | 'parameters'>;
 
 const nothingStale = (): Stale => ({ cards: new Map(), lessons: new Map(), settings: null });
 const NOTHING_STALE = nothingStale();
@@ -64,12 +70,14 @@ export class History {
   readonly trails: Trails;
   readonly negations: Negation[];
   voided: Voided;
+  /** What the cards were folded under. */
+  parameters: Parameters;
   /** Negations by the event they name, which may come later than they. */
   readonly #named = new Map<EventRef, Negation[]>();
 
   constructor(
     private readonly source: EventSource,
-    { table, progress, trails }: Folded = foldedOf(),
+    { table, progress, trails, parameters }: Folded = foldedOf(),
     negations: readonly Negation[] = [],
     /** The latest event applied. */
     public last: Place = { order: 0, device: '', seq: 0 },
@@ -77,6 +85,7 @@ export class History {
     this.table = table;
     this.progress = progress;
     this.trails = trails;
+    this.parameters = parameters;
     this.negations = [...negations];
     this.voided = voidedBy(negations);
     for (const negation of negations) this.#name(negation);
@@ -84,18 +93,21 @@ export class History {
 
   /** Takes in the event that was just put on the disk: the way of every answer, without a thought more than it needs. */
   accept(event: JournalEvent): void {
-    if (negationOf(event) !== null || this.#named.size > 0) this.absorb([event]);
+    if (negationOf(event) !== null || this.#named.size > 0 || event.type === 'parameters') this.absorb([event]);
     else this.#take(event, NOTHING_STALE);
   }
 
   /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves; tells how many there were. */
-  absorb(events: Iterable<JournalEvent>): number {
-    const steps = this.absorbing(events);
+  absorb(events: Iterable<JournalEvent>, isAll = true): number {
+    const steps = this.absorbing(events, isAll);
     for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
   }
 
-  /** The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile. */
-  *absorbing(events: Iterable<JournalEvent>): Generator<void, number> {
+  /**
+   * The same in steps, so that a long one can give the loop free in between. Nothing else may be absorbed meanwhile.
+   * @param isAll false: where the parameters changed, cards stay as they were folded (`isOutdated`); absorbing nothing mends that
+   */
+  *absorbing(events: Iterable<JournalEvent>, isAll = true): Generator<void, number> {
     const stale = nothingStale();
     const fresh: Negation[] = [];
     let count = 0;
@@ -110,9 +122,11 @@ export class History {
       this.#name(negation);
     }
     for (const negation of fresh) this.#touchTargets(negation, stale);
-    const before = this.voided;
+    const before = { voided: this.voided, parameters: this.parameters };
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
-    yield* this.#touchTimes(changedSpans(before.spans, this.voided.spans), stale);
+    yield* this.#touchTimes(changedSpans(before.voided.spans, this.voided.spans), stale);
+    this.#refoldChosen(stale, before);
+    if (isAll) yield* this.#followParameters(stale);
     yield* this.#refold(stale, before);
     return count;
   }
@@ -120,7 +134,7 @@ export class History {
   /** What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named. */
   subjectsOf(refs: Iterable<EventRef>): Subjects {
     const visited = new Set<EventRef>();
-    const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false };
+    const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false, parameters: false };
     for (let left = freshOf(refs, visited); left.length > 0;) {
       const deeper: EventRef[] = [];
       for (const event of this.source.named(left)) {
@@ -128,6 +142,7 @@ export class History {
         const lesson = lessonOf(event);
         if (lesson !== null) found.lessons.add(lesson);
         if (isChoice(event)) found.settings = true;
+        if (event.type === 'parameters') found.parameters = true;
         for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
       }
       left = deeper;
@@ -135,11 +150,18 @@ export class History {
     return found;
   }
 
+  /** The parameters that will hold with these negations and, behind all others, these events. */
+  parametersWith(negations: readonly Negation[], fresh: readonly JournalEvent[]): Parameters {
+    const { trails, parameters, source } = this;
+    const scope = { trail: trails.settings, voided: voidedBy(negations), parameters };
+    return parametersIn(chosenBy([...standing(scope, source.load(trails.settings, trails.refs)), ...fresh]));
+  }
+
   /** Folds settings from their events of which the state was kept by an app that did not know them. */
   learnSettings(keys: readonly (keyof StudySettings)[]): void {
-    const { progress, trails, voided, source } = this;
-    if (keys.length > 0)
-      learnSettings(progress, keys, { trail: trails.settings, voided }, source.load(trails.settings, trails.refs));
+    const { progress, trails, voided, parameters, source } = this;
+    const events = () => source.load(trails.settings, trails.refs);
+    if (keys.length > 0) learnSettings(progress, keys, { trail: trails.settings, voided, parameters }, events());
   }
 
   #take(stamped: JournalEvent, stale: Stale): void {
@@ -172,7 +194,7 @@ export class History {
     }
     const first = forward[0];
     const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
-    applyEvent(progress, event, forward, isVoid, knows);
+    applyEvent(progress, event, forward, isVoid, knows, this.parameters);
   }
 
   /** Undos that name the event, its batch, or an undo of it: they touch its cards too. */
@@ -232,33 +254,55 @@ export class History {
     }
   }
 
-  *#refold(stale: Stale, voidedBefore: Voided): Generator<void> {
-    const { progress, trails, voided } = this;
-    const cards = [...stale.cards];
-    for (let i = 0; i < cards.length; i += GROUP) {
-      const group = cards.slice(i, i + GROUP);
-      const events = this.source.load(
-        group.flatMap(([card]) => trails.cards.get(card) ?? []),
+  /** Were the cards folded under other parameters than hold now? */
+  get isOutdated(): boolean {
+    return parametersIn(this.progress).by !== this.parameters.by;
+  }
+
+  /** What is known of every card follows from the parameters that hold. */
+  *#followParameters(stale: Stale): Generator<void> {
+    if (!this.isOutdated) return;
+    this.parameters = parametersIn(this.progress);
+    let count = 0;
+    for (const card of this.progress.cards.keys()) {
+      this.#markCard(card, stale);
+      if (++count % GROUP === 0) yield;
+    }
+  }
+
+  #refoldChosen({ settings: trail }: Stale, before: Before): void {
+    if (trail === null) return;
+    const { progress, trails, voided, parameters, source } = this;
+    const events = source.load(trails.settings, trails.refs);
+    refoldSettings(progress, { ...before, trail }, { trail: trails.settings, voided, parameters }, events);
+  }
+
+  *#refold(stale: Stale, before: Before): Generator<void> {
+    const { progress, trails, voided, parameters } = this;
+    let group: [card: CardId, counted: readonly Packed[], trail: readonly Packed[]][] = [];
+    let events = 0;
+    const refold = () => {
+      const loaded = this.source.load(
+        group.flatMap(([, , trail]) => trail),
         trails.refs,
       );
-      for (const [card, counted] of group) {
-        const now = { trail: trails.cards.get(card) ?? [], voided };
-        refoldCard(progress, card, { trail: counted, voided: voidedBefore }, now, events);
-      }
+      for (const [card, counted, trail] of group)
+        refoldCard(progress, card, { ...before, trail: counted }, { trail, voided, parameters }, loaded);
+      [group, events] = [[], 0];
+    };
+    for (const [card, counted] of stale.cards) {
+      const trail = trails.cards.get(card) ?? [];
+      group.push([card, counted, trail]);
+      events += trail.length;
+      if (events < GROUP) continue;
+      refold();
       yield;
     }
+    refold();
     for (const [lesson, folded] of stale.lessons) {
       const trail = trails.lessons.get(lesson) ?? [];
-      const before = { trail: folded, voided: voidedBefore };
-      refoldLesson(progress, lesson, before, { trail, voided }, this.source.load(trail, trails.refs));
+      const now = { trail, voided, parameters };
+      refoldLesson(progress, lesson, { ...before, trail: folded }, now, this.source.load(trail, trails.refs));
     }
-    if (stale.settings === null) return;
-    const before = { trail: stale.settings, voided: voidedBefore };
-    refoldSettings(
-      progress,
-      before,
-      { trail: trails.settings, voided },
-      this.source.load(trails.settings, trails.refs),
-    );
   }
 }

@@ -2,6 +2,7 @@ import type { EventRef } from '../../../domain/ids.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { parametersIn, PUBLISHED_PARAMETERS, type Parameters } from '../../../domain/history/parameters.ts';
 import { applyEvent } from '../../../domain/history/replay.ts';
 import { isChoice } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
@@ -20,20 +21,22 @@ const GROUP = 500;
  * @param journals each device's events in their order
  * @param negations all negations among them
  * @param watch is shown every event on the way
+ * @param parameters those that will hold at the end, as far as is known: where others do, all is done a second time
  */
 export function* rebuilding(
   source: EventSource,
-  journals: readonly Iterable<JournalEvent>[],
+  journals: () => readonly Iterable<JournalEvent>[],
   negations: readonly Negation[],
   watch: (event: JournalEvent) => void = () => undefined,
+  parameters: Parameters = PUBLISHED_PARAMETERS,
 ): Generator<void, History> {
-  const folded = foldedOf();
+  const folded = foldedOf(undefined, parameters);
   const { progress, trails } = folded;
   const voided = voidedBy(negations);
   const touching = new UndoneCards(negations);
   let last: Place = { order: 0, device: '', seq: 0 };
   let count = 0;
-  for (const stamped of inOrder(journals)) {
+  for (const stamped of inOrder(journals())) {
     watch(stamped);
     const event = inTime(stamped, voided);
     const packed = trails.refs.pack(event);
@@ -44,11 +47,13 @@ export function* rebuilding(
     if (event.type === 'review' && !isVoid && takeReview(folded, event, packed)) continue;
     const first = cards[0];
     const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
-    applyEvent(progress, event, cards, isVoid, knows);
+    applyEvent(progress, event, cards, isVoid, knows, parameters);
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) trails.lessons.add(lesson, packed);
     if (isChoice(event)) addTo(trails.settings, packed);
   }
-  return new History(source, folded, negations, last);
+  const history = new History(source, folded, negations, last);
+  if (!history.isOutdated) return history;
+  return yield* rebuilding(source, journals, negations, () => undefined, parametersIn(progress));
 }

@@ -10,6 +10,7 @@ import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { applyEvent, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { chosenBy } from '../../../domain/history/settings-fold.ts';
 import { inTime } from '../../../domain/history/stamped-ahead.ts';
+import type { Parameters } from '../../../domain/history/parameters.ts';
 import { isVoided, type Voided } from '../../../domain/history/voided.ts';
 import type { StudySettings } from '../../../domain/settings.ts';
 import { carried } from './carried.ts';
@@ -18,10 +19,11 @@ import type { Packed } from './packed-refs.ts';
 type Totals = Pick<ProgressDraft, 'days' | 'reviewsTotal'>;
 type Events = ReadonlyMap<Packed, JournalEvent>;
 
-/** The events a fold goes over, and which of them count as never done. */
+/** The events a fold goes over, which of them count as never done, and what cards are folded under. */
 export interface Scope {
   readonly trail: readonly Packed[];
   readonly voided: Voided;
+  readonly parameters: Parameters;
 }
 
 function ordered(trail: readonly Packed[], events: Events): JournalEvent[] {
@@ -34,11 +36,15 @@ function ordered(trail: readonly Packed[], events: Events): JournalEvent[] {
 }
 
 /** A progress that holds this one card and its share of the day totals. @param events those that touched it, in their order */
-export function foldAlone(card: CardId, events: readonly JournalEvent[], voided: Voided): ProgressDraft {
+export function foldAlone(
+  card: CardId,
+  events: readonly JournalEvent[],
+  { voided, parameters }: Omit<Scope, 'trail'>,
+): ProgressDraft {
   const alone = emptyProgress();
   const seen = new Set<EventRef>();
   for (const event of events) {
-    applyEvent(alone, inTime(event, voided), [card], isVoided(event, voided), (ref) => seen.has(ref));
+    applyEvent(alone, inTime(event, voided), [card], isVoided(event, voided), (ref) => seen.has(ref), parameters);
     seen.add(refOf(event));
   }
   return alone;
@@ -55,7 +61,7 @@ export function addDays(progress: Totals, share: Totals, sign: 1 | -1): void {
 }
 
 /** The events of a scope that count, at their true times. */
-const standing = ({ trail, voided }: Scope, events: Events): JournalEvent[] =>
+export const standing = ({ trail, voided }: Scope, events: Events): JournalEvent[] =>
   ordered(trail, events).flatMap((event) => (isVoided(event, voided) ? [] : [inTime(event, voided)]));
 
 const isWhole = ({ trail }: Scope, events: Events): boolean => trail.every((packed) => events.has(packed));
@@ -76,9 +82,9 @@ function afterLosses(
   if (isDeepStrictEqual(known.memory, was.memory) && !isLess) return state;
   state = { ...state, memory: known.memory, isRecomputed: known.isRecomputed };
   const counted = new Set(before.trail);
-  const added = { trail: now.trail.filter((packed) => !counted.has(packed)), voided: now.voided };
+  const added = { ...now, trail: now.trail.filter((packed) => !counted.has(packed)) };
   for (const event of standing(added, events))
-    if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true);
+    if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true, now.parameters);
   return state;
 }
 
@@ -99,8 +105,8 @@ function ofCard(card: CardId, trail: readonly Packed[], events: Events): Events 
 /** Folds a card again: takes its share of the totals as they counted it `before`, and adds what is true `now`. */
 export function refoldCard(progress: ProgressDraft, card: CardId, before: Scope, now: Scope, all: Events): void {
   const events = ofCard(card, now.trail, all);
-  const was = foldAlone(card, ordered(before.trail, events), before.voided);
-  const fresh = foldAlone(card, ordered(now.trail, events), now.voided);
+  const was = foldAlone(card, ordered(before.trail, events), before);
+  const fresh = foldAlone(card, ordered(now.trail, events), now);
   addDays(progress, was, -1);
   addDays(progress, fresh, 1);
   const known = progress.cards.get(card);

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import { default_w } from 'ts-fsrs';
 import { parseCardId, type CardId } from '../../../domain/ids.ts';
 import type { EventBody } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
+import type { Spread } from '../../../domain/study/day-choice.ts';
+import { parametersIn } from '../../../domain/history/parameters.ts';
 import { DAY_MS } from '../../../domain/study/study-day.ts';
 import { keptOf, review } from '../../../domain/study/schedule.ts';
 import { batchOf } from '../../../domain/history/voided.ts';
@@ -16,6 +19,8 @@ const SETS: Extract<EventBody, { type: 'setting' }>['set'][] = [
   { theme: 'dark' },
   { language: 'th', newPerDay: 9 },
 ];
+/** Weights near those that are published. */
+const weightsOf = (number: number): number[] => default_w.map((weight, i) => weight * (1 + ((number + i) % 5) / 20));
 const RECORDS: EventBody[] = [
   { type: 'preset', id: 'p', set: { name: 'exam', retention: 0.95 } },
   { type: 'preset', id: 'p', set: { retention: null, newPerDay: 3 } },
@@ -23,6 +28,9 @@ const RECORDS: EventBody[] = [
   { type: 'goal', id: 'csto', set: { examDay: 20_800, target: 0.9 } },
   { type: 'goal', id: 'csto', set: { examDay: null, target: null } },
 ];
+const SCHEDULE = { learningStepsMin: [5], relearningStepsMin: [], maximumIntervalDays: 100 };
+/** No replay knows it. */
+const SPREAD: Spread = { seed: 'a story', loadOn: (day) => day % 7, rest: { easyDays: [0, 6], vacations: [] } };
 /** One thing a learner, or a synchroniser, does. */
 export const step = fc.record({
   device: fc.nat(2),
@@ -38,6 +46,7 @@ export const step = fc.record({
     'place',
     'set',
     'record',
+    'parameters',
     'undo',
     'undo-any',
     'correct',
@@ -57,17 +66,21 @@ export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 function answer(device: DeviceInMemory, card: CardId, grade: Grade, mode: 'review' | 'practice' = 'review'): EventBody {
   const { memory, last } = device.history.progress.cards.get(card) ?? UNTOUCHED;
   const clock = { utcOffsetMin: 420, rolloverHour: 4 };
-  const shown = mode === 'practice' ? null : keptOf(review(memory, grade, device.clock.now, clock, { retention: 0.9 }));
+  const { by, weights } = parametersIn(device.history.progress);
+  const options = { retention: 0.9, weights, ...(grade === 4 && { schedule: SCHEDULE }) };
+  const outcome = () => review(memory, grade, device.clock.now, clock, { ...options, ...options.schedule }, SPREAD);
   return {
     type: 'review',
     card,
     prev: last,
     mode,
     grade,
-    memory: shown,
+    memory: mode === 'practice' ? null : keptOf(outcome()),
     retention: 0.9,
     rolloverHour: 4,
     elapsedMs: 1000,
+    ...(by !== null && { parameters: by }),
+    ...(options.schedule && { schedule: options.schedule }),
   };
 }
 
@@ -117,6 +130,12 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       return void device.add({ type: 'setting', set: SETS[number % SETS.length]! });
     case 'record':
       return void device.add(RECORDS[number % RECORDS.length]!);
+    case 'parameters':
+      return void device.add({
+        type: 'parameters',
+        id: 'current',
+        set: { model: 'FSRS-6', weights: number % 4 === 0 ? null : weightsOf(number) },
+      });
     case 'undo':
       return undo(device, number, false);
     case 'undo-any':

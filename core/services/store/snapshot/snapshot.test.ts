@@ -84,7 +84,7 @@ describe('a rebuild', () => {
     fc.assert(
       fc.property(histories, (steps) => {
         for (const device of study(steps)) {
-          const pass = rebuilding(device, device.journals(), device.history.negations);
+          const pass = rebuilding(device, () => device.journals(), device.history.negations);
           let next = pass.next();
           while (!next.done) next = pass.next();
           const rebuilt = next.value;

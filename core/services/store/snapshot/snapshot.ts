@@ -1,4 +1,5 @@
 import type { LessonKey } from '../../../domain/ids.ts';
+import { parametersIn } from '../../../domain/history/parameters.ts';
 import type { Place } from '../../../domain/history/order.ts';
 import type { Negation } from '../../../domain/history/voided.ts';
 import type { DayTotal, LessonState } from '../../../domain/progress.ts';
@@ -66,7 +67,8 @@ export function takeSnapshot(history: History, covered: readonly Covered[], at: 
 
 /** The history as it stood when the snapshot was taken. It takes over the columns of the cards. */
 export function restoreHistory(snapshot: Snapshot, source: EventSource): History {
-  const folded = foldedOf(new CardTable(new PackedRefs([...snapshot.devices]), snapshot.cards));
+  const table = new CardTable(new PackedRefs([...snapshot.devices]), snapshot.cards);
+  const folded = foldedOf(table, parametersIn({ records: new Map(snapshot.records) }));
   const { progress, trails } = folded;
   for (const [day, total] of snapshot.days) progress.days.set(day, total);
   for (const { id, state, trail } of snapshot.lessons) {
