@@ -76,6 +76,23 @@ const outcome: Output<'study.answer'> = {
     phase: 'learning',
     lapses: 0,
     leech: false,
+    ownParameters: false,
+    interval: {
+      rule: 'balance',
+      wantedDays: 8.2956,
+      recallAtDue: 0.9,
+      window: [
+        { days: 7, load: 4, isRest: false },
+        { days: 8, load: 2, isRest: false },
+        { days: 9, load: 0, isRest: true },
+      ],
+    },
+    grades: {
+      1: { due: 1_700_000_060_000 },
+      2: { due: 1_700_000_360_000 },
+      3: { due: 1_700_000_600_000 },
+      4: { due: 1_700_800_000_000, days: 8 },
+    },
   },
   progress,
 };

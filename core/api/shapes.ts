@@ -5,6 +5,7 @@ import { GRADES } from '../domain/grade.ts';
 import { EVENT_TYPES } from '../domain/event-types.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
+import { INTERVAL_RULES } from '../domain/study/interval-reasons.ts';
 import { CardIdShape, naming } from '../domain/history/id-schemas.ts';
 import type { CardId as CardName } from '../domain/ids.ts';
 import { SettingsShape as Settings } from '../domain/history/settings-schema.ts';
@@ -121,6 +122,19 @@ export const Progress = z.strictObject({
 
 export const Difference = z.array(z.strictObject({ kind: z.enum(['same', 'extra', 'missing']), text: z.string() }));
 
+/** Why a card comes back on its day. Days are counted from its answer; probabilities are 0 to 1. */
+export const IntervalReasons = z.strictObject({
+  rule: z.enum(INTERVAL_RULES),
+  /** What FSRS wants, not rounded; null in a learning step. */
+  wantedDays: z.number().nullable(),
+  /** Predicted recall when it comes back. */
+  recallAtDue: z.number(),
+  /** Days it could have come back on, the one it does among them: how many reviews were due then before, and is it kept free? */
+  window: z.array(z.strictObject({ days: z.int(), load: z.int(), isRest: z.boolean() })),
+});
+
+const ComesBack = z.strictObject({ due: EpochMs, days: Days });
+
 /** Why the next interval is what it is. Stability and intervals in days; probabilities 0 to 1. */
 const Why = z.strictObject({
   grade: Grade,
@@ -134,6 +148,11 @@ const Why = z.strictObject({
   phase: z.enum(['learning', 'review', 'relearning']),
   lapses: z.int(),
   leech: z.boolean(),
+  /** The learner's own parameters hold, not those that the model is published with. */
+  ownParameters: z.boolean(),
+  interval: IntervalReasons,
+  /** When each grade would have brought it back; null where the answer moved no schedule. */
+  grades: z.strictObject({ 1: ComesBack, 2: ComesBack, 3: ComesBack, 4: ComesBack }).nullable(),
 });
 
 /** The outcome of an answer, shown only after it is on the disk. */

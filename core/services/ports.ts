@@ -98,6 +98,8 @@ export interface ProgressStore {
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean;
   /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */
   undoOf(ref: EventRef): EventRef | null;
+  /** How many reviews are due on a study day, suspended cards left out. It costs the same however many cards there are. */
+  dueOn(day: number): number;
   /** Cards that an event touched, or all of its batch. */
   cardsOf(ref: EventRef): ReadonlySet<CardId>;
   /** Name of a device; '' where it is not known. */

@@ -2,7 +2,8 @@ import type { Moment } from './moment.ts';
 import type { Memory } from './schedule.ts';
 
 /** The study day on which a card in review is due: so many after the one on which it was answered, wherever that was. */
-const dueDay = ({ lastDay, intervalDays }: Memory): number => lastDay + Math.ceil(intervalDays);
+export const dueDay = ({ lastDay, intervalDays }: Pick<Memory, 'lastDay' | 'intervalDays'>): number =>
+  lastDay + Math.ceil(intervalDays);
 
 /**
  * Study days from today to that on which a card in review is due, 0 or less where it is; null in a learning step, which

@@ -1,8 +1,9 @@
 import { GRADES, type Grade } from '../grade.ts';
-import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../settings.ts';
+import { DEFAULT_STUDY_OPTIONS } from '../settings.ts';
 import { chooseDay, NO_SPREAD, type DayChoice, type Spread } from './day-choice.ts';
 import { MINUTES_A_DAY, stepAfter, type StepTaken } from './learning-steps.ts';
 import { modelOf, type Weights } from './memory-model.ts';
+import type { ScheduleChoices } from './schedule-choices.ts';
 import { workDayFrom, type RestDays } from './rest-days.ts';
 import { DAY_MS, startOfStudyDay, studyDay, type StudyClock } from './study-day.ts';
 
@@ -45,9 +46,7 @@ export function keptOf(memory: KeptMemory): KeptMemory {
 }
 
 /** What a schedule follows from beside the answers. What is left out is as it is by default. */
-export interface ScheduleOptions extends Partial<
-  Pick<StudyOptions, 'learningStepsMin' | 'relearningStepsMin' | 'maximumIntervalDays'>
-> {
+export interface ScheduleOptions extends Partial<ScheduleChoices> {
   /** Desired probability of recall when a card comes due, 0.70 to 0.97. */
   readonly retention: number;
   readonly weights?: Weights;

@@ -7,11 +7,13 @@ import type { Grade } from '../../domain/grade.ts';
 import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
 import { preview, type Memory } from '../../domain/study/schedule.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
+import type { Scheduling } from './scheduling.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 
 /** What the preview on the buttons depends on. */
 export interface ViewContext extends Pick<Moment, 'now' | 'clock' | 'today' | 'startOf'> {
-  readonly options: StudyOptions;
+  readonly buttons: StudyOptions['gradeButtons'];
+  readonly scheduling: Scheduling;
 }
 
 /** How many study days ahead a card comes back; nothing where it does today. */
@@ -27,8 +29,8 @@ export function cardView(
   state: CardState,
   context: ViewContext,
 ): CardView {
-  const { now, clock, options } = context;
-  const next = preview(state.memory, now, clock, options);
+  const { now, clock, scheduling } = context;
+  const next = preview(state.memory, now, clock, scheduling.options, scheduling.spread);
   const interval = (grade: Grade) => {
     const due = dueAt(next[grade], context);
     return { due, intervalMs: Math.max(0, due - now), ...daysOf(next[grade], context) };
@@ -51,7 +53,7 @@ export function cardView(
     attempt: attemptToday(state, context),
     phase: state.memory?.phase ?? 'new',
     intervals: { 1: interval(1), 2: interval(2), 3: interval(3), 4: interval(4) },
-    buttons: options.gradeButtons,
+    buttons: context.buttons,
     suspended: state.suspended,
     flag: state.flag,
     marked: state.marked,

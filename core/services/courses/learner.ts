@@ -10,14 +10,19 @@ import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { answerForm, cardView } from './card-view.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
+import { Schedulings, type Scheduling } from './scheduling.ts';
 
 /** The learner: what there is to learn, how far they are in it, and what time it is where they are. */
 export class Learner {
+  readonly #schedulings: Schedulings;
+
   constructor(
     readonly catalog: Catalog,
     readonly store: ProgressStore,
     readonly clock: Clock,
-  ) {}
+  ) {
+    this.#schedulings = new Schedulings(store);
+  }
 
   /** Live view; read only. */
   get progress(): Progress {
@@ -47,10 +52,21 @@ export class Learner {
     return optionsOf(this.progress, courseId ?? null);
   }
 
+  /** What decides when an answer to a card, found in this state, brings it back. */
+  scheduling(card: CatalogCard, state: CardState, { today }: Pick<Moment, 'today'>): Scheduling {
+    return this.#schedulings.of(card, state, this.options(card.course.id), today);
+  }
+
   /** The card as it is asked now. */
   view(card: CatalogCard): CardView {
-    const options = this.options(card.course.id);
-    return cardView(this.catalog, card, this.cardState(card.cardId), { ...this.moment(), options });
+    const state = this.cardState(card.cardId);
+    const moment = this.moment();
+    const { gradeButtons: buttons } = this.options(card.course.id);
+    return cardView(this.catalog, card, state, {
+      ...moment,
+      buttons,
+      scheduling: this.scheduling(card, state, moment),
+    });
   }
 
   /** The card as an exam asks it: without help, and in an order of its options that the exam's id fixes. */

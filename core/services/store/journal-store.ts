@@ -130,6 +130,10 @@ export class JournalStore implements DataStore {
     return standingUndoOf(ref, this.#history.negations, this.#history.voided);
   }
 
+  dueOn(day: number): number {
+    return this.#history.table.states.dueOn(day);
+  }
+
   cardsOf(ref: EventRef): ReadonlySet<CardId> {
     return this.#history.subjectsOf([ref]).cards;
   }

@@ -6,9 +6,13 @@ import { dueAt } from '../../domain/study/due.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Grade } from '../../domain/grade.ts';
 import type { StudyOptions } from '../../domain/settings.ts';
-import { retrievability, type Memory } from '../../domain/study/schedule.ts';
+import { reasonsLater, reasonsOf, type IntervalReasons } from '../../domain/study/interval-reasons.ts';
+import { retrievability, type Memory, type Outlook } from '../../domain/study/schedule.ts';
 import { daysOf } from '../courses/card-view.ts';
+import type { Scheduling } from '../courses/scheduling.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
+
+type Why = NonNullable<Outcome['why']>;
 
 export interface Answered {
   readonly card: CatalogCard;
@@ -19,6 +23,9 @@ export interface Answered {
   readonly judgement: Judgement | null;
   readonly grade: Grade;
   readonly options: Pick<StudyOptions, 'retention' | 'leechLapses'>;
+  readonly scheduling: Scheduling;
+  /** What each grade would have left; null where the answer moved no schedule. */
+  readonly outlook: Readonly<Record<Grade, Outlook>> | null;
   readonly at: Moment;
   readonly progress: SessionProgress;
 }
@@ -107,19 +114,34 @@ function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade
 }
 
 function whyOf(
-  { before, grade, options: { retention, leechLapses }, at }: Answered,
+  { before, grade, options: { retention, leechLapses }, scheduling, outlook, at }: Answered,
   memory: Memory,
-): NonNullable<Outcome['why']> {
+): Why {
+  const { spread, parameters } = scheduling;
+  const { weights = null } = scheduling.options;
   return {
     grade,
     retention,
     stabilityDays: memory.stabilityDays,
     difficulty: memory.difficulty,
-    recallBefore: before.memory ? retrievability(before.memory, at.now) : null,
+    recallBefore: before.memory ? retrievability(before.memory, at.now, weights) : null,
     stabilityBeforeDays: before.memory?.stabilityDays ?? null,
     intervalDays: memory.intervalDays,
     phase: memory.phase,
     lapses: memory.lapses,
     leech: memory.lapses >= leechLapses,
+    ownParameters: parameters !== null,
+    interval: withWindow(
+      outlook ? reasonsOf(outlook[grade], spread, weights) : reasonsLater(memory, retention, spread, weights),
+    ),
+    grades: outlook && alternativesOf(outlook, at),
   };
+}
+
+const withWindow = ({ window, ...reasons }: IntervalReasons): Why['interval'] => ({ ...reasons, window: [...window] });
+
+/** When each grade would have brought the card back. */
+function alternativesOf(outlook: Readonly<Record<Grade, Outlook>>, at: Moment): NonNullable<Why['grades']> {
+  const of = ({ memory }: Outlook) => ({ due: dueAt(memory, at), ...daysOf(memory, at) });
+  return { 1: of(outlook[1]), 2: of(outlook[2]), 3: of(outlook[3]), 4: of(outlook[4]) };
 }

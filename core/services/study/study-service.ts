@@ -12,7 +12,8 @@ import { MODES } from '../../domain/study/modes.ts';
 import { dueAt } from '../../domain/study/due.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
-import { keptOf, review } from '../../domain/study/schedule.ts';
+import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
+import { keptOf, outlooks } from '../../domain/study/schedule.ts';
 import { isSureWrong } from '../../domain/study/session-cards.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -192,11 +193,16 @@ export class StudyService {
     const options = this.learner.options(card.course.id);
     const { retention } = options;
     const { cardId } = card;
-    const memory = MODES[mode].schedules ? review(before.memory, grade, moment.now, moment.clock, options) : null;
+    const scheduling = this.learner.scheduling(card, before, moment);
+    const outlook = MODES[mode].schedules
+      ? outlooks(before.memory, moment.now, moment.clock, scheduling.options, scheduling.spread)
+      : null;
+    const memory = outlook && outlook[grade].memory;
     if (memory !== null && due !== undefined && due !== dueAt(memory, moment))
       throw new AppError('stale-card', 'the preview was of another day', {
         revision: this.learner.cardState(cardId).revision,
       });
+    const schedule = chosenSchedule(options);
     const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, options.answerTimeCapS);
     const ref = await this.#store.append({
       type: 'review',
@@ -213,21 +219,15 @@ export class StudyService {
       ...(corrects !== undefined && { corrects }),
       ...(sure !== undefined && { sure }),
       ...cap,
+      ...(scheduling.parameters !== null && { parameters: scheduling.parameters }),
+      ...(schedule && { schedule }),
     });
     const after = this.learner.cardState(cardId);
     const kept = { cardId, ref, before, grade, elapsedMs, mode, sure: sure === true };
     session.answered(kept, moment.now);
     const { counts: progress } = session;
-    const outcome = outcomeOf(this.learner.catalog, {
-      card,
-      before,
-      after,
-      judgement,
-      grade,
-      options,
-      at: moment,
-      progress,
-    });
+    const answered = { card, before, after, judgement, grade, options, scheduling, outlook, at: moment, progress };
+    const outcome = outcomeOf(this.learner.catalog, answered);
     return isSureWrong(kept) ? { ...outcome, sureWrong: true } : outcome;
   }
 }

@@ -4,6 +4,7 @@ import { MODES } from '../../../domain/study/modes.ts';
 import { underParameters } from '../../../domain/history/card-fold.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import { rememberedBy, type KeptMemory, type Memory, type Phase } from '../../../domain/study/schedule.ts';
+import { dueDay } from '../../../domain/study/due.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
@@ -124,6 +125,12 @@ function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDa
   columns.reps[row] = memory.reps;
   columns.lapses[row] = memory.lapses;
   columns.lastReview[row] = memory.lastReview;
+}
+
+/** The study day on which the card of a row is due for review; NaN where it is in its steps, suspended or was never answered. */
+export function dueDayAt(columns: CardColumns, row: number): number {
+  const isDue = (columns.bits[row]! & (KNOWN | SUSPENDED)) === KNOWN && PHASES[columns.phase[row]!] === 'review';
+  return isDue ? dueDay({ lastDay: columns.lastDay[row]!, intervalDays: columns.intervalDays[row]! }) : NaN;
 }
 
 /** The phase of a row's memory; null where it has none. */

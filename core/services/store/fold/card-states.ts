@@ -3,7 +3,7 @@ import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
-import { KNOWN, phaseAt, setReviewed, setState, stateAt } from './card-columns.ts';
+import { dueDayAt, KNOWN, phaseAt, setReviewed, setState, stateAt, type CardColumns } from './card-columns.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
@@ -12,6 +12,8 @@ import type { Packed, PackedRefs } from './packed-refs.ts';
 export class CardStates implements CardMap {
   readonly #pages: CardPages;
   #size: number;
+  /** Reviews due by study day; counted when it is asked for first, and kept up from then on. */
+  #due: Map<number, number> | null = null;
 
   constructor(
     private readonly ids: IdIndex,
@@ -44,7 +46,10 @@ export class CardStates implements CardMap {
   set(id: CardId, state: CardState): this {
     const row = this.ids.add(id);
     if (!this.#isKnown(row)) this.#size++;
-    setState(this.#pages.own(row), placeOf(row), state, this.refs);
+    const page = this.#pages.own(row);
+    const before = this.#dueDayOf(page, row);
+    setState(page, placeOf(row), state, this.refs);
+    this.#moved(before, this.#dueDayOf(page, row));
     return this;
   }
 
@@ -57,8 +62,11 @@ export class CardStates implements CardMap {
   /** As `setReviewed`. */
   review(row: number, event: Stamp & ReviewEvent, packed: Packed, parameters: Parameters): boolean {
     const isNew = !this.#isKnown(row);
-    const isDone = setReviewed(this.#pages.own(row), placeOf(row), event, packed, this.refs, parameters);
+    const page = this.#pages.own(row);
+    const before = this.#dueDayOf(page, row);
+    const isDone = setReviewed(page, placeOf(row), event, packed, this.refs, parameters);
     if (isDone && isNew) this.#size++;
+    if (isDone) this.#moved(before, this.#dueDayOf(page, row));
     return isDone;
   }
 
@@ -88,6 +96,34 @@ export class CardStates implements CardMap {
   #stateAt(row: number): CardState | undefined {
     const page = this.#pages.at(row);
     return page && stateAt(page, placeOf(row), this.refs);
+  }
+
+  /** How many reviews are due on a study day, cards that are suspended left out. */
+  dueOn(day: number): number {
+    this.#due ??= this.#countDue();
+    return this.#due.get(day) ?? 0;
+  }
+
+  #countDue(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let row = 0; row < this.ids.size; row++) {
+      const page = this.#pages.at(row);
+      const day = page ? dueDayAt(page, placeOf(row)) : NaN;
+      if (!Number.isNaN(day)) counts.set(day, (counts.get(day) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** NaN also where nobody asked for days yet. */
+  #dueDayOf(page: CardColumns, row: number): number {
+    return this.#due ? dueDayAt(page, placeOf(row)) : NaN;
+  }
+
+  #moved(before: number, after: number): void {
+    const due = this.#due;
+    if (!due || Object.is(before, after)) return;
+    if (!Number.isNaN(before)) due.set(before, due.get(before)! - 1);
+    if (!Number.isNaN(after)) due.set(after, (due.get(after) ?? 0) + 1);
   }
 
   #isKnown(row: number): boolean {
