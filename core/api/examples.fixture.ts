@@ -1,3 +1,4 @@
+import { why } from './examples-why.fixture.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
@@ -65,35 +66,7 @@ const outcome: Output<'study.answer'> = {
   evidence: [evidence],
   grade: 1,
   due: 1_700_000_060_000,
-  why: {
-    grade: 1,
-    retention: 0.9,
-    stabilityDays: 0.212,
-    difficulty: 6.4133,
-    recallBefore: null,
-    stabilityBeforeDays: null,
-    intervalDays: 0,
-    phase: 'learning',
-    lapses: 0,
-    leech: false,
-    ownParameters: false,
-    interval: {
-      rule: 'balance',
-      wantedDays: 8.2956,
-      recallAtDue: 0.9,
-      window: [
-        { days: 7, load: 4, isRest: false },
-        { days: 8, load: 2, isRest: false },
-        { days: 9, load: 0, isRest: true },
-      ],
-    },
-    grades: {
-      1: { due: 1_700_000_060_000 },
-      2: { due: 1_700_000_360_000 },
-      3: { due: 1_700_000_600_000 },
-      4: { due: 1_700_800_000_000, days: 8 },
-    },
-  },
+  why,
   progress,
 };
 const settings: Output<'settings.get'> = {

@@ -87,23 +87,22 @@ export function outlooks(
   const model = modelOf(options.weights ?? null);
   let worse = 0;
   const outlook = (grade: Grade): Outlook => {
-    const known = {
-      ...model.after(memory, elapsedDays, grade),
-      reps: reps + 1,
-      lapses: lapses + (phase === 'review' && grade === 1 ? 1 : 0),
-      lastReview: now,
-      lastDay: today,
-    };
+    const { stabilityDays, difficulty } = model.after(memory, elapsedDays, grade);
+    const forgotten = phase === 'review' && grade === 1 ? 1 : 0;
+    const until = (left: Phase, due: number, days: number, taken: number): Memory => ({
+      ...{ phase: left, due, stabilityDays, difficulty, intervalDays: days, step: taken },
+      ...{ reps: reps + 1, lapses: lapses + forgotten, lastReview: now, lastDay: today },
+    });
     const isPass = phase === 'review' && grade > 1;
     const taken = isPass ? null : stepAfter(steps, step, grade);
     if (taken) {
       const due = stepEnd(taken, now, today, clock, spread.rest);
       const left = phase === 'learning' ? phase : 'relearning';
-      return { memory: { phase: left, due, ...known, intervalDays: 0, step: taken.step }, choice: null };
+      return { memory: until(left, due, 0, taken.step), choice: null };
     }
     const choice = chooseDay(
       {
-        wanted: model.daysUntil(options.retention, known.stabilityDays),
+        wanted: model.daysUntil(options.retention, stabilityDays),
         notShorter: isPass ? Math.ceil(intervalDays) : 0,
         worse,
         isApart: phase === 'review' && grade > 2,
@@ -114,7 +113,7 @@ export function outlooks(
     );
     worse = choice.days;
     const due = startOfStudyDay(today + choice.days, clock);
-    return { memory: { phase: 'review', due, ...known, intervalDays: choice.days, step: 0 }, choice };
+    return { memory: until('review', due, choice.days, 0), choice };
   };
   // From Again to Easy, since each day depends on that of the grade before.
   return inOrder(GRADES.map(outlook) as [Outlook, Outlook, Outlook, Outlook]);

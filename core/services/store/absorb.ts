@@ -20,17 +20,26 @@ export interface FreshEvents {
   /** How many events or cards must be looked at again for them. */
   readonly touched: number;
   readonly negations: readonly Negation[];
+  /** They change the parameters, and with them every card. */
+  readonly ofAll?: boolean;
   /** Those among the events that choose the parameters, where they are known already. */
   readonly chosen?: readonly JournalEvent[];
+}
+
+/** Events that were just put on the disk. @param touched how many events or cards they touch; Infinity: every card */
+export function acceptedEvents(events: readonly JournalEvent[], touched: number): FreshEvents {
+  const negations = events.map(negationOf).filter((negation) => negation !== null);
+  const chosen = events.filter(({ type }) => type === 'parameters');
+  return { events: () => events, touched, negations, ofAll: chosen.length > 0 || touched === Infinity, chosen };
 }
 
 /** A history with fresh events in it: the same one, or, where that costs less, one that was made anew in one pass. */
 export async function absorbed(
   history: History,
   journals: Journals,
-  { events, touched, negations, chosen }: FreshEvents,
+  { events, touched, negations, ofAll = false, chosen }: FreshEvents,
 ): Promise<History> {
-  const isCheaper = isCheaperWhole(touched, countIn(journals));
+  const isCheaper = ofAll || isCheaperWhole(touched, countIn(journals));
   const whole = isCheaper ? await rebuiltHistory(journals, history, negations, chosen) : null;
   if (whole === null) await inSlices(history.absorbing(events()));
   return whole ?? history;
@@ -59,16 +68,26 @@ export async function readOn(history: History, journals: Journals, expected?: Ad
   }
   // Read once to know how much there is and what it takes back; applied in a second pass, in the order of the whole history.
   const negations: Negation[] = [];
-  const added = await inSlices(counting(journals.unread(), negations));
+  const chosen: JournalEvent[] = [];
+  const added = await inSlices(counting(journals.unread(), negations, chosen));
   if (journals.disordered.size > 0) return null;
-  return { history: await absorbed(history, journals, { events, touched: added, negations }), added };
+  return {
+    history: await absorbed(history, journals, { events, touched: added, negations, ofAll: chosen.length > 0, chosen }),
+    added,
+  };
 }
 
-function* counting(events: Iterable<JournalEvent>, negations: Negation[]): Generator<void, number> {
+/** @param chosen gets those that choose the parameters */
+function* counting(
+  events: Iterable<JournalEvent>,
+  negations: Negation[],
+  chosen: JournalEvent[],
+): Generator<void, number> {
   let count = 0;
   for (const event of events) {
     const negation = negationOf(event);
     if (negation) negations.push(negation);
+    if (event.type === 'parameters') chosen.push(event);
     if (++count % GROUP === 0) yield;
   }
   return count;

@@ -4,14 +4,14 @@ import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../doma
 import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
-import { batchOf, isVoided, negationOf, standingUndoOf } from '../../domain/history/voided.ts';
+import { batchOf, isVoided, standingUndoOf } from '../../domain/history/voided.ts';
 import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { breathe } from '../jobs/slices.ts';
 import { createTurns } from '../jobs/turns.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
-import { absorbed, readOn, type FreshEvents } from './absorb.ts';
+import { absorbed, acceptedEvents, readOn, type FreshEvents } from './absorb.ts';
 import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
@@ -86,9 +86,11 @@ export class JournalStore implements DataStore {
     return new JournalReading(this.#open.journals, (event) => this.#inTime(event));
   }
 
-  /** One line on the disk (fdatasync), then one change in memory. */
+  /** One line on the disk (fdatasync), then one change in memory; parameters change every card, which is no work for one turn. */
   append(body: NewEvent): Promise<EventRef> {
-    return this.#accepting(() => (body.type === 'parameters' ? this.#acceptParameters(body) : this.#accept(body)));
+    return this.#accepting(() =>
+      body.type === 'parameters' ? this.#acceptBatch([body], 2).then((ref) => ref!) : this.#accept(body),
+    );
   }
 
   /** Many lines in one append: after a crash all of them count or none. */
@@ -142,7 +144,6 @@ export class JournalStore implements DataStore {
     return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
   }
 
-  /** Reads one event by its name; null where it is not there. */
   find(ref: EventRef): JournalEvent | null {
     const event = this.#open.journals.find(ref);
     return event && this.#inTime(event);
@@ -215,11 +216,6 @@ export class JournalStore implements DataStore {
     return refOf(event);
   }
 
-  /** They touch every card: that is no work for one turn of the loop. */
-  async #acceptParameters(body: EventBody): Promise<EventRef> {
-    return (await this.#acceptBatch([body], Math.max(2, this.progress.cards.size)))!;
-  }
-
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   async #acceptBatch(bodies: readonly EventBody[], touched = bodies.length): Promise<EventRef | null> {
     const [first] = bodies;
@@ -228,10 +224,7 @@ export class JournalStore implements DataStore {
     if (this.#isStale) await this.#reload();
     const events = batchOfEvents(this.#nextStamp(), bodies);
     appendEvents(this.#open, events, await linesOf(events));
-    const negations = events.map(negationOf).filter((negation) => negation !== null);
-    const chosen = events.filter(({ type }) => type === 'parameters');
-    const all = chosen.length > 0 ? this.progress.cards.size : 0;
-    await this.#absorb({ events: () => events, touched: Math.max(touched, all), negations, chosen });
+    await this.#absorb(acceptedEvents(events, touched));
     this.#accepted(events.length);
     return refOf(events[0]!);
   }

@@ -223,6 +223,7 @@ describe('study.correct ("I was right")', () => {
   });
 
   it('comes to the same memory as the right answer at once', async () => {
+    await app.call('settings.set', { fuzz: false });
     const wrong = await respond(app, sessionId, fresh('name'), 'hill');
     const corrected = await correct(wrong.revision, 4);
     const straight = await gradeCard(app, sessionId, fresh('one'), 4);

@@ -13,6 +13,7 @@ import type { CardTable } from './card-table.ts';
 import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
+import { subjectsOf, type Subjects } from './subjects.ts';
 import { addTo, type Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
@@ -24,34 +25,16 @@ export interface EventSource {
   within(span: Pick<AheadSpan, 'device' | 'from' | 'to'>): Iterable<JournalEvent>;
 }
 
-/** Events between two chances to give the loop free, and loaded at a time when cards are folded again. */
+/** Events between two chances to give the loop free, and cards that are folded again at a time. */
 const GROUP = 500;
+/** Events that are loaded at a time for that, where the cards have more. */
+const MOST_LOADED = 20_000;
 
 /** What must be folded again, and the events each of it holds so far. */
 interface Stale {
   readonly cards: Map<CardId, readonly Packed[]>;
   readonly lessons: Map<LessonKey, readonly Packed[]>;
   settings: readonly Packed[] | null;
-}
-
-/** What events are about. */
-interface Subjects {
-  readonly cards: ReadonlySet<CardId>;
-  readonly lessons: ReadonlySet<LessonKey>;
-  readonly settings: boolean;
-  /** The memory model's parameters, and with them every card. */
-  readonly parameters: boolean;
-}
-
-/** The names that were not followed yet; from here on they were. */
-function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
-  const fresh: EventRef[] = [];
-  for (const ref of refs) {
-    if (visited.has(ref)) continue;
-    visited.add(ref);
-    fresh.push(ref);
-  }
-  return fresh;
 }
 
 /** How things were before what is being absorbed. */
@@ -131,23 +114,8 @@ export class History {
     return count;
   }
 
-  /** What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named. */
   subjectsOf(refs: Iterable<EventRef>): Subjects {
-    const visited = new Set<EventRef>();
-    const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false, parameters: false };
-    for (let left = freshOf(refs, visited); left.length > 0;) {
-      const deeper: EventRef[] = [];
-      for (const event of this.source.named(left)) {
-        for (const card of cardsOf(event)) found.cards.add(card);
-        const lesson = lessonOf(event);
-        if (lesson !== null) found.lessons.add(lesson);
-        if (isChoice(event)) found.settings = true;
-        if (event.type === 'parameters') found.parameters = true;
-        for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
-      }
-      left = deeper;
-    }
-    return found;
+    return subjectsOf(refs, (names) => this.source.named(names));
   }
 
   /** The parameters that will hold with these negations and, behind all others, these events. */
@@ -294,7 +262,7 @@ export class History {
       const trail = trails.cards.get(card) ?? [];
       group.push([card, counted, trail]);
       events += trail.length;
-      if (events < GROUP) continue;
+      if (group.length < GROUP && events < MOST_LOADED) continue;
       refold();
       yield;
     }

@@ -1,0 +1,51 @@
+import type { CardId, EventRef, LessonKey } from '../../../domain/ids.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import type { JournalEvent } from '../../../domain/history/events.ts';
+import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { isChoice } from '../../../domain/history/settings-fold.ts';
+
+/** What events are about. */
+export interface Subjects {
+  readonly cards: ReadonlySet<CardId>;
+  readonly lessons: ReadonlySet<LessonKey>;
+  /** Settings and records. */
+  readonly settings: boolean;
+  /** The memory model's parameters, and with them every card. */
+  readonly parameters: boolean;
+}
+
+/** The names that were not followed yet; from here on they were. */
+function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
+  const fresh: EventRef[] = [];
+  for (const ref of refs) {
+    if (visited.has(ref)) continue;
+    visited.add(ref);
+    fresh.push(ref);
+  }
+  return fresh;
+}
+
+/**
+ * What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named.
+ * @param named the events that names stand for
+ */
+export function subjectsOf(
+  refs: Iterable<EventRef>,
+  named: (refs: Iterable<EventRef>) => Iterable<JournalEvent>,
+): Subjects {
+  const visited = new Set<EventRef>();
+  const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false, parameters: false };
+  for (let left = freshOf(refs, visited); left.length > 0;) {
+    const deeper: EventRef[] = [];
+    for (const event of named(left)) {
+      for (const card of cardsOf(event)) found.cards.add(card);
+      const lesson = lessonOf(event);
+      if (lesson !== null) found.lessons.add(lesson);
+      if (isChoice(event)) found.settings = true;
+      if (event.type === 'parameters') found.parameters = true;
+      for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
+    }
+    left = deeper;
+  }
+  return found;
+}
