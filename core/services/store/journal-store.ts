@@ -93,17 +93,14 @@ export class JournalStore implements DataStore {
     );
   }
 
-  /** Many lines in one append: after a crash all of them count or none. */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null> {
     return this.#accepting(() => this.#acceptBatch(bodies, touched));
   }
 
-  /** Takes back by a new event; no line is ever removed. */
   undo(ref?: EventRef, also: readonly EventRef[] = []): Promise<Undone> {
     return this.#accepting(() => this.#undo(ref, also));
   }
 
-  /** Waits for what is under way, writes the snapshot, closes the journal and gives the folder free. */
   close(): Promise<void> {
     return this.#turn(async () => {
       await this.#snapshots.write();
@@ -112,12 +109,10 @@ export class JournalStore implements DataStore {
     });
   }
 
-  /** Reads the journals from their end, as far as it is asked to. */
   *backwards(): Generator<JournalEvent> {
     for (const event of this.#open.journals.backwards()) yield this.#inTime(event);
   }
 
-  /** Reads the lines that the trail of the card names. */
   eventsOf(card: CardId): JournalEvent[] {
     const { trails } = this.#history;
     const events = this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs);
