@@ -1,11 +1,19 @@
+import type { CardView } from '../../../core/api/contract.ts';
 import { NO_QUESTION, type Command, type KeyPlace } from '../app/keys.ts';
 import { GRADES, type Grade } from '../../../core/domain/grade.ts';
 import { isTyping } from '../ui/keys.ts';
 import type { QuestionRun } from './question-run.svelte.ts';
 
-/** The best grade still to be had: with a hint or after a near miss, Hard. */
-export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): Grade =>
-  card.attempt !== null || hint !== null ? 2 : 4;
+const TWO_GRADES = [1, 3] as const;
+/** The grades a learner may give, in the order of their keys. */
+export const gradesOf = ({ buttons }: Pick<CardView, 'buttons'>): readonly Grade[] =>
+  buttons === 2 ? TWO_GRADES : GRADES;
+
+/** The best grade still to be had: with a hint or after a near miss, Hard; of two buttons it takes none away. */
+export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): Grade => {
+  if (card.buttons === 2) return 3;
+  return card.attempt !== null || hint !== null ? 2 : 4;
+};
 
 const WRITTEN: readonly string[] = ['typed', 'number', 'date', 'cloze'];
 
@@ -31,7 +39,7 @@ function fieldOf(target: EventTarget | null): KeyPlace['field'] {
 function picksOf({ card, revealed }: QuestionRun): Pick<KeyPlace, 'letters' | 'digits'> {
   if (card.kind === 'choice' || card.kind === 'choices') return { letters: card.options?.length ?? 0, digits: 0 };
   if (card.kind === 'match') return { letters: card.right?.length ?? 0, digits: card.left?.length ?? 0 };
-  return { letters: 0, digits: card.kind === 'card' && revealed ? GRADES.length : 0 };
+  return { letters: 0, digits: card.kind === 'card' && revealed ? gradesOf(card).length : 0 };
 }
 
 /** Does what a key asks of the question. @returns whether it meant something here */
@@ -75,7 +83,7 @@ function pick(run: QuestionRun, key: string): boolean {
   const { card, draft } = run;
   const place = key.charCodeAt(0) - 65;
   if (card.kind === 'card') {
-    const given = GRADES.find((grade) => String(grade) === key);
+    const given = gradesOf(card)[Number(key) - 1];
     if (given !== undefined && given <= bestGrade(run)) void run.grade(given);
     return given !== undefined;
   }
