@@ -245,6 +245,17 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
       passed: 2,
       elapsedMs: 30_000,
       grades: { 1: 1, 2: 0, 3: 2, 4: 0 },
+      cards: 2,
+      newCards: 1,
+      rightFirst: 1,
+      growth: {
+        days: 7,
+        before: 0.4,
+        after: 0.9,
+        lessons: [
+          { courseId: 'csto', lessonId: 'at-a-glance', number: 1, title: text, cards: 2, before: 0.4, after: 0.9 },
+        ],
+      },
       missed: [
         {
           cardId: parseCardId('csto/gl-name'),
@@ -252,6 +263,9 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
           lessonId: 'at-a-glance',
           sectionId: 'what',
           courseId: 'csto',
+          response: 'great ocaen',
+          wasSure: true,
+          rightLater: false,
         },
       ],
       nextDue: null,

@@ -25,6 +25,8 @@ const Filter = z.strictObject({
   dueWithinDays: z.int().min(0).max(3650).optional(),
 });
 
+const Growth = { before: z.number().min(0).max(1), after: z.number().min(0).max(1) };
+
 /** Asking and answering, and what the learner does to a card beside answering it. */
 export const studyMethods = {
   'study.start': define(
@@ -143,6 +145,30 @@ export const studyMethods = {
       passed: z.int(),
       elapsedMs: z.int(),
       grades: z.strictObject({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int() }),
+      /** Different cards, those answered for the first time ever, and those right at the first answer here. */
+      cards: z.int(),
+      newCards: z.int(),
+      rightFirst: z.int(),
+      /**
+       * Mean predicted recall so many days from now, 0 to 1, without the answers of the session and with them; a new card counted as 0
+       * before. By lesson, the largest gain first. Null where the session moves no schedule, or nothing was answered.
+       */
+      growth: z
+        .strictObject({
+          days: z.int(),
+          ...Growth,
+          lessons: z.array(
+            z.strictObject({
+              courseId: z.string(),
+              lessonId: z.string(),
+              number: z.int(),
+              title: shape.Bilingual,
+              cards: z.int(),
+              ...Growth,
+            }),
+          ),
+        })
+        .nullable(),
       /** Cards that went wrong, to look at again. */
       missed: z.array(
         z.strictObject({
@@ -151,6 +177,12 @@ export const studyMethods = {
           lessonId: z.string(),
           sectionId: z.string(),
           courseId: z.string(),
+          /** What was typed; null where it was not typed. */
+          response: z.string().nullable(),
+          /** The learner had said they were sure. */
+          wasSure: z.boolean(),
+          /** The last answer to it was right. */
+          rightLater: z.boolean(),
         }),
       ),
       /** When the next card comes due, and how many are due by the end of the next study day. */

@@ -1,5 +1,5 @@
 import type { Handlers, Output } from '../../api/contract.ts';
-import type { Lesson } from '../../domain/course.ts';
+import { groupedBy } from '../../domain/grouped-by.ts';
 import { dueAt, isDueToday } from '../../domain/study/due.ts';
 import { fadesOn } from '../../domain/study/fading.ts';
 import { isHidden, type Moment } from '../../domain/study/moment.ts';
@@ -28,13 +28,11 @@ export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> 
     'memory.map': async ({ courseId, lessonId }) => {
       const moment = learner.moment();
       const { retention: target } = learner.options(courseId);
-      const byLesson = new Map<Lesson, Mark[]>();
-      for (const card of learner.catalog.cards({ courseId, lessonId })) {
-        const marks = byLesson.get(card.lesson) ?? [];
-        byLesson.set(card.lesson, marks);
-        marks.push(markOf(card, target, moment));
-      }
-      const lessons = [...byLesson].map(([{ id }, cards]) => ({ lessonId: id, cards }));
+      const byLesson = groupedBy(learner.catalog.cards({ courseId, lessonId }), ({ lesson }) => lesson);
+      const lessons = [...byLesson].map(([{ id }, cards]) => ({
+        lessonId: id,
+        cards: cards.map((card) => markOf(card, target, moment)),
+      }));
       return { target, today: moment.today, lessons };
     },
   };

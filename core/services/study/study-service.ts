@@ -80,7 +80,7 @@ export class StudyService {
   }
 
   summary(sessionId: string): Output<'study.summary'> {
-    return summaryOf(this.sessions.get(sessionId), this.learner.catalog, this.learner.progress, this.learner.moment());
+    return summaryOf(this.sessions.get(sessionId), this.learner);
   }
 
   /** Judges and grades an answer, or, after a near miss, says what is different and keeps the question open. */
