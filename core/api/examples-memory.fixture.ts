@@ -17,8 +17,26 @@ export const MEMORY_EXAMPLES = {
         {
           lessonId: 'at-a-glance',
           cards: [
-            { cardId, prompt: text, recall: 0.86, fadesOn: 19_674, due: at, isDue: true, suspended: false },
-            { cardId, prompt: text, recall: null, fadesOn: null, due: null, isDue: false, suspended: true },
+            {
+              cardId,
+              prompt: text,
+              recall: 0.86,
+              fadesOn: 19_674,
+              daysRight: 2,
+              due: at,
+              isDue: true,
+              suspended: false,
+            },
+            {
+              cardId,
+              prompt: text,
+              recall: null,
+              fadesOn: null,
+              daysRight: 0,
+              due: null,
+              isDue: false,
+              suspended: true,
+            },
           ],
         },
       ],

@@ -47,6 +47,8 @@ export const memoryMethods = {
               recall: Share.nullable(),
               /** Study day on which recall falls under the target. */
               fadesOn: z.int().nullable(),
+              /** Study days with a right answer, of those it takes to have learned it. */
+              daysRight: z.int(),
               due: shape.EpochMs.nullable(),
               /** Has work to do today. */
               isDue: z.boolean(),

@@ -16,7 +16,6 @@ import {
 } from '../../domain/study/memory-trace.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { retrievability, type Memory } from '../../domain/study/schedule.ts';
-import { studyDay } from '../../domain/study/study-day.ts';
 import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from './history-days.ts';
 
@@ -83,12 +82,12 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
 
   function infoOf(cardId: CardId): Info {
     const { course, lesson, question } = learner.catalog.card(cardId);
-    const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked } = learner.cardState(cardId);
+    const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked, daysRight } =
+      learner.cardState(cardId);
     const { today } = learner.moment();
     const options = learner.options(course.id);
     const events = store.eventsOf(cardId);
     const traced = memoryTrace(events, (event) => store.isUndone(event), parametersIn(store.progress));
-    const right = traced.filter(({ event }) => event.grade > 1 && !store.isUndone(event));
     return {
       cardId,
       kind: question.kind,
@@ -106,7 +105,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       buried: buriedUntilDay > today,
       flag,
       marked,
-      daysRight: new Set(right.map(({ event }) => studyDay(event.at, event))).size,
+      daysRight,
       reviews: traced.map(reviewOf).reverse(),
       curve: memory ? curveOf(events, traced, memory) : [],
       changes: events

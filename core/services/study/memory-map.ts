@@ -13,12 +13,13 @@ type Mark = Output<'memory.map'>['lessons'][number]['cards'][number];
 export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> {
   const markOf = ({ cardId, question: { prompt } }: CatalogCard, target: number, moment: Moment): Mark => {
     const state = learner.cardState(cardId);
-    const { memory, suspended } = state;
+    const { memory, suspended, daysRight } = state;
     return {
       cardId,
       prompt,
       recall: memory && retrievability(memory, moment.now, learner.weights),
       fadesOn: memory && fadesOn(memory, target, moment, learner.weights),
+        daysRight,
       due: memory && dueAt(memory, moment),
       isDue: memory !== null && !isHidden(state, moment.today) && isDueToday(memory, moment),
       suspended,

@@ -6,6 +6,7 @@ import { DAY_MS } from '../../../../core/domain/study/study-day.ts';
 import type { Output } from '../../../../core/api/contract.ts';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
+import { percent } from '../../i18n/formats.ts';
 import { scriptedHost } from '../../testing/host.fixture.ts';
 // The view is fetched when it is first shown: compiled here, no test waits for that.
 import './CardView.svelte';
@@ -110,16 +111,21 @@ async function open(info: Info = answered) {
 describe('card information', () => {
   it('says how the card stands in words and figures', async () => {
     await open();
-    expect(screen.getByText('known today').nextElementSibling?.textContent).toBe('93 %');
+    expect(screen.getByText('known today').nextElementSibling?.textContent).toBe(percent(0.93));
     expect(screen.getByText('day with a right answer').nextElementSibling?.textContent).toBe('1');
-    expect(screen.getByText(/You know it with 93 % today; it falls under 90 % in 4 days/)).toBeTruthy();
-    expect(screen.getByRole('img', { name: /You know it with 93 %/ })).toBeTruthy();
+    expect(
+      screen.getByText(
+        (_, { tagName, textContent }) =>
+          tagName === 'P' && /You know it with 93.% today; it falls under 90.% in 4 days/.test(textContent ?? ''),
+      ),
+    ).toBeTruthy();
+    expect(screen.getByRole('figure', { name: 'Forgetting curve' })).toBeTruthy();
   });
 
   it('lists every answer with what it left', async () => {
     await open();
     const [, newest, oldest] = within(screen.getByRole('table')).getAllByRole('row');
-    expect(newest?.textContent).toMatch(/Good.*Right.*“great ocean”.*88 %.*8 days.*8.3 days.*1.2.*4 s/);
+    expect(newest?.textContent).toMatch(/Good.*Right.*“great ocean”.*88.%.*8 days.*8.3 days.*1.2.*4 s/);
     expect(oldest?.textContent).toMatch(/Again.*by yourself.*–.*step/);
   });
 
@@ -157,7 +163,7 @@ describe('card information', () => {
   it('offers no curve and no due day of a card that was never answered', async () => {
     await open({ ...answered, phase: 'new', memory: null, reviews: [], curve: [] });
     expect(screen.getAllByText('not answered yet').length).toBeGreaterThan(0);
-    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByRole('figure')).toBeNull();
     expect(screen.queryByLabelText('Comes back on')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Forget' })).toBeNull();
   });
