@@ -80,4 +80,23 @@ export const enMemory = {
   'card.step': 'step',
   'card.selfGraded': 'by yourself',
   'card.changes': 'What else was done',
+  'card.info': 'Information',
+  'card.infoOf': (prompt: string) => `Card information: ${prompt}`,
+  'summary.what': (reviews: number, fresh: number, time: string) =>
+    `${plural(reviews, 'review', 'reviews')} and ${plural(fresh, 'new question', 'new questions')} in ${time}.`,
+  'summary.rightShare': (share: string) => `${share} of the answers were right.`,
+  'summary.of': (count: string, all: string) => `${count} / ${all}`,
+  'summary.from': (before: string, after: string) => `${before} → ${after}`,
+  'summary.rightFirst': 'right the first time',
+  'summary.known': (days: number) => `known in ${plural(days, 'day', 'days')}: without this session, and with it`,
+  'summary.missedWords': (later: number) => (later === 0 ? 'missed' : `missed; ${n(later)} came right later`),
+  'summary.grew': 'What grew',
+  'summary.grewHelp': (days: number) =>
+    `How much of what you answered you would know in ${plural(days, 'day', 'days')}: had you not studied, and now.`,
+  'summary.moreLessons': (count: number) => `and ${plural(count, 'more lesson', 'more lessons')}`,
+  'summary.youWrote': (response: string) => `you wrote “${response}”`,
+  'summary.wasSure': 'sure, and wrong',
+  'summary.rightLater': 'right later',
+  'summary.stillOpen': 'still open',
+  'summary.again': 'Ask these again',
 };

@@ -194,13 +194,10 @@ export const en = {
   'summary.title': 'Done for now',
   'summary.said': (answered: number, right: string) =>
     `Done for now: ${plural(answered, 'question', 'questions')} answered, ${right} right.`,
-  'summary.answered': 'answered',
-  'summary.right': 'right',
   'summary.time': 'time',
   'summary.minutes': (minutes: string) => `${minutes} min`,
   'summary.seconds': (seconds: number) => `${n(seconds)} s`,
-  'summary.grades': 'Grades',
-  'summary.missed': 'To look at again',
+  'summary.missed': 'Missed',
   'summary.tomorrow': (count: number) => `${plural(count, 'question', 'questions')} due by the end of tomorrow.`,
   'summary.toToday': 'To Today',
 };

@@ -180,12 +180,9 @@ export const th = {
 
   'summary.title': 'ครบแล้วสำหรับตอนนี้',
   'summary.said': (answered: number, right: string) => `ครบแล้วสำหรับตอนนี้ ตอบ ${n(answered)} ข้อ ถูก ${right}`,
-  'summary.answered': 'ข้อที่ตอบ',
-  'summary.right': 'ตอบถูก',
   'summary.time': 'เวลา',
   'summary.minutes': (minutes: string) => `${minutes} นาที`,
   'summary.seconds': (seconds: number) => `${n(seconds)} วินาที`,
-  'summary.grades': 'ผลแต่ละระดับ',
   'summary.missed': 'ควรดูอีกครั้ง',
   'summary.tomorrow': (count: number) => `ถึงสิ้นวันพรุ่งนี้มี ${n(count)} ข้อถึงกำหนด`,
   'summary.toToday': 'กลับหน้าวันนี้',
