@@ -11,6 +11,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   lesson: () => import('./features/lesson/LessonView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
   practice: () => import('./features/review/PracticeView.svelte'),
+  ask: () => import('./features/review/AskView.svelte'),
   card: () => import('./features/card/CardView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),

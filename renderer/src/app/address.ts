@@ -19,6 +19,8 @@ const PLACES = {
   review: place(['courseId?', 'lessonId?']),
   /** Without a lesson: the whole course. */
   practice: place(['courseId', 'lessonId?']),
+  /** Chosen questions, in a mode of studying: `filter` is JSON, as `study.start` takes it. Without a course: of all. */
+  ask: place(['mode', 'filter', 'courseId?']),
   /** All that is known of one question. */
   card: place(['cardId']),
   /** Without a course: the first one; so for the pictures. */
@@ -85,6 +87,8 @@ export const reviewHref = (courseId: string | null = null, lessonId: string | nu
   href({ name: 'review', courseId, lessonId });
 export const practiceHref = (courseId: string, lessonId: string | null = null): string =>
   href({ name: 'practice', courseId, lessonId });
+export const askHref = (mode: string, filter: object, courseId: string | null = null): string =>
+  href({ name: 'ask', mode, filter: JSON.stringify(filter), courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });

@@ -1,5 +1,6 @@
 import type { Client } from '../../../core/api/client.ts';
 import type { Output } from '../../../core/api/contract.ts';
+import { askHref } from '../app/address.ts';
 import { ByCourse } from './by-course.ts';
 
 export type MemoryMapOf = Output<'memory.map'>;
@@ -11,3 +12,7 @@ export class MemoryMaps extends ByCourse<MemoryMapOf> {
     super((courseId) => call('memory.map', { courseId }));
   }
 }
+
+/** Asks one question: where it is due its answer counts, otherwise it is practice. */
+export const markHref = ({ cardId, isDue }: Pick<Mark, 'cardId' | 'isDue'>): string =>
+  askHref(isDue ? 'review' : 'practice', { cardIds: [cardId] });

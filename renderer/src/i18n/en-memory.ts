@@ -99,4 +99,10 @@ export const enMemory = {
   'summary.rightLater': 'right later',
   'summary.stillOpen': 'still open',
   'summary.again': 'Ask these again',
+  'cram.title': 'Cram',
+  'cram.note': 'Cram: the weakest first, and what goes wrong comes back. It changes no dates.',
+  'cram.start': 'Cram',
+  'cram.lesson': (number: number) => `Cram lesson ${n(number)}`,
+  'contrast.title': 'Mixed up',
+  'contrast.note': 'Questions you mix up, in turn. It changes no dates.',
 };

@@ -97,4 +97,10 @@ export const thMemory: typeof enMemory = {
   'summary.rightLater': 'ถูกในภายหลัง',
   'summary.stillOpen': 'ยังไม่ถูก',
   'summary.again': 'ถามข้อที่ผิดอีกครั้ง',
+  'cram.title': 'ทวนก่อนสอบ',
+  'cram.note': 'ทวนก่อนสอบ: เริ่มจากข้อที่จำได้น้อยที่สุด ข้อที่ผิดจะกลับมา ไม่เปลี่ยนวันที่ทบทวน',
+  'cram.start': 'ทวนก่อนสอบ',
+  'cram.lesson': (number: number) => `ทวนบทที่ ${n(number)} ก่อนสอบ`,
+  'contrast.title': 'ข้อที่สับสนกัน',
+  'contrast.note': 'ถามข้อที่คุณสับสนสลับกันไป ไม่เปลี่ยนวันที่ทบทวน',
 };

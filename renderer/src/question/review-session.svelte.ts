@@ -1,5 +1,5 @@
 import type { Client } from '../../../core/api/client.ts';
-import type { Deed, Output, Outcome, SessionProgress } from '../../../core/api/contract.ts';
+import type { Deed, Output, Outcome, Sent, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
 import { Task } from '../app/task.svelte.ts';
@@ -7,11 +7,15 @@ import { Undo } from './undo.svelte.ts';
 import { QuestionRun } from './question-run.svelte.ts';
 
 export type Summary = Output<'study.summary'>;
+export type StudyMode = Sent<'study.start'>['mode'];
+export type CardFilter = NonNullable<Sent<'study.start'>['filter']>;
 export interface Scope {
   readonly courseId: string | null;
   readonly lessonId: string | null;
-  /** Practice asks everything, and moves nothing. */
-  readonly practice?: boolean;
+  /** Otherwise what is due, or the new questions of the lesson. */
+  readonly mode?: StudyMode | undefined;
+  /** Narrows it to some cards. */
+  readonly filter?: CardFilter | undefined;
 }
 export type EmptyReason = Output<'study.start'>['why'];
 type Notice =
@@ -58,11 +62,14 @@ export class ReviewSession {
    */
   readonly open = async (scope: Scope, sessionId: string | null = null): Promise<void> => {
     const same = this.isOf(scope);
-    if (this.active && (same || (scope.lessonId === null && !scope.practice && !this.#scope.practice))) return;
+    if (this.active && (same || (isUsual(scope) && scope.lessonId === null && isUsual(this.#scope)))) return;
     this.#scope = scope;
     const resumes = sessionId !== null && sessionId !== this.sessionId;
     await this.#task.run(resumes ? () => this.#resume(sessionId) : this.#start);
   };
+
+  /** Starts another session of the same scope. */
+  readonly begin = (): Promise<void> => this.#task.run(this.#start);
 
   readonly next = (): Promise<void> =>
     this.#task.run(async () => {
@@ -95,7 +102,7 @@ export class ReviewSession {
       if (wanted && card.revision === run.revision) return run.renewPreview(card);
       await this.#advance();
       await this.#count();
-      this.notice = 'review.moved';
+      this.notice = this.run?.card.cardId === card.cardId ? null : 'review.moved';
     });
   };
 
@@ -117,10 +124,7 @@ export class ReviewSession {
   }
 
   /** The session is of the scope that the address names. */
-  readonly isOf = ({ courseId, lessonId, practice }: Scope): boolean =>
-    this.#scope.courseId === courseId &&
-    this.#scope.lessonId === lessonId &&
-    (this.#scope.practice ?? false) === (practice ?? false);
+  readonly isOf = (scope: Scope): boolean => nameOf(this.#scope) === nameOf(scope);
 
   async #resume(sessionId: string): Promise<void> {
     this.sessionId = sessionId;
@@ -130,11 +134,12 @@ export class ReviewSession {
   }
 
   readonly #start = async (): Promise<void> => {
-    const { courseId, lessonId, practice } = this.#scope;
+    const { courseId, lessonId, mode, filter } = this.#scope;
     const started = await this.#call('study.start', {
-      mode: practice ? 'practice' : lessonId === null ? 'review' : 'learn',
+      mode: mode ?? (lessonId === null ? 'review' : 'learn'),
       ...(courseId === null ? {} : { courseId }),
       ...(lessonId === null ? {} : { lessonId }),
+      ...(filter && { filter }),
     });
     this.sessionId = started.sessionId;
     this.progress = started.counts;
@@ -211,3 +216,9 @@ export class ReviewSession {
     if (this.#task.recover() && this.run === null) void this.open(scope);
   };
 }
+
+const nameOf = ({ courseId, lessonId, mode, filter }: Scope): string =>
+  JSON.stringify([courseId, lessonId, mode, filter]);
+
+/** What is due, or new in a lesson: not what was chosen by hand. */
+const isUsual = ({ mode, filter }: Scope): boolean => mode === undefined && filter === undefined;

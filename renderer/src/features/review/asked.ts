@@ -1,16 +1,17 @@
-import type { Scope, StudyMode } from '../../question/review-session.svelte.ts';
+import type { CardFilter, StudyMode } from '../../question/review-session.svelte.ts';
 
-/** The modes that an address can ask chosen questions in; any other is practice, which changes nothing. */
-export const ASKED_MODES = ['review', 'practice', 'cram', 'contrast'] as const satisfies readonly StudyMode[];
+/** The modes that an address can ask chosen questions in. */
+const MODES = ['review', 'practice', 'cram', 'contrast'] as const satisfies readonly StudyMode[];
 
-/** The filter of an address; what is none asks everything. */
-export function readFilter(text: string): NonNullable<Scope['filter']> {
+/** The mode that an address names; an unknown one is practice, which changes nothing. */
+export const modeOf = (name: string): StudyMode => MODES.find((mode) => mode === name) ?? 'practice';
+
+/** The filter that an address says; the host looks whether it is one. What is not JSON asks everything. */
+export function filterOf(text: string): CardFilter {
   try {
     const filter: unknown = JSON.parse(text);
-    if (typeof filter === 'object' && filter !== null && !Array.isArray(filter))
-      return filter as NonNullable<Scope['filter']>;
+    return typeof filter === 'object' && filter !== null ? filter : {};
   } catch {
-    // Not written by the app: said below.
+    return {};
   }
-  return {};
 }
