@@ -11,6 +11,9 @@ describe('addresses', () => {
     { name: 'glossary', courseId: 'csto', termId: 'odkb' },
     { name: 'pictures', courseId: 'csto', picture: 'bodies' },
     { name: 'data' },
+    { name: 'ask', mode: 'practice', filter: '{"cardIds":["csto/gl-name"]}', courseId: null },
+    { name: 'ask', mode: 'cram', filter: '{}', courseId: 'csto' },
+    { name: 'card', cardId: 'csto/gl-name' },
   ])('$name stands in the address and comes back from it', (route) => {
     expect(parseRoute(href(route))).toEqual(route);
   });

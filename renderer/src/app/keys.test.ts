@@ -19,6 +19,9 @@ const EDITED: KeyPlace = { ...TEXT, field: 'edited' };
 
 const TABLE: [layout: string, KeyPress, KeyPlace, Command | null][] = [
   ['US', press('Enter', 'Enter'), CARD, 'answer'],
+  ['US: not sure', press('Enter', 'Enter', 'S'), CARD, 'unsure'],
+  ['US: not sure, in a field', press('Enter', 'Enter', 'S'), EDITED, 'unsure'],
+  ['US: the system', press('Enter', 'Enter', 'CS'), CARD, null],
   ['US', press(' ', 'Space'), CARD, 'advance'],
   ['US', press('Escape', 'Escape'), FIELD, 'leave'],
   ['US', press('3', 'Digit3'), CARD, 'pick 3'],

@@ -3,6 +3,8 @@ import { keyOf, type KeyPress } from '../ui/keys.ts';
 /** What a key asks for where questions are answered and lessons read. */
 export type Command =
   | 'answer'
+  /** As `answer`, by somebody who is not sure. */
+  | 'unsure'
   | 'advance'
   | 'leave'
   | 'undo'
@@ -55,6 +57,7 @@ export function commandOf(event: KeyPress, place: KeyPlace): Command | null {
   // AltGr comes as Ctrl and Alt together, and types a sign.
   if (altKey) return ctrlKey || metaKey ? null : (WITH_ALT[key] ?? null);
   if (ctrlKey || metaKey) return null;
+  if (key === 'Enter' && shiftKey) return 'unsure';
   if (place.field !== 'none') return key === 'Escape' ? 'leave' : null;
   if (place.expectsText && /^[A-Z0-9]$/.test(key)) return null;
   const at = key.length === 1 ? key.charCodeAt(0) - 65 : -1;

@@ -105,4 +105,11 @@ export const enMemory = {
   'cram.lesson': (number: number) => `Cram lesson ${n(number)}`,
   'contrast.title': 'Mixed up',
   'contrast.note': 'Questions you mix up, in turn. It changes no dates.',
+  'question.notSure': 'Not sure',
+  'question.checkSure': 'Sure: check',
+  'question.showSure': 'Sure: show',
+  'question.sureWrong': 'you were sure, and wrong',
+  'verdict.sureWrong': 'You were sure: it comes back in this session, after others.',
+  'keys.unsure': 'check the answer, not being sure',
+  'keys.info': 'card information, where there is nothing to put right',
 };

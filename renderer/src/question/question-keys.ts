@@ -48,6 +48,8 @@ export function obey(run: QuestionRun, command: Command, onnext: (() => void) | 
   switch (command) {
     case 'answer':
       return goOn(run, onnext) || (!run.settled && checks(run));
+    case 'unsure':
+      return answersUnsure(run, onnext);
     case 'advance':
       return goOn(run, onnext);
     case 'hint':
@@ -61,6 +63,14 @@ export function obey(run: QuestionRun, command: Command, onnext: (() => void) | 
     default:
       return false;
   }
+}
+
+/** Shift with Enter: the answer, or to see the other side, without being sure. */
+function answersUnsure(run: QuestionRun, onnext: (() => void) | undefined): boolean {
+  if (run.settled || run.revealed) return goOn(run, onnext);
+  if (run.card.kind === 'card') run.reveal(true);
+  else void run.check(true);
+  return true;
 }
 
 const done = (_work: Promise<void>): boolean => true;

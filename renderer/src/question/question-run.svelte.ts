@@ -12,6 +12,8 @@ interface Surroundings {
   readonly call: Client;
   /** The session the answer belongs to; started when first needed. */
   readonly session: () => Promise<string>;
+  /** Is the learner asked whether they are sure? Then an answer without a word about it is a sure one. */
+  readonly asksSure?: () => boolean;
   readonly onoutcome?: (outcome: Outcome) => void;
   /** The host refused what was asked. @returns true where only the preview was of an earlier day, and is renewed now */
   readonly onrefused?: (code: ErrorCode) => Promise<boolean>;
@@ -52,6 +54,7 @@ export class QuestionRun {
   readonly watch = new Stopwatch();
   readonly #task = new Task((code) => this.#refused(code));
   #revision: number;
+  #unsure = false;
 
   /** The card's revision as far as this question knows. */
   get revision(): number {
@@ -72,8 +75,16 @@ export class QuestionRun {
     this.#around = around;
   }
 
-  readonly check = (): Promise<void> =>
-    this.canCheck ? this.#answer({ response: this.draft.response() }) : Promise.resolve();
+  get asksSure(): boolean {
+    return this.#around.asksSure?.() ?? false;
+  }
+
+  /** @param unsure the learner says that they are not sure */
+  readonly check = (unsure = false): Promise<void> => {
+    if (!this.canCheck) return Promise.resolve();
+    this.#unsure = unsure;
+    return this.#answer({ response: this.draft.response(), ...this.#said() });
+  };
   readonly giveUp = async (): Promise<void> => {
     if (!this.canGiveUp) return;
     await this.#answer({ unknown: true });
@@ -82,13 +93,14 @@ export class QuestionRun {
   /** The learner's own grade, with what its button promised where that is a day. */
   readonly grade = async (grade: Grade): Promise<void> => {
     const { due, days } = this.card.intervals[grade];
-    if (!this.settled) await this.#answer({ grade, ...(days !== undefined && { due }) });
+    if (!this.settled) await this.#answer({ grade, ...(days !== undefined && { due }), ...this.#said() });
   };
   /** A new study day has begun: what the buttons promised is not true any more. */
   readonly renewPreview = ({ intervals }: CardView): void => {
     this.card = { ...this.card, intervals };
   };
-  readonly reveal = (): void => {
+  readonly reveal = (unsure = false): void => {
+    this.#unsure = unsure;
     this.revealed = true;
   };
 
@@ -120,7 +132,10 @@ export class QuestionRun {
   readonly recover = (): void => void this.#task.recover();
 
   #answer(
-    given: { response: ReturnType<AnswerDraft['response']> } | { grade: Grade; due?: number } | { unknown: true },
+    given:
+      | { response: ReturnType<AnswerDraft['response']>; sure?: boolean }
+      | { grade: Grade; due?: number; sure?: boolean }
+      | { unknown: true },
   ): Promise<void> {
     return this.#task.run(async () => {
       const elapsedMs = Math.min(86_400_000, this.watch.ms);
@@ -132,6 +147,12 @@ export class QuestionRun {
 
   async #subject(): Promise<{ sessionId: string; cardId: string; revision: number }> {
     return { sessionId: await this.#around.session(), cardId: this.card.cardId, revision: this.#revision };
+  }
+
+  /** What the learner said of being sure; nothing where they were not asked and said nothing. */
+  #said(): { sure?: boolean } {
+    if (this.#unsure) return { sure: false };
+    return this.asksSure ? { sure: true } : {};
   }
 
   #settle(outcome: Outcome): void {

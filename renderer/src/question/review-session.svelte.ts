@@ -1,6 +1,7 @@
 import type { Client } from '../../../core/api/client.ts';
 import type { Deed, Output, Outcome, Sent, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
+import type { Settings } from '../../../core/domain/settings.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
 import { Task } from '../app/task.svelte.ts';
 import { Undo } from './undo.svelte.ts';
@@ -16,6 +17,11 @@ export interface Scope {
   readonly mode?: StudyMode | undefined;
   /** Narrows it to some cards. */
   readonly filter?: CardFilter | undefined;
+}
+/** What sessions are made of. */
+export interface SessionOwner {
+  readonly call: Client;
+  readonly preferences?: { readonly current: Pick<Settings, 'askSure'> };
 }
 export type EmptyReason = Output<'study.start'>['why'];
 type Notice =
@@ -34,13 +40,15 @@ export class ReviewSession {
   /** The last card graded by the learner, who is already looking at the next one. */
   last = $state.raw<Outcome | null>(null);
   readonly #call: Client;
+  readonly #asksSure: () => boolean;
   readonly #task = new Task((code) => this.#restart(code));
   /** Of the session on show; it stands in the address. */
   sessionId = $state.raw<string | null>(null);
   #scope: Scope = { courseId: null, lessonId: null };
 
-  constructor({ call }: { readonly call: Client }) {
+  constructor({ call, preferences }: SessionOwner) {
     this.#call = call;
+    this.#asksSure = () => preferences?.current.askSure ?? false;
     this.undoing = new Undo(call);
   }
 
@@ -162,6 +170,7 @@ export class ReviewSession {
     const run = new QuestionRun(card, {
       call: this.#call,
       session: this.#session,
+      asksSure: this.#asksSure,
       onoutcome: (outcome) => this.#take(run, outcome),
       onrefused: (code) => this.#askAgain(code),
     });

@@ -12,11 +12,13 @@ describe('a review session', () => {
     const asked: string[] = [];
     const undos: unknown[] = [];
     const given: unknown[] = [];
+    const started: unknown[] = [];
     const elsewhere = { card: cardOf('typed', { revision: 9 }), wanted: false };
     const answers: AppError[] = [];
     const call = (async (method: string, input: unknown) => {
       asked.push(method);
       if (method === 'study.answer') given.push(input);
+      if (method === 'study.start') started.push(input);
       if (method === 'study.start')
         return { sessionId: 's', counts: { done: 0, left: 2, repeats: 0, learning: 0, review: 2, new: 0 }, why: null };
       if (method === 'study.progress') return { done: 7, left: 2, repeats: 0, learning: 0, review: 2, new: 0 };
@@ -30,7 +32,7 @@ describe('a review session', () => {
       if (next instanceof AppError) throw next;
       return next;
     }) as unknown as Client;
-    return { session: new ReviewSession({ call }), asked, undos, given, elsewhere, answers };
+    return { session: new ReviewSession({ call }), asked, undos, given, started, elsewhere, answers };
   }
 
   it('is where it was left when the learner comes back from a lesson', async () => {
@@ -49,6 +51,20 @@ describe('a review session', () => {
     await session.run?.grade(3);
     await vi.waitFor(() => expect(session.summary).toEqual({ answered: 1, missed: [] }));
     expect(session.active).toBe(false);
+  });
+
+  it('asks chosen questions in the mode that is wanted, and another choice is another session', async () => {
+    const { session, asked, started } = sessionOn(cardOf('typed'), cardOf('choice'), cardOf('card'));
+    await session.open({ ...scope, mode: 'practice', filter: { cardIds: ['a/b'] } });
+    await session.open({ ...scope, mode: 'practice', filter: { cardIds: ['a/b'] } });
+    expect(asked).toEqual(['study.start', 'study.next']);
+    await session.open({ ...scope, mode: 'cram', filter: { lessonIds: ['x'] } });
+    expect(started).toEqual([
+      { mode: 'practice', filter: { cardIds: ['a/b'] } },
+      { mode: 'cram', filter: { lessonIds: ['x'] } },
+    ]);
+    await session.open(scope);
+    expect(started.at(-1), 'what is due is no choice of questions').toEqual({ mode: 'review' });
   });
 
   it('starts anew when the host no longer knows the session', async () => {

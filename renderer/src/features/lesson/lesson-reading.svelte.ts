@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { Task } from '../../app/task.svelte.ts';
 import { Undo } from '../../question/undo.svelte.ts';
 import { QuestionRun } from '../../question/question-run.svelte.ts';
+import type { SessionOwner } from '../../question/review-session.svelte.ts';
 
 export type Lesson = Output<'lesson.get'>;
 export type LessonSection = Lesson['sections'][number];
@@ -28,13 +29,15 @@ export class LessonReading {
   undone = $state.raw<Deed | 'nothing' | null>(null);
   readonly undoing: Undo;
   readonly #call: Client;
+  readonly #asksSure: () => boolean;
   readonly #loading = new Task();
   readonly #completing = new Task();
   #session: Promise<string> | null = null;
   #placing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(call: Client, courseId: string, lessonId: string) {
+  constructor({ call, preferences }: SessionOwner, courseId: string, lessonId: string) {
     this.#call = call;
+    this.#asksSure = () => preferences?.current.askSure ?? false;
     this.undoing = new Undo(call);
     this.courseId = courseId;
     this.lessonId = lessonId;
@@ -150,6 +153,7 @@ export class LessonReading {
         new QuestionRun(card, {
           call: this.#call,
           session: this.#learn,
+          asksSure: this.#asksSure,
           onrefused: (code) => this.#renew(cardId, code),
         }),
       );
@@ -198,17 +202,17 @@ export class LessonReading {
 
 /** The lesson that is being read. */
 export class Readings {
-  readonly #call: Client;
+  readonly #owner: SessionOwner;
   #last: LessonReading | null = null;
 
-  constructor({ call }: { readonly call: Client }) {
-    this.#call = call;
+  constructor(owner: SessionOwner) {
+    this.#owner = owner;
   }
 
   /** The lesson as it was left, unless another one, or its end, was reached since. */
   readonly of = (courseId: string, lessonId: string): LessonReading => {
     const last = this.#last;
     if (last?.courseId === courseId && last.lessonId === lessonId && !last.finished) return last;
-    return (this.#last = new LessonReading(this.#call, courseId, lessonId));
+    return (this.#last = new LessonReading(this.#owner, courseId, lessonId));
   };
 }
