@@ -12,6 +12,7 @@ const VIEWS = {
   lesson: '#/lesson/csto/at-a-glance',
   review: '#/review/csto/at-a-glance',
   settings: '#/settings',
+  exam: '#/exam',
   history: '#/history',
   data: '#/data',
   glossary: '#/glossary/csto',

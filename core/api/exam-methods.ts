@@ -108,7 +108,13 @@ export const examMethods = {
         z.strictObject({
           lessons: z.array(Lesson),
           questions: z.array(
-            z.strictObject({ card: shape.CardView, response: shape.Response.nullable(), marked: z.boolean() }),
+            z.strictObject({
+              card: shape.CardView,
+              response: shape.Response.nullable(),
+              marked: z.boolean(),
+              /** Time it was looked at before. */
+              elapsedMs: z.number(),
+            }),
           ),
         }),
       ),
@@ -165,6 +171,8 @@ export const examMethods = {
           given: shape.Bilingual.nullable(),
           difference: shape.Difference.optional(),
           answer: shape.Bilingual,
+          /** Ids of the right options, where there are options. */
+          rightOptions: z.array(z.string()),
           /** Why a wrong option that was picked is wrong. */
           why: z.array(shape.Bilingual),
           explanation: shape.Bilingual,

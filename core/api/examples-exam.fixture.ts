@@ -42,7 +42,10 @@ export const examExamples = (card: CardView): { [M in ExamMethod]: readonly [Sen
   'exam.start': [{ courseId: 'csto', template: 'course', blueprint, countsAsReviews: false }, { examId }],
   'exam.get': [
     { examId },
-    { exam, parts: [{ lessons: [lesson], questions: [{ card, response: { la: 'ra' }, marked: true }] }] },
+    {
+      exam,
+      parts: [{ lessons: [lesson], questions: [{ card, response: { la: 'ra' }, marked: true, elapsedMs: 4_000 }] }],
+    },
   ],
   'exam.answer': [{ examId, cardId, response: 'ตอบ', elapsedMs: 4_000 }, { leftMs: 1_900_000 }],
   'exam.mark': [{ examId, cardId, marked: true }, { leftMs: 1_900_000 }],
@@ -73,6 +76,7 @@ export const examExamples = (card: CardView): { [M in ExamMethod]: readonly [Sen
           given: text,
           difference: [{ kind: 'missing', text: 'ี' }],
           answer: text,
+          rightOptions: ['a'],
           why: [text],
           explanation: text,
           evidence: [{ id: 'p003', gist: text, section: { lessonId: lesson.id, sectionId: 'what', heading: text } }],

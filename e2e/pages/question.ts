@@ -39,6 +39,13 @@ export class QuestionPage {
     return question;
   }
 
+  /** Enters the right answer of a question that a machine judges, and does not send it. */
+  async enterRightly(): Promise<Question> {
+    const question = await this.question();
+    await this.#fill(question);
+    return question;
+  }
+
   /** In a review: answers rightly and goes on, until the next question or the summary is there. A card goes on by itself. */
   async answerAndGoOn(grade = 'Good'): Promise<Question> {
     // The same card may come again at once, so it is the element that tells one question from the next.

@@ -15,6 +15,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   card: () => import('./features/card/CardView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),
+  exam: () => import('./features/exam/ExamView.svelte'),
   history: () => import('./features/history/HistoryView.svelte'),
   settings: () => import('./features/settings/SettingsView.svelte'),
   data: () => import('./features/data/DataView.svelte'),

@@ -18,6 +18,8 @@ export interface ExamAim {
   readonly questions: number;
   readonly kinds: ExamKinds;
   readonly onlyAsked: boolean;
+  /** Ids of the lessons of each part; none where they were too many to keep. */
+  readonly lessons: readonly (readonly string[])[];
   /** Predicted share of right answers; null where nothing was predicted. */
   readonly expectation: { expected: number; low: number; high: number; byGuessing: number } | null;
 }
@@ -101,6 +103,7 @@ function readAim(json: string | undefined, questions: number): ExamAim {
     questions: Number.isInteger(aim.questions) ? Math.max(questions, aim.questions!) : questions,
     kinds: EXAM_KINDS.find((kinds) => kinds === aim.kinds) ?? 'all',
     onlyAsked: aim.onlyAsked === true,
+    lessons: Array.isArray(aim.lessons) ? aim.lessons : [],
     expectation: expectation && shares.every(isShare) ? expectation : null,
   };
 }

@@ -1,6 +1,5 @@
 import { fitsKinds, type Blueprint } from '../../domain/exam/blueprint.ts';
 import type { Candidate, GivesAway } from '../../domain/exam/draw.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 
@@ -39,9 +38,4 @@ export function givesAwayIn(parts: readonly (readonly ExamCandidate[])[]): Gives
       ]),
   );
   return (one, other) => revealed.get(one)?.has(other) === true || revealed.get(other)?.has(one) === true;
-}
-
-/** @throws AppError `not-found` where nothing fits the blueprint */
-export function refuseEmpty(questions: number): void {
-  if (questions === 0) throw new AppError('not-found', 'no question fits the blueprint', { what: 'question' });
 }

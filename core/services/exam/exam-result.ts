@@ -67,6 +67,7 @@ function questionResult({ catalog }: Learner, answer: Judged, place: Place): Res
     ...(judgement.difference &&
       verdict !== 'unanswered' && { difference: judgement.difference.map((part) => ({ ...part })) }),
     answer: judgement.answer,
+    rightOptions: 'options' in question ? [...question.answer] : [],
     why: response === null ? [] : reasonsAgainst(question, response),
     explanation: question.explanation,
     evidence: catalog.evidence(course, lesson.id, question.evidence),

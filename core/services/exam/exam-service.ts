@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { drawExam } from '../../domain/exam/draw.ts';
-import { answerId, examOf, examsOf, type Exam, type ExamAim } from '../../domain/exam/exam.ts';
-import { expectationOf } from '../../domain/exam/expectation.ts';
+import { answerId, examOf, examsOf, type Exam } from '../../domain/exam/exam.ts';
 import { stateAt, timeIsUpAt } from '../../domain/exam/timing.ts';
 import { judge } from '../../domain/grading/judge.ts';
 import type { CardId } from '../../domain/ids.ts';
@@ -11,9 +9,8 @@ import type { Response } from '../../domain/question.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { SteadyClock } from '../ports.ts';
 import type { Sessions } from '../study/sessions.ts';
-import { givesAwayIn, refuseEmpty } from './candidates.ts';
+import { drawnExam } from './drawn-exam.ts';
 import { ExamClock } from './exam-clock.ts';
-import { partsToCome, planOf } from './exam-plan.ts';
 import { examReviews } from './exam-reviews.ts';
 import { examScore, resultOf } from './exam-result.ts';
 import { examShape, partsNow } from './exam-shape.ts';
@@ -31,37 +28,12 @@ export class ExamService {
   }
 
   /** @throws AppError `exam-running` while another one runs, `not-found` where nothing fits the blueprint */
-  start({ courseId, template, blueprint, countsAsReviews }: Input<'exam.start'>): Promise<Output<'exam.start'>> {
+  start(input: Input<'exam.start'>): Promise<Output<'exam.start'>> {
     return this.sessions.turn(async () => {
       if (this.#running()) throw new AppError('exam-running', 'one exam at a time');
       const { learner } = this;
-      const { candidates, counts, questions, minutes } = planOf(learner, courseId, blueprint);
-      refuseEmpty(questions);
       const id = randomUUID().slice(0, 13);
-      const drawn = drawExam(candidates, counts, id, givesAwayIn(candidates)).filter(({ length }) => length > 0);
-      const startedAt = learner.clock.now();
-      const cards = drawn.map((part) => part.map((cardId) => learner.catalog.card(cardId)));
-      const sizes = drawn.map(({ length }) => length);
-      const aim: ExamAim = {
-        questions: blueprint.questions,
-        kinds: blueprint.kinds,
-        onlyAsked: blueprint.onlyAsked,
-        expectation: expectationOf(partsToCome(learner, cards, sizes, startedAt)),
-      };
-      await learner.store.append({
-        type: 'exam',
-        id,
-        set: {
-          name: template,
-          template,
-          course: courseId,
-          startedAt,
-          durationMs: minutes * 60_000,
-          countsAsReviews,
-          blueprint: JSON.stringify(aim),
-          parts: drawn.map((part, at) => ({ name: lessonNumbers(cards[at]!), cards: part })),
-        },
-      });
+      await learner.store.append({ type: 'exam', id, set: drawnExam(learner, id, input) });
       this.#instant(this.#exam(id));
       return { examId: id };
     });
@@ -74,8 +46,8 @@ export class ExamService {
       parts: partsNow(this.learner, exam).map(({ lessons, cards }) => ({
         lessons,
         questions: cards.map((card) => {
-          const { response = null, marked = false } = exam.answers.get(card.cardId) ?? {};
-          return { card: this.learner.examView(card, examId), response: response as never, marked };
+          const { response = null, marked = false, elapsedMs = 0 } = exam.answers.get(card.cardId) ?? {};
+          return { card: this.learner.examView(card, examId), response: response as never, marked, elapsedMs };
         }),
       })),
     };
@@ -171,10 +143,3 @@ export class ExamService {
 }
 
 type AnswerChange = { readonly marked: boolean } | { readonly response: Response | null; readonly elapsedMs: number };
-
-/** “1–4”: the name of a part where its lessons are not there any more. */
-function lessonNumbers(cards: readonly { readonly lesson: { readonly number: number } }[]): string {
-  const numbers = cards.map(({ lesson }) => lesson.number);
-  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
-  return first === last ? String(first) : `${first}–${last}`;
-}

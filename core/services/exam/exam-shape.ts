@@ -34,9 +34,13 @@ export interface PartNow {
 }
 
 export function partsNow({ catalog }: Learner, exam: Exam): PartNow[] {
-  return exam.parts.map((part) => {
+  return exam.parts.map((part, at) => {
     const cards = part.cards.flatMap((cardId) => catalog.find(cardId) ?? []);
-    const lessons = new Map(cards.map(({ lesson: { id, number, title } }) => [id, { id, number, title }]));
-    return { cards, lessons: [...lessons.values()].sort((a, b) => a.number - b.number) };
+    const named = new Set(exam.aim.lessons[at] ?? cards.map(({ lesson }) => lesson.id));
+    const lessons = catalog.courses.find(({ id }) => id === exam.courseId)?.lessons ?? [];
+    return {
+      cards,
+      lessons: lessons.filter(({ id }) => named.has(id)).map(({ id, number, title }) => ({ id, number, title })),
+    };
   });
 }

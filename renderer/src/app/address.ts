@@ -26,6 +26,8 @@ const PLACES = {
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
   pictures: place(['courseId?'], ['picture?']),
+  /** Without an exam: a new one is made up. */
+  exam: place(['examId?']),
   history: place(),
   settings: place(),
   /** Backups, restoring, merging, exporting, checking. */

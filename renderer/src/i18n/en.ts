@@ -1,6 +1,7 @@
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enMemory } from './en-memory.ts';
+import { enExam } from './en-exam.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
 import { enSettings } from './en-settings.ts';
@@ -13,6 +14,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** Every text of the interface. The keys and the parameters of this file are the measure for the other languages. */
 export const en = {
   ...enErrors,
+  ...enExam,
   ...enData,
   ...enReference,
   ...enQuestion,

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thMemory } from './th-memory.ts';
+import { thExam } from './th-exam.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
 import { thSettings } from './th-settings.ts';
@@ -13,6 +14,7 @@ const n = (value: number) => numbers.format(value);
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
   ...thErrors,
+  ...thExam,
   ...thData,
   ...thReference,
   ...thQuestion,

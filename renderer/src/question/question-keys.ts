@@ -18,10 +18,13 @@ export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): G
 const WRITTEN: readonly string[] = ['typed', 'number', 'date', 'cloze'];
 
 /** The answer is to be typed, wherever the focus is. */
-export const expectsText = ({ card, settled }: QuestionRun): boolean => WRITTEN.includes(card.kind) && !settled;
+export const expectsText = ({ card, settled }: Pick<QuestionRun, 'card' | 'settled'>): boolean => WRITTEN.includes(card.kind) && !settled;
 
 /** Where a key was pressed, as the table of keys wants to know it. */
-export function keyPlaceOf(target: EventTarget | null, run: QuestionRun | null): KeyPlace {
+export function keyPlaceOf(
+  target: EventTarget | null,
+  run: Pick<QuestionRun, 'card' | 'settled' | 'revealed'> | null,
+): KeyPlace {
   return {
     field: fieldOf(target),
     expectsText: run !== null && expectsText(run),
@@ -36,7 +39,7 @@ function fieldOf(target: EventTarget | null): KeyPlace['field'] {
   return field.value !== '' || field.dataset['edited'] !== undefined ? 'edited' : 'untouched';
 }
 
-function picksOf({ card, revealed }: QuestionRun): Pick<KeyPlace, 'letters' | 'digits'> {
+function picksOf({ card, revealed }: Pick<QuestionRun, 'card' | 'revealed'>): Pick<KeyPlace, 'letters' | 'digits'> {
   if (card.kind === 'choice' || card.kind === 'choices') return { letters: card.options?.length ?? 0, digits: 0 };
   if (card.kind === 'match') return { letters: card.right?.length ?? 0, digits: card.left?.length ?? 0 };
   return { letters: 0, digits: card.kind === 'card' && revealed ? gradesOf(card).length : 0 };
@@ -90,13 +93,18 @@ function goOn(run: QuestionRun, onnext: (() => void) | undefined): boolean {
 }
 
 function pick(run: QuestionRun, key: string): boolean {
-  const { card, draft } = run;
-  const place = key.charCodeAt(0) - 65;
+  const { card } = run;
   if (card.kind === 'card') {
     const given = gradesOf(card)[Number(key) - 1];
     if (given !== undefined && given <= bestGrade(run)) void run.grade(given);
     return given !== undefined;
   }
+  return pickPart(run, key);
+}
+
+/** Picks an option, or one side of a pair. @returns whether there is one of that letter or digit */
+export function pickPart({ card, draft }: Pick<QuestionRun, 'card' | 'draft'>, key: string): boolean {
+  const place = key.charCodeAt(0) - 65;
   if (card.kind === 'match') {
     const left = card.left?.[Number(key) - 1];
     const right = card.right?.[place];

@@ -1,0 +1,34 @@
+import type { Output } from '../../../../core/api/contract.ts';
+import { number } from '../../i18n/formats.ts';
+import { pick, t } from '../../i18n/locale.svelte.ts';
+
+type Lessons = Output<'exam.get'>['parts'][number]['lessons'];
+
+/** “Lessons 1–4”; of one lesson its title. */
+export function partName(lessons: Lessons): string {
+  const [first, last] = [lessons[0], lessons.at(-1)];
+  if (!first || !last) return '–';
+  return lessons.length === 1 ? pick(first.title) : t('exam.part', first.number, last.number);
+}
+
+/** What stands under the name: the titles, or the number of the one lesson. */
+export const partDetails = (lessons: Lessons): string =>
+  lessons.length === 1
+    ? t('exam.part', lessons[0]!.number, lessons[0]!.number)
+    : lessons.map(({ title }) => pick(title)).join(' · ');
+
+/** “31:42”, “1:05:00”. */
+export function clockWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** “+20”, “−7”: a difference of shares in points of a hundred. */
+export function pointsWords(difference: number): string {
+  const points = Math.round(difference * 100);
+  return points < 0 ? `−${number(-points)}` : `+${number(points)}`;
+}
+
+export const optionLetter = (at: number): string => String.fromCharCode(65 + at);
