@@ -6,6 +6,7 @@ import { define, Empty } from './define.ts';
 import { examMethods } from './exam-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
+import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...studyMethods,
   ...memoryMethods,
   ...statsMethods,
+  ...parameterMethods,
   ...presetMethods,
   ...examMethods,
   'settings.get': define(Empty, shape.SettingsShape),

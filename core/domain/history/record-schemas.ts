@@ -33,7 +33,10 @@ export const RECORD_SHAPES = {
     target: z.number().min(0.5).max(0.99),
     removed: Removed,
   }),
-  /** The memory model's parameters. Id: `current`. Without fields: the model's defaults. */
+  /**
+   * The memory model's parameters. Id: `current`; without fields: the model's defaults. Id `tried`: the last that were trained and
+   * refused, without their weights.
+   */
   parameters: z.object({
     model: Name,
     version: z.int().min(1).max(limits.MAX_VERSION),
@@ -43,6 +46,8 @@ export const RECORD_SHAPES = {
     heldOut: z.object({ reviews: Count, before: Loss, after: Loss, low: Loss, high: Loss }),
     /** The event that chose the weights; never said by an event, but kept with them. */
     by: EventRefShape,
+    /** What came of the training. */
+    verdict: z.enum(['accepted', 'not-better', 'no-pattern']),
   }),
   /** One exam. Id: made for it. `blueprint`: what was asked for, as JSON. */
   exam: z.object({

@@ -32,24 +32,25 @@ export const deafOnce =
     }
   };
 
-export interface LongWork {
+/** Long work of some kinds, named by `Name`. */
+export interface LongWork<Name extends string = WorkName> {
   /** What goes on now. */
-  readonly current: { readonly what: WorkName; readonly done: number; readonly total: number } | null;
+  readonly current: { readonly what: Name; readonly done: number; readonly total: number } | null;
   /** Runs work that must not run beside other such work. @throws AppError `busy` while some goes on */
-  run<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
+  run<T>(what: Name, work: (step: Step) => Promise<T>): Promise<T>;
   /** The same for work nobody asked for: it is cancelled when other work is to be run. @throws AppError `busy` */
-  runInBackground<T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T>;
+  runInBackground<T>(what: Name, work: (step: Step) => Promise<T>): Promise<T>;
   cancel(): void;
   /** Resolves when nothing goes on. */
   idle(): Promise<void>;
 }
 
-export function createLongWork(): LongWork {
-  let current: LongWork['current'] = null;
+export function createLongWork<Name extends string = WorkName>(): LongWork<Name> {
+  let current: LongWork<Name>['current'] = null;
   let running: Promise<unknown> = Promise.resolve();
   let isCancelled = false;
   let givesWay = false;
-  const start = async <T>(what: WorkName, work: (step: Step) => Promise<T>): Promise<T> => {
+  const start = async <T>(what: Name, work: (step: Step) => Promise<T>): Promise<T> => {
     current = { what, done: 0, total: 1 };
     isCancelled = false;
     try {
@@ -61,7 +62,7 @@ export function createLongWork(): LongWork {
       current = null;
     }
   };
-  const begin = <T>(what: WorkName, work: (step: Step) => Promise<T>, isInBackground: boolean): Promise<T> => {
+  const begin = <T>(what: Name, work: (step: Step) => Promise<T>, isInBackground: boolean): Promise<T> => {
     if (current !== null) throw new AppError('busy', `${current.what} goes on`, { what: current.what });
     givesWay = isInBackground;
     const result = start(what, work);

@@ -1,3 +1,4 @@
+import type { Packed } from './fold/packed-refs.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
@@ -114,8 +115,15 @@ export class JournalStore implements DataStore {
   }
 
   eventsOf(card: CardId): JournalEvent[] {
-    const { trails } = this.#history;
-    const events = this.#open.journals.load(trails.cards.get(card) ?? [], trails.refs);
+    return this.#load(this.#history.trails.cards.get(card) ?? []);
+  }
+
+  choices(): JournalEvent[] {
+    return this.#load(this.#history.trails.settings);
+  }
+
+  #load(trail: readonly Packed[]): JournalEvent[] {
+    const events = this.#open.journals.load(trail, this.#history.trails.refs);
     return Array.from(events.values(), (event) => this.#inTime(event)).sort(compareEvents);
   }
 
