@@ -5,6 +5,8 @@ import { defineConfig } from 'vite';
 
 // Playwright finds its own files beside it, so it stays where it is installed; only the bench of the interface uses it.
 const external = ['electron', '@playwright/test', ...builtinModules, /^node:/];
+/** Runs in a thread of its own beside the host (core/services/parameters/trainer.ts). */
+const TRAINER = 'core/services/parameters/trainer-thread.ts';
 /** Programs for plain Node: name → entry. One that is not there yet is left out. */
 const programs = Object.fromEntries(
   Object.entries({
@@ -15,6 +17,7 @@ const programs = Object.fromEntries(
     'bench-ui': 'bench/ui/main.ts',
     torture: 'bench/torture.ts',
     seed: 'bench/seed.ts',
+    trainer: TRAINER,
     year: 'e2e/year/main.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
@@ -40,6 +43,8 @@ export default defineConfig({
     },
     node: node('../dist/node', programs),
     main: node('../dist/electron', { main: 'electron/main.ts' }),
+    // Built by itself, so that it stands in one file.
+    trainer: node('../dist/electron', { trainer: TRAINER }, false),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, builtins: [] },
@@ -58,13 +63,13 @@ export default defineConfig({
   },
 });
 
-function node(outDir: string, input: Record<string, string>) {
+function node(outDir: string, input: Record<string, string>, emptyOutDir = true) {
   return {
     consumer: 'server' as const,
     resolve: { noExternal: true as const },
     build: {
       outDir,
-      emptyOutDir: true,
+      emptyOutDir,
       target: 'node20',
       minify: false,
       rolldownOptions: {

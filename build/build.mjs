@@ -14,6 +14,7 @@ export async function build(logLevel) {
     ['client', 'renderer/index.html'],
     ['node', 'web/main.ts'],
     ['main', 'electron/main.ts'],
+    ['trainer', 'core/services/parameters/trainer-thread.ts'],
     ['preload', 'electron/preload.ts'],
   ]) {
     const environment = builder.environments[name];

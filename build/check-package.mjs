@@ -9,7 +9,7 @@ const { FuseV1Options, getCurrentFuseWire } = fuses;
 
 const ALLOWED = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/dist\/electron\/(main\.js|preload\.cjs)$/,
+  /^\/dist\/electron\/(main\.js|trainer\.js|preload\.cjs)$/,
   /^\/dist\/electron\/native\/(linux|darwin|win32)-(x64|arm64)\.node$/,
   /^\/dist\/courses\/[a-z0-9-]+\.json$/,
   /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
@@ -19,6 +19,7 @@ const NEEDED = [
   '/package.json',
   '/LICENSE',
   '/dist/electron/main.js',
+  '/dist/electron/trainer.js',
   '/dist/electron/preload.cjs',
   '/dist/renderer/index.html',
   '/dist/courses/csto.json',

@@ -31,6 +31,7 @@ export const SERVICE_ROOMS = {
   courses: ['ports.ts', 'moment.ts'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],
+  parameters: ['ports.ts', 'jobs'],
   history: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   study: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   lessons: ['ports.ts', 'moment.ts', 'jobs', 'courses', 'study'],

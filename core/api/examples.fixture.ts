@@ -2,6 +2,7 @@ import { why } from './examples-why.fixture.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
+import { PARAMETER_EXAMPLES } from './examples-parameters.fixture.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
@@ -98,6 +99,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     },
   ],
   ...DATA_EXAMPLES,
+  ...PARAMETER_EXAMPLES,
   ...PRESET_EXAMPLES,
   ...MEMORY_EXAMPLES,
   ...examExamples(card),

@@ -17,6 +17,9 @@ import { loadCourses } from './courses/load-courses.ts';
 import { createExamService } from './exam/exam-handlers.ts';
 import type { SteadyClock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
+import { AutoTrainer } from './parameters/auto-trainer.ts';
+import { ParameterService, parameterHandlers } from './parameters/parameter-service.ts';
+import { trainerBeside } from './parameters/trainer.ts';
 import { createPresetService } from './settings/preset-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { AnswerColumns } from './stats/columns/answer-columns.ts';
@@ -73,6 +76,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
+  const training = createLongWork<'training'>();
+  const train = trainerBeside(import.meta.dirname);
+  const parameters = new ParameterService({ store, clock, work: training, train, answers });
+  const autoTrainer = new AutoTrainer(parameters, clock, log);
+  autoTrainer.begin();
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -103,10 +111,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
+    ...parameterHandlers(parameters),
     ...createPresetService(catalog, store),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {
+    autoTrainer.end();
+    training.cancel();
+    await training.idle();
     await auto.finish();
     // A backup that was under way is made again after the next start; the journal has it all.
     work.cancel();

@@ -43,9 +43,13 @@ export interface StudyApp {
 
 /** The app on a fresh data folder with the small course, at noon in Bangkok. */
 export async function startStudyApp(
-  options: Partial<AppOptions> & { readonly change?: (course: Course) => Course } = {},
+  options: Partial<AppOptions> & {
+    readonly change?: (course: Course) => Course;
+    /** Fills the data folder before the app is started. */
+    readonly prepare?: (dataDir: string) => Promise<void>;
+  } = {},
 ): Promise<StudyApp> {
-  const { change = (course: Course) => course, ...rest } = options;
+  const { change = (course: Course) => course, prepare = async () => undefined, ...rest } = options;
   const root = mkdtempSync(join(tmpdir(), 'jamdai-app-'));
   const [dataDir, coursesDir] = [join(root, 'data'), join(root, 'courses')];
   mkdirSync(coursesDir);
@@ -54,6 +58,7 @@ export async function startStudyApp(
   const clock = fixedClock(NOON, 420);
   const open = () =>
     createApp({ dataDir, coursesDir, clock, shell: 'cli', version: '0.0.0', log: () => undefined, ...rest });
+  await prepare(dataDir);
   let app = await open();
   const call = createClient(async (method, input) => {
     const reply = await app.router(method, JSON.parse(JSON.stringify(input)));

@@ -2,6 +2,7 @@ import type { Output } from '../../api/contract.ts';
 import { refOf, type JournalEvent } from '../../domain/history/events.ts';
 import type { EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
+import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
@@ -46,8 +47,9 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
     case 'preset':
     case 'course-options':
       return { kind: 'preset', count: 1, about: null };
-    case 'goal':
     case 'parameters':
+      return isTrial(event) ? null : { kind: 'parameters', count: 1, about: null };
+    case 'goal':
     case 'lesson-check':
       return { kind: event.type, count: 1, about: null };
     case 'exam':

@@ -1,11 +1,17 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
-import type { ParameterService } from './parameter-service.ts';
+import type { Output } from '../../api/contract.ts';
 
 /** How often it is looked whether a training is due. */
 const LOOK_EVERY_MS = 10 * 60_000;
 /** After a failure it is tried again as soon as this. */
 const AGAIN_AFTER_MS = 24 * 3_600_000;
+
+/** What it needs of `ParameterService`. */
+interface Trains {
+  get(): Pick<Output<'parameters.get'>, 'next' | 'work'>;
+  trainInBackground(): Promise<Output<'parameters.train'>>;
+}
 
 /** Trains once a month behind the learner's back, while the app is used. */
 export class AutoTrainer {
@@ -13,7 +19,7 @@ export class AutoTrainer {
   #notBefore = -Infinity;
 
   constructor(
-    private readonly service: ParameterService,
+    private readonly service: Trains,
     private readonly clock: Clock,
     private readonly log: (error: unknown) => void,
   ) {}

@@ -2,9 +2,10 @@ import type { Handlers, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import type { EventRef } from '../../domain/ids.ts';
-import { copyForTraining, type TrainingColumns } from '../../domain/training/histories-of-columns.ts';
+import { copyForTraining } from '../../domain/training/histories-of-columns.ts';
 import { DEFAULT_WEIGHTS, WEIGHT_COUNT } from '../../domain/training/fsrs6.ts';
 import { FEWEST_REVIEWS, type Training } from '../../domain/training/training.ts';
+import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
 import type { LongWork, Step } from '../jobs/work.ts';
 import type { Clock, NewEvent, ProgressStore } from '../ports.ts';
 import { nextTraining } from './next-training.ts';
@@ -28,8 +29,7 @@ export interface ParameterParts {
   readonly clock: Clock;
   readonly work: LongWork<'training'>;
   readonly train: Train;
-  /** The learner's answers so far. */
-  readonly answers: () => Promise<TrainingColumns>;
+  readonly answers: AnswerHistory;
 }
 
 /** The learner's own parameters of the memory model: trains, keeps versions, goes back. */
@@ -89,7 +89,7 @@ export class ParameterService {
     const { clock, train, answers } = this.parts;
     this.#phase = 'reading';
     this.#reviews = 0;
-    const columns = copyForTraining(await answers());
+    const columns = await answers.read(copyForTraining);
     this.#reviews = columns.length;
     step(0, 1);
     const training = await train(columns, this.#weights, ({ phase, done }) => {

@@ -53,7 +53,10 @@ export const trainInThread =
           end(() => reject(cause as Error));
         }
       }, ASK_EVERY_MS);
+      let isOver = false;
       const end = (settle: () => void) => {
+        if (isOver) return;
+        isOver = true;
         clearInterval(asking);
         void thread.terminate().then(settle, settle);
       };

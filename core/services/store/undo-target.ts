@@ -2,6 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { EventRef } from '../../domain/ids.ts';
 import type { EventType, JournalEvent } from '../../domain/history/events.ts';
 import { isVoided, type Voided } from '../../domain/history/voided.ts';
+import { isTrial } from '../../domain/history/trial.ts';
 import type { Journals } from './journal/journals.ts';
 
 /** Events that are no deed of the learner: an undo without a name passes them over. */
@@ -20,6 +21,6 @@ export function undoTarget(journals: Journals, device: string, voided: Voided, r
 
 function lastDeed(journals: Journals, device: string, voided: Voided): JournalEvent | null {
   for (const event of journals.of(device).backwards())
-    if (!PASSED_OVER.has(event.type) && !isVoided(event, voided)) return event;
+    if (!PASSED_OVER.has(event.type) && !isTrial(event) && !isVoided(event, voided)) return event;
   return null;
 }

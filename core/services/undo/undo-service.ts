@@ -1,6 +1,7 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventType, type JournalEvent } from '../../domain/history/events.ts';
+import { isTrial } from '../../domain/history/trial.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -11,9 +12,9 @@ import { endsOfExam } from './ends-of-exam.ts';
 
 /** What nobody would call the last thing done; and a hint or a near miss that was seen can not be unseen. */
 const PASSED_OVER: ReadonlySet<EventType> = new Set(['undo', 'place', 'merge', 'attempt', 'exam', 'exam-answer']);
-/** An exam goes as a whole, by its name: neither an answer of it nor the reviews it counted as were the last thing done. */
+/** Refused parameters are no deed. An exam goes as a whole, by its name: neither an answer of it nor the reviews it counted as were the last thing done. */
 const isPassedOver = (event: JournalEvent): boolean =>
-  PASSED_OVER.has(event.type) || (event.type === 'review' && event.mode === 'exam');
+  PASSED_OVER.has(event.type) || isTrial(event) || (event.type === 'review' && event.mode === 'exam');
 
 /** Takes things back, one after the other or by name, and tells the open sessions. */
 export class UndoService {

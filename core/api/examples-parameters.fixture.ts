@@ -1,0 +1,42 @@
+import { parseEventRef } from '../domain/ids.ts';
+import { DEFAULT_WEIGHTS } from '../domain/training/fsrs6.ts';
+import type { Output, Sent } from './contract.ts';
+import type { parameterMethods } from './parameter-methods.ts';
+
+const at = 1_700_000_000_000;
+const ref = parseEventRef('abcdef:12');
+const heldOut = { reviews: 900, before: 0.352, after: 0.341, low: -0.015, high: -0.007 };
+const weights = [...DEFAULT_WEIGHTS];
+
+/** One call of every method about parameters. */
+export const PARAMETER_EXAMPLES: {
+  readonly [M in keyof typeof parameterMethods]: readonly [Sent<M>, Output<M>];
+} = {
+  'parameters.get': [
+    {},
+    {
+      model: 'FSRS-6',
+      weights,
+      published: weights,
+      retention: 0.9,
+      versions: [
+        {
+          ref,
+          at,
+          isPublished: false,
+          holds: true,
+          undone: false,
+          trainedOn: { reviews: 4_500, from: 19_000, to: 19_600 },
+          heldOut,
+        },
+      ],
+      last: { verdict: 'accepted', at, reviews: 4_500, heldOut },
+      work: { phase: 'training', done: 0.5, reviews: 9_000 },
+      next: { notBefore: at, reviewsMissing: 300 },
+      fewest: 400,
+    },
+  ],
+  'parameters.train': [{}, { verdict: 'too-few', at, reviews: 30, heldOut: null }],
+  'parameters.cancel': [{}, { done: true }],
+  'parameters.use': [{ ref }, { ref }],
+};
