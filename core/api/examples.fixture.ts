@@ -7,6 +7,7 @@ import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
+import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples } from './examples-exam.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 
@@ -240,40 +241,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ],
   'study.progress': [{ sessionId: 's1' }, { done: 3, left: 4, repeats: 0, learning: 1, review: 2, new: 1 }],
   ...CONTRAST_EXAMPLES,
-  'study.summary': [
-    { sessionId: 'abc' },
-    {
-      answered: 3,
-      passed: 2,
-      elapsedMs: 30_000,
-      grades: { 1: 1, 2: 0, 3: 2, 4: 0 },
-      cards: 2,
-      newCards: 1,
-      rightFirst: 1,
-      growth: {
-        days: 7,
-        before: 0.4,
-        after: 0.9,
-        lessons: [
-          { courseId: 'csto', lessonId: 'at-a-glance', number: 1, title: text, cards: 2, before: 0.4, after: 0.9 },
-        ],
-      },
-      missed: [
-        {
-          cardId: parseCardId('csto/gl-name'),
-          prompt: text,
-          lessonId: 'at-a-glance',
-          sectionId: 'what',
-          courseId: 'csto',
-          response: 'great ocaen',
-          wasSure: true,
-          rightLater: false,
-        },
-      ],
-      nextDue: null,
-      dueTomorrow: 2,
-    },
-  ],
+  ...SUMMARY_EXAMPLE,
   'card.update': [
     {
       cardId: parseCardId('csto/gl-name'),

@@ -1,3 +1,4 @@
+import type { Weights } from './memory-model.ts';
 import { retrievability, type Memory } from './schedule.ts';
 import { DAY_MS } from './study-day.ts';
 
@@ -14,12 +15,12 @@ export const GROWTH_DAYS = 7;
  * Mean predicted recall of a set of cards a week from now: without the answers and with them, 0 to 1. One never answered counts as 0.
  * @param cards at least one
  */
-export function growthOf(cards: readonly Grown[], now: number): { before: number; after: number } {
+export function growthOf(cards: readonly Grown[], now: number, weights: Weights): { before: number; after: number } {
   const at = now + GROWTH_DAYS * DAY_MS;
   const mean = (of: (card: Grown) => Memory | null) =>
     cards.reduce((sum, card) => {
       const memory = of(card);
-      return sum + (memory === null ? 0 : retrievability(memory, at));
+      return sum + (memory === null ? 0 : retrievability(memory, at, weights));
     }, 0) / cards.length;
   return { before: mean(({ before }) => before), after: mean(({ after }) => after) };
 }

@@ -51,12 +51,12 @@ function growth(byCard: readonly CardAnswers[], learner: Learner): NonNullable<S
     number,
     title,
     cards: cards.length,
-    ...growthOf(cards.map(grown), now),
+    ...growthOf(cards.map(grown), now, learner.weights),
   }));
   const gain = ({ before, after, cards }: (typeof lessons)[number]) => (after - before) * cards;
   return {
     days: GROWTH_DAYS,
-    ...growthOf(byCard.map(grown), now),
+    ...growthOf(byCard.map(grown), now, learner.weights),
     lessons: lessons.sort((a, b) => gain(b) - gain(a)),
   };
 }
