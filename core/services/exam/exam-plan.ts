@@ -4,6 +4,7 @@ import { minutesFor, type Blueprint } from '../../domain/exam/blueprint.ts';
 import { expectationOf, type PartToCome } from '../../domain/exam/expectation.ts';
 import { blueprintOf, TEMPLATES } from '../../domain/exam/templates.ts';
 import { guessChance } from '../../domain/simulation/guess-chance.ts';
+import { parametersIn } from '../../domain/history/parameters.ts';
 import { recallOn } from '../../domain/simulation/readiness.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -38,9 +39,10 @@ export function partsToCome(
   counts: readonly number[],
   at: number,
 ): PartToCome[] {
+  const { weights } = parametersIn(learner.progress);
   return parts.map((cards, index) => ({
     questions: cards.map(({ cardId, question }) => ({
-      recall: recallOn(learner.cardState(cardId).memory, at),
+      recall: recallOn(learner.cardState(cardId).memory, at, weights),
       guess: guessChance(question),
     })),
     drawn: counts[index] ?? 0,

@@ -1,9 +1,9 @@
 import type { Handlers, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
-import { recordOf } from '../../domain/history/records.ts';
+import { parametersIn } from '../../domain/history/parameters.ts';
 import type { EventRef } from '../../domain/ids.ts';
 import { copyForTraining } from '../../domain/training/histories-of-columns.ts';
-import { DEFAULT_WEIGHTS, WEIGHT_COUNT } from '../../domain/training/fsrs6.ts';
+import { DEFAULT_WEIGHTS } from '../../domain/training/fsrs6.ts';
 import { FEWEST_REVIEWS, type Training } from '../../domain/training/training.ts';
 import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
 import type { LongWork, Step } from '../jobs/work.ts';
@@ -79,10 +79,8 @@ export class ParameterService {
     return store.append({ type: 'parameters', id: 'current', set: { ...PUBLISHED, ...event.set } });
   }
 
-  /** Weights of another model are none of ours: then the published ones hold. */
   get #weights(): readonly number[] {
-    const own = recordOf(this.parts.store.progress, 'parameters', 'current')?.weights;
-    return own?.length === WEIGHT_COUNT ? own : DEFAULT_WEIGHTS;
+    return parametersIn(this.parts.store.progress).weights ?? DEFAULT_WEIGHTS;
   }
 
   async #train(step: Step): Promise<Output<'parameters.train'>> {

@@ -1,8 +1,6 @@
-import type { Packed } from './fold/packed-refs.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
-import { compareEvents } from '../../domain/history/order.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
 import { batchOf, isVoided, standingUndoOf } from '../../domain/history/voided.ts';
@@ -13,6 +11,7 @@ import { breathe } from '../jobs/slices.ts';
 import { createTurns } from '../jobs/turns.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import { absorbed, acceptedEvents, readOn, type FreshEvents } from './absorb.ts';
+import { alongTrail } from './along-trail.ts';
 import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
@@ -115,16 +114,10 @@ export class JournalStore implements DataStore {
   }
 
   eventsOf(card: CardId): JournalEvent[] {
-    return this.#load(this.#history.trails.cards.get(card) ?? []);
+    return alongTrail(this.#open.journals, this.#history, this.#history.trails.cards.get(card) ?? []);
   }
-
   choices(): JournalEvent[] {
-    return this.#load(this.#history.trails.settings);
-  }
-
-  #load(trail: readonly Packed[]): JournalEvent[] {
-    const events = this.#open.journals.load(trail, this.#history.trails.refs);
-    return Array.from(events.values(), (event) => this.#inTime(event)).sort(compareEvents);
+    return alongTrail(this.#open.journals, this.#history, this.#history.trails.settings);
   }
 
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
