@@ -6,10 +6,11 @@ export interface Sitting {
 
 /** How often something is done on a weekday, Sunday first. */
 const ON_WEEKDAY = [0.6, 0.94, 0.92, 0.95, 0.9, 0.86, 0.72];
-/** Days before the last one, when nothing was done: an examination season and a journey. */
+/** Days before the last one, when nothing was done: an examination season, a journey, and the last weekend. */
 const PAUSES = [
   { from: 199, to: 188 },
   { from: 64, to: 60 },
+  { from: 2, to: 1 },
 ];
 
 /** When a made-up learner studies on a day. @param daysLeft to the last day; @param weekday 0 is Sunday */

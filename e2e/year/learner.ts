@@ -5,7 +5,7 @@ import { rightResponse, wrongResponse } from './responses.ts';
 import { trueMemoryAfter, trueRecall, type TrueMemory } from './true-memory.ts';
 
 /** How a made-up learner answers a question: what is sent beside its name and state. */
-export type Given = Pick<Sent<'study.answer'>, 'response' | 'grade' | 'unknown' | 'elapsedMs'>;
+export type Given = Pick<Sent<'study.answer'>, 'response' | 'grade' | 'unknown' | 'sure' | 'elapsedMs'>;
 
 /** Seconds that a kind of question takes one who knows. */
 const SECONDS: Readonly<Record<Question['kind'], number>> = {
@@ -43,7 +43,11 @@ export class MadeUpLearner {
     const spread = Math.exp(0.45 * (random() + random() + random() - 1.5));
     const distracted = random() < 0.006 ? 90_000 : 0;
     const elapsedMs = Math.round(SECONDS[kind] * 1000 * spread * (recalled ? 1.3 - recall / 2 : 1.7)) + distracted;
-    return { ...(recalled ? this.#known(cardId, recall) : this.#forgotten(cardId)), elapsedMs };
+    return {
+      ...(recalled ? this.#known(cardId, recall) : this.#forgotten(cardId)),
+      ...this.#sureness(recall, recalled),
+      elapsedMs,
+    };
   }
 
   /** A near miss is put right more often than not. */
@@ -70,6 +74,14 @@ export class MadeUpLearner {
       return { response: question.options[Math.floor(this.#random() * question.options.length)]!.id };
     const response = dice < 0.8 ? wrongResponse(question, this.#mixedUpWith(question), this.#random) : undefined;
     return response === undefined ? { unknown: true } : { response };
+  }
+
+  /** Who is asked says it often, but not each time; a feeling is right more often than not. */
+  #sureness(recall: number, recalled: boolean): Pick<Given, 'sure'> {
+    const feeling = 0.45 * recall + (recalled ? 0.32 : 0.12) + 0.5 * (this.#random() - 0.5);
+    const dice = this.#random();
+    if (feeling < 0.5) return dice < 0.8 ? { sure: false } : {};
+    return feeling > 0.6 && dice < 0.7 ? { sure: true } : {};
   }
 
   #question(cardId: string): Question {

@@ -16,6 +16,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),
   exam: () => import('./features/exam/ExamView.svelte'),
+  stats: () => import('./features/stats/StatsView.svelte'),
   history: () => import('./features/history/HistoryView.svelte'),
   settings: () => import('./features/settings/SettingsView.svelte'),
   data: () => import('./features/data/DataView.svelte'),

@@ -29,6 +29,8 @@ const PLACES = {
   /** Without an exam: a new one is made up. */
   exam: place(['examId?']),
   history: place(),
+  /** Without a range: what was chosen last. Without a course: all of them. */
+  stats: place([], ['range?', 'courseId?', 'lessonId?']),
   settings: place(),
   /** Backups, restoring, merging, exporting, checking. */
   data: place(),

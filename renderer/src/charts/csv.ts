@@ -13,6 +13,7 @@ export function csvOf({ head, rows }: ChartTable): string {
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const plain = cell.replaceAll('\u00a0', ' ');
+  const text = FORMULA.test(plain) ? `'${plain}` : plain;
   return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

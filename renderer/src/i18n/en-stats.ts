@@ -39,9 +39,10 @@ export const enStats = {
   'stats.tile.answers': (on: number, of: number) => `answers on ${n(on)} of ${days(of)}`,
   'stats.tile.time': (seconds: string) => `time, ${seconds} seconds an answer`,
   'stats.tile.retention': (target: string) => `true retention, target ${target}`,
-  'stats.tile.strong': 'questions over 90 % today',
+  'stats.tile.strong': 'questions over 90\u00a0% today',
   'stats.tile.gain': 'more than 30 days ago',
   'stats.tile.loss': 'fewer than 30 days ago',
+  'stats.tile.same': 'as many as 30 days ago',
 
   'stats.col.day': 'Day',
   'stats.col.answers': 'Answers',
@@ -49,8 +50,8 @@ export const enStats = {
   'stats.col.minutes': 'Minutes',
   'stats.col.cards': 'Questions',
   'stats.col.share': 'Share right',
-  'stats.col.low': 'From (90 %)',
-  'stats.col.high': 'To (90 %)',
+  'stats.col.low': 'From (90\u00a0%)',
+  'stats.col.high': 'To (90\u00a0%)',
   'stats.col.what': 'What',
   'stats.col.hour': 'Hour',
   'stats.col.from': 'From',
@@ -85,13 +86,13 @@ export const enStats = {
   'stats.maturity.note.mature': '21 days and more',
 
   'stats.time': 'Time',
-  'stats.time.finding': (minutes: string, total: string) =>
-    `**${minutes} minutes** on a day of study, ${total} in all.`,
-  'stats.time.bar': (when: string, minutes: string) => `${when}: ${minutes} minutes`,
+  'stats.time.finding': (minutes: number, total: string) =>
+    `**${plural(minutes, 'minute', 'minutes')}** on a day of study, ${total} in all.`,
+  'stats.time.bar': (when: string, minutes: number) => `${when}: ${plural(minutes, 'minute', 'minutes')}`,
 
   'stats.forecast': 'Forecast',
-  'stats.forecast.finding': (perDay: string, span: number, minutes: string) =>
-    `About **${perDay} a day** in the next ${days(span)}, ${minutes} minutes, by what is known now.`,
+  'stats.forecast.finding': (perDay: string, span: number, minutes: number) =>
+    `About **${perDay} a day** in the next ${days(span)}, ${plural(minutes, 'minute', 'minutes')}, by what is known now.`,
   'stats.forecast.overdue': (count: number) =>
     count === 1 ? '1 is overdue and comes first.' : `${n(count)} are overdue and come first.`,
   'stats.forecast.none': 'Nothing is overdue.',
@@ -111,7 +112,7 @@ export const enStats = {
   'stats.retention.below': (share: string, target: string) =>
     `You remember **less than you aim at**: ${share} of what you had learned, target ${target}.`,
   'stats.target': (target: string) => `target ${target}`,
-  'stats.interval': 'line: 90 % interval',
+  'stats.interval': 'line: 90\u00a0% interval',
 
   'stats.calibration': 'Calibration',
   'stats.calibration.finding': (predicted: string, right: string) =>
@@ -161,7 +162,7 @@ export const enStats = {
   'stats.intervals.finding': (median: string) => `Half of your questions come back after **${median} days** or more.`,
   'stats.stability': 'Stability',
   'stats.stability.finding': (median: string) =>
-    `Half of your memories last **${median} days** or more until recall falls to 90 %.`,
+    `Half of your memories last **${median} days** or more until recall falls to 90\u00a0%.`,
   'stats.difficulty': 'Difficulty',
   'stats.difficulty.finding': (mean: string) => `On average **${mean} of 10**: how hard a memory is to make longer.`,
   'stats.recall': 'Recall now',

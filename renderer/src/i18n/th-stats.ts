@@ -36,9 +36,10 @@ export const thStats = {
   'stats.tile.answers': (on: number, of: number) => `คำตอบ ใน ${n(on)} จาก ${n(of)} วัน`,
   'stats.tile.time': (seconds: string) => `เวลาเรียน คำตอบละ ${seconds} วินาที`,
   'stats.tile.retention': (target: string) => `จำได้จริง เป้า ${target}`,
-  'stats.tile.strong': 'ข้อที่จำได้เกิน 90 % วันนี้',
+  'stats.tile.strong': 'ข้อที่จำได้เกิน 90\u00a0% วันนี้',
   'stats.tile.gain': 'เพิ่มจาก 30 วันก่อน',
   'stats.tile.loss': 'ลดจาก 30 วันก่อน',
+  'stats.tile.same': 'เท่ากับ 30 วันก่อน',
 
   'stats.col.day': 'วัน',
   'stats.col.answers': 'คำตอบ',
@@ -46,8 +47,8 @@ export const thStats = {
   'stats.col.minutes': 'นาที',
   'stats.col.cards': 'จำนวนข้อ',
   'stats.col.share': 'อัตราตอบถูก',
-  'stats.col.low': 'ตั้งแต่ (90 %)',
-  'stats.col.high': 'ถึง (90 %)',
+  'stats.col.low': 'ตั้งแต่ (90\u00a0%)',
+  'stats.col.high': 'ถึง (90\u00a0%)',
   'stats.col.what': 'กลุ่ม',
   'stats.col.hour': 'ชั่วโมง',
   'stats.col.from': 'ตั้งแต่',
@@ -82,12 +83,12 @@ export const thStats = {
   'stats.maturity.note.mature': '21 วันขึ้นไป',
 
   'stats.time': 'เวลา',
-  'stats.time.finding': (minutes: string, total: string) => `วันที่เรียนใช้**วันละ ${minutes} นาที** รวม ${total}`,
-  'stats.time.bar': (when: string, minutes: string) => `${when}: ${minutes} นาที`,
+  'stats.time.finding': (minutes: number, total: string) => `วันที่เรียนใช้**วันละ ${n(minutes)} นาที** รวม ${total}`,
+  'stats.time.bar': (when: string, minutes: number) => `${when}: ${n(minutes)} นาที`,
 
   'stats.forecast': 'พยากรณ์',
-  'stats.forecast.finding': (perDay: string, span: number, minutes: string) =>
-    `อีก ${n(span)} วันข้างหน้ามีราว**วันละ ${perDay} ข้อ** ${minutes} นาที เท่าที่รู้ในตอนนี้`,
+  'stats.forecast.finding': (perDay: string, span: number, minutes: number) =>
+    `อีก ${n(span)} วันข้างหน้ามีราว**วันละ ${perDay} ข้อ** ${n(minutes)} นาที เท่าที่รู้ในตอนนี้`,
   'stats.forecast.overdue': (count: number) => `ค้างอยู่ ${n(count)} ข้อซึ่งจะมาก่อน`,
   'stats.forecast.none': 'ไม่มีข้อค้าง',
   'stats.forecast.today': 'ถึงกำหนดวันนี้',
@@ -105,7 +106,7 @@ export const thStats = {
   'stats.retention.below': (share: string, target: string) =>
     `คุณจำได้**ต่ำกว่าเป้า** คือ ${share} ของข้อที่เรียนแล้ว เป้า ${target}`,
   'stats.target': (target: string) => `เป้า ${target}`,
-  'stats.interval': 'เส้น: ช่วงความเชื่อมั่น 90 %',
+  'stats.interval': 'เส้น: ช่วงความเชื่อมั่น 90\u00a0%',
 
   'stats.calibration': 'ความเที่ยงของการทำนาย',
   'stats.calibration.finding': (predicted: string, right: string) => `เมื่อจำได้ทำนาย ${predicted} คุณตอบถูก **${right}**`,
@@ -152,7 +153,8 @@ export const thStats = {
   'stats.intervals': 'ระยะห่าง',
   'stats.intervals.finding': (median: string) => `ครึ่งหนึ่งของข้อทั้งหมดกลับมาถามเมื่อผ่านไป **${median} วัน**ขึ้นไป`,
   'stats.stability': 'ความคงทน',
-  'stats.stability.finding': (median: string) => `ครึ่งหนึ่งของความจำอยู่ได้ **${median} วัน**ขึ้นไป ก่อนที่โอกาสจำได้จะลดเหลือ 90 %`,
+  'stats.stability.finding': (median: string) =>
+    `ครึ่งหนึ่งของความจำอยู่ได้ **${median} วัน**ขึ้นไป ก่อนที่โอกาสจำได้จะลดเหลือ 90\u00a0%`,
   'stats.difficulty': 'ความยาก',
   'stats.difficulty.finding': (mean: string) => `เฉลี่ย **${mean} จาก 10** คือความจำนั้นทำให้อยู่นานขึ้นได้ยากแค่ไหน`,
   'stats.recall': 'จำได้วันนี้',
