@@ -34,6 +34,7 @@ export const SERVICE_ROOMS = {
   parameters: ['ports.ts', 'jobs'],
   history: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   study: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
+  plan: ['jobs', 'courses', 'study'],
   lessons: ['ports.ts', 'moment.ts', 'jobs', 'courses', 'study'],
   exam: ['ports.ts', 'courses', 'study'],
   undo: ['ports.ts', 'moment.ts', 'courses', 'history', 'study'],

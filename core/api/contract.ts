@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_CODES } from '../domain/notices.ts';
+import { checkMethods } from './check-methods.ts';
 import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
@@ -8,6 +9,7 @@ import { lessonMethods } from './lesson-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
 import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
+import { planMethods } from './plan-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
@@ -46,6 +48,8 @@ export const contract = {
   ...parameterMethods,
   ...presetMethods,
   ...examMethods,
+  ...planMethods,
+  ...checkMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

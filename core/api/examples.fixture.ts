@@ -6,6 +6,7 @@ import { PARAMETER_EXAMPLES } from './examples-parameters.fixture.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
+import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples } from './examples-exam.fixture.ts';
@@ -102,6 +103,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...DATA_EXAMPLES,
   ...PARAMETER_EXAMPLES,
   ...PRESET_EXAMPLES,
+  ...PLAN_EXAMPLES,
   ...MEMORY_EXAMPLES,
   ...examExamples(card),
   ...STATS_EXAMPLES,

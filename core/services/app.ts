@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { Learner } from './courses/learner.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
+import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
 import { createDataService, type ChoosePath } from './backups/data-service.ts';
@@ -16,6 +17,8 @@ import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
 import { createExamService } from './exam/exam-handlers.ts';
 import type { SteadyClock } from './ports.ts';
+import { Planner } from './plan/planner.ts';
+import { planHandlers } from './plan/plan-service.ts';
 import { createRouter, type Router } from './router.ts';
 import { AutoTrainer } from './parameters/auto-trainer.ts';
 import { ParameterService, parameterHandlers } from './parameters/parameter-service.ts';
@@ -113,6 +116,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createStatsPage({ catalog, store, clock }, answers),
     ...parameterHandlers(parameters),
     ...createPresetService(catalog, store),
+    ...planHandlers(new Planner(learner, answers), sessions),
+    ...checkHandlers(new CheckService(learner, sessions)),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateCards, speedsOf, workOff, type BacklogDays } from './backlog.ts';
+import { lateCards, minutesWithoutBudget, speedsOf, workOff, type BacklogDays } from './backlog.ts';
 import { daysAhead, recallOn, type PlannedCard } from './days-ahead.ts';
 import { forgettingOf } from './forgetting.ts';
 
@@ -46,7 +46,8 @@ describe('after thirty days away', () => {
       const before = deckAfter(days, perDay, perDay * 3, seed);
       const today = days + 30;
       const away = recallOn(before, today, forgetting)!;
-      const speeds = last(speedsOf(before, plan(today, { seed }), null));
+      const minutes = last(minutesWithoutBudget(before, plan(today, { seed }), 1));
+      const speeds = last(speedsOf(before, plan(today, { seed }), minutes));
       const normal = speeds.find(({ speed }) => speed === 'normal')!;
       expect(normal.days, seed).toBeLessThanOrEqual(14);
       const budgetMs = () => normal.minutes * MINUTE;
@@ -64,16 +65,22 @@ describe('after thirty days away', () => {
 
   it('is three speeds: the faster, the more minutes and the fewer days', () => {
     const cards = deckAfter(120, 15, 40, 'three');
-    for (const minutes of [null, 40]) {
+    for (const minutes of [25, 40]) {
       const speeds = last(speedsOf(cards, plan(150), minutes));
       expect(speeds.map(({ speed }) => speed)).toEqual(['gentle', 'normal', 'fast']);
       const [gentle, normal, fast] = speeds as [(typeof speeds)[0], (typeof speeds)[0], (typeof speeds)[0]];
-      if (minutes !== null) expect(normal.minutes).toBe(minutes);
+      expect(normal.minutes).toBe(minutes);
       expect(gentle.minutes).toBeLessThan(normal.minutes);
       expect(fast.minutes).toBeGreaterThan(normal.minutes);
       expect(gentle.days).toBeGreaterThan(normal.days);
       expect(fast.days).toBeLessThanOrEqual(Math.ceil(normal.days / 2));
     }
+  });
+
+  it('is worked off in the usual time where that is enough', () => {
+    const cards = deckAfter(60, 5, 20, 'usual');
+    expect(last(minutesWithoutBudget(cards, plan(90), 45))).toBe(45);
+    expect(last(minutesWithoutBudget(cards, plan(90), 1))).toBeGreaterThan(1);
   });
 
   it('says so where the learner’s own minutes never end it', () => {

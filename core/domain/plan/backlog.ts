@@ -61,20 +61,31 @@ function* minutesToEnd(
 }
 
 /**
- * The three speeds: the learner's own time, about half the days, and about twice the days. Without a time of their own it is two weeks.
- * Speeds that do not end are left out.
- * @param minutes the learner's own minutes a day; null: none
+ * What a learner without minutes of their own works a backlog off with: their usual time, or what ends it within two weeks where that
+ * is more. Yields between days.
+ */
+export function* minutesWithoutBudget(
+  cards: readonly PlannedCard[],
+  plan: BacklogDays,
+  usual: number,
+): Generator<void, number> {
+  const found = yield* workOff(cards, plan, usual, DAYS_WITHOUT_BUDGET);
+  if (found !== null) return usual;
+  const enough = yield* minutesToEnd(cards, plan, DAYS_WITHOUT_BUDGET);
+  return Math.max(usual, enough?.minutes ?? usual);
+}
+
+/**
+ * The three speeds: the given time, about half the days, and about twice the days. Speeds that do not end are left out. Yields between days.
+ * @param minutes a day at normal speed
  */
 export function* speedsOf(
   cards: readonly PlannedCard[],
   plan: BacklogDays,
-  minutes: number | null,
+  minutes: number,
 ): Generator<void, readonly SpeedPlan[]> {
-  const own = minutes === null ? null : yield* workOff(cards, plan, minutes);
-  const normal: SpeedPlan | null =
-    minutes === null
-      ? yield* minutesToEnd(cards, plan, DAYS_WITHOUT_BUDGET)
-      : own && { speed: 'normal', minutes, days: own.length };
+  const own = yield* workOff(cards, plan, minutes);
+  const normal: SpeedPlan | null = own && { speed: 'normal', minutes, days: own.length };
   const days = normal?.days ?? LONGEST_BACKLOG_DAYS;
   const fast = days > 1 ? yield* minutesToEnd(cards, plan, Math.ceil(days / 2)) : null;
   const slower = Math.min(LONGEST_BACKLOG_DAYS, days * 2);

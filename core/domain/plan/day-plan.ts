@@ -27,8 +27,10 @@ export interface DayWork {
   /** Read and never asked, in teaching order. */
   readonly fresh: readonly Job[];
   readonly reading: Reading | null;
-  /** What the daily limits still allow. */
-  readonly room: { readonly review: number; readonly fresh: number };
+  /** Reviews and new cards that the daily limits keep for another day: they are in none of these lists. */
+  readonly beyond: { readonly reviews: number; readonly fresh: number };
+  /** How many of the new questions of `reading` the limits let in. */
+  readonly roomForReading: number;
   /** Time there is, ms; null: only the limits count. */
   readonly budgetMs: number | null;
 }
@@ -55,7 +57,7 @@ const QUESTIONS_WITH_READING = 2;
  * What to do today: cards in their steps, then reviews, the most useful first, then new cards that were read, then the next section
  * with its questions. Nothing new while reviews are left over: what is known must not be lost for it. The budget is never passed.
  */
-export function planDay({ learning, reviews, fresh, reading, room, budgetMs }: DayWork): DayPlan {
+export function planDay({ learning, reviews, fresh, reading, beyond, roomForReading, budgetMs }: DayWork): DayPlan {
   let rest = budgetMs ?? Infinity;
   const take = <J extends Job>(jobs: readonly J[], most: number): J[] => {
     const taken: J[] = [];
@@ -68,16 +70,14 @@ export function planDay({ learning, reviews, fresh, reading, room, budgetMs }: D
     return taken;
   };
   const steps = take(learning, Infinity);
-  const chosen = take(byWorth(reviews), room.review);
-  const everyReview = chosen.length === Math.min(reviews.length, room.review) && steps.length === learning.length;
-  const isNewTime = everyReview && reviews.length <= room.review;
-  const asked = isNewTime ? take(fresh, room.fresh) : [];
-  const roomAfter = room.fresh - asked.length;
+  const chosen = take(byWorth(reviews), Infinity);
+  const isNewTime = chosen.length === reviews.length && steps.length === learning.length && beyond.reviews === 0;
+  const asked = isNewTime ? take(fresh, Infinity) : [];
   const least = reading ? total(reading.questions.slice(0, QUESTIONS_WITH_READING)) : 0;
   const reads =
-    reading !== null && isNewTime && asked.length === fresh.length && roomAfter > 0 && reading.ms + least <= rest;
+    reading !== null && isNewTime && asked.length === fresh.length && roomForReading > 0 && reading.ms + least <= rest;
   if (reads) rest -= reading.ms;
-  const after = reads ? take(reading.questions, roomAfter) : [];
+  const after = reads ? take(reading.questions, roomForReading) : [];
   return {
     learning: steps,
     reviews: chosen,
@@ -90,8 +90,8 @@ export function planDay({ learning, reviews, fresh, reading, room, budgetMs }: D
       fresh: total(asked) + total(after),
     },
     left: {
-      reviews: reviews.length + learning.length - chosen.length - steps.length,
-      fresh: fresh.length - asked.length,
+      reviews: reviews.length + learning.length - chosen.length - steps.length + beyond.reviews,
+      fresh: fresh.length - asked.length + beyond.fresh,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CardId } from '../ids.ts';
 import type { Course, Lesson } from '../course.ts';
 import { UNTOUCHED, type Progress } from '../progress.ts';
+import { vacationOn } from '../plan/vacation.ts';
 import { daysUntilDue, isDueToday } from './due.ts';
 import { apart } from './giving-away.ts';
 import { waitsFor } from './mastery.ts';
@@ -25,11 +26,12 @@ interface DueCards {
   readonly givenAway: CardId[];
 }
 
-/** Every card of a scope that has work to do today, before daily limits. */
+/** Every card of a scope that has work to do today, before daily limits. On a vacation there is none. */
 export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
   const learning: { cardId: CardId; due: number }[] = [];
   const review: { card: TaughtCard; days: number }[] = [];
   const fresh: TaughtCard[] = [];
+  if (vacationOn(progress.settings.vacations, moment.today)) return { learning, review: [], fresh: [], givenAway: [] };
   const waiting = new Map<Lesson, boolean>();
   const lessonWaits = ({ course, lesson }: TaughtCard) => {
     const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;

@@ -28,6 +28,15 @@ describe('streakDays', () => {
     expect(streakDays(studied(...ago), TODAY)).toBe(days);
   });
 
+  it('goes on over a vacation, whose days count where they were studied', () => {
+    const off = (from: number, to: number) => [{ from: TODAY - from, to: TODAY - to }];
+    expect(streakDays(studied(0, 5, 6), TODAY, off(4, 1))).toBe(3);
+    expect(streakDays(studied(5, 6), TODAY, off(4, 0))).toBe(2);
+    expect(streakDays(studied(0, 3, 6), TODAY, off(5, 1))).toBe(3);
+    expect(streakDays(studied(0, 5), TODAY, off(3, 1))).toBe(1);
+    expect(streakDays(studied(0), TODAY, off(1e8, 1))).toBe(1);
+  });
+
   it('does not count a day whose answers were all taken back', () => {
     expect(
       streakDays(

@@ -1,3 +1,5 @@
+import { vacationOn } from '../plan/vacation.ts';
+import type { Vacation } from '../settings.ts';
 import type { DayTotal } from '../progress.ts';
 
 const isStudied = (total: DayTotal | undefined) => (total?.reviews ?? 0) > 0;
@@ -16,11 +18,20 @@ export function studiedDays(
   return { daysStudied, daysSinceStudy: daysStudied === 0 ? null : today - last };
 }
 
-/** Study days in a row up to today; a day without study yet does not break the row until it is over. */
-export function streakDays(days: ReadonlyMap<number, DayTotal>, today: number): number {
+/**
+ * Study days in a row up to today; a day without study yet does not break the row until it is over, and a vacation does not break it:
+ * its days count where they were studied.
+ */
+export function streakDays(
+  days: ReadonlyMap<number, DayTotal>,
+  today: number,
+  vacations: readonly Vacation[] = [],
+): number {
   const studied = (day: number) => isStudied(days.get(day));
-  const last = studied(today) ? today : today - 1;
-  let first = last;
-  while (studied(first)) first -= 1;
-  return last - first;
+  const first = [...days.keys()].reduce((least, day) => Math.min(least, day), today);
+  let streak = studied(today) ? 1 : 0;
+  for (let day = today - 1; day >= first && (studied(day) || vacationOn(vacations, day) !== null); day -= 1) {
+    if (studied(day)) streak += 1;
+  }
+  return streak;
 }

@@ -1,4 +1,5 @@
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
+import { vacationOn } from '../plan/vacation.ts';
 import { dueCards, type TaughtCard } from './due-cards.ts';
 import { isDueToday } from './due.ts';
 import { MODES, type StudyMode } from './modes.ts';
@@ -8,12 +9,14 @@ import { optionsOf } from './options.ts';
 import type { SessionCards } from './session-queue.ts';
 
 /**
- * Why a new session has nothing to ask now. `no-cards`: its lesson or course has no questions. `no-match`: none that its filter wants.
- * `later-today`: only learning steps that end later. `given-away`: what is left would be given away by questions of today. `limit-reached`: cards wait, the daily limits let none of them in. `all-hidden`: what there would be is suspended or
+ * Why a new session has nothing to ask now. `vacation`: the learner is on one. `no-cards`: its lesson or course has no questions.
+ * `no-match`: none that its filter wants. `later-today`: only learning steps that end later. `given-away`: what is left would be given
+ * away by questions of today. `limit-reached`: cards wait, the daily limits let none of them in. `all-hidden`: what there would be is suspended or
  * put off. `waits`: new cards wait for other lessons to be remembered. `not-introduced`: nothing was read yet. `nothing-new`: all
  * cards were learned once. `nothing-due`: all come back another day.
  */
 export const EMPTY_REASONS = [
+  'vacation',
   'no-cards',
   'no-match',
   'later-today',
@@ -53,6 +56,7 @@ export function whyEmpty(
 
 const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>> = {
   due: ({ cards, states, progress, moment }) => {
+    if (vacationOn(progress.settings.vacations, moment.today)) return 'vacation';
     const due = dueCards(cards, progress, moment);
     if (due.review.length + due.fresh.length > 0) return 'limit-reached';
     if (due.givenAway.length > 0) return 'given-away';

@@ -40,7 +40,7 @@ export function createStatsService(
         learning,
         review,
         new: fresh,
-        streakDays: streakDays(progress.days, moment.today),
+        streakDays: streakDays(progress.days, moment.today, progress.settings.vacations),
         minutesDue: Math.ceil(((learning + review + fresh) * paceMs(progress, moment.today)) / 60_000),
         nextDue: upcoming(cards, progress, moment).nextDue,
         today: moment.today,

@@ -10,7 +10,7 @@ import type { ProgressStore, Undone } from '../ports.ts';
 import { splitRef, type ReviewMode } from '../../domain/history/events.ts';
 
 /** What a session is about. It is written into the session's id, so that a session outlives the process that began it. */
-export type SessionScope = Readonly<Input<'study.start'>>;
+export type SessionScope = Readonly<Omit<Input<'study.start'>, 'mode'>> & { readonly mode: ReviewMode };
 
 /** An answer given in a session: enough to correct it or to list it at the end. */
 export interface SessionAnswer {

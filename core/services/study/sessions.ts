@@ -3,7 +3,7 @@ import { contract } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { sessionCards } from '../../domain/study/session-cards.ts';
-import { SessionQueue } from '../../domain/study/session-queue.ts';
+import { SessionQueue, type SessionCards } from '../../domain/study/session-queue.ts';
 import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
 import { filtered } from '../../domain/study/card-filter.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
@@ -32,6 +32,11 @@ export class Sessions {
     return this.#begin(encode(scope), scope);
   }
 
+  /** A session of exactly these cards, those of each kind of work in their order. */
+  startOf(scope: SessionScope, cards: SessionCards): Session {
+    return this.#hold(encode(scope), scope, cards);
+  }
+
   /** @throws AppError `session-ended` for an id that can not be gone on with: the learner starts a new one */
   get(id: string): Session {
     const open = this.#open.get(id);
@@ -46,18 +51,22 @@ export class Sessions {
   }
 
   #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
-    const { progress, store } = this.learner;
+    const { progress } = this.learner;
     const { mode, courseId, lessonId, limit, filter } = scope;
     const named = { ofLesson: lessonId !== undefined, inGivenOrder: filter?.cardIds !== undefined };
     const wish = { mode, courseId, limit, seed: id, isFiltered: filter !== undefined, ...named };
     const [cards, moment] = [this.#cardsOf(scope), this.learner.moment()];
     const chosen = sessionCards(cards, progress, moment, wish);
-    const options = this.learner.options(courseId);
-    const learnAheadMs = options.learnAheadMin * 60_000;
-    const session = new Session(id, scope, new SessionQueue(chosen, options), store, learnAheadMs);
+    return { session: this.#hold(id, scope, chosen), why: whyEmpty(chosen, cards, progress, moment, wish) };
+  }
+
+  #hold(id: string, scope: SessionScope, cards: SessionCards): Session {
+    const options = this.learner.options(scope.courseId);
+    const queue = new SessionQueue(cards, options);
+    const session = new Session(id, scope, queue, this.learner.store, options.learnAheadMin * 60_000);
     this.#open.set(id, session);
     for (const old of this.#open.keys()) if (this.#open.size > KEPT) this.#open.delete(old);
-    return { session, why: whyEmpty(chosen, cards, progress, moment, wish) };
+    return session;
   }
 
   #cardsOf({ mode, filter, ...scope }: SessionScope): readonly CatalogCard[] {

@@ -28,6 +28,10 @@ const PLACES = {
   pictures: place(['courseId?'], ['picture?']),
   /** Without an exam: a new one is made up. */
   exam: place(['examId?']),
+  /** The days to come, goals and vacations. */
+  plan: place(),
+  /** A few questions before and after a lesson. */
+  check: place(['courseId', 'lessonId']),
   history: place(),
   /** Without a range: what was chosen last. Without a course: all of them. */
   stats: place([], ['range?', 'courseId?', 'lessonId?']),
@@ -94,6 +98,7 @@ export const practiceHref = (courseId: string, lessonId: string | null = null): 
 export const askHref = (mode: string, filter: object, courseId: string | null = null): string =>
   href({ name: 'ask', mode, filter: JSON.stringify(filter), courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
+export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

@@ -2,6 +2,7 @@ import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enMemory } from './en-memory.ts';
 import { enExam } from './en-exam.ts';
+import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
 import { enSettings } from './en-settings.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...enQuestion,
   ...enSettings,
   ...enMemory,
+  ...enPlan,
   ...enStats,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
@@ -56,13 +58,6 @@ export const en = {
   'today.welcomeBack': (studied: number, away: number) =>
     `Welcome back after ${plural(away, 'day', 'days')}. Your ${plural(studied, 'day', 'days')} of study are kept; nothing is lost.`,
   'today.studied': (days: number) => `${plural(days, 'day', 'days')} of study so far`,
-  'today.ofTotal': (share: number, total: number) =>
-    `Today’s share: ${n(share)} of ${n(total)} that wait. The rest comes on the next days, by your limit.`,
-  'today.dueNote': (minutes: number) => `due · about ${plural(minutes, 'minute', 'minutes')}`,
-  'today.due': 'due',
-  'today.toReview': 'to review',
-  'today.learning': 'learning',
-  'today.new': 'new',
   'today.start': 'Start',
   'today.resume': 'Go on with the review',
   'today.nothing': 'Nothing is due.',
@@ -161,6 +156,7 @@ export const en = {
   'review.why.not-introduced': 'Nothing was read yet: read a lesson, and its questions come here.',
   'review.why.nothing-new':
     'All its questions were learned. They come back by themselves; practise them whenever you like.',
+  'review.why.vacation': 'You are on vacation: nothing is due until it ends.',
   'review.why.nothing-due': 'All questions come back on another day.',
 
   'evidence.more': (count: number) => `+${count} more`,

@@ -3,6 +3,7 @@ import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thMemory } from './th-memory.ts';
 import { thExam } from './th-exam.ts';
+import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
 import { thSettings } from './th-settings.ts';
@@ -20,6 +21,7 @@ export const th = {
   ...thQuestion,
   ...thSettings,
   ...thMemory,
+  ...thPlan,
   ...thStats,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
@@ -51,14 +53,7 @@ export const th = {
   'today.welcomeBack': (studied: number, away: number) =>
     `ยินดีต้อนรับกลับมา หลังจาก ${n(away)} วัน ${n(studied)} วันที่เคยเรียนยังอยู่ครบ ไม่มีอะไรหายไป`,
   'today.studied': (days: number) => `เรียนมาแล้ว ${n(days)} วัน`,
-  'today.ofTotal': (share: number, total: number) =>
-    `ส่วนของวันนี้ ${n(share)} จาก ${n(total)} ข้อที่รออยู่ ที่เหลือจะมาในวันถัดไปตามจำนวนที่ตั้งไว้`,
   'today.streak': (days: number) => (days === 0 ? 'ยังไม่มีวันเรียนต่อเนื่อง ตอบสักข้อเพื่อเริ่ม' : `เรียนต่อเนื่อง ${n(days)} วัน`),
-  'today.dueNote': (minutes: number) => `ข้อถึงกำหนด · ประมาณ ${n(minutes)} นาที`,
-  'today.due': 'ข้อถึงกำหนด',
-  'today.toReview': 'ทบทวน',
-  'today.learning': 'กำลังเรียน',
-  'today.new': 'ใหม่',
   'today.start': 'เริ่มทบทวน',
   'today.resume': 'ทบทวนต่อ',
   'today.nothing': 'ไม่มีข้อที่ถึงกำหนด',
@@ -151,6 +146,7 @@ export const th = {
   'review.why.waits': 'คำถามใหม่รอให้จำบทก่อนหน้าได้ก่อน',
   'review.why.not-introduced': 'ยังไม่ได้อ่านบทเรียน อ่านแล้วคำถามจะมาที่นี่',
   'review.why.nothing-new': 'เรียนครบทุกข้อแล้ว คำถามจะกลับมาเอง จะฝึกเมื่อไรก็ได้',
+  'review.why.vacation': 'ตอนนี้เป็นช่วงหยุดพัก ยังไม่มีข้อถึงกำหนดจนกว่าจะครบวันหยุด',
   'review.why.nothing-due': 'ทุกข้อจะกลับมาในวันอื่น',
 
   'evidence.more': (count: number) => `+ อีก ${n(count)} ย่อหน้า`,

@@ -79,6 +79,15 @@ export class ReviewSession {
   /** Starts another session of the same scope. */
   readonly begin = (): Promise<void> => this.#task.run(this.#start);
 
+  /** Goes on with a session that was begun elsewhere, of whatever is due. */
+  readonly take = async (sessionId: string): Promise<void> => {
+    this.#scope = { courseId: null, lessonId: null };
+    this.why = null;
+    this.notice = null;
+    this.last = null;
+    await this.#task.run(() => this.#resume(sessionId));
+  };
+
   readonly next = (): Promise<void> =>
     this.#task.run(async () => {
       this.notice = null;

@@ -2,6 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../../../core/api/client.ts';
 import type { CardView, Deed, Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
+import { outliving } from '../../app/kept-states.svelte.ts';
 import { Task } from '../../app/task.svelte.ts';
 import { Undo } from '../../question/undo.svelte.ts';
 import { QuestionRun } from '../../question/question-run.svelte.ts';
@@ -213,6 +214,6 @@ export class Readings {
   readonly of = (courseId: string, lessonId: string): LessonReading => {
     const last = this.#last;
     if (last?.courseId === courseId && last.lessonId === lessonId && !last.finished) return last;
-    return (this.#last = new LessonReading(this.#owner, courseId, lessonId));
+    return (this.#last = outliving(() => new LessonReading(this.#owner, courseId, lessonId)));
   };
 }
