@@ -31,7 +31,7 @@ export const SERVICE_ROOMS = {
   courses: ['ports.ts', 'moment.ts'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],
-  parameters: ['ports.ts', 'jobs'],
+  parameters: ['ports.ts', 'jobs', 'courses'],
   history: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   study: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   plan: ['jobs', 'courses', 'study'],

@@ -10,6 +10,7 @@ import { memoryMethods } from './memory-methods.ts';
 import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
 import { planMethods } from './plan-methods.ts';
+import { simulationMethods } from './simulation-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...memoryMethods,
   ...statsMethods,
   ...parameterMethods,
+  ...simulationMethods,
   ...presetMethods,
   ...examMethods,
   ...planMethods,

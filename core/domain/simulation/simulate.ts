@@ -44,7 +44,7 @@ export interface SimulatedDays {
 }
 
 export interface Simulation extends SimulatedDays {
-  /** Recall at the end of the last day, 0 to 1: known cards in their order, then new ones in theirs. Not begun: 0. */
+  /** Recall on the day after the last one, 0 to 1: known cards in their order, then new ones in theirs. Not begun: 0. */
   readonly recall: Float64Array;
 }
 
@@ -141,9 +141,8 @@ export function* simulate(
     result.left[index] = waiting.length;
     yield;
   }
-  const last = today + days - 1;
   const recall = Float64Array.from({ length: known.length + fresh.length }, (_, card) =>
-    card < begun ? recallOf(card, last) : 0,
+    card < begun ? recallOf(card, today + days) : 0,
   );
   return { ...result, recall };
 }
