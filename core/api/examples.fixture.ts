@@ -24,6 +24,7 @@ const recall = {
   in30Days: { introduced: null, all: 0 },
 };
 const mastery = { questions: 30, introduced: 12, learning: 4, remembered: 8, recall };
+const learned = { dots: 1, shares: [1, 0.5, 0] as const };
 const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
 const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
 const progress = { done: 1, left: 5, repeats: 1, learning: 1, review: 2, new: 2 };
@@ -137,6 +138,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
           sectionsRead: 1,
           state: 'reading',
           mastery,
+          learned,
           waitsFor,
         },
       ],
@@ -182,6 +184,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
       previous: null,
       next: 'tashkent-treaty',
       mastery,
+      learned,
       waitsFor,
     },
   ],

@@ -218,6 +218,13 @@ export const Mastery = z.strictObject({
   recall: RecallForecast,
 });
 
+const Share = z.number().min(0).max(1);
+/** Days, 0 to 3, on which every question of a lesson was right; and which share of them was, on one day at least, two, three. */
+export const Learned = z.strictObject({
+  dots: z.int().min(0).max(3),
+  shares: z.tuple([Share, Share, Share]).readonly(),
+});
+
 /** What happened to a card beside an answer. */
 export const CardChange = z.strictObject({
   suspended: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import { cardIdOf, lessonKeyOf } from '../ids.ts';
 import type { CardState, LessonState, Progress } from '../progress.ts';
 import type { Lesson } from '../course.ts';
+import { DAYS_TO_LEARN, learnedOf } from './learned.ts';
 
 /** `remembered` cards have left the learning steps, `learning` are in them; the rest is new or unread. */
 export interface Mastery {
@@ -34,13 +35,14 @@ export function lessonStates(courseId: string, lesson: Lesson, { cards }: Progre
   return lesson.questions.map(({ id }) => cards.get(cardIdOf(courseId, id)));
 }
 
-/** The prerequisites of a lesson that are not remembered yet; none when the learner has opened it. */
+/** The prerequisites of a lesson that are neither remembered nor learned yet; none when the learner has opened it. */
 export function waitsFor(courseId: string, lesson: Lesson, lessons: readonly Lesson[], progress: Progress): Lesson[] {
   const state: LessonState | undefined = progress.lessons.get(lessonKeyOf(courseId, lesson.id));
   if (state?.opened) return [];
   return lessons.filter((other) => {
     if (!lesson.requires.includes(other.id)) return false;
     const { remembered, questions } = lessonMastery(courseId, other, progress);
-    return remembered < questions * REMEMBERED_SHARE;
+    if (remembered >= questions * REMEMBERED_SHARE) return false;
+    return learnedOf(lessonStates(courseId, other, progress)).dots < DAYS_TO_LEARN;
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCardId } from '../../domain/ids.ts';
-import { NOON, gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
+import type { Grade } from '../../domain/grade.ts';
+import { DAY_MS, NOON, gradeAll, gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
 const BEGIN = { courseId: 'tiny', lessonId: 'begin' };
 const SECTION = { ...BEGIN, sectionId: 'the-river' };
@@ -146,5 +147,29 @@ describe('library.list', () => {
     expect(await next()).toMatchObject({ lessonId: 'begin' });
     await app.call('lesson.complete', BEGIN);
     expect(await next()).toBeNull();
+  });
+});
+
+describe('a lesson', () => {
+  it('is learned when every question was right on three days, and then opens the next one, forgotten or not', async () => {
+    await app.call('lesson.complete', BEGIN);
+    const practice = async (grade: Grade) => {
+      const { sessionId } = await app.call('study.start', { mode: 'practice', ...BEGIN });
+      await gradeAll(app, sessionId, grade);
+    };
+    expect((await lessons())[0]!.learned).toEqual({ dots: 0, shares: [0, 0, 0] });
+    await practice(3);
+    await practice(3);
+    expect((await lessons())[0]!.learned).toEqual({ dots: 1, shares: [1, 0, 0] });
+    app.clock.set(app.clock.now() + DAY_MS);
+    await practice(1);
+    expect((await lessons())[0]!.learned.dots).toBe(1);
+    await practice(2);
+    expect((await lessons())[1]!.waitsFor).toHaveLength(1);
+    app.clock.set(app.clock.now() + DAY_MS);
+    await practice(3);
+    await app.restart();
+    expect((await lessons())[0]!.learned).toEqual({ dots: 3, shares: [1, 1, 1] });
+    expect((await lessons())[1]!.waitsFor).toEqual([]);
   });
 });

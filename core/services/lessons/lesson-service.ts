@@ -2,6 +2,7 @@ import { cardIdOf } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
+import { learnedOf } from '../../domain/study/learned.ts';
 import { lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
 import { recallOf } from '../../domain/study/recall.ts';
 import { readingState, readSections } from '../../domain/study/reading.ts';
@@ -111,6 +112,7 @@ export class LessonService {
       title,
       subtitle,
       objectives: [...objectives],
+      learned: learnedOf(states),
       mastery: { ...masteryOf(states), recall: recallOf(states, this.learner.clock.now(), this.learner.weights) },
       waitsFor: waitsFor(course.id, lesson, course.lessons, progress).map((other) => ({
         lessonId: other.id,

@@ -25,6 +25,7 @@ const lesson: Output<'lesson.list'>['lessons'][number] = {
   sectionsRead: 1,
   state: 'read',
   mastery: { questions: 3, introduced: 2, learning: 0, remembered: 2, recall },
+  learned: { dots: 0, shares: [0, 0, 0] as const },
   waitsFor: [],
 };
 const mark = (name: string, more: object = {}) => ({
