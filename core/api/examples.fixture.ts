@@ -4,6 +4,7 @@ import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
 import { PARAMETER_EXAMPLES } from './examples-parameters.fixture.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
+import { COURSE_EXAMPLES } from './examples-courses.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
@@ -28,15 +29,6 @@ const learned = { dots: 1, shares: [1, 0.5, 0] as const };
 const waitsFor = [{ lessonId: 'at-a-glance', number: 1, title: text }];
 const interval = { due: 1_700_000_060_000, intervalMs: 60_000 };
 const progress = { done: 1, left: 5, repeats: 1, learning: 1, review: 2, new: 2 };
-const figure = {
-  subject: 'kror',
-  name: text,
-  label: text,
-  value: 1500.5,
-  unit: text,
-  asOf: text,
-  evidence: [evidence],
-};
 const card: CardView = {
   cardId: parseCardId('csto/gl-name'),
   revision: 3,
@@ -194,34 +186,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     { introduced: 5, sectionsRead: 1, sections: 5 },
   ],
   'lesson.open': [lesson, { done: true }],
-  'course.glossary': [
-    { courseId: 'csto' },
-    {
-      terms: [
-        {
-          id: 'csto',
-          term: text,
-          abbr: 'CSTO',
-          meaning: text,
-          inSource: { as: 'ก', note: text },
-          evidence: [evidence],
-          sections: [{ lessonId: 'at-a-glance', number: 1, title: text, sectionId: 'what', heading: text }],
-        },
-      ],
-    },
-  ],
-  'course.pictures': [
-    { courseId: 'csto' },
-    {
-      timeline: [{ id: 't1', date: '1992-05-15', theme: 'treaty', title: text, evidence: [evidence] }],
-      bodies: [
-        { id: 'b1', name: text, abbr: 'CSC', group: 'statutory', parent: null, function: text, evidence: [evidence] },
-      ],
-      members: [{ id: 'am', name: text, spans: [{ from: '1992', to: null, note: text, evidence: [evidence] }] }],
-      forces: [figure],
-      operations: [figure],
-    },
-  ],
+  ...COURSE_EXAMPLES,
   'study.start': [
     { mode: 'learn', ...lesson, limit: 10 },
     { sessionId: 'abc', counts: progress, why: null },

@@ -21,6 +21,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   check: () => import('./features/check/CheckView.svelte'),
   history: () => import('./features/history/HistoryView.svelte'),
   settings: () => import('./features/settings/SettingsView.svelte'),
+  presets: () => import('./features/settings/PresetsView.svelte'),
   data: () => import('./features/data/DataView.svelte'),
 };
 

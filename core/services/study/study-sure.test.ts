@@ -37,6 +37,20 @@ describe('a wrong answer that the learner was sure of', () => {
     expect(await app.call('study.next', { sessionId })).toBeNull();
   });
 
+  it('comes back where there are no steps, and then moves no schedule', async () => {
+    await app.call('settings.set', { learningStepsMin: [], relearningStepsMin: [] });
+    const sessionId = await learn(app);
+    const wrong = await answer(sessionId, 0, 'b', true);
+    const due = (await app.call('study.card', { sessionId, cardId: ONE })).card;
+    expect([due.phase, due.sureWrong]).toEqual(['review', true]);
+    expect(await app.call('study.card', { sessionId, cardId: ONE })).toMatchObject({ wanted: true });
+    app.clock.set(app.clock.now() + MINUTE_MS);
+    const right = await answer(sessionId, wrong.revision, 'a', true);
+    expect(right.due).toBe(wrong.due);
+    expect(await app.call('study.card', { sessionId, cardId: ONE })).toMatchObject({ wanted: false });
+    expect((await app.call('stats.summary', {})).reviewsToday).toBe(1);
+  });
+
   it('does not come back where the learner was not sure, said nothing, or did not know', async () => {
     for (const sure of [false, undefined]) {
       const sessionId = await practice();

@@ -36,6 +36,8 @@ const PLACES = {
   /** Without a range: what was chosen last. Without a course: all of them. */
   stats: place([], ['range?', 'courseId?', 'lessonId?']),
   settings: place(),
+  /** Options that several courses share. */
+  presets: place(),
   /** Backups, restoring, merging, exporting, checking. */
   data: place(),
 };

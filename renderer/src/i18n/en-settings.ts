@@ -20,9 +20,9 @@ export const enSettings = {
   'settings.retentionHelp':
     'How likely you want to know an answer when it is asked. Higher means fewer slips and many more reviews; lower means less work and more forgetting. 90 % suits most people.',
   'settings.answerTimeCapS': 'Seconds an answer counts, at most',
-  'settings.answerTimeCapHelp': 'Time away from a question is not counted as study.',
+  'settings.answerTimeCapSHelp': 'Time away from a question is not counted as study.',
   'settings.rolloverHour': 'A new day begins at',
-  'settings.rolloverHelp': 'Study after midnight still counts for the day before.',
+  'settings.rolloverHourHelp': 'Study after midnight still counts for the day before.',
   'settings.range': (min: string, max: string) => `A whole number from ${min} to ${max}, please.`,
   'settings.data': 'Your data',
   'settings.folder': 'Data folder',

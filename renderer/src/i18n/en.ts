@@ -5,6 +5,7 @@ import { enExam } from './en-exam.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
+import { enOptions } from './en-options.ts';
 import { enSettings } from './en-settings.ts';
 import { enStats } from './en-stats.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...enReference,
   ...enQuestion,
   ...enSettings,
+  ...enOptions,
   ...enMemory,
   ...enPlan,
   ...enStats,

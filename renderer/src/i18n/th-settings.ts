@@ -22,9 +22,9 @@ export const thSettings = {
   'settings.retentionHelp':
     'โอกาสที่คุณอยากตอบได้เมื่อถูกถาม ยิ่งสูงยิ่งพลาดน้อยแต่ต้องทบทวนมากขึ้นหลายเท่า ยิ่งต่ำยิ่งทบทวนน้อยแต่ลืมมากขึ้น 90 % เหมาะกับคนส่วนใหญ่',
   'settings.answerTimeCapS': 'นับเวลาต่อคำตอบไม่เกิน (วินาที)',
-  'settings.answerTimeCapHelp': 'เวลาที่ไม่ได้อยู่หน้าคำถามไม่นับเป็นเวลาเรียน',
+  'settings.answerTimeCapSHelp': 'เวลาที่ไม่ได้อยู่หน้าคำถามไม่นับเป็นเวลาเรียน',
   'settings.rolloverHour': 'เริ่มวันใหม่เวลา',
-  'settings.rolloverHelp': 'เรียนหลังเที่ยงคืนยังนับเป็นวันก่อนหน้า',
+  'settings.rolloverHourHelp': 'เรียนหลังเที่ยงคืนยังนับเป็นวันก่อนหน้า',
   'settings.range': (min: string, max: string) => `กรุณาใส่จำนวนเต็มตั้งแต่ ${min} ถึง ${max}`,
   'settings.data': 'ข้อมูลของคุณ',
   'settings.folder': 'โฟลเดอร์ข้อมูล',

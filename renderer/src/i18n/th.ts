@@ -6,6 +6,7 @@ import { thExam } from './th-exam.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
+import { thOptions } from './th-options.ts';
 import { thSettings } from './th-settings.ts';
 import { thStats } from './th-stats.ts';
 
@@ -20,6 +21,7 @@ export const th = {
   ...thReference,
   ...thQuestion,
   ...thSettings,
+  ...thOptions,
   ...thMemory,
   ...thPlan,
   ...thStats,

@@ -1,0 +1,51 @@
+import type { Output, Sent } from './contract.ts';
+
+const text = { th: 'องค์การ', en: 'organization' };
+const evidence = {
+  id: 'p003',
+  gist: text,
+  section: { lessonId: 'at-a-glance', sectionId: 'what', heading: text },
+};
+const figure = {
+  subject: 'kror',
+  name: text,
+  label: text,
+  value: 1500.5,
+  unit: text,
+  asOf: text,
+  evidence: [evidence],
+};
+
+/** One call of every method about what a course holds beside its lessons. */
+export const COURSE_EXAMPLES: {
+  readonly [M in 'course.glossary' | 'course.pictures']: readonly [Sent<M>, Output<M>];
+} = {
+  'course.glossary': [
+    { courseId: 'csto' },
+    {
+      terms: [
+        {
+          id: 'csto',
+          term: text,
+          abbr: 'CSTO',
+          meaning: text,
+          inSource: { as: 'ก', note: text },
+          evidence: [evidence],
+          sections: [{ lessonId: 'at-a-glance', number: 1, title: text, sectionId: 'what', heading: text }],
+        },
+      ],
+    },
+  ],
+  'course.pictures': [
+    { courseId: 'csto' },
+    {
+      timeline: [{ id: 't1', date: '1992-05-15', theme: 'treaty', title: text, evidence: [evidence] }],
+      bodies: [
+        { id: 'b1', name: text, abbr: 'CSC', group: 'statutory', parent: null, function: text, evidence: [evidence] },
+      ],
+      members: [{ id: 'am', name: text, spans: [{ from: '1992', to: null, note: text, evidence: [evidence] }] }],
+      forces: [figure],
+      operations: [figure],
+    },
+  ],
+};
