@@ -55,11 +55,8 @@ export class JournalStore implements DataStore {
     this.#open = first;
     this.#history = first.history;
     this.#notices.add(...first.found());
-    this.#snapshots = new SnapshotKeeper(
-      folder.snapshots,
-      () => (this.#isStale ? null : this.#takeSnapshot()),
-      setting.plan,
-    );
+    const take = () => (this.#isStale ? null : this.#takeSnapshot());
+    this.#snapshots = new SnapshotKeeper(folder.snapshots, take, setting.plan);
     if (first.replayed > 0) this.#snapshots.changed(first.replayed);
   }
 
