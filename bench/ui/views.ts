@@ -14,6 +14,7 @@ export const VIEWS = {
   timeline: { hash: '#/pictures/csto/timeline', shows: '[aria-label="Timeline"]' },
   practice: { hash: '#/practice/csto', shows: '[data-question]' },
   bodies: { hash: '#/pictures/csto/bodies', shows: '[aria-label="Organization chart"]' },
+  stats: { hash: '#/stats', shows: '[data-chart="questions"]' },
   history: { hash: '#/history', shows: 'main section h2' },
   members: { hash: '#/pictures/csto/members', shows: '[aria-label="States by years"]' },
   settings: { hash: '#/settings', shows: '#settings-data' },

@@ -24,7 +24,7 @@ const HOUR_MS = 3_600_000;
 /** Minutes east of UTC: Bangkok. */
 const BANGKOK = 420;
 /** How often one reads on before the questions of a sitting. */
-const READS_ON = 0.18;
+const READS_ON = 0.26;
 
 /** Fills a data folder with the answers of a made-up learner, through the router as the interface does. @returns how many */
 export async function studyDays({ dataDir, coursesDir, courseId, until, days, seed }: YearOptions): Promise<number> {

@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { chooseLook } from './pages/choose-look.ts';
+import { squeezedTexts } from './pages/squeezed-texts.ts';
+import { expect, test } from './year/fixtures.ts';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+  { width: 1920, height: 1080 },
+  { width: 2560, height: 1440 },
+  // 1280 × 800 at 200 %.
+  { width: 640, height: 400 },
+];
+
+async function openStatistics(page: Page, address = '#/stats/1y'): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), address);
+  await expect(page.locator('[data-chart="questions"]')).toBeVisible();
+}
+
+const chart = (page: Page, name: string): Locator => page.locator(`[data-chart="${name}"]`);
+
+/** What the browser saves when a choice of the menu is taken. */
+async function saved(page: Page, name: string, choice: RegExp): Promise<{ file: string; bytes: Buffer }> {
+  const menu = chart(page, name);
+  await menu.getByRole('button', { name: /^(Export|ส่งออก)/ }).click();
+  const download = page.waitForEvent('download');
+  await menu.getByRole('button', { name: choice }).click();
+  const done = await download;
+  return { file: done.suggestedFilename(), bytes: readFileSync(await done.path()) };
+}
+
+async function expectAccessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary ?? ''}`),
+  ).toEqual([]);
+}
+
+for (const language of ['th', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every chart of a year in ${language}, ${theme}: nothing overflows, all is named and has contrast`, async ({
+      open,
+    }, info) => {
+      test.setTimeout(600_000);
+      const page = await open();
+      await chooseLook(page, language, theme);
+      await openStatistics(page);
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        const look = `${language}-${theme}-${size.width}`;
+        await page.screenshot({ path: `test-results/screens/${info.project.name}-stats-${look}.png`, fullPage: true });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `at ${size.width} it scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(squeezedTexts), `at ${size.width} words stand letter by letter`).toEqual([]);
+      }
+      await page.setViewportSize(SIZES[0]!);
+      await expect(page.locator('[data-chart]')).toHaveCount(18);
+      await expectAccessible(page, 'charts');
+      for (const button of await page.locator('[data-chart] [aria-pressed]').all()) await button.click();
+      await expectAccessible(page, 'tables');
+    });
+  }
+}
+
+test('a chart is walked by arrow keys, and each mark says its value', async ({ open }) => {
+  const page = await open();
+  await openStatistics(page, '#/stats/90d');
+  const forecast = chart(page, 'forecast');
+  await forecast.locator('[data-item]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  const mark = forecast.locator('[data-item]:focus');
+  await expect(mark).toHaveAttribute('aria-label', /^Tuesday, 24 November 2026: \d+ questions?$/);
+  await expect(forecast.locator('.readout')).toHaveText((await mark.getAttribute('aria-label')) ?? '');
+  await page.keyboard.press('End');
+  await expect(forecast.locator('[data-item]:focus')).toHaveAttribute('aria-label', /22 December 2026/);
+});
+
+test('a chart is saved as figures, as a drawing and as a picture', async ({ open }) => {
+  const page = await open();
+  await openStatistics(page);
+  const csv = await saved(page, 'retention', /^Figures/);
+  expect(csv.file).toBe('retention.csv');
+  const lines = csv.bytes.toString('utf8').split('\r\n');
+  expect(lines[0]).toBe('\uFEFFWhat,Answers,Right,Share right,From (90 %),To (90 %)');
+  expect(lines.slice(1, 4).map((line) => line.split(',')[0])).toEqual(['Learning', 'Young', 'Mature']);
+
+  const svg = (await saved(page, 'forecast', /SVG/)).bytes.toString('utf8');
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg).toContain('IBM Plex Sans Thai Looped');
+  expect(svg).not.toMatch(/var\(|class=|data-item/);
+
+  const png = await saved(page, 'forecast', /PNG/);
+  expect(png.file).toBe('forecast.png');
+  expect(png.bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+  const width = Number(/<svg [^>]*width="([\d.]+)"/.exec(svg)?.[1]);
+  expect(png.bytes.readUInt32BE(16)).toBe(Math.floor(width * 2));
+});
+
+test('what was chosen is kept for the next visit', async ({ open }) => {
+  const page = await open();
+  await openStatistics(page);
+  await page.getByRole('radiogroup', { name: 'How far back' }).getByText('90 days').click();
+  await expect(page).toHaveURL(/#\/stats\/90d$/);
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('link', { name: 'Statistics' }).click();
+  await expect(page).toHaveURL(/#\/stats\/90d$/);
+});
