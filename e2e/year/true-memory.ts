@@ -10,7 +10,7 @@ export interface TrueMemory {
 
 const DAY_MS = 86_400_000;
 /** Forgetting is a little faster at first and slower later than the app assumes of everybody. */
-const DECAY = -0.22;
+const DECAY = -0.18;
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
 /** Probability of a right answer now, before any guessing. */
@@ -28,6 +28,6 @@ export function trueMemoryAfter(memory: TrueMemory, recalled: boolean, now: numb
   if (stabilityDays === null) return after(recalled ? 0.8 + 4.5 * ease : 0.4);
   const recall = trueRecall(memory, now);
   if (!recalled) return after(Math.max(0.3, Math.min(stabilityDays * 0.7, 1.4 * stabilityDays ** 0.3)));
-  const growth = 10 * (0.15 + ease) * stabilityDays ** -0.12 * (Math.exp(1.2 * (1 - recall)) - 1);
+  const growth = 10 * (0.15 + ease) * stabilityDays ** -0.08 * (Math.exp(1.2 * (1 - recall)) - 1);
   return after(Math.min(900, stabilityDays * (1 + growth)));
 }

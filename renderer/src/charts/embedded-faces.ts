@@ -1,11 +1,11 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { svgElement } from './svg-element.ts';
 
 /** The faces of the page's typeface as a style sheet that carries them inside. */
-export async function embeddedFaces(): Promise<SVGStyleElement> {
+export async function embeddedFaces(): Promise<SVGElement> {
   const faces = [...document.styleSheets]
     .flatMap((sheet) => [...sheet.cssRules])
     .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule);
-  const style = document.createElementNS(SVG, 'style');
+  const style = svgElement('style');
   style.textContent = (await Promise.all(faces.map(withFileInside))).join('\n');
   return style;
 }

@@ -147,7 +147,7 @@ export const enStats = {
   'stats.hardest.finding': (judged: number) =>
     `The lowest shares right of the **${questions(judged)}** with four answers or more.`,
   'stats.hardest.misses': (count: number) => plural(count, 'miss', 'misses'),
-  'stats.hardest.ask': 'Ask these five',
+  'stats.hardest.ask': (count: number) => (count === 1 ? 'Ask this one' : `Ask these ${n(count)}`),
 
   'stats.hours': 'By hour',
   'stats.hours.finding': (best: string, share: string, worst: string, low: string) =>
@@ -198,6 +198,8 @@ export const enStats = {
   'stats.items': 'Health of the questions',
   'stats.items.finding': (found: number, judged: number) =>
     `**${n(found)} of ${questions(judged)}** with enough answers deserve a look.`,
+  'stats.items.many': (found: number, judged: number) =>
+    `**${n(found)} or more of ${questions(judged)}** with enough answers deserve a look.`,
   'stats.items.none': (judged: number) => `Nothing stands out among the **${questions(judged)}** with enough answers.`,
   'stats.concern.too-easy': 'nearly always right',
   'stats.concern.too-hard': 'mostly wrong',

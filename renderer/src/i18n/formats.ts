@@ -38,11 +38,8 @@ export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOStrin
 /** “2026”, in Thai the Buddhist year. */
 export const yearName = (at: number): string => yearOnly(dates('y', { year: 'numeric' }), at);
 /** “Mon”. @param weekday 0 is Monday */
-export function weekdayName(weekday: number): string {
-  // Alone, Thai names of days are not short.
-  const parts = dates('wd', { weekday: 'short', day: 'numeric' }).formatToParts(new Date(2024, 0, 1 + weekday, 12));
-  return parts.find(({ type }) => type === 'weekday')?.value ?? '';
-}
+export const weekdayName = (weekday: number): string =>
+  dates('w', { weekday: 'short' }).format(new Date(2024, 0, 1 + weekday, 12));
 export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
 
 /** “09:05”. */

@@ -139,7 +139,7 @@ export const thStats = {
   'stats.hardest': 'ข้อที่ยากที่สุด',
   'stats.hardest.finding': (judged: number) => `อัตราตอบถูกต่ำสุดใน **${n(judged)} ข้อ** ที่ตอบมาแล้วสี่ครั้งขึ้นไป`,
   'stats.hardest.misses': (count: number) => `ผิด ${n(count)} ครั้ง`,
-  'stats.hardest.ask': 'ถามห้าข้อนี้',
+  'stats.hardest.ask': (count: number) => `ถาม ${n(count)} ข้อนี้`,
 
   'stats.hours': 'ตามชั่วโมง',
   'stats.hours.finding': (best: string, share: string, worst: string, low: string) =>
@@ -189,6 +189,8 @@ export const thStats = {
   'stats.items': 'คุณภาพของคำถาม',
   'stats.items.finding': (found: number, judged: number) =>
     `**${n(found)} จาก ${n(judged)} ข้อ** ที่มีคำตอบมากพอ ควรกลับไปดู`,
+  'stats.items.many': (found: number, judged: number) =>
+    `**${n(found)} ข้อขึ้นไปจาก ${n(judged)} ข้อ** ที่มีคำตอบมากพอ ควรกลับไปดู`,
   'stats.items.none': (judged: number) => `ไม่มีข้อใดผิดปกติใน **${n(judged)} ข้อ** ที่มีคำตอบมากพอ`,
   'stats.concern.too-easy': 'ถูกแทบทุกครั้ง',
   'stats.concern.too-hard': 'ผิดเป็นส่วนมาก',

@@ -114,6 +114,16 @@ describe('the statistics', { timeout: 20_000 }, () => {
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"[\s\S]*Sure or not[\s\S]*96\.1/);
   });
 
+  it('asks the hardest questions until each was right, by one key', async () => {
+    const { user } = await open();
+    await chart('Hardest questions');
+    await user.keyboard('e');
+    const asked = decodeURIComponent(location.hash);
+    expect(asked).toBe(
+      '#/ask/cram/{"cardIds":["csto/hard-0","csto/hard-1","csto/hard-2","csto/hard-3","csto/hard-4"]}',
+    );
+  });
+
   it('show what has enough, and say of the rest what it needs and when', async () => {
     const few = statsPageOf({
       totals: { ...page.totals, answers: 12, days: 1, daysInRange: 1, retention: shareOf(10, 12) },
