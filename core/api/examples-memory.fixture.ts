@@ -1,4 +1,5 @@
 import { parseCardId } from '../domain/ids.ts';
+import { why } from './examples-why.fixture.ts';
 import type { Output, Sent } from './contract.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -54,7 +55,17 @@ export const MEMORY_EXAMPLES = {
       revision: 3,
       phase: 'review',
       introducedAt: at,
-      memory: { due: at, days: 8, ...answer, recall: 0.97, fadesOn: 19_683, reps: 2, lapses: 0, leech: false },
+      memory: {
+        due: at,
+        days: 8,
+        ...answer,
+        recall: 0.97,
+        fadesOn: 19_683,
+        reps: 2,
+        lapses: 0,
+        leech: false,
+        interval: why.interval,
+      },
       target: 0.9,
       today: 19_675,
       suspended: false,

@@ -86,6 +86,8 @@ export const memoryMethods = {
           reps: z.int(),
           lapses: z.int(),
           leech: z.boolean(),
+          /** Why it comes back when it does, as far as it can be said later. */
+          interval: shape.IntervalReasons,
         })
         .nullable(),
       target: Share,

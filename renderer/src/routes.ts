@@ -12,6 +12,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   review: () => import('./features/review/ReviewView.svelte'),
   practice: () => import('./features/review/PracticeView.svelte'),
   ask: () => import('./features/review/AskView.svelte'),
+  contrast: () => import('./features/contrast/ContrastView.svelte'),
   card: () => import('./features/card/CardView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),

@@ -5,8 +5,10 @@ import { refOf, type JournalEvent } from '../../domain/history/events.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { StudyOptions } from '../../domain/settings.ts';
+import type { Spread } from '../../domain/study/day-choice.ts';
 import { daysUntilDue, dueAt } from '../../domain/study/due.ts';
 import { fadesOn } from '../../domain/study/fading.ts';
+import { reasonsLater } from '../../domain/study/interval-reasons.ts';
 import {
   endOfCurve,
   forgettingCurve,
@@ -51,10 +53,15 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
     };
   }
 
-  function memoryOf(memory: Memory, { retention, leechLapses }: StudyOptions): NonNullable<Info['memory']> {
+  function memoryOf(
+    memory: Memory,
+    { retention, leechLapses }: StudyOptions,
+    spread: Spread,
+  ): NonNullable<Info['memory']> {
     const moment = learner.moment();
     const days = daysUntilDue(memory, moment) ?? 0;
     const { intervalDays, stabilityDays, difficulty, reps, lapses } = memory;
+    const reasons = reasonsLater(memory, retention, spread, learner.weights);
     return {
       due: dueAt(memory, moment),
       ...(days > 0 && { days }),
@@ -66,6 +73,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       reps,
       lapses,
       leech: lapses >= leechLapses,
+      interval: { ...reasons, window: [...reasons.window] },
     };
   }
 
@@ -81,10 +89,12 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
   }
 
   function infoOf(cardId: CardId): Info {
-    const { course, lesson, question } = learner.catalog.card(cardId);
-    const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked, daysRight } =
-      learner.cardState(cardId);
-    const { today } = learner.moment();
+    const card = learner.catalog.card(cardId);
+    const { course, lesson, question } = card;
+    const state = learner.cardState(cardId);
+    const { memory, revision, introducedAt, suspended, buriedUntilDay, flag, marked, daysRight } = state;
+    const moment = learner.moment();
+    const { today } = moment;
     const options = learner.options(course.id);
     const events = store.eventsOf(cardId);
     const traced = memoryTrace(events, (event) => store.isUndone(event), parametersIn(store.progress));
@@ -98,7 +108,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       revision,
       phase: memory?.phase ?? (introducedAt === null ? 'unread' : 'new'),
       introducedAt,
-      memory: memory && memoryOf(memory, options),
+      memory: memory && memoryOf(memory, options, learner.scheduling(card, state, moment).spread),
       target: options.retention,
       today,
       suspended,

@@ -19,6 +19,8 @@ const PLACES = {
   review: place(['courseId?', 'lessonId?']),
   /** Without a lesson: the whole course. */
   practice: place(['courseId', 'lessonId?']),
+  /** What the learner mixes up. */
+  contrast: place(['courseId']),
   /** Chosen questions, in a mode of studying: `filter` is JSON, as `study.start` takes it. Without a course: of all. */
   ask: place(['mode', 'filter', 'courseId?']),
   /** All that is known of one question. */
@@ -99,6 +101,7 @@ export const practiceHref = (courseId: string, lessonId: string | null = null): 
   href({ name: 'practice', courseId, lessonId });
 export const askHref = (mode: string, filter: object, courseId: string | null = null): string =>
   href({ name: 'ask', mode, filter: JSON.stringify(filter), courseId });
+export const contrastHref = (courseId: string): string => href({ name: 'contrast', courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
 export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>

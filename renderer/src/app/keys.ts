@@ -13,6 +13,7 @@ export type Command =
   | 'right'
   | 'unknown'
   | 'suspend'
+  | 'why'
   | 'as-it-is'
   | `pick ${string}`;
 
@@ -38,6 +39,7 @@ const ALONE: Readonly<Record<string, Command>> = {
   O: 'as-it-is',
   S: 'suspend',
   U: 'undo',
+  W: 'why',
 };
 /** With Alt they work in a field too. */
 const WITH_ALT: Readonly<Record<string, Command>> = {
@@ -45,6 +47,7 @@ const WITH_ALT: Readonly<Record<string, Command>> = {
   I: 'right',
   N: 'unknown',
   S: 'suspend',
+  W: 'why',
   '?': 'keys',
 };
 

@@ -1,6 +1,7 @@
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enMemory } from './en-memory.ts';
+import { enWhy } from './en-why.ts';
 import { enExam } from './en-exam.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...enOptions,
   ...enMemory,
   ...enPlan,
+  ...enWhy,
   ...enStats,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
@@ -171,19 +173,6 @@ export const en = {
   'due.now': 'at once',
   'due.soon': 'in less than a minute',
   'due.on': (words: string, date: string) => `${words} · ${date}`,
-  'why.open': 'why?',
-  'why.grade': (grade: string) => `You were graded ${grade}.`,
-  'why.first': 'It was your first answer to this question.',
-  'why.recall': (share: string) => `You were expected to know it with a probability of ${share}.`,
-  'why.stability': (days: string) => `The memory now lasts ${days} until recall falls to 90 %.`,
-  'why.stabilityFrom': (before: string, after: string) =>
-    `The time until recall falls to 90 % went from ${before} to ${after}.`,
-  'why.interval': (retention: string, days: string) =>
-    `You want to know ${retention} when asked, so it comes back after ${days}.`,
-  'why.steps': 'It is still in the short learning steps, which come within minutes.',
-  'why.difficulty': (value: string) => `Difficulty ${value} of 10.`,
-  'why.leech': (lapses: number) =>
-    `Forgotten ${plural(lapses, 'time', 'times')}: reading the section again helps more than asking.`,
 
   'span.minutes': (v: string) => `${v} min`,
   'span.hours': (v: string) => `${v} h`,

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thMemory } from './th-memory.ts';
+import { thWhy } from './th-why.ts';
 import { thExam } from './th-exam.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
@@ -24,6 +25,7 @@ export const th = {
   ...thOptions,
   ...thMemory,
   ...thPlan,
+  ...thWhy,
   ...thStats,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
@@ -161,16 +163,6 @@ export const th = {
   'due.now': 'ทันที',
   'due.soon': 'ในไม่ถึงหนึ่งนาที',
   'due.on': (words: string, date: string) => `${words} · ${date}`,
-  'why.open': 'ทำไม',
-  'why.grade': (grade: string) => `ข้อนี้ได้ผลว่า “${grade}”`,
-  'why.first': 'เป็นการตอบข้อนี้ครั้งแรก',
-  'why.recall': (share: string) => `ก่อนตอบ คาดว่าคุณจะจำได้ ${share}`,
-  'why.stability': (days: string) => `ความจำจะอยู่ได้ ${days} ก่อนที่โอกาสจำได้จะลดเหลือ 90 %`,
-  'why.stabilityFrom': (before: string, after: string) => `เวลาที่โอกาสจำได้จะลดเหลือ 90 % เปลี่ยนจาก ${before} เป็น ${after}`,
-  'why.interval': (retention: string, days: string) => `คุณอยากจำได้ ${retention} ตอนที่ถูกถาม จึงกลับมาใน ${days}`,
-  'why.steps': 'ยังอยู่ในขั้นเรียนรู้ระยะสั้น ซึ่งกลับมาภายในไม่กี่นาที',
-  'why.difficulty': (value: string) => `ความยาก ${value} จาก 10`,
-  'why.leech': (lapses: number) => `ลืมมาแล้ว ${n(lapses)} ครั้ง อ่านตอนนั้นในบทเรียนอีกครั้งจะช่วยได้มากกว่า`,
 
   'span.minutes': (v: string) => `${v} นาที`,
   'span.hours': (v: string) => `${v} ชั่วโมง`,

@@ -18,7 +18,8 @@ export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): G
 const WRITTEN: readonly string[] = ['typed', 'number', 'date', 'cloze'];
 
 /** The answer is to be typed, wherever the focus is. */
-export const expectsText = ({ card, settled }: Pick<QuestionRun, 'card' | 'settled'>): boolean => WRITTEN.includes(card.kind) && !settled;
+export const expectsText = ({ card, settled }: Pick<QuestionRun, 'card' | 'settled'>): boolean =>
+  WRITTEN.includes(card.kind) && !settled;
 
 /** Where a key was pressed, as the table of keys wants to know it. */
 export function keyPlaceOf(
@@ -61,6 +62,8 @@ export function obey(run: QuestionRun, command: Command, onnext: (() => void) | 
       return run.canGiveUp && done(run.giveUp());
     case 'right':
       return run.canCorrect && done(run.correct());
+    case 'why':
+      return run.settled && run.outcome?.why != null && ((run.showsWhy = !run.showsWhy), true);
     case 'as-it-is':
       return run.card.kind === 'order' && !run.settled && (run.draft.keepAsItIs(), true);
     default:

@@ -28,6 +28,8 @@ export class QuestionRun {
   hint = $state.raw<Bilingual | null>(null);
   /** The other side of a card is shown. */
   revealed = $state(false);
+  /** Why the card comes back when it does is shown. */
+  showsWhy = $state(false);
   /** The learner said "I was right". */
   corrected = $state(false);
   readonly settled = $derived(this.outcome !== null && !this.outcome.tryAgain);

@@ -38,6 +38,7 @@ const answered: Info = {
     reps: 2,
     lapses: 0,
     leech: false,
+    interval: { rule: 'balance', wantedDays: 8.3, recallAtDue: 0.9, window: [] },
   },
   target: 0.9,
   today: TODAY,
@@ -113,6 +114,7 @@ describe('card information', () => {
     await open();
     expect(screen.getByText('known today').nextElementSibling?.textContent).toBe(percent(0.93));
     expect(screen.getByText('day with a right answer').nextElementSibling?.textContent).toBe('1');
+    expect(screen.getByText(/one of the days around your target: one with less to do/)).toBeTruthy();
     const finding = screen.getByRole('figure', { name: 'Forgetting curve' }).textContent ?? '';
     expect(finding).toMatch(/You know it with 93.% today; it falls under 90.% in 4 days/);
   });
