@@ -100,6 +100,8 @@ test('an exam by keyboard, through a crash: no answer is lost, the time goes on,
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary').getByText(/^p\d{3}/)).toBeVisible();
   await isAccessible(page);
+  await page.getByRole('link', { name: 'Ask the 2 again' }).click();
+  await expect(question().region).toBeVisible();
 
   await show(page, '#/exam');
   await expect(page.getByText('8 of 10')).toBeVisible();

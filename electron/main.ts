@@ -14,6 +14,7 @@ import { runApp } from './life-cycle.ts';
 import { menuLanguage, menuTemplate } from './menu.ts';
 import { isHeldHere, lockFile, makeProfileFolder, type Machine } from './profile-folder.ts';
 import { APP_ORIGIN, APP_SCHEME, registerProtocol } from './protocol.ts';
+import { createSavePdf } from './save-pdf.ts';
 import { guardContents, lockDown } from './security.ts';
 import { showPage } from './show-page.ts';
 import { ForeignLock, refusal, stopped } from './texts.ts';
@@ -92,6 +93,7 @@ async function start(dataDir: string, clock: SteadyClock): Promise<App> {
         if ((await shell.openPath(folder)) !== '') throw new AppError('not-reachable', 'no file manager');
       },
       choosePath: createChoosePath(dialog, () => BrowserWindow.getAllWindows()[0], clock),
+      savePdf: createSavePdf(dialog, () => BrowserWindow.getAllWindows()[0]),
       onSettings: ({ language }) => showMenu(menuLanguage(language, app.getLocale())),
     });
   const host = await openOrAsk(open, () => dialog.showMessageBox(adoptQuestion(dataDir)));

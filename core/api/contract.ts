@@ -27,6 +27,8 @@ export const contract = {
       canOpenFolder: z.boolean(),
       /** Has the shell a dialog to choose files and folders? */
       canChoosePath: z.boolean(),
+      /** Can the shell save what is shown as a PDF? A browser prints by itself. */
+      canSavePdf: z.boolean(),
       now: shape.EpochMs,
       notices: z.array(
         z.strictObject({
@@ -39,6 +41,11 @@ export const contract = {
         }),
       ),
     }),
+  ),
+  /** Saves what the page prints as a PDF, where the learner wants it. `name` is proposed for the file; `saved` false: they gave it up. */
+  'app.savePdf': define(
+    z.strictObject({ name: z.string().regex(/^[^<>:"/\\|?*\p{Cc}]{1,120}$/u) }),
+    z.strictObject({ saved: z.boolean() }),
   ),
   ...dataMethods,
   ...courseMethods,

@@ -33,6 +33,9 @@ const { examId } = exam;
 const ended = { ...exam, endedAt: 1_700_002_000_000, state: 'ended' as const, leftMs: 0 };
 
 /** An input and an output of each method of exams. @param card as any method shows one */
+/** Saving an exam on paper. */
+export const SAVE_PDF = [{ name: 'Course exam 23 Nov 2026' }, { saved: true }] as const;
+
 export const examExamples = (card: CardView): { [M in ExamMethod]: readonly [Sent<M>, Output<M>] } => ({
   'exam.templates': [{ courseId: 'csto' }, { templates: [{ id: 'course', blueprint }], lessons: [lesson], leftOut: 3 }],
   'exam.plan': [

@@ -11,6 +11,7 @@ import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples } from './examples-exam.fixture.ts';
+import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -89,6 +90,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
       dataFolder: 'somewhere',
       canOpenFolder: true,
       canChoosePath: false,
+      canSavePdf: false,
       now: 1_700_000_000_000,
       notices: [{ code: 'torn-line-cut', count: 1 }],
     },
@@ -99,6 +101,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...PLAN_EXAMPLES,
   ...MEMORY_EXAMPLES,
   ...examExamples(card),
+  'app.savePdf': SAVE_PDF,
   ...STATS_EXAMPLES,
   'library.list': [
     {},

@@ -19,6 +19,7 @@ import { createExamService } from './exam/exam-handlers.ts';
 import type { SteadyClock } from './ports.ts';
 import { Planner } from './plan/planner.ts';
 import { planHandlers } from './plan/plan-service.ts';
+import type { SavePdf, SteadyClock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { AutoTrainer } from './parameters/auto-trainer.ts';
 import { ParameterService, parameterHandlers } from './parameters/parameter-service.ts';
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly openFolder?: (folder: string) => Promise<void>;
   /** The system's dialog to choose a file or folder, where the shell has one. */
   readonly choosePath?: ChoosePath;
+  /** Makes a PDF of the page, where the shell can; a browser prints by itself. */
+  readonly savePdf?: SavePdf;
   readonly onSettings?: (settings: Settings) => void;
 }
 
@@ -65,7 +68,7 @@ export interface App {
 
 /** Puts the whole host side together: the only place where services meet. @throws AppError when the data folder can not be used */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataDir, adopt, coursesDir, clock, shell, version, log, openFolder, choosePath } = options;
+  const { dataDir, adopt, coursesDir, clock, shell, version, log, openFolder, choosePath, savePdf } = options;
   const library = await loadCourses(coursesDir);
   const work = createLongWork();
   let noticed: () => void = () => undefined;
@@ -92,9 +95,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       dataFolder: dataDir,
       canOpenFolder: openFolder !== undefined,
       canChoosePath: choosePath !== undefined,
+      canSavePdf: savePdf !== undefined,
       now: clock.now(),
       notices: await noticesOf(store, clock),
     }),
+    'app.savePdf': async ({ name }) => {
+      if (!savePdf) throw new AppError('not-reachable', 'this shell makes no PDF');
+      return { saved: await savePdf(name) };
+    },
     'data.openFolder': async () => {
       if (!openFolder) throw new AppError('not-reachable', 'this shell has no file manager');
       await openFolder(dataDir);

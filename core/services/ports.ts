@@ -20,6 +20,9 @@ export interface SteadyClock extends Clock {
   steadyMs(): number;
 }
 
+/** Saves what the window would print as a PDF. @param name proposed for the file @returns false where the learner gave it up */
+export type SavePdf = (name: string) => Promise<boolean>;
+
 /** Something the store found and mended at start; the interface says it in words. */
 export interface StoreNotice {
   readonly code: NoticeCode;

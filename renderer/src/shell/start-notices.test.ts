@@ -22,7 +22,15 @@ function open(language: Settings['language'], more: Script = {}) {
   const host = scriptedHost({
     'settings.get': () => ({ ...DEFAULT_SETTINGS, language }),
     'app.info': (): Output<'app.info'> => ({
-      ...{ version: '1', shell: 'web', dataFolder: 'data', canOpenFolder: false, canChoosePath: true, now: NOW },
+      ...{
+        version: '1',
+        shell: 'web',
+        dataFolder: 'data',
+        canOpenFolder: false,
+        canChoosePath: true,
+        canSavePdf: false,
+        now: NOW,
+      },
       notices: isWrong ? [AHEAD] : [],
     }),
     'data.correctClock': () => {

@@ -30,6 +30,7 @@ const ALWAYS: Script = {
     dataFolder: 'data',
     canOpenFolder: false,
     canChoosePath: true,
+    canSavePdf: false,
     now: Date.now(),
     notices: [],
   }),
