@@ -10,7 +10,6 @@ import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
-import { examExamples } from './examples-exam.fixture.ts';
 import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 

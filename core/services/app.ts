@@ -16,7 +16,6 @@ import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
 import { createExamService } from './exam/exam-handlers.ts';
-import type { SteadyClock } from './ports.ts';
 import { Planner } from './plan/planner.ts';
 import { planHandlers } from './plan/plan-service.ts';
 import type { SavePdf, SteadyClock } from './ports.ts';

@@ -32,6 +32,24 @@ it('that counts as reviews moves the schedule of what was answered, at its end, 
   expect(await cardIn('tiny/bg-day')).toMatchObject({ phase: 'new', revision: 0 });
 });
 
+it('leaves what the same answer of a review would have left, and keeps the steps it was computed with', async () => {
+  await app.call('settings.set', { learningStepsMin: [3], retention: 0.85 });
+  await satExam(true);
+  const exam = await cardIn('tiny/bg-one');
+  const other = await startStudyApp();
+  await other.call('settings.set', { learningStepsMin: [3], retention: 0.85 });
+  other.clock.advance(MINUTE_MS);
+  const sessionId = await learn(other);
+  await other.call('study.answer', {
+    ...{ sessionId, cardId: 'tiny/bg-one', revision: 0 },
+    ...{ response: 'a', elapsedMs: 5_000 },
+  });
+  const { card } = await other.call('study.card', { sessionId, cardId: 'tiny/bg-one' });
+  await other.dispose();
+  expect(exam.intervals).toEqual(card.intervals);
+  expect(exam.phase).toBe(card.phase);
+});
+
 it('of whose time was up while nobody was there counts when it is handed in', async () => {
   const examId = await startExam(app, { countsAsReviews: true });
   await answerExam(app, examId, 'tiny/bg-one', 'right');

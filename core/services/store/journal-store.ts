@@ -21,7 +21,7 @@ import { openFolder, openMended, type FolderToOpen } from './open-folder.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
 import type { OpenedFolder } from './start.ts';
-import { undoTarget } from './undo-target.ts';
+import { undosOf, undoTarget } from './undo-target.ts';
 
 /** What a store is told beside its folder. */
 interface StoreSetting {
@@ -281,14 +281,13 @@ export class JournalStore implements DataStore {
 
   async #undo(ref: EventRef | undefined, also: readonly EventRef[]): Promise<Undone> {
     const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
-    const name = batchOf(target) ?? refOf(target);
-    const { cards, parameters } = this.#history.subjectsOf([name, ...also]);
+    const names = [batchOf(target) ?? refOf(target), ...also] as const;
+    const { cards, parameters } = this.#history.subjectsOf(names);
     const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
-    const undos = [name, ...also].map((each): EventBody => ({ type: 'undo', of: [each] }));
-    await this.#acceptBatch(undos, parameters ? Infinity : Math.max(cards.size, events, undos.length));
+    await this.#acceptBatch(undosOf(names), parameters ? Infinity : Math.max(cards.size, events, names.length));
     await breathe();
     const [card = null] = cards.size === 1 ? cards : [];
-    return { ref: name, type: target.type, card, at: this.#inTime(target).at };
+    return { ref: names[0], type: target.type, card, at: this.#inTime(target).at };
   }
 
   #inTime(event: JournalEvent): JournalEvent {

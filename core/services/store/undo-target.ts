@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { EventRef } from '../../domain/ids.ts';
-import type { EventType, JournalEvent } from '../../domain/history/events.ts';
+import type { EventBody, EventType, JournalEvent } from '../../domain/history/events.ts';
 import { isVoided, type Voided } from '../../domain/history/voided.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import type { Journals } from './journal/journals.ts';
@@ -24,3 +24,6 @@ function lastDeed(journals: Journals, device: string, voided: Voided): JournalEv
     if (!PASSED_OVER.has(event.type) && !isTrial(event) && !isVoided(event, voided)) return event;
   return null;
 }
+
+/** Takes each of these back by an undo of its own, which can be taken back in turn. */
+export const undosOf = (names: readonly EventRef[]): EventBody[] => names.map((name) => ({ type: 'undo', of: [name] }));

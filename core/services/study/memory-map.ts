@@ -19,7 +19,7 @@ export function createMemoryMap(learner: Learner): Pick<Handlers, 'memory.map'> 
       prompt,
       recall: memory && retrievability(memory, moment.now, learner.weights),
       fadesOn: memory && fadesOn(memory, target, moment, learner.weights),
-        daysRight,
+      daysRight,
       due: memory && dueAt(memory, moment),
       isDue: memory !== null && !isHidden(state, moment.today) && isDueToday(memory, moment),
       suspended,

@@ -1,7 +1,6 @@
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Outcome, Output } from '../../api/contract.ts';
 import type { ReviewMode } from '../../domain/history/events.ts';
-import { keptTime } from '../../domain/history/answer-time.ts';
 import { AppError } from '../../domain/errors.ts';
 import { assess } from '../../domain/grading/assess.ts';
 import { judge, judgeUnknown } from '../../domain/grading/judge.ts';
@@ -12,13 +11,13 @@ import { MODES } from '../../domain/study/modes.ts';
 import { dueAt } from '../../domain/study/due.ts';
 import { attemptToday, type Moment } from '../../domain/study/moment.ts';
 import type { Grade } from '../../domain/grade.ts';
-import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
-import { keptOf, outlooks } from '../../domain/study/schedule.ts';
+import { outlooks } from '../../domain/study/schedule.ts';
 import { isSureWrong } from '../../domain/study/session-cards.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { ProgressStore } from '../ports.ts';
 import { openOutcome, outcomeOf } from './outcome.ts';
+import { reviewEvent } from './review-event.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { summaryOf } from './session-summary.ts';
@@ -188,10 +187,8 @@ export class StudyService {
 
   /** Schedules the card and puts the answer on the disk. */
   async #keep(session: Session, card: CatalogCard, answer: GradedAnswer): Promise<Outcome> {
-    const { before, moment, mode, judgement, grade, response, corrects, due, sure } = answer;
-    const { rolloverHour } = this.learner.progress.settings;
+    const { before, moment, mode, judgement, grade, elapsedMs, response, corrects, due, sure } = answer;
     const options = this.learner.options(card.course.id);
-    const { retention } = options;
     const { cardId } = card;
     const scheduling = this.learner.scheduling(card, before, moment);
     const outlook = MODES[mode].schedules
@@ -202,28 +199,12 @@ export class StudyService {
       throw new AppError('stale-card', 'the preview was of another day', {
         revision: this.learner.cardState(cardId).revision,
       });
-    const schedule = chosenSchedule(options);
-    const { elapsedMs, ...cap } = keptTime(answer.elapsedMs, options.answerTimeCapS);
-    const ref = await this.#store.append({
-      type: 'review',
-      card: cardId,
-      prev: before.last,
-      mode,
-      grade,
-      memory: memory && keptOf(memory),
-      retention,
-      rolloverHour,
-      elapsedMs,
-      ...(judgement && { verdict: judgement.verdict }),
-      ...(response !== undefined && { response }),
-      ...(corrects !== undefined && { corrects }),
-      ...(sure !== undefined && { sure }),
-      ...cap,
-      ...(scheduling.parameters !== null && { parameters: scheduling.parameters }),
-      ...(schedule && { schedule }),
-    });
+    const { parameters } = scheduling;
+    const given = { card, before, mode, grade, memory, parameters, judgement, elapsedMs, response, corrects, sure };
+    const event = reviewEvent(this.learner, given);
+    const ref = await this.#store.append(event);
     const after = this.learner.cardState(cardId);
-    const kept = { cardId, ref, before, grade, elapsedMs, mode, sure: sure === true };
+    const kept = { cardId, ref, before, grade, elapsedMs: event.elapsedMs, mode, sure: sure === true };
     session.answered(kept, moment.now);
     const { counts: progress } = session;
     const answered = { card, before, after, judgement, grade, options, scheduling, outlook, at: moment, progress };
