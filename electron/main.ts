@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell } from 'electron';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ import { createSavePdf } from './save-pdf.ts';
 import { guardContents, lockDown } from './security.ts';
 import { showPage } from './show-page.ts';
 import { ForeignLock, refusal, stopped } from './texts.ts';
+import { remind } from './reminding.ts';
 import { restoreBounds, saveBounds, windowOptions } from './window.ts';
 
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -100,8 +101,21 @@ async function start(dataDir: string, clock: SteadyClock): Promise<App> {
   lockDown(session.defaultSession);
   registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));
   registerIpc(ipcMain, host.router, APP_ORIGIN);
-  showMenu(menuLanguage(host.settings().language, app.getLocale()));
-  return host;
+  const language = () => menuLanguage(host.settings().language, app.getLocale());
+  showMenu(language());
+  const stopReminding = remind(host, {
+    clock,
+    language,
+    note: (text) => (Notification.isSupported() ? new Notification(text) : null),
+    setBadge: (count) => app.setBadgeCount(count),
+    onclick: () => void bringToFront(),
+    log: logUnexpected,
+  });
+  const close = async () => {
+    stopReminding();
+    await host.close();
+  };
+  return { ...host, close };
 }
 
 function openWindow(host: App, dataDir: string): void {

@@ -63,6 +63,11 @@ class StandInApp extends StrictEmitter {
   }
   hasSingleInstanceLock = (): boolean => this.lock.isHeld;
   releaseSingleInstanceLock = (): void => this.lock.release();
+  setBadgeCount(count: number): boolean {
+    needs(Number.isInteger(count), 'setBadgeCount takes a whole number');
+    calls.push(['setBadgeCount', count]);
+    return true;
+  }
   relaunch = (): void => void calls.push(['relaunch']);
 
   /** As in Electron's shell/browser/browser.cc: before-quit, the windows' close, will-quit, quit. */

@@ -8,9 +8,9 @@ import { Menu } from './menu.ts';
 import { handlerOf, protocol } from './protocol.ts';
 import { beforeRequest, session } from './session.ts';
 import { needs } from './strict.ts';
-import { dialog, screen, shell } from './system.ts';
+import { dialog, Notification, screen, shell } from './system.ts';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell };
+export { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
 
 function windowOf(id: number) {
   const window = BrowserWindow.fromId(id);
@@ -42,7 +42,10 @@ Object.assign(answers, {
   'window.closed': ({ id }: Of) => BrowserWindow.fromId(id)?.close(),
   evaluate: ({ source, arg }: { source: string; arg: unknown }) => {
     const run = (0, eval)(`(${source})`) as (electron: object, arg: unknown) => unknown;
-    return run({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, calls }, arg);
+    return run(
+      { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell, calls },
+      arg,
+    );
   },
 });
 

@@ -32,6 +32,22 @@ export const dialog = strict('dialog', {
   },
 });
 
+/** A notification of the system: nobody clicks on it. */
+export class Notification {
+  static isSupported = (): boolean => true;
+
+  constructor(private readonly text: { title: string; body: string }) {
+    needs(typeof text.title === 'string' && typeof text.body === 'string', 'Notification takes a title and a body');
+  }
+  on(event: string, listener: unknown): this {
+    needs(event === 'click' && typeof listener === 'function', `Notification has no event ${event} here`);
+    return this;
+  }
+  show(): void {
+    calls.push(['Notification.show', this.text]);
+  }
+}
+
 export const screen = strict('screen', {
   getAllDisplays: () => [
     {

@@ -138,6 +138,4 @@ export const enPlan = {
   'reminder.title': 'Jamdai',
   'reminder.body': (count: number, time: number) =>
     `${plural(count, 'question is', 'questions are')} due: about ${minutes(time)}.`,
-  'reminder.bodyNew': (count: number, time: number) =>
-    `${plural(count, 'new question waits', 'new questions wait')}: about ${minutes(time)}.`,
 };

@@ -128,5 +128,4 @@ export const thPlan: Texts = {
 
   'reminder.title': 'จำได้',
   'reminder.body': (count, time) => `ถึงกำหนด ${n(count)} ข้อ ใช้เวลาราว ${n(time)} นาที`,
-  'reminder.bodyNew': (count, time) => `มีข้อใหม่รออยู่ ${n(count)} ข้อ ใช้เวลาราว ${n(time)} นาที`,
 };
