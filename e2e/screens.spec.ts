@@ -13,6 +13,8 @@ const VIEWS = {
   review: '#/review/csto/at-a-glance',
   settings: '#/settings',
   exam: '#/exam',
+  plan: '#/plan',
+  check: '#/check/csto/at-a-glance',
   history: '#/history',
   data: '#/data',
   glossary: '#/glossary/csto',
