@@ -97,5 +97,5 @@ test('the end of a session: the focus is on the summary, and its figures are sai
   await expect(said).toHaveCount(0);
   for (let asked = 0; asked < 4 && !(await question.isOver()); asked += 1) await question.answerAndGoOn('Easy');
   await expect(page.getByRole('heading', { name: 'Done for now' })).toBeFocused();
-  await expect(said).toHaveText(/^\s*Done for now: \d questions? answered, 100 % right\.\s*$/);
+  await expect(said).toHaveText(/^\s*Done for now: \d questions? answered, 100\s% right\.\s*$/);
 });

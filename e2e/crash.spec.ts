@@ -9,7 +9,7 @@ test('an answer whose verdict was shown is there after the app was killed', asyn
   await new QuestionPage(page).answerRightly();
   for (let kills = 1; kills <= 3; kills += 1) {
     page = await open({ crash: true });
-    await expect(page.getByText(new RegExp(`^${kills} answers? today, 100 % right$`))).toBeVisible();
+    await expect(page.getByText(new RegExp(`^${kills} answers? today, 100\\s% right$`))).toBeVisible();
     await page
       .getByRole('link', { name: /Lessons/ })
       .first()

@@ -58,7 +58,7 @@ async function open(plan: Partial<typeof day> = {}, more: Partial<Settings> = {}
   let settings: Settings = { ...DEFAULT_SETTINGS, language: 'en', minutesPerDay: 12, ...more };
   const host = scriptedHost({
     'settings.get': () => settings,
-    'settings.set': (set) => (settings = { ...settings, ...set }),
+    'settings.set': (set) => (settings = { ...settings, ...(set as Partial<Settings>) }),
     'library.list': () => library,
     'stats.summary': () => summary,
     'stats.series': () => ({ days: [{ day: TODAY, reviews: 0, passed: 0, elapsedMs: 0 }] }),
