@@ -5,8 +5,12 @@ import { noonOf, timeOfDay } from '../../i18n/formats.ts';
 
 const TICKS = 6;
 
+/** The shortest axis: of a single instant there would be none. */
+const SHORTEST_MS = 3_600_000;
+
 /** From an instant to another, epoch ms, with days or hours by name. */
-export function timeAxis(from: number, to: number): Axis {
+export function timeAxis(from: number, until: number): Axis {
+  const to = Math.max(until, from + SHORTEST_MS);
   if (to - from < 3 * DAY_MS) {
     const ticks = Array.from({ length: TICKS }, (_, at) => from + ((to - from) * at) / (TICKS - 1));
     return { from, to, ticks: ticks.map((value) => ({ value, label: timeOfDay(value) })) };
