@@ -10,7 +10,7 @@ export const thExam = {
   'exam.sub': 'ไม่เฉลยจนกว่าจะจบ เครื่องดับเวลาก็ยังเดินต่อ และไม่มีคำตอบใดหาย',
   'exam.start': 'เริ่มสอบ',
   'exam.goOn': 'ทำข้อสอบต่อ',
-  'exam.isRunning': (left: string) => `กำลังสอบอยู่ ${left}`,
+  'exam.isRunning': (left: string) => `กำลังสอบอยู่ เหลือเวลา ${left}`,
   'exam.templates': 'แบบการสอบ',
   'exam.template.course': 'สอบท้ายวิชา',
   'exam.template.civil-service': 'แบบ ก.พ. 100 ข้อ 180 นาที',
