@@ -7,6 +7,9 @@ const Share = z.number().min(0).max(1);
 const Minutes = z.int().nonnegative();
 /** Study days, as days since 1970-01-01; both ends belong to it. */
 const Days = z.strictObject({ from: z.int(), to: z.int() });
+/** To a tenth, and never more than it is: the parts of a day are together no more than its budget. */
+const Tenths = z.number().nonnegative();
+const DayAmount = z.strictObject({ cards: z.int(), minutes: Tenths });
 const Amount = z.strictObject({ cards: z.int(), minutes: Minutes });
 
 /** The plan: what a day's time buys, what is left over, and where it leads. */
@@ -76,7 +79,7 @@ export const planMethods = {
         canWait: z.int(),
         speeds: z.array(z.strictObject({ speed: z.enum(SPEEDS), minutes: Minutes, days: z.int(), endsOn: z.int() })),
         /** Minutes of the coming days at normal speed: what falls due then, and what is overdue. */
-        days: z.array(z.strictObject({ day: z.int(), due: Minutes, late: Minutes })),
+        days: z.array(z.strictObject({ day: z.int(), due: Tenths, late: Tenths })),
         /** Lessons where most was lost: expected recall when due, and now. */
         faded: z.array(
           z.strictObject({
@@ -99,9 +102,9 @@ export const planMethods = {
       days: z.array(
         z.strictObject({
           day: z.int(),
-          reviews: Amount,
-          late: Amount,
-          fresh: Amount,
+          reviews: DayAmount,
+          late: DayAmount,
+          fresh: DayAmount,
           /** Left over at the end of the day. */
           left: z.int(),
           isOff: z.boolean(),

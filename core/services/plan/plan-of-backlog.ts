@@ -6,7 +6,7 @@ import { studiedDays } from '../../domain/study/streak.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import { plannedCards } from './planned-cards.ts';
-import { hasBacklog, minutesOf } from './plan-of-day.ts';
+import { hasBacklog, minutesOf, tenthsOf } from './plan-of-day.ts';
 import type { Planner } from './planner.ts';
 import type { Reckoning } from './work-today.ts';
 
@@ -42,8 +42,8 @@ export async function planOfBacklog(planner: Planner): Promise<Backlog | null> {
     speeds: speeds.map((one) => ({ ...one, endsOn: today + one.days - 1 })),
     days: (spread ?? []).map(({ day, ms }) => ({
       day,
-      due: minutesOf(ms.reviews + ms.fresh),
-      late: minutesOf(ms.late),
+      due: tenthsOf(ms.reviews + ms.fresh),
+      late: tenthsOf(ms.late),
     })),
     faded: faded(late, reckoning),
   };

@@ -16,6 +16,8 @@ type Day = Output<'plan.day'>;
 const ANNOUNCED_DAYS = 7;
 
 export const minutesOf = (ms: number): number => Math.ceil(ms / 60_000);
+/** To a tenth, and never more than it is. */
+export const tenthsOf = (ms: number): number => Math.floor(ms / 6_000) / 10;
 
 const doneTodayMs = (progress: Progress, today: number): number => (progress.days.get(today) ?? EMPTY_DAY).elapsedMs;
 

@@ -2,7 +2,7 @@ import type { Output } from '../../api/contract.ts';
 import { stepsAhead } from '../../domain/plan/days-ahead.ts';
 import { inSlices } from '../jobs/slices.ts';
 import { plannedCards } from './planned-cards.ts';
-import { hasBacklog, minutesOf } from './plan-of-day.ts';
+import { hasBacklog, tenthsOf } from './plan-of-day.ts';
 import type { Planner } from './planner.ts';
 
 const MONTH_DAYS = 30;
@@ -26,9 +26,9 @@ export async function planOfMonth(planner: Planner): Promise<Output<'plan.month'
     today: moment.today,
     days: ahead.days.map(({ day, reviews, late, fresh, ms, left }) => ({
       day,
-      reviews: { cards: reviews, minutes: minutesOf(ms.reviews) },
-      late: { cards: late, minutes: minutesOf(ms.late) },
-      fresh: { cards: fresh, minutes: minutesOf(ms.fresh) },
+      reviews: { cards: reviews, minutes: tenthsOf(ms.reviews) },
+      late: { cards: late, minutes: tenthsOf(ms.late) },
+      fresh: { cards: fresh, minutes: tenthsOf(ms.fresh) },
       left,
       isOff: days.isOff(day),
     })),

@@ -202,7 +202,7 @@ describe('plan.month', () => {
     expect(days.map(({ day: one }) => one - today)).toEqual(Array.from({ length: 30 }, (_, at) => at));
     expect(days.filter(({ isOff }) => isOff).map(({ day: one }) => one - today)).toEqual([2, 3, 4]);
     for (const { reviews, late, fresh, isOff } of days) {
-      expect(reviews.minutes + late.minutes + fresh.minutes).toBeLessThanOrEqual(isOff ? 0 : 5);
+      expect(reviews.minutes + late.minutes + fresh.minutes).toBeLessThanOrEqual(isOff ? 0 : 3);
     }
     // Nine new cards of the second lesson are still to learn.
     expect(days.reduce((sum, { fresh }) => sum + fresh.cards, 0)).toBe(9);

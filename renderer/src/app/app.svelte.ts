@@ -3,7 +3,7 @@ import type { Output } from '../../../core/api/contract.ts';
 import { dueWords, inDays } from '../i18n/formats.ts';
 import { locale, t } from '../i18n/locale.svelte.ts';
 import { Connection } from './connection.svelte.ts';
-import { KeptStates } from './kept-states.svelte.ts';
+import { KeptStates } from './kept-states.ts';
 import { Loaded } from './loaded.svelte.ts';
 import { Preferences } from './preferences.svelte.ts';
 import { Renewal } from './renewal.ts';

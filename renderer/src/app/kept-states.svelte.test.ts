@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import { KeptStates } from './kept-states.svelte.ts';
+import { KeptStates } from './kept-states.ts';
 
 class Counted {
   count = $state(1);

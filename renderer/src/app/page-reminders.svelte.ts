@@ -2,6 +2,7 @@ import type { Client } from '../../../core/api/client.ts';
 import { Reminders } from '../../../core/api/reminders.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
 import { t } from '../i18n/locale.svelte.ts';
+import { zoneOffsetMin } from './zone-offset.ts';
 
 const LOOK_EVERY_MS = 20_000;
 
@@ -27,7 +28,7 @@ export class PageReminders {
     if (typeof Notification === 'undefined') return () => undefined;
     const reminders = new Reminders({
       ...{ call, now, settings },
-      offsetAt: (at) => -new Date(at).getTimezoneOffset(),
+      offsetAt: zoneOffsetMin,
       notify: ({ cards, minutes }) => this.#show(t('reminder.body', cards, minutes)),
       // A page has no icon of its own.
       showBadge: () => undefined,

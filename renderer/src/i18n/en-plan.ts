@@ -48,7 +48,7 @@ export const enPlan = {
   'plan.speeds': 'Other speeds',
   'plan.evenAgain': 'even again',
   'plan.backlogDay': (day: string, due: number, late: number) =>
-    `${day}: ${minutes(due)} that fall due, ${minutes(late)} of the backlog`,
+    `${day}: ${minutes(Math.round(due))} that fall due, ${minutes(Math.round(late))} of the backlog`,
   'plan.faded': 'Where it faded most',
   'plan.fadedRow': (before: string, now: string) => `from ${before} to ${now}`,
 
@@ -74,8 +74,8 @@ export const enPlan = {
   'plan.monthDue': 'falls due that day',
   'plan.monthLate': 'overdue before',
   'plan.monthNew': 'new',
-  'plan.monthDay': (day: string, due: number, late: number, fresh: number) =>
-    `${day}: ${minutes(due + late + fresh)}; ${n(due)} due, ${n(late)} overdue, ${n(fresh)} new`,
+  'plan.monthDay': (day: string, time: number, due: number, late: number, fresh: number) =>
+    `${day}: ${minutes(time)}; ${n(due)} due, ${n(late)} overdue, ${n(fresh)} new`,
   'plan.monthOff': (day: string) => `${day}: vacation`,
   'plan.monthHead.day': 'Day',
   'plan.monthHead.reviews': 'Reviews',

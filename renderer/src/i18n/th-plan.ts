@@ -45,7 +45,7 @@ export const thPlan: Texts = {
   'plan.speed.fast': (count, perDay) => `เร็วขึ้น: ${n(count)} วัน วันละ ${n(perDay)} นาที`,
   'plan.speeds': 'ความเร็วอื่น',
   'plan.evenAgain': 'เท่าปกติ',
-  'plan.backlogDay': (day, due, late) => `${day}: ถึงกำหนด ${n(due)} นาที งานค้าง ${n(late)} นาที`,
+  'plan.backlogDay': (day, due, late) => `${day}: ถึงกำหนด ${n(Math.round(due))} นาที งานค้าง ${n(Math.round(late))} นาที`,
   'plan.faded': 'ที่ลืมไปมากที่สุด',
   'plan.fadedRow': (before, now) => `จาก ${before} เหลือ ${now}`,
 
@@ -70,8 +70,8 @@ export const thPlan: Texts = {
   'plan.monthDue': 'ถึงกำหนดวันนั้น',
   'plan.monthLate': 'ค้างมาก่อน',
   'plan.monthNew': 'ข้อใหม่',
-  'plan.monthDay': (day, due, late, fresh) =>
-    `${day}: ${n(due + late + fresh)} นาที ถึงกำหนด ${n(due)} ค้าง ${n(late)} ใหม่ ${n(fresh)}`,
+  'plan.monthDay': (day, time, due, late, fresh) =>
+    `${day}: ${n(time)} นาที ถึงกำหนด ${n(due)} ค้าง ${n(late)} ใหม่ ${n(fresh)}`,
   'plan.monthOff': (day) => `${day}: หยุดพัก`,
   'plan.monthHead.day': 'วัน',
   'plan.monthHead.reviews': 'ทบทวน',

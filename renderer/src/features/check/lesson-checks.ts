@@ -1,5 +1,5 @@
 import type { Client } from '../../../../core/api/client.ts';
-import { outliving } from '../../app/kept-states.svelte.ts';
+import { outliving } from '../../app/outliving.svelte.ts';
 import { LessonCheck } from './lesson-check.svelte.ts';
 
 /** Checks that were begun stay where they are while the learner looks elsewhere. */

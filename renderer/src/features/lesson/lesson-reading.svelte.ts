@@ -2,7 +2,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Client } from '../../../../core/api/client.ts';
 import type { CardView, Deed, Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
-import { outliving } from '../../app/kept-states.svelte.ts';
+import { outliving } from '../../app/outliving.svelte.ts';
 import { Task } from '../../app/task.svelte.ts';
 import { Undo } from '../../question/undo.svelte.ts';
 import { QuestionRun } from '../../question/question-run.svelte.ts';

@@ -1,13 +1,6 @@
-type StateClass<Owner, T> = new (owner: Owner) => T;
+import { outliving } from './outliving.svelte.ts';
 
-/** Makes what outlives the view that asks for it: what is derived in it would go stale with the view otherwise. */
-export function outliving<T>(make: () => T): T {
-  let made: T | undefined;
-  $effect.root(() => {
-    made = make();
-  });
-  return made as T;
-}
+type StateClass<Owner, T> = new (owner: Owner) => T;
 
 /** One object of a class for each class that is asked for, as long as its owner lives. */
 export class KeptStates<Owner> {
