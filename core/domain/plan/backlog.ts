@@ -2,7 +2,7 @@ import { stepsAhead, type DayAhead, type DaysAhead, type PlannedCard } from './d
 
 /** How a backlog may be worked off. */
 export const SPEEDS = ['gentle', 'normal', 'fast'] as const;
-export type Speed = (typeof SPEEDS)[number];
+type Speed = (typeof SPEEDS)[number];
 
 /** A way to work a backlog off. */
 export interface SpeedPlan {
@@ -15,7 +15,7 @@ export interface SpeedPlan {
 /** Without a time of the learner's own, a backlog ends within so many days. */
 const DAYS_WITHOUT_BUDGET = 14;
 /** A backlog that does not end within so many days is said not to end. */
-export const LONGEST_BACKLOG_DAYS = 60;
+const LONGEST_BACKLOG_DAYS = 60;
 
 /** What a backlog is worked off with: the days ahead, but for their time and their number. */
 export type BacklogDays = Omit<DaysAhead, 'budgetMs' | 'days' | 'untilDone'> & {

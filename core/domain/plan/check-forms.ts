@@ -3,7 +3,7 @@ import { seededRandom } from '../random.ts';
 import { guessChance } from '../simulation/guess-chance.ts';
 
 /** Questions of one form of a lesson check, where the lesson has as many. */
-export const CHECK_QUESTIONS = 5;
+const CHECK_QUESTIONS = 5;
 
 /** Two forms of equal difficulty: `before[i]` is matched by `after[i]`. No question stands in both. */
 export interface CheckForms {

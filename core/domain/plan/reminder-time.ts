@@ -2,7 +2,7 @@ import { DAY_MS, type OffsetAt } from '../study/study-day.ts';
 
 const HOUR_MS = 3_600_000;
 /** Someone who wakes the machine so long after the hour is still told. */
-export const LATE_REMINDER_MS = 2 * HOUR_MS;
+const LATE_REMINDER_MS = 2 * HOUR_MS;
 
 /** An hour of the learner's own day. */
 interface LocalHour {

@@ -1,7 +1,7 @@
 import type { Forgetting, Trace } from './forgetting.ts';
 
 /** A review is worth what it saves within so many days. */
-export const VALUE_HORIZON_DAYS = 30;
+const VALUE_HORIZON_DAYS = 30;
 
 /**
  * How much recall a review now saves: the mean probability of recall over the next 30 days with it, less that without it; 0 to 1. An

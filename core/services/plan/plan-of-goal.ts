@@ -9,7 +9,7 @@ import type { Planner } from './planner.ts';
 const WHOLE_DAY_MS = 1440 * 60_000;
 
 /** The goal of a course that stands; null: none. */
-export function goalOf(progress: Progress, courseId: string): Goal | null {
+function goalOf(progress: Progress, courseId: string): Goal | null {
   const { examDay, target, removed } = recordOf(progress, 'goal', courseId) ?? {};
   return removed || examDay === undefined || target === undefined ? null : { examDay, target };
 }
