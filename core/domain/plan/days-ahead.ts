@@ -80,8 +80,7 @@ export function* stepsAhead(known: readonly PlannedCard[], plan: DaysAhead): Gen
   let waiting: Waiting[] = [];
   let newLeft = fresh.cards;
   for (let day = today; day <= last; day += 1) {
-    let rest = budgetMs(day);
-    const after = (trace: Trace, ms: number) => {
+    const again = (trace: Trace, ms: number) => {
       const dueDay = dayOn(day + forgetting.daysUntil(trace.stabilityDays, retention), budgetMs);
       put({ ...trace, lastDay: day, dueDay, ms }, day + 1);
     };
@@ -89,35 +88,55 @@ export function* stepsAhead(known: readonly PlannedCard[], plan: DaysAhead): Gen
     due.delete(day);
     waiting = [...waiting, ...fell.map((card) => ({ card, worth: worthOf(card, day, forgetting) }))];
     waiting.sort((a, b) => b.worth - a.worth);
-    const kept: Waiting[] = [];
-    const spent = { reviews: 0, late: 0, fresh: 0 };
-    let [reviews, late] = [0, 0];
-    for (const one of waiting) {
-      const { card } = one;
-      if (card.ms > rest) {
-        kept.push(one);
-        continue;
-      }
-      rest -= card.ms;
-      const isLate = card.dueDay < day;
-      if (isLate) late += 1;
-      else reviews += 1;
-      spent[isLate ? 'late' : 'reviews'] += card.ms;
-      const elapsed = day - card.lastDay;
-      const passed = random() < forgetting.recallAfter(card.stabilityDays, elapsed);
-      after(forgetting.afterReview(card, elapsed, passed), card.ms);
-    }
-    const most = kept.length > 0 ? 0 : Math.min(newLeft, fresh.perDay, Math.floor(rest / fresh.ms));
-    for (let at = 0; at < most; at += 1) after(forgetting.first, fresh.reviewMs);
-    newLeft -= most;
-    spent.fresh = most * fresh.ms;
-    waiting = kept;
-    done.push({ day, reviews, late, fresh: most, ms: spent, left: kept.length });
-    if (plan.untilDone && kept.length === 0) break;
+    const worked = reviewed(waiting, { day, budgetMs: budgetMs(day), forgetting, random, again });
+    waiting = worked.waiting;
+    const restMs = budgetMs(day) - worked.ms.reviews - worked.ms.late;
+    const begun = waiting.length > 0 ? 0 : Math.min(newLeft, fresh.perDay, Math.floor(restMs / fresh.ms));
+    for (let at = 0; at < begun; at += 1) again(forgetting.first, fresh.reviewMs);
+    newLeft -= begun;
+    const { reviews, late } = worked;
+    done.push({
+      day,
+      reviews,
+      late,
+      fresh: begun,
+      ms: { ...worked.ms, fresh: begun * fresh.ms },
+      left: waiting.length,
+    });
+    if (plan.untilDone && waiting.length === 0) break;
     yield;
   }
   const later = [...due.values()].flat();
   return { days: done, cards: [...beyond, ...later, ...waiting.map(({ card }) => card)] };
+}
+
+interface Sitting extends Pick<DaysAhead, 'forgetting'> {
+  readonly day: number;
+  readonly budgetMs: number;
+  readonly random: () => number;
+  /** A card was answered: it comes back. */
+  readonly again: (trace: Trace, ms: number) => void;
+}
+
+/** The reviews of one day, in their order, as far as its time goes. */
+function reviewed(waiting: readonly Waiting[], { day, budgetMs, forgetting, random, again }: Sitting) {
+  const kept: Waiting[] = [];
+  const ms = { reviews: 0, late: 0 };
+  const count = { reviews: 0, late: 0 };
+  for (const one of waiting) {
+    const { card } = one;
+    if (ms.reviews + ms.late + card.ms > budgetMs) {
+      kept.push(one);
+      continue;
+    }
+    const kind = card.dueDay < day ? 'late' : 'reviews';
+    count[kind] += 1;
+    ms[kind] += card.ms;
+    const elapsed = day - card.lastDay;
+    const passed = random() < forgetting.recallAfter(card.stabilityDays, elapsed);
+    again(forgetting.afterReview(card, elapsed, passed), card.ms);
+  }
+  return { ...count, ms, waiting: kept };
 }
 
 const worthOf = (card: PlannedCard, day: number, forgetting: Forgetting) =>
