@@ -50,11 +50,22 @@ const common = fc.record(
   },
   { noNullPrototype: true },
 );
+const steps = fc.oneof(fc.integer({ min: 1, max: 1440 }), figure);
 const end = fc.record(
   {
     verdict: fc.constantFrom('right', 'wrong', 'close', 'partial'),
     response: fc.record({ text: fc.string({ unit: 'grapheme' }) }, { noNullPrototype: true }),
     corrects: ref,
+    sure: fc.boolean(),
+    parameters: ref,
+    schedule: fc.record(
+      {
+        learningStepsMin: fc.array(steps, { maxLength: 11 }),
+        relearningStepsMin: fc.array(steps),
+        maximumIntervalDays: figure,
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
   },
   { requiredKeys: [], noNullPrototype: true },
 );
@@ -91,6 +102,7 @@ const EXAMPLE = {
     lastReview: 1_764_000_000_000,
   },
   ...{ retention: 0.9, rolloverHour: 4, elapsedMs: 5120, verdict: 'right', response: { text: 'องค์การ' } },
+  ...{ sure: false, parameters: 'bbbbbb:2', schedule: { learningStepsMin: [1, 10.5], maximumIntervalDays: 365 } },
 };
 
 describe('the reader of reviews', () => {
@@ -111,14 +123,16 @@ describe('the reader of reviews', () => {
       const event = readEvent(JSON.parse(text));
       if (found !== null) expect(found, name).toEqual(event);
       const isLaidOut = Object.keys(JSON.parse(text) as object).join() === Object.keys(EXAMPLE).join();
-      if (event !== null && isLaidOut && !text.includes('1e+308')) expect(found, name).not.toBeNull();
+      // Keys that are not known are left out of an event: that is the schema's work.
+      const isStrange = text.includes('1e+308') || name === 'schedule: in an object';
+      if (event !== null && isLaidOut && !isStrange) expect(found, name).not.toBeNull();
     }
     const near = fc.constantFrom(-1, 0, 0.5, 0.69, 0.7, 0.97, 0.98, 1, 4, 5, 10, 10.5, 23, 24, 1440, 1441, 86_400_001);
     const far = fc.constantFrom(...[2 ** 40, 2 ** 40 + 1, 253_402_300_799_999, 8.64e15, 8.65e15, 2 ** 53 - 1, 2 ** 53]);
     const names = [...Object.keys(EXAMPLE), ...Object.keys(EXAMPLE.memory)];
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.oneof(near, far, figure), end, (name, value, rest) => {
-        const { verdict: _v, response: _r, memory: inner, ...event } = EXAMPLE;
+        const { verdict: _v, response: _r, sure: _s, parameters: _p, schedule: _h, memory: inner, ...event } = EXAMPLE;
         const memory = name in inner ? { ...inner, [name]: value } : inner;
         const changed = { ...event, memory, retention: 0.9, rolloverHour: 4, elapsedMs: 5120, ...rest };
         const json = JSON.stringify(name in event ? { ...changed, [name]: value } : changed);
@@ -130,13 +144,17 @@ describe('the reader of reviews', () => {
   });
 
   it('takes the lines that the app writes', () => {
-    const { verdict: _v, response: _r, ...graded } = EXAMPLE;
+    const { verdict: _v, response: _r, sure: _s, parameters, schedule, ...graded } = EXAMPLE;
     for (const event of [
       EXAMPLE,
       graded,
       { ...graded, verdict: 'wrong' },
       { ...graded, prev: null, memory: null },
       { ...graded, corrects: 'aaaaaa:6' },
+      { ...graded, verdict: 'right', parameters },
+      { ...graded, parameters },
+      { ...graded, verdict: 'wrong', schedule },
+      { ...graded, sure: true },
     ]) {
       expect(read(JSON.stringify(event))).toEqual(event);
     }

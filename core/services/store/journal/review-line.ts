@@ -32,6 +32,7 @@ const REVIEW = {
     rolloverHour: key(',"rolloverHour":'),
     elapsedMs: key(',"elapsedMs":'),
     verdict: key(',"verdict":'),
+    parameters: key(',"parameters":'),
   },
 };
 const MEMORY = {
@@ -185,12 +186,30 @@ function isResponse(value: unknown): boolean {
     ([name, text]) => isText(text) && (Array.isArray(value) || (isText(name) && name !== '__proto__')),
   );
 }
+const areSteps = (value: unknown) =>
+  Array.isArray(value) &&
+  value.length <= 10 &&
+  value.every((minutes) => typeof minutes === 'number' && minutes >= 1 && minutes <= 1440);
+const IN_SCHEDULE = new Map<string, (value: unknown) => boolean>([
+  ['learningStepsMin', areSteps],
+  ['relearningStepsMin', areSteps],
+  ['maximumIntervalDays', (value) => typeof value === 'number' && isWhole(value, 1, 36_500)],
+]);
+const isSchedule = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(([name, chosen]) => IN_SCHEDULE.get(name)?.(chosen));
+const isRef = (value: unknown) => typeof value === 'string' && limits.EVENT_REF.test(value);
 /** What may stand behind `elapsedMs`. */
 const AT_END = new Map<string, (value: unknown) => boolean>([
   ['verdict', (value) => VERDICTS.some(({ text }) => text === value)],
   ['response', isResponse],
   ['timeCapS', (value) => typeof value === 'number' && isWhole(value, 10, 600)],
-  ['corrects', (value) => typeof value === 'string' && limits.EVENT_REF.test(value)],
+  ['corrects', isRef],
+  ['sure', (value) => typeof value === 'boolean'],
+  ['parameters', isRef],
+  ['schedule', isSchedule],
 ]);
 
 /** The review with what stands behind `elapsedMs`; null where that is anything but what a review may have there. */
@@ -219,5 +238,8 @@ export function readReview(bytes: Buffer, from: number, to: number): JournalEven
     event.verdict = verdict;
     return event;
   }
+  if (reader.ok) reader.pass(REVIEW.parameters);
+  const parameters = reader.ok ? reader.ref() : null;
+  if (reader.ok && reader.offset === to) return Object.assign(event, { verdict, parameters });
   return bytes[rest] === COMMA ? withRest(event, `{${bytes.toString('utf8', rest + 1, to)}}`) : null;
 }
