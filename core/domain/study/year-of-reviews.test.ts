@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { isRestDay, NO_REST } from './rest-days.ts';
+import { FIRST_DAY, yearOfReviews } from './year-of-reviews.fixture.ts';
+
+const WARM_UP = 90;
+const LEARNERS = process.env['JAMDAI_LONG'] ? ['a', 'b', 'c', 'd', 'e', 'f'] : ['a', 'b'];
+/** Days on either side of one whose mean is what is usual then: a collection that grows has more to do every week. */
+const NEAR = 14;
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Standard deviation of the daily load against what is usual at the time, rest days and the first weeks left out. */
+function unevenness(loads: readonly number[], isOpen: (day: number) => boolean): number {
+  const open = loads.flatMap((load, i) => (isOpen(FIRST_DAY + i) ? [{ load, i }] : []));
+  const off = open
+    .filter(({ i }) => i >= WARM_UP && i < loads.length - NEAR)
+    .map(({ load, i }) => load - mean(open.filter((one) => Math.abs(one.i - i) <= NEAR).map((one) => one.load)));
+  return Math.sqrt(mean(off.map((value) => value ** 2)));
+}
+
+describe('a year of 20 new cards a day', () => {
+  const rest = { easyDays: [0], vacations: [{ from: FIRST_DAY + 200, to: FIRST_DAY + 206 }] };
+  const isOpen = (day: number) => !isRestDay(day, rest);
+
+  it('has no review on an easy day or in a vacation, balanced or not', () => {
+    for (const balanced of [true, false]) {
+      const loads = yearOfReviews('kept free', rest, balanced);
+      expect(loads.filter((load, i) => load > 0 && !isOpen(FIRST_DAY + i))).toEqual([]);
+      expect(loads.filter((load) => load > 0).length).toBeGreaterThan(290);
+    }
+  }, 120_000);
+
+  it('is at most half as uneven where reviews are balanced', () => {
+    const of = (isBalanced: boolean) =>
+      mean(LEARNERS.map((seed) => unevenness(yearOfReviews(seed, NO_REST, isBalanced), () => true)));
+    expect(of(true)).toBeLessThanOrEqual(of(false) / 2);
+  }, 120_000);
+
+  it('is more even with a free day a week, too: what would fall on it is spread', () => {
+    const sundays = { easyDays: [0], vacations: [] };
+    const of = (isBalanced: boolean) =>
+      unevenness(yearOfReviews('a', sundays, isBalanced), (day) => !isRestDay(day, sundays));
+    expect(of(true)).toBeLessThanOrEqual(of(false) * 0.75);
+  }, 120_000);
+});
