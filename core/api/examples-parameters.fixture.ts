@@ -39,6 +39,11 @@ export const PARAMETER_EXAMPLES: {
     },
   ],
   'parameters.train': [{}, { verdict: 'too-few', at, reviews: 30, heldOut: null }],
+  'parameters.reschedulePreview': [
+    {},
+    { cards: 12, sooner: 5, later: 7, days: [{ day: 20_600, before: 30, after: 25 }] },
+  ],
+  'parameters.reschedule': [{}, { cards: 12, ref }],
   'parameters.cancel': [{}, { done: true }],
   'parameters.use': [{ ref }, { ref }],
   'simulation.run': [

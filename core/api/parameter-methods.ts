@@ -68,6 +68,21 @@ export const parameterMethods = {
   ),
   /** Trains now, and takes what is better. */
   'parameters.train': define(Empty, Trained),
+  /** What `parameters.reschedule` would do now: cards that come sooner or later, and what is due on each of the next 30 study days. */
+  'parameters.reschedulePreview': define(
+    Empty,
+    z.strictObject({
+      cards: z.int(),
+      sooner: z.int(),
+      later: z.int(),
+      days: z.array(z.strictObject({ day: z.int(), before: z.int(), after: z.int() })),
+    }),
+  ),
+  /**
+   * Gives every card in review whose day was promised under other parameters, targets or rest days the one it would get now. One undo of
+   * `ref` takes all back; null: no card would move.
+   */
+  'parameters.reschedule': define(Empty, z.strictObject({ cards: z.int(), ref: EventRefShape.nullable() })),
   'parameters.cancel': define(Empty, Done),
   /** Takes an earlier version again; without a name the published weights. `history.undo` of what it returns goes back. */
   'parameters.use': define(z.strictObject({ ref: EventRefShape.optional() }), z.strictObject({ ref: EventRefShape })),

@@ -22,6 +22,7 @@ import type { SavePdf, SteadyClock } from './ports.ts';
 import { createRouter, type Router } from './router.ts';
 import { AutoTrainer } from './parameters/auto-trainer.ts';
 import { ParameterService, parameterHandlers } from './parameters/parameter-service.ts';
+import { createRescheduleService } from './parameters/reschedule-service.ts';
 import { SimulationService, simulationHandlers } from './parameters/simulation-service.ts';
 import { trainerBeside } from './parameters/trainer.ts';
 import { createPresetService } from './settings/preset-service.ts';
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
     ...parameterHandlers(parameters),
+    ...createRescheduleService(learner),
     ...simulationHandlers(new SimulationService(learner, answers)),
     ...createPresetService(catalog, store),
     ...planHandlers(new Planner(learner, answers), sessions),

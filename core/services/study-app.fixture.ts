@@ -37,7 +37,7 @@ export interface StudyApp {
   readonly clock: ReturnType<typeof fixedClock>;
   readonly dataDir: string;
   /** Closes the app and opens it again on the same data, or what `between` leaves of it. */
-  restart(between?: () => void): Promise<void>;
+  restart(between?: () => void | Promise<void>): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -69,9 +69,9 @@ export async function startStudyApp(
     call,
     clock,
     dataDir,
-    async restart(between = () => undefined) {
+    async restart(between: () => void | Promise<void> = () => undefined) {
       await app.close();
-      between();
+      await between();
       app = await open();
     },
     async dispose() {

@@ -1,4 +1,5 @@
 import type { EventRef } from '../ids.ts';
+import type { EventBody } from './events.ts';
 import type { Weights } from '../study/memory-model.ts';
 import { recordOf, type RecordOf, type Records } from './records.ts';
 
@@ -11,6 +12,10 @@ export interface Parameters {
 export const PUBLISHED_PARAMETERS: Parameters = { by: null, weights: null };
 /** FSRS-6 has so many. What another model has is not for this one: then it works with its own. */
 const WEIGHTS = 21;
+
+/** Does an event choose parameters? One that only tells of a training does not. */
+export const choosesParameters = (event: EventBody): boolean =>
+  event.type === 'parameters' && event.id === 'current' && event.set.weights !== undefined;
 
 const known = new WeakMap<RecordOf<'parameters'>, Parameters>();
 

@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { inOrder } from '../../domain/history/order.ts';
+import { choosesParameters } from '../../domain/history/parameters.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { AddedEvents } from './data-store.ts';
@@ -29,7 +30,7 @@ export interface FreshEvents {
 /** Events that were just put on the disk. @param touched how many events or cards they touch; Infinity: every card */
 export function acceptedEvents(events: readonly JournalEvent[], touched: number): FreshEvents {
   const negations = events.map(negationOf).filter((negation) => negation !== null);
-  const chosen = events.filter(({ type }) => type === 'parameters');
+  const chosen = events.filter(choosesParameters);
   return { events: () => events, touched, negations, ofAll: chosen.length > 0 || touched === Infinity, chosen };
 }
 
@@ -87,7 +88,7 @@ function* counting(
   for (const event of events) {
     const negation = negationOf(event);
     if (negation) negations.push(negation);
-    if (event.type === 'parameters') chosen.push(event);
+    if (choosesParameters(event)) chosen.push(event);
     if (++count % GROUP === 0) yield;
   }
   return count;

@@ -1,6 +1,7 @@
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { choosesParameters } from '../../domain/history/parameters.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
 import { batchOf, isVoided, standingUndoOf } from '../../domain/history/voided.ts';
@@ -86,7 +87,7 @@ export class JournalStore implements DataStore {
   /** One line on the disk (fdatasync), then one change in memory; parameters change every card, which is no work for one turn. */
   append(body: NewEvent): Promise<EventRef> {
     return this.#accepting(() =>
-      body.type === 'parameters' ? this.#acceptBatch([body], 2).then((ref) => ref!) : this.#accept(body),
+      choosesParameters(body) ? this.#acceptBatch([body], 2).then((ref) => ref!) : this.#accept(body),
     );
   }
 
@@ -240,7 +241,6 @@ export class JournalStore implements DataStore {
     this.#isStale = false;
   }
 
-  /** Takes in what stands behind the events that are known, of this device or another. */
   async #readOn(expected?: AddedEvents): Promise<void> {
     this.#isStale = true;
     const read = await readOn(this.#history, this.#open.journals, expected);

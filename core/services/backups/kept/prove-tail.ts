@@ -4,7 +4,7 @@ import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import { compareEvents, inOrder } from '../../../domain/history/order.ts';
 import { foldLesson, lessonOf, UNREAD } from '../../../domain/history/lesson-fold.ts';
 import { foldChoice, isChoice } from '../../../domain/history/settings-fold.ts';
-import { parametersIn } from '../../../domain/history/parameters.ts';
+import { choosesParameters, parametersIn } from '../../../domain/history/parameters.ts';
 import { batchOf, negationOf, voidedBy } from '../../../domain/history/voided.ts';
 import { breathe } from '../../jobs/slices.ts';
 import type { DataStore } from '../../store/data-store.ts';
@@ -32,7 +32,7 @@ function byCard(store: DataStore, tail: readonly JournalEvent[]): Map<CardId, Jo
   const touching = new Map<CardId, JournalEvent[]>();
   for (const event of tail) {
     // They reach into events, or cards, that are not named one by one.
-    if (event.type === 'clock' || event.type === 'parameters') return null;
+    if (event.type === 'clock' || choosesParameters(event)) return null;
     const cards = new Set(cardsOf(event));
     for (const ref of event.type === 'undo' ? event.of : []) {
       const target = fresh.get(ref) ?? store.find(ref);

@@ -5,7 +5,7 @@ import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
 import { chosenBy, isChoice } from '../../../domain/history/settings-fold.ts';
 import { changedSpans, inTime, type AheadSpan } from '../../../domain/history/stamped-ahead.ts';
-import { parametersIn, type Parameters } from '../../../domain/history/parameters.ts';
+import { choosesParameters, parametersIn, type Parameters } from '../../../domain/history/parameters.ts';
 import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import type { StudySettings } from '../../../domain/settings.ts';
@@ -76,7 +76,7 @@ export class History {
 
   /** Takes in the event that was just put on the disk: the way of every answer, without a thought more than it needs. */
   accept(event: JournalEvent): void {
-    if (negationOf(event) !== null || this.#named.size > 0 || event.type === 'parameters') this.absorb([event]);
+    if (negationOf(event) !== null || this.#named.size > 0 || choosesParameters(event)) this.absorb([event]);
     else this.#take(event, NOTHING_STALE);
   }
 

@@ -2,6 +2,7 @@ import type { CardId, EventRef, LessonKey } from '../../../domain/ids.ts';
 import { cardsOf } from '../../../domain/history/card-fold.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
+import { choosesParameters } from '../../../domain/history/parameters.ts';
 import { isChoice } from '../../../domain/history/settings-fold.ts';
 
 /** What events are about. */
@@ -42,7 +43,7 @@ export function subjectsOf(
       const lesson = lessonOf(event);
       if (lesson !== null) found.lessons.add(lesson);
       if (isChoice(event)) found.settings = true;
-      if (event.type === 'parameters') found.parameters = true;
+      if (choosesParameters(event)) found.parameters = true;
       for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
     }
     left = deeper;
