@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseLook } from './pages/choose-look.ts';
+import { QuestionPage } from './pages/question.ts';
 import { expect, test } from './year/fixtures.ts';
 
 test.use({ locale: 'en-GB' });
@@ -40,7 +41,57 @@ test('the memory map shows a year of study, and leads to what is known of a ques
     await marks.nth(4).hover();
     await look(page, 'map', language, theme);
     await marks.nth(4).click();
+    await expect(page.locator('[data-question="open"]')).toBeVisible();
+    await page.keyboard.press('Alt+i');
     await expect(page.getByRole('table')).toBeVisible();
     await look(page, 'card', language, theme);
   }
+});
+
+test('a review says why, knows what it was good for, and asks again what was missed', async ({ open }) => {
+  test.setTimeout(400_000);
+  const page = await open();
+  await page.evaluate(() => (location.hash = '#/ask/review/%7B%22dueWithinDays%22%3A0%7D'));
+  const question = new QuestionPage(page);
+  await question.region.waitFor();
+  await look(page, 'question', 'en', 'light');
+  await page.getByRole('link', { name: /^Information/ }).click();
+  await expect(page.getByRole('figure', { name: 'Forgetting curve' })).toBeVisible();
+  await page.getByRole('link', { name: /Back to the review/ }).click();
+  // One that is not known: told why it comes back, and asked again at the end.
+  const choices = '#/ask/review/%7B%22dueWithinDays%22%3A5%2C%22kinds%22%3A%5B%22choice%22%5D%7D';
+  await page.evaluate((hash) => (location.hash = hash), choices);
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(question.verdict).toContainText('Not known');
+  await page.keyboard.press('w');
+  await page.getByText('In figures').click();
+  await look(page, 'why', 'en', 'light');
+});
+
+test('at the end of a session stands what it was good for; one key asks again what was missed', async ({ open }) => {
+  test.setTimeout(400_000);
+  const page = await open();
+  const some = '#/ask/review/%7B%22dueWithinDays%22%3A9%2C%22kinds%22%3A%5B%22choice%22%5D%7D';
+  await page.evaluate((hash) => (location.hash = hash), some);
+  const question = new QuestionPage(page);
+  await question.region.waitFor();
+  for (let missed = 0; !(await question.isOver()); missed += 1) {
+    if (missed < 2) await page.keyboard.press('n');
+    else await question.answerRightly();
+    await page.getByRole('button', { name: /^Next/ }).click();
+  }
+  await look(page, 'summary', 'en', 'light');
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/#\/ask\/practice/);
+  await expect(page.getByText('0 / 2')).toBeVisible();
+});
+
+test('what is mixed up is listed with its evidence, and asked in turn', async ({ open }) => {
+  test.setTimeout(400_000);
+  const page = await open();
+  await page.evaluate(() => (location.hash = '#/contrast/csto'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What you mix up');
+  await expect(page.getByText('Loading …')).toHaveCount(0);
+  await look(page, 'contrast', 'en', 'light');
 });

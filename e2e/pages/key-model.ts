@@ -32,7 +32,7 @@ export const CHANGES = [
 export type Change = (typeof CHANGES)[number];
 
 const BUTTONS: readonly (readonly [RegExp, Change])[] = [
-  [/^(Check|I don’t know|Again|Hard|Good|Easy)/, 'study.answer'],
+  [/^(Check|Sure: check|Not sure|I don’t know|Again|Hard|Good|Easy)/, 'study.answer'],
   [/^I was right/, 'study.correct'],
   [/^Hint/, 'study.hint'],
   [/^(Undo|Take it back)/, 'study.undo'],

@@ -28,12 +28,15 @@ export class QuestionPage {
     const question = await this.question();
     await this.#fill(question);
     if (question.kind === 'card') {
-      await this.region.getByRole('button', { name: 'Show the answer' }).click();
+      await this.region.getByRole('button', { name: /^(Show the answer|Sure: show)/ }).click();
       const button = this.region.getByRole('button', { name: new RegExp(`^${grade}`) });
       await button.click();
       await expect(button).toBeHidden();
     } else {
-      await this.region.getByRole('button', { name: 'Check' }).last().click();
+      await this.region
+        .getByRole('button', { name: /^(Check|Sure: check)/ })
+        .last()
+        .click();
       await this.verdict.filter({ hasText: /\S/ }).waitFor();
     }
     return question;
