@@ -82,8 +82,13 @@ export const enMemory = {
   'card.changes': 'What else was done',
   'card.info': 'Information',
   'card.infoOf': (prompt: string) => `Card information: ${prompt}`,
-  'summary.what': (reviews: number, fresh: number, time: string) =>
-    `${plural(reviews, 'review', 'reviews')} and ${plural(fresh, 'new question', 'new questions')} in ${time}.`,
+  'summary.what': (reviews: number, fresh: number, time: string) => {
+    const parts = [
+      ...(reviews > 0 || fresh === 0 ? [plural(reviews, 'review', 'reviews')] : []),
+      ...(fresh > 0 ? [plural(fresh, 'new question', 'new questions')] : []),
+    ];
+    return `${parts.join(' and ')} in ${time}.`;
+  },
   'summary.rightShare': (share: string) => `${share} of the answers were right.`,
   'summary.of': (count: string, all: string) => `${count} / ${all}`,
   'summary.from': (before: string, after: string) => `${before} → ${after}`,

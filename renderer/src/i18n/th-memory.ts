@@ -81,8 +81,13 @@ export const thMemory: typeof enMemory = {
   'card.changes': 'สิ่งอื่นที่ทำกับข้อนี้',
   'card.info': 'ข้อมูล',
   'card.infoOf': (prompt: string) => `ข้อมูลของข้อ: ${prompt}`,
-  'summary.what': (reviews: number, fresh: number, time: string) =>
-    `ทบทวน ${n(reviews)} ข้อ ข้อใหม่ ${n(fresh)} ข้อ ใช้เวลา ${time}`,
+  'summary.what': (reviews: number, fresh: number, time: string) => {
+    const parts = [
+      ...(reviews > 0 || fresh === 0 ? [`ทบทวน ${n(reviews)} ข้อ`] : []),
+      ...(fresh > 0 ? [`ข้อใหม่ ${n(fresh)} ข้อ`] : []),
+    ];
+    return `${parts.join(' ')} ใช้เวลา ${time}`;
+  },
   'summary.rightShare': (share: string) => `คำตอบถูก ${share}`,
   'summary.of': (count: string, all: string) => `${count} / ${all}`,
   'summary.from': (before: string, after: string) => `${before} → ${after}`,
