@@ -18,7 +18,7 @@ export const enSettings = {
   'settings.reviewsPerDayHelp': 'What goes over the limit stays due for the next day.',
   'settings.retention': 'Desired retention',
   'settings.retentionHelp':
-    'How likely you want to know an answer when it is asked. Higher means fewer slips and many more reviews; lower means less work and more forgetting. 90 % suits most people.',
+    'How likely you want to know an answer when it is asked: higher means fewer slips and many more reviews, and 90 % suits most people.',
   'settings.answerTimeCapS': 'Seconds an answer counts, at most',
   'settings.answerTimeCapSHelp': 'Time away from a question is not counted as study.',
   'settings.rolloverHour': 'A new day begins at',
