@@ -124,13 +124,18 @@ export function wantedFrom(
 }
 
 /** Has the day no place for a card any more, since the session began: its limits are reached, or another gave it away? */
-export function isTooMuch(card: TaughtCard, mode: ReviewMode, progress: Progress, moment: Moment): boolean {
+export function isTooMuch(
+  card: TaughtCard,
+  { mode, ofLesson, limit }: Pick<SessionWish, 'mode' | 'ofLesson' | 'limit'>,
+  progress: Progress,
+  moment: Moment,
+): boolean {
+  // Of a lesson, or so many: the learner asked for these, beyond the limits.
+  const isBeyond = mode === 'learn' && (ofLesson || limit !== undefined);
   const { memory } = progress.cards.get(card.cardId) ?? UNTOUCHED;
-  if (mode !== 'review' || (memory !== null && memory.phase !== 'review')) return false;
-  return (
-    isGivenAway(card, progress, moment) ||
-    !hasRoom(card.cardId, memory === null ? 'fresh' : 'review', progress, moment.today)
-  );
+  if (asksAll(mode) || isBeyond || (memory !== null && memory.phase !== 'review')) return false;
+  if (mode === 'review' && isGivenAway(card, progress, moment)) return true;
+  return !hasRoom(card.cardId, memory === null ? 'fresh' : 'review', progress, moment.today);
 }
 
 /** An answer that a session had to one card. */

@@ -61,7 +61,7 @@ export class Session {
     const { mode } = this.scope;
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
     const from = wantedFrom(state, mode, moment, this.learnAheadMs);
-    if (from !== null && !isTooMuch(card, mode, progress, moment)) return from;
+    if (from !== null && !isTooMuch(card, this.#wish, progress, moment)) return from;
     return this.isSureWrong(card.cardId) && !isHidden(state, moment.today) ? 0 : null;
   }
 
@@ -77,6 +77,11 @@ export class Session {
     const state = this.store.progress.cards.get(card.cardId) ?? UNTOUCHED;
     const isExtra = this.isSureWrong(card.cardId) && wantedFrom(state, mode, moment, this.learnAheadMs) === null;
     return isExtra ? 'practice' : mode;
+  }
+
+  get #wish() {
+    const { mode, lessonId, limit } = this.scope;
+    return { mode, ofLesson: lessonId !== undefined, limit };
   }
 
   record(ref: EventRef): void {

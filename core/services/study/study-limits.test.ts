@@ -105,4 +105,19 @@ it('the limits of a day hold over sessions, courses, restarts, zones and undo', 
   expect(most.dueReviews).toBeGreaterThanOrEqual(OF_TINY.reviewsPerDay);
 });
 
+it('new cards of a course that were asked for elsewhere meanwhile are not asked beyond the limit', async () => {
+  const app = await startStudyApp();
+  await app.call('settings.set', { newPerDay: 1 });
+  const begin = async (lessonId?: string) =>
+    (await app.call('study.start', { mode: 'learn', courseId: 'tiny', ...(lessonId && { lessonId }) })).sessionId;
+  const [one, other, ofLesson] = [await begin(), await begin(), await begin('begin')];
+  const card = (await app.call('study.next', { sessionId: one }))!;
+  await app.call('study.answer', { sessionId: one, ...seen(card), grade: 4, elapsedMs: 1000 });
+  expect(await app.call('study.next', { sessionId: other })).toBeNull();
+  expect(await app.call('study.next', { sessionId: ofLesson })).not.toBeNull();
+  await app.call('study.undo', { sessionId: one });
+  expect((await app.call('study.next', { sessionId: await begin() }))!.cardId).toBe(card.cardId);
+  await app.dispose();
+});
+
 const seen = ({ cardId, revision }: { cardId: string; revision: number }) => ({ cardId, revision });
