@@ -109,6 +109,7 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
     snapshotsBehindAnswers: busy.written,
     blockWithoutSnapshotMs: rounded(quiet.blockMs),
     ...backup,
+    ...step('stats', dataDir, cards),
     ownBlockWithoutSnapshotMs: rounded(quiet.ownBlockMs),
   };
 }

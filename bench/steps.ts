@@ -11,6 +11,7 @@ const STEPS = {
     (await import('./snapshot.ts')).blockWhileAnswering(dataDir, cards, answers, snapshots),
   accept: async (root: string, cards: number, besideCards: number) =>
     (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
+  stats: async (dataDir: string, cards: number) => (await import('./stats.ts')).measureStats(dataDir, cards),
   media: async (dataDir: string, bytes: number) => (await import('./backup.ts')).writeMedia(dataDir, bytes),
   backup: async (dataDir: string, cards: number) => (await import('./backup.ts')).backUp(dataDir, cards),
   plain: async (dataDir: string) => (await import('./yardsticks.ts')).writePlain(dataDir),

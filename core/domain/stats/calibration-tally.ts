@@ -1,8 +1,8 @@
-import { binOf, lossOf, PredictionScore, type PredictionBin } from './prediction-score.ts';
+import { binOf, PredictionScore, type PredictionBin } from './prediction-score.ts';
 import type { ReviewColumns } from './review-columns.ts';
 import { BasisCount, type Basis, type Tally } from './tally.ts';
 import { PREDICTORS, type Predictor } from './words.ts';
-import { NEW, schedulesAt, workAt } from './work.ts';
+import { NEW, OTHER } from './work.ts';
 
 /** Answers from which on predictors are compared in words. */
 const ENOUGH = 200;
@@ -49,8 +49,11 @@ export class CalibrationTally implements Tally {
   readonly #columns: ReviewColumns;
   readonly #from: number;
   readonly #basis = new BasisCount();
-  readonly #scores = { schedule: new PredictionScore(), mean: new PredictionScore(), moving: new PredictionScore() };
-  readonly #differences = { mean: new Differences(), moving: new Differences() };
+  readonly #schedule = new PredictionScore();
+  readonly #mean = new PredictionScore();
+  readonly #moving = new PredictionScore();
+  readonly #againstMean = new Differences();
+  readonly #againstMoving = new Differences();
   #rightCounted = 0;
   // What the guesses know: all answers so far, and the last ones in a ring.
   #answers = 0;
@@ -64,10 +67,11 @@ export class CalibrationTally implements Tally {
     this.#from = from;
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { elapsedDays, grade, day } = this.#columns;
-    for (const row of rows) {
-      if (elapsedDays[row] === 0 || !schedulesAt(this.#columns, row) || workAt(this.#columns, row) === NEW) continue;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      if (elapsedDays[row] === 0 || work[i] === OTHER || work[i] === NEW) continue;
       const isRight = grade[row]! > 1;
       if (day[row]! >= this.#from) this.#score(row, isRight);
       this.#learn(isRight);
@@ -79,7 +83,7 @@ export class CalibrationTally implements Tally {
   }
 
   get predicted(): number | null {
-    return this.#scores.schedule.predicted;
+    return this.#schedule.predicted;
   }
 
   get right(): number | null {
@@ -88,8 +92,9 @@ export class CalibrationTally implements Tally {
   }
 
   get predictors(): PredictorScore[] {
+    const scores = { schedule: this.#schedule, mean: this.#mean, moving: this.#moving };
     return PREDICTORS.map((name) => {
-      const { logLoss, rmse, auc, bins } = this.#scores[name];
+      const { logLoss, rmse, auc, bins } = scores[name];
       return { name, logLoss, rmse, auc, bins };
     });
   }
@@ -98,9 +103,9 @@ export class CalibrationTally implements Tally {
   get verdict(): { readonly verdict: 'better' | 'worse' | 'same' | 'too-few'; readonly against: Guess | null } {
     const { answers } = this.basis;
     if (answers < ENOUGH) return { verdict: 'too-few', against: null };
-    const { mean, moving } = this.#scores;
-    const against = mean.logLoss! <= moving.logLoss! ? 'mean' : 'moving';
-    const { low, high } = this.#differences[against].interval(answers);
+    const against = this.#mean.logLoss! <= this.#moving.logLoss! ? 'mean' : 'moving';
+    const differences = against === 'mean' ? this.#againstMean : this.#againstMoving;
+    const { low, high } = differences.interval(answers);
     return { verdict: low > 0 ? 'better' : high < 0 ? 'worse' : 'same', against };
   }
 
@@ -109,20 +114,12 @@ export class CalibrationTally implements Tally {
     const bin = binOf(elapsedDays[row]!, reps[row]!, lapses[row]!);
     this.#basis.add(day[row]!);
     if (isRight) this.#rightCounted += 1;
-    const loss = this.#add('schedule', recall[row]!, isRight, bin);
     const seen = Math.min(this.#answers, MOVING);
-    const guesses = {
-      mean: (this.#right + FIRST_GUESS) / (this.#answers + 1),
-      moving: (this.#movingRight + FIRST_GUESS) / (seen + 1),
-    };
-    this.#differences.mean.add(this.#add('mean', guesses.mean, isRight, bin) - loss);
-    this.#differences.moving.add(this.#add('moving', guesses.moving, isRight, bin) - loss);
-  }
-
-  #add(name: Predictor, prediction: number, isRight: boolean, bin: number): number {
-    const loss = lossOf(prediction, isRight);
-    this.#scores[name].add(prediction, isRight, bin, loss);
-    return loss;
+    const loss = this.#schedule.add(recall[row]!, isRight, bin);
+    const mean = this.#mean.add((this.#right + FIRST_GUESS) / (this.#answers + 1), isRight, bin);
+    const moving = this.#moving.add((this.#movingRight + FIRST_GUESS) / (seen + 1), isRight, bin);
+    this.#againstMean.add(mean - loss);
+    this.#againstMoving.add(moving - loss);
   }
 
   #learn(isRight: boolean): void {

@@ -1,6 +1,6 @@
 import type { ReviewColumns } from './review-columns.ts';
 import { BasisCount, type Tally } from './tally.ts';
-import { WORK, workAt, type Work } from './work.ts';
+import { WORK, type Work } from './work.ts';
 
 /** One study day with an answer. The kinds of work add up to `answers`. */
 export type StudiedDay = { readonly [W in Work]: number } & {
@@ -27,11 +27,12 @@ export class DaysTally implements Tally {
     this.#columns = columns;
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { day, grade, elapsedMs } = this.#columns;
     let today = NaN;
     let count = this.#of(today);
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       if (day[row] !== today) {
         today = day[row]!;
         count = this.#of(today);
@@ -40,7 +41,7 @@ export class DaysTally implements Tally {
       count.answers += 1;
       if (grade[row]! > 1) count.right += 1;
       count.elapsedMs += elapsedMs[row]!;
-      count.work[workAt(this.#columns, row)]! += 1;
+      count.work[work[i]!]! += 1;
     }
   }
 

@@ -3,7 +3,7 @@ import { daysUntilDue } from '../study/due.ts';
 import type { Moment } from '../study/moment.ts';
 import { studyDay } from '../study/study-day.ts';
 
-export const FORECAST_DAYS = 365;
+const FORECAST_DAYS = 365;
 
 /** How many questions come due, by what is known now: each once. */
 export interface DueByDay {
@@ -27,11 +27,10 @@ export class ForecastCount {
   #overdue = 0;
   readonly #days = Array.from({ length: FORECAST_DAYS }, () => 0);
 
-  /** @param days `dueIn` of a card */
-  add(days: number | null): void {
-    if (days === null || days >= FORECAST_DAYS) return;
+  /** @param days `dueIn` of a card; NaN where none is known */
+  add(days: number): void {
     if (days < 0) this.#overdue += 1;
-    else this.#days[days]! += 1;
+    else if (days < FORECAST_DAYS) this.#days[days]! += 1;
   }
 
   get due(): DueByDay {

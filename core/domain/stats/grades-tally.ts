@@ -2,7 +2,7 @@ import { GRADES, type Grade } from '../grade.ts';
 import type { ReviewColumns } from './review-columns.ts';
 import { BasisCount, type Basis, type Tally } from './tally.ts';
 import { MATURITIES, type Maturity } from './words.ts';
-import { LEARNING, MATURE, NEW, RELEARNING, WORK, workAt, YOUNG } from './work.ts';
+import { LEARNING, MATURE, NEW, RELEARNING, WORK, YOUNG } from './work.ts';
 
 export type GradeCounts = Record<Grade, number>;
 const noGrades = (): GradeCounts => ({ 1: 0, 2: 0, 3: 0, 4: 0 });
@@ -19,13 +19,14 @@ export class GradesTally implements Tally {
     this.#columns = columns;
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { grade, day } = this.#columns;
-    for (const row of rows) {
-      const work = workAt(this.#columns, row);
-      if (work > MATURE) continue;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const kind = work[i]!;
+      if (kind > MATURE) continue;
       this.#basis.add(day[row]!);
-      this.#counts[work]![grade[row]! as Grade] += 1;
+      this.#counts[kind]![grade[row]! as Grade] += 1;
     }
   }
 

@@ -1,7 +1,7 @@
 import type { ReviewColumns } from './review-columns.ts';
 import { shareOf, type Share } from './share.ts';
 import { BasisCount, type Basis, type Tally } from './tally.ts';
-import { MATURE, workAt, YOUNG } from './work.ts';
+import { MATURE, YOUNG } from './work.ts';
 
 const HOURS = 24;
 
@@ -18,15 +18,15 @@ export class HoursTally implements Tally {
     this.#columns = columns;
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { hour, day, grade, elapsedMs } = this.#columns;
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const at = hour[row]!;
       this.#basis.add(day[row]!);
       this.#answers[at]! += 1;
       this.#elapsedMs[at]! += elapsedMs[row]!;
-      const work = workAt(this.#columns, row);
-      if (work !== YOUNG && work !== MATURE) continue;
+      if (work[i] !== YOUNG && work[i] !== MATURE) continue;
       this.#known[at]! += 1;
       if (grade[row]! > 1) this.#right[at]! += 1;
     }

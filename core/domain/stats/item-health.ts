@@ -1,5 +1,6 @@
 import type { Question } from '../question.ts';
-import type { ItemCount } from './items-tally.ts';
+import { BestFew } from './best-few.ts';
+import type { ItemCount, ItemsTally } from './items-tally.ts';
 import { bitOf } from './picked.ts';
 import { shareOf, type Share } from './share.ts';
 import type { ItemConcern } from './words.ts';
@@ -16,54 +17,61 @@ const TOO_EASY = 0.97;
 const TOO_HARD = 0.5;
 const AGAINST = -0.1;
 
-/** Questions by their ids, as far as they are there. */
-export type QuestionOf = (item: ItemCount) => Question | undefined;
+/** Questions walked through between two chances to give the loop free. */
+const GROUP = 5_000;
 
-export interface HardQuestion extends Share {
-  readonly item: ItemCount;
-  readonly question: Question;
-  readonly misses: number;
-}
+/** The question of a card by its place in the columns, as far as it is there. */
+type QuestionAt = (place: number) => Question | undefined;
 
 interface Known {
   readonly item: ItemCount;
   readonly question: Question;
 }
 
-function known(items: readonly ItemCount[], least: number, questionOf: QuestionOf): Known[] {
-  return items.flatMap((item) => {
-    const question = item.answers >= least ? questionOf(item) : undefined;
-    return question ? [{ item, question }] : [];
-  });
+export interface HardQuestion extends Share, Known {
+  readonly misses: number;
 }
 
-/** Among equals the order is the same on every device. */
-const byName = (a: { readonly item: ItemCount }, b: { readonly item: ItemCount }): number =>
-  a.item.cardId < b.item.cardId ? -1 : 1;
-
 const facilityOf = ({ item }: Known): number => item.right / item.answers;
+/** Among equals the order is the same on every device. */
+const byName = (a: Known, b: Known): number => (a.item.cardId < b.item.cardId ? -1 : 1);
 
 /** The lowest shares right, the most misses first among equals; and of how many questions. */
 export function hardestOf(
-  items: readonly ItemCount[],
-  questionOf: QuestionOf,
+  tally: ItemsTally,
+  questionAt: QuestionAt,
 ): { readonly judged: number; readonly questions: HardQuestion[] } {
-  const all = known(items, ENOUGH_TO_BE_HARD, questionOf);
-  const missed = all.filter(({ item }) => item.right < item.answers);
-  missed.sort((a, b) => facilityOf(a) - facilityOf(b) || b.item.answers - a.item.answers || byName(a, b));
-  const questions = missed.slice(0, HARDEST).map(({ item, question }) => ({
+  let judged = 0;
+  /** What is easier than this is none of them: no object is made of it. */
+  let bound = 1;
+  const hardest = new BestFew<Known>(
+    HARDEST,
+    (a, b) => facilityOf(a) - facilityOf(b) || b.item.answers - a.item.answers || byName(a, b),
+  );
+  for (let place = 0; place < tally.places; place++) {
+    const answers = tally.answersAt(place);
+    const question = answers >= ENOUGH_TO_BE_HARD ? questionAt(place) : undefined;
+    if (!question) continue;
+    judged += 1;
+    const right = tally.rightAt(place);
+    if (right < answers && right / answers <= bound) {
+      hardest.add({ item: tally.itemAt(place), question });
+      bound = hardest.isFull ? facilityOf(hardest.inOrder.at(-1)!) : 1;
+    }
+  }
+  const questions = hardest.inOrder.map(({ item, question }) => ({
     item,
     question,
     misses: item.answers - item.right,
     ...shareOf(item.right, item.answers),
   }));
-  return { judged: all.length, questions };
+  return { judged, questions };
 }
 
-export interface ItemFinding {
-  readonly item: ItemCount;
-  readonly question: Question;
+export interface ItemFinding extends Known {
   readonly facility: number;
+  /** As `ItemsTally.discriminationAt`. */
+  readonly discrimination: number | null;
   /** Ids of wrong options. */
   readonly idle: readonly string[];
   readonly concerns: readonly ItemConcern[];
@@ -77,26 +85,47 @@ function idleOptions({ item, question }: Known): string[] {
   return wrong.filter(({ id }) => bitOf(id) !== 0 && (item.picked & bitOf(id)) === 0).map(({ id }) => id);
 }
 
-function findingOf(one: Known): ItemFinding {
-  const facility = facilityOf(one);
-  const idle = idleOptions(one);
-  const { discrimination } = one.item;
+function concernsOf(facility: number, discrimination: number | null, hasIdle: boolean): ItemConcern[] {
   const concerns: ItemConcern[] = [];
   if (facility > TOO_EASY) concerns.push('too-easy');
   if (facility < TOO_HARD) concerns.push('too-hard');
   if (discrimination !== null && discrimination < AGAINST) concerns.push('against-the-grain');
-  if (idle.length > 0) concerns.push('idle-options');
-  return { ...one, facility, idle, concerns };
+  if (hasIdle) concerns.push('idle-options');
+  return concerns;
+}
+
+/** Null where nothing is wrong with it. */
+function findingOf(tally: ItemsTally, place: number, question: Question): ItemFinding | null {
+  const facility = tally.rightAt(place) / tally.answersAt(place);
+  const discrimination = tally.discriminationAt(place);
+  const idle = 'options' in question ? idleOptions({ item: tally.itemAt(place), question }) : [];
+  const concerns = concernsOf(facility, discrimination, idle.length > 0);
+  return concerns.length === 0
+    ? null
+    : { item: tally.itemAt(place), question, facility, discrimination, idle, concerns };
 }
 
 /** Questions that something may be wrong with, the most concerns first, then the lowest facility; and how many were looked at. */
-export function itemHealth(
-  items: readonly ItemCount[],
-  questionOf: QuestionOf,
-): { readonly judged: number; readonly tooFew: number; readonly findings: ItemFinding[] } {
-  const judged = known(items, ENOUGH_TO_JUDGE, questionOf);
-  const all = known(items, 1, questionOf).length;
-  const findings = judged.map(findingOf).filter(({ concerns }) => concerns.length > 0);
-  findings.sort((a, b) => b.concerns.length - a.concerns.length || a.facility - b.facility || byName(a, b));
-  return { judged: judged.length, tooFew: all - judged.length, findings: findings.slice(0, MOST_SHOWN) };
+export function* itemHealth(
+  tally: ItemsTally,
+  questionAt: QuestionAt,
+): Generator<void, { readonly judged: number; readonly tooFew: number; readonly findings: readonly ItemFinding[] }> {
+  let [judged, tooFew] = [0, 0];
+  const worst = new BestFew<ItemFinding>(
+    MOST_SHOWN,
+    (a, b) => b.concerns.length - a.concerns.length || a.facility - b.facility || byName(a, b),
+  );
+  for (let place = 0; place < tally.places; place++) {
+    if (place % GROUP === 0) yield;
+    const answers = tally.answersAt(place);
+    const question = answers > 0 ? questionAt(place) : undefined;
+    if (!question) continue;
+    if (answers < ENOUGH_TO_JUDGE) tooFew += 1;
+    else {
+      judged += 1;
+      const finding = findingOf(tally, place, question);
+      if (finding) worst.add(finding);
+    }
+  }
+  return { judged, tooFew, findings: worst.inOrder };
 }

@@ -6,7 +6,7 @@ const BINS = 20;
 /** Predictions are told apart to a thousandth where they are compared with each other. */
 const STEPS = 1_000;
 /** Bins of interval, repetitions and lapses, see `binOf`. */
-export const HISTORY_BINS = 9 * 18 * 22;
+const HISTORY_BINS = 9 * 18 * 22;
 const MAX_U16 = 65_535;
 
 const powers = (base: number): Uint8Array =>
@@ -37,7 +37,7 @@ export interface PredictionBin {
 }
 
 /** Log loss of one answer. */
-export function lossOf(prediction: number, isRight: boolean): number {
+function lossOf(prediction: number, isRight: boolean): number {
   const p = Math.min(1 - LEAST, Math.max(LEAST, prediction));
   return -Math.log(isRight ? p : 1 - p);
 }
@@ -60,8 +60,9 @@ export class PredictionScore {
   readonly #right = new Float64Array(STEPS + 1);
   readonly #wrong = new Float64Array(STEPS + 1);
 
-  /** @param bin `binOf` the answer @param loss `lossOf` it */
-  add(prediction: number, isRight: boolean, bin: number, loss: number): void {
+  /** Returns the log loss of the answer. @param bin `binOf` it */
+  add(prediction: number, isRight: boolean, bin: number): number {
+    const loss = lossOf(prediction, isRight);
     const place = Math.min(BINS - 1, Math.floor(prediction * BINS));
     this.#answers += 1;
     this.#loss += loss;
@@ -71,9 +72,11 @@ export class PredictionScore {
     this.#history.answers[bin]! += 1;
     this.#history.predicted[bin]! += prediction;
     (isRight ? this.#right : this.#wrong)[Math.round(prediction * STEPS)]! += 1;
-    if (!isRight) return;
-    this.#bins.right[place]! += 1;
-    this.#history.right[bin]! += 1;
+    if (isRight) {
+      this.#bins.right[place]! += 1;
+      this.#history.right[bin]! += 1;
+    }
+    return loss;
   }
 
   get logLoss(): number | null {

@@ -2,7 +2,7 @@ import type { ReviewColumns } from './review-columns.ts';
 import { shareOf, type Share } from './share.ts';
 import { BasisCount, type Basis, type Tally } from './tally.ts';
 import { MATURITIES, type Maturity } from './words.ts';
-import { LEARNING, MATURE, RELEARNING, YOUNG, WORK, workAt } from './work.ts';
+import { LEARNING, MATURE, RELEARNING, YOUNG, WORK } from './work.ts';
 
 /** True retention: how often a question that was known was answered right, by how long it had been known. */
 export class RetentionTally implements Tally {
@@ -15,14 +15,15 @@ export class RetentionTally implements Tally {
     this.#columns = columns;
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { grade, day } = this.#columns;
-    for (const row of rows) {
-      const work = workAt(this.#columns, row);
-      if (work < LEARNING || work > MATURE) continue;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const kind = work[i]!;
+      if (kind < LEARNING || kind > MATURE) continue;
       this.#basis.add(day[row]!);
-      this.#answers[work]! += 1;
-      if (grade[row]! > 1) this.#right[work]! += 1;
+      this.#answers[kind]! += 1;
+      if (grade[row]! > 1) this.#right[kind]! += 1;
     }
   }
 

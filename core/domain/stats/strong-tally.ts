@@ -1,6 +1,6 @@
 import type { ReviewColumns } from './review-columns.ts';
 import type { Tally } from './tally.ts';
-import { schedulesAt } from './work.ts';
+import { OTHER } from './work.ts';
 
 /**
  * How many questions had a recall of 90 % or more on a day that is gone. Recall is 90 % when as many days have passed as the
@@ -25,11 +25,12 @@ export class StrongTally implements Tally {
     this.#isPast = new Uint8Array(length);
   }
 
-  add(rows: Uint32Array): void {
+  add(rows: Uint32Array, work: Uint8Array): void {
     const { card, day, stabilityDays } = this.#columns;
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const at = card[row]!;
-      if (this.#isPast[at] === 1 || !schedulesAt(this.#columns, row)) continue;
+      if (this.#isPast[at] === 1 || work[i] === OTHER) continue;
       if (day[row]! <= this.#day) this.#lastDay[at] = day[row]!;
       else {
         this.#isPast[at] = 1;
@@ -38,11 +39,11 @@ export class StrongTally implements Tally {
     }
   }
 
-  /** @param stabilityNow of a card by its place, where no answer came since that day; NaN for none */
-  count(stabilityNow: (place: number) => number): number {
+  /** @param stabilityNow by the cards' places, where no answer came since that day; NaN for none */
+  count(stabilityNow: Float64Array): number {
     let strong = 0;
     for (let at = 0; at < this.#lastDay.length; at++) {
-      const stability = this.#isPast[at] === 1 ? this.#stabilityDays[at]! : stabilityNow(at);
+      const stability = this.#isPast[at] === 1 ? this.#stabilityDays[at]! : stabilityNow[at]!;
       if (this.#day - this.#lastDay[at]! <= stability) strong += 1;
     }
     return strong;

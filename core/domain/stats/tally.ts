@@ -1,12 +1,16 @@
 import type { ReviewColumns } from './review-columns.ts';
+import { workAt } from './work.ts';
 
 /** Rows walked through between two chances to give the loop free. */
 const CHUNK = 1 << 14;
 
 /** Counts something over answers. */
 export interface Tally {
-  /** @param rows of answers that stand and belong to the scope, in the order of the history; only lent */
-  add(rows: Uint32Array): void;
+  /**
+   * @param rows of answers that stand and belong to the scope, in the order of the history; only lent
+   * @param work place in `WORK` of each
+   */
+  add(rows: Uint32Array, work: Uint8Array): void;
 }
 
 /** Which answers statistics are about. */
@@ -52,18 +56,22 @@ export function* tallying(
   tallies: { readonly ever: readonly Tally[]; readonly inRange: readonly Tally[] },
 ): Generator<void> {
   const { length, standing, card, day } = columns;
-  const ever = new Uint32Array(CHUNK);
-  const inRange = new Uint32Array(CHUNK);
+  const [ever, inRange] = [new Uint32Array(CHUNK), new Uint32Array(CHUNK)];
+  const [everWork, rangeWork] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
   for (let begin = 0; begin < length; begin += CHUNK) {
     const end = Math.min(length, begin + CHUNK);
     let [all, some] = [0, 0];
     for (let row = begin; row < end; row++) {
       if (standing[row] === 0 || isIn[card[row]!] === 0) continue;
+      const work = workAt(columns, row);
+      everWork[all] = work;
       ever[all++] = row;
-      if (day[row]! >= from) inRange[some++] = row;
+      if (day[row]! < from) continue;
+      rangeWork[some] = work;
+      inRange[some++] = row;
     }
-    for (const tally of tallies.ever) tally.add(ever.subarray(0, all));
-    for (const tally of tallies.inRange) tally.add(inRange.subarray(0, some));
+    for (const tally of tallies.ever) tally.add(ever.subarray(0, all), everWork);
+    for (const tally of tallies.inRange) tally.add(inRange.subarray(0, some), rangeWork);
     yield;
   }
 }

@@ -16,7 +16,7 @@ export const LEARNING = WORK.indexOf('learning');
 export const RELEARNING = WORK.indexOf('relearning');
 export const YOUNG = WORK.indexOf('young');
 export const MATURE = WORK.indexOf('mature');
-const OTHER = WORK.indexOf('other');
+export const OTHER = WORK.indexOf('other');
 
 const REVIEW = PHASES_BEFORE.indexOf('review');
 const OF_PHASE = PHASES_BEFORE.map((phase) => (phase === 'review' ? YOUNG : WORK.indexOf(phase)));
@@ -34,8 +34,5 @@ export function workAt({ mode, phase, intervalDays }: WorkColumns, row: number):
   const before = phase[row]!;
   return before === REVIEW && intervalDays[row]! >= MATURE_DAYS ? MATURE : OF_PHASE[before]!;
 }
-
-/** Did the answer move the schedule? */
-export const schedulesAt = ({ mode }: Pick<ReviewColumns, 'mode'>, row: number): boolean => SCHEDULES[mode[row]!]!;
 
 export const isTryAt = ({ mode }: Pick<ReviewColumns, 'mode'>, row: number): boolean => IS_TRY[mode[row]!]!;

@@ -2,25 +2,29 @@ import type { Output } from '../../api/contract.ts';
 import { hardestOf, itemHealth } from '../../domain/stats/item-health.ts';
 import type { ItemCount, ItemsTally } from '../../domain/stats/items-tally.ts';
 import type { Question } from '../../domain/question.ts';
-import type { Catalog } from '../courses/catalog.ts';
+import type { AnsweredCards, ScopeCards } from './stats-cards.ts';
 
 type Page = Output<'stats.page'>;
 
 /** The hardest questions, and those that something may be wrong with. */
-export function* itemFigures(tally: ItemsTally, catalog: Catalog): Generator<void, Pick<Page, 'hardest' | 'items'>> {
-  const { basis, items } = tally;
-  yield;
-  const questionOf = ({ cardId }: ItemCount) => catalog.find(cardId)?.question;
-  const named = ({ cardId }: ItemCount, { prompt, kind, lessonId }: Question) => ({
+export function* itemFigures(
+  tally: ItemsTally,
+  { cards }: ScopeCards,
+  { inScope }: AnsweredCards,
+): Generator<void, Pick<Page, 'hardest' | 'items'>> {
+  const { basis } = tally;
+  const cardAt = (place: number) => cards[inScope[place]!];
+  const named = ({ cardId, place }: ItemCount, { prompt, kind, lessonId }: Question) => ({
     cardId,
     prompt,
     kind,
     lessonId,
-    courseId: catalog.card(cardId).course.id,
+    courseId: cardAt(place)!.course.id,
   });
-  const hardest = hardestOf(items, questionOf);
+  const questionAt = (place: number) => cardAt(place)?.question;
+  const hardest = hardestOf(tally, questionAt);
   yield;
-  const health = itemHealth(items, questionOf);
+  const health = yield* itemHealth(tally, questionAt);
   return {
     hardest: {
       basis,
@@ -35,11 +39,11 @@ export function* itemFigures(tally: ItemsTally, catalog: Catalog): Generator<voi
       basis,
       judged: health.judged,
       tooFew: health.tooFew,
-      questions: health.findings.map(({ item, question, facility, idle, concerns }) => ({
+      questions: health.findings.map(({ item, question, facility, discrimination, idle, concerns }) => ({
         ...named(item, question),
         answers: item.answers,
         facility,
-        discrimination: item.discrimination,
+        discrimination,
         unpicked:
           'options' in question
             ? question.options.filter(({ id }) => idle.includes(id)).map(({ id, text }) => ({ id, text }))

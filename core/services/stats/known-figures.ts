@@ -1,6 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import type { Lesson } from '../../domain/course.ts';
-import type { ScopeCard } from './stats-cards.ts';
+import { PHASES_BEFORE } from '../../domain/stats/review-columns.ts';
+import type { ScopeCards } from './stats-cards.ts';
 
 type Mastery = Output<'stats.page'>['mastery'];
 type Known = Pick<
@@ -10,48 +11,57 @@ type Known = Pick<
 
 /** A question that was right on so many days was learned anew often enough: that many dots it has. */
 const MOST_DOTS = 3;
-const dotsOf = ({ state }: ScopeCard): number => Math.min(MOST_DOTS, state?.daysRight ?? 0);
+const REVIEW = PHASES_BEFORE.indexOf('review');
+const NEW = PHASES_BEFORE.indexOf('new');
 
-function knownOf(cards: readonly ScopeCard[]): Known {
-  const introduced = cards.filter(({ state }) => state && (state.introducedAt !== null || state.memory !== null));
-  const recall = introduced.reduce((sum, card) => sum + (Number.isNaN(card.recall) ? 0 : card.recall), 0);
-  const dots = cards.map(dotsOf);
+/** @param own places of cards in the scope */
+function knownOf(scope: ScopeCards, own: readonly number[]): Known {
+  let [introduced, remembered, recall, least, dots] = [0, 0, 0, MOST_DOTS, 0];
+  for (const i of own) {
+    const isAnswered = scope.phase[i] !== NEW;
+    if (isAnswered || !Number.isNaN(scope.introducedDay[i])) introduced += 1;
+    if (scope.phase[i] === REVIEW) remembered += 1;
+    if (isAnswered) recall += scope.recall[i]!;
+    const own = Math.min(MOST_DOTS, scope.daysRight[i]!);
+    least = Math.min(least, own);
+    dots += own;
+  }
   return {
-    questions: cards.length,
-    introduced: introduced.length,
-    remembered: cards.filter(({ state }) => state?.memory?.phase === 'review').length,
-    recall: introduced.length === 0 ? null : recall / introduced.length,
-    dots: dots.reduce((least, days) => Math.min(least, days), MOST_DOTS),
-    dotsShare: dots.reduce((sum, days) => sum + days, 0) / (MOST_DOTS * cards.length),
+    questions: own.length,
+    introduced,
+    remembered,
+    recall: introduced === 0 ? null : recall / introduced,
+    dots: least,
+    dotsShare: dots / (MOST_DOTS * own.length),
   };
 }
 
-function grouped<K>(cards: readonly ScopeCard[], keyOf: (card: ScopeCard) => K): Map<K, ScopeCard[]> {
-  const groups = new Map<K, ScopeCard[]>();
-  for (const card of cards) {
-    const group = groups.get(keyOf(card));
-    if (group) group.push(card);
-    else groups.set(keyOf(card), [card]);
+function grouped<K>(places: readonly number[], keyOf: (place: number) => K): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const place of places) {
+    const group = groups.get(keyOf(place));
+    if (group) group.push(place);
+    else groups.set(keyOf(place), [place]);
   }
   return groups;
 }
 
-function sectionsOf(lesson: Lesson, cards: readonly ScopeCard[]) {
-  const bySection = grouped(cards, ({ card }) => card.question.sectionId);
+function sectionsOf(lesson: Lesson, scope: ScopeCards, own: readonly number[]) {
+  const bySection = grouped(own, (i) => scope.cards[i]!.question.sectionId);
   return lesson.sections.flatMap(({ id, heading }) => {
-    const own = bySection.get(id);
-    return own ? [{ sectionId: id, heading, ...knownOf(own) }] : [];
+    const cards = bySection.get(id);
+    return cards ? [{ sectionId: id, heading, ...knownOf(scope, cards) }] : [];
   });
 }
 
 /** How far each lesson with questions is now, and each of its sections, in teaching order. */
-export function* masteryFigures(cards: readonly ScopeCard[]): Generator<void, Mastery> {
+export function* masteryFigures(scope: ScopeCards): Generator<void, Mastery> {
   const lessons: Mastery['lessons'] = [];
-  for (const [lesson, own] of grouped(cards, ({ card }) => card.lesson)) {
+  for (const [lesson, own] of grouped([...scope.cards.keys()], (i) => scope.cards[i]!.lesson)) {
     const { id: lessonId, number, title } = lesson;
-    const courseId = own[0]!.card.course.id;
-    const sections = sectionsOf(lesson, own);
-    lessons.push({ courseId, lessonId, number, title, ...knownOf(own), sections });
+    const courseId = scope.cards[own[0]!]!.course.id;
+    const sections = sectionsOf(lesson, scope, own);
+    lessons.push({ courseId, lessonId, number, title, ...knownOf(scope, own), sections });
     yield;
   }
   return { lessons };

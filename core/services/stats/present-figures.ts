@@ -1,10 +1,8 @@
 import type { Output } from '../../api/contract.ts';
-import type { Memory } from '../../domain/study/schedule.ts';
-import type { Moment } from '../../domain/study/moment.ts';
-import { studyDay } from '../../domain/study/study-day.ts';
-import { dueIn, ForecastCount } from '../../domain/stats/forecast.ts';
+import { ForecastCount } from '../../domain/stats/forecast.ts';
 import { DAY_EDGES, DIFFICULTY_EDGES, histogramOf, RECALL_EDGES } from '../../domain/stats/histogram.ts';
-import type { ScopeCard } from './stats-cards.ts';
+import { PHASES_BEFORE } from '../../domain/stats/review-columns.ts';
+import type { ScopeCards } from './stats-cards.ts';
 
 type Page = Output<'stats.page'>;
 
@@ -13,77 +11,54 @@ const ENOUGH_FOR_PACE = 20;
 /** The pace assumed before, ms an answer. */
 const FIRST_PACE_MS = 15_000;
 const MINUTE_MS = 60_000;
+const REVIEW = PHASES_BEFORE.indexOf('review');
 
-const values = <T>(cards: readonly T[], of: (card: T) => number): Float64Array => Float64Array.from(cards, of);
+function shaped(values: Float64Array, edges: readonly number[]): Page['recall'] {
+  const { bins, ...rest } = histogramOf(values, edges);
+  return { ...rest, bins: [...bins] };
+}
 
 /** What the questions of a scope are like now. */
-export function histograms(
-  cards: readonly ScopeCard[],
-): Pick<Page, 'intervals' | 'stability' | 'difficulty' | 'recall'> {
-  const answered: { memory: Memory; recall: number }[] = [];
-  for (const { state, recall } of cards) if (state?.memory) answered.push({ memory: state.memory, recall });
-  const inReview = answered.filter(({ memory }) => memory.phase === 'review');
-  const shaped = ({ bins, ...rest }: ReturnType<typeof histogramOf>) => ({ ...rest, bins: [...bins] });
-  return {
-    intervals: shaped(
-      histogramOf(
-        values(inReview, ({ memory }) => memory.intervalDays),
-        DAY_EDGES,
-      ),
-    ),
-    stability: shaped(
-      histogramOf(
-        values(answered, ({ memory }) => memory.stabilityDays),
-        DAY_EDGES,
-      ),
-    ),
-    difficulty: shaped(
-      histogramOf(
-        values(answered, ({ memory }) => memory.difficulty),
-        DIFFICULTY_EDGES,
-      ),
-    ),
-    recall: shaped(
-      histogramOf(
-        values(answered, ({ recall }) => recall),
-        RECALL_EDGES,
-      ),
-    ),
-  };
+export function* histograms(
+  scope: ScopeCards,
+): Generator<void, Pick<Page, 'intervals' | 'stability' | 'difficulty' | 'recall'>> {
+  const known = (values: Float64Array) => values.filter((value) => !Number.isNaN(value));
+  const intervals = shaped(
+    scope.intervalDays.filter((_, i) => scope.phase[i] === REVIEW),
+    DAY_EDGES,
+  );
+  yield;
+  const stability = shaped(known(scope.stabilityDays), DAY_EDGES);
+  yield;
+  const difficulty = shaped(known(scope.difficulty), DIFFICULTY_EDGES);
+  yield;
+  return { intervals, stability, difficulty, recall: shaped(known(scope.recall), RECALL_EDGES) };
 }
 
 /** @param pace answers and their time, to take the learner's own pace from */
 export function forecastFigures(
-  cards: readonly ScopeCard[],
-  moment: Moment,
+  { dueIn }: ScopeCards,
+  today: number,
   pace: { readonly answers: number; readonly elapsedMs: number },
 ): Page['forecast'] {
   const isOwnPace = pace.answers >= ENOUGH_FOR_PACE && pace.elapsedMs > 0;
   const msPerAnswer = isOwnPace ? pace.elapsedMs / pace.answers : FIRST_PACE_MS;
   const count = new ForecastCount();
-  for (const { state } of cards) if (state) count.add(dueIn(state, moment));
+  for (const days of dueIn) count.add(days);
   const timed = (due: number) => ({ cards: due, minutes: (due * msPerAnswer) / MINUTE_MS });
   const { overdue, days } = count.due;
   return {
     msPerAnswer,
     isOwnPace,
     overdue: timed(overdue),
-    days: days.map((due, i) => ({ day: moment.today + i, ...timed(due) })),
+    days: days.map((due, i) => ({ day: today + i, ...timed(due) })),
   };
 }
 
 /** Questions that entered the schedule from a day on, by the day. */
-export function addedFigures(
-  cards: readonly ScopeCard[],
-  from: number,
-  { clock }: Pick<Moment, 'clock'>,
-): Page['added'] {
+export function addedFigures({ introducedDay }: ScopeCards, from: number): Page['added'] {
   const byDay = new Map<number, number>();
-  for (const { state } of cards) {
-    if (!state || state.introducedAt === null) continue;
-    const day = studyDay(state.introducedAt, clock);
-    if (day >= from) byDay.set(day, (byDay.get(day) ?? 0) + 1);
-  }
-  const days = [...byDay].sort(([a], [b]) => a - b).map(([day, count]) => ({ day, cards: count }));
-  return { cards: days.reduce((sum, { cards: count }) => sum + count, 0), days };
+  for (const day of introducedDay) if (day >= from) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  const days = [...byDay].sort(([a], [b]) => a - b).map(([day, cards]) => ({ day, cards }));
+  return { cards: days.reduce((sum, { cards }) => sum + cards, 0), days };
 }

@@ -1,59 +1,119 @@
-import type { CardState, Progress } from '../../domain/progress.ts';
-import { KINDS, type Kind } from '../../domain/stats/kinds-tally.ts';
-import type { ReviewColumns } from '../../domain/stats/review-columns.ts';
+import { KINDS } from '../../domain/stats/kinds-tally.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { dueIn } from '../../domain/stats/forecast.ts';
+import { PHASES_BEFORE, type ReviewColumns } from '../../domain/stats/review-columns.ts';
+import type { Moment } from '../../domain/study/moment.ts';
 import { retrievability } from '../../domain/study/schedule.ts';
+import { studyDay } from '../../domain/study/study-day.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 
 /** Cards walked through between two chances to give the loop free. */
 const GROUP = 2_000;
 
-/** The questions of a scope, and how each stands now. */
-export interface ScopeCard {
-  readonly card: CatalogCard;
-  readonly state: CardState | undefined;
-  /** Predicted recall now; NaN where it was never answered. */
-  readonly recall: number;
-  /** Place in the columns; −1 without an answer. */
-  readonly place: number;
+/** The questions of a scope in teaching order, and how each stands now, a column a figure: a hundred thousand objects cost more than all sums. */
+export interface ScopeCards {
+  readonly cards: readonly CatalogCard[];
+  /** Place in the columns of answers; −1 without an answer. */
+  readonly place: Int32Array;
+  /** Place in `PHASES_BEFORE`. */
+  readonly phase: Uint8Array;
+  /** NaN, as all that follows, where it was never answered. */
+  readonly intervalDays: Float64Array;
+  readonly stabilityDays: Float64Array;
+  readonly difficulty: Float64Array;
+  /** Predicted recall now. */
+  readonly recall: Float64Array;
+  /** Study day of the last answer. */
+  readonly lastDay: Float64Array;
+  /** Days until it is due; NaN where it is not known, too. */
+  readonly dueIn: Float64Array;
+  /** Study day on which it entered the schedule; NaN where nothing says so. */
+  readonly introducedDay: Float64Array;
+  readonly daysRight: Uint16Array;
 }
 
-/** The cards of a scope in teaching order. */
+const numbers = (length: number): Float64Array => new Float64Array(length).fill(NaN);
+
+/** @param place of each card in the columns of answers */
 export function* scopeCards(
   cards: readonly CatalogCard[],
+  place: Int32Array,
   { cards: states }: Progress,
-  { placeOf }: Pick<ReviewColumns, 'placeOf'>,
-  now: number,
-): Generator<void, ScopeCard[]> {
-  const found: ScopeCard[] = [];
-  for (const card of cards) {
-    const state = states.get(card.cardId);
-    const recall = state?.memory ? retrievability(state.memory, now) : NaN;
-    found.push({ card, state, recall, place: placeOf(card.cardId) });
-    if (found.length % GROUP === 0) yield;
+  moment: Moment,
+): Generator<void, ScopeCards> {
+  const { length } = cards;
+  const found = {
+    ...{ cards, place, phase: new Uint8Array(length), daysRight: new Uint16Array(length) },
+    ...{ intervalDays: numbers(length), stabilityDays: numbers(length), difficulty: numbers(length) },
+    ...{ recall: numbers(length), lastDay: numbers(length), dueIn: numbers(length), introducedDay: numbers(length) },
+  };
+  for (let i = 0; i < length; i++) {
+    if (i % GROUP === 0) yield;
+    const state = states.get(cards[i]!.cardId);
+    if (!state) continue;
+    const { memory, introducedAt } = state;
+    found.daysRight[i] = state.daysRight;
+    if (introducedAt !== null) found.introducedDay[i] = studyDay(introducedAt, moment.clock);
+    if (memory === null) continue;
+    found.phase[i] = PHASES_BEFORE.indexOf(memory.phase);
+    found.intervalDays[i] = memory.intervalDays;
+    found.stabilityDays[i] = memory.stabilityDays;
+    found.difficulty[i] = memory.difficulty;
+    found.recall[i] = retrievability(memory, moment.now);
+    found.lastDay[i] = memory.lastDay;
+    found.dueIn[i] = dueIn(state, moment) ?? NaN;
   }
   return found;
 }
 
-/** What the rows of answers must know of their cards. */
+/** Remembers where the cards of the last scope stand in the columns: to look for each by its name takes as long as to count all answers. */
+export class CardPlaces {
+  #cards: readonly CatalogCard[] = [];
+  #known: ReviewColumns['cards'] = [];
+  #seen = 0;
+  #places = new Int32Array(0);
+
+  /** −1 for a card without an answer. @param cards the same list each time for the same scope */
+  *of(
+    cards: readonly CatalogCard[],
+    { cards: known, placeOf }: Pick<ReviewColumns, 'cards' | 'placeOf'>,
+  ): Generator<void, Int32Array> {
+    if (cards !== this.#cards || known !== this.#known) this.#places = new Int32Array(cards.length).fill(-1);
+    else if (known.length === this.#seen) return this.#places;
+    for (let i = 0; i < cards.length; i++) {
+      if (this.#places[i]! < 0) this.#places[i] = placeOf(cards[i]!.cardId);
+      if (i % GROUP === 0) yield;
+    }
+    [this.#cards, this.#known, this.#seen] = [cards, known, known.length];
+    return this.#places;
+  }
+}
+
+/** What the rows of answers must know of their cards, by the cards' places. */
 export interface AnsweredCards {
-  /** 1 for each card of the columns that belongs to the scope. */
+  /** 1 for each card that belongs to the scope. */
   readonly isIn: Uint8Array;
-  /** Place in `KINDS` of each. */
+  /** Place in `KINDS`. */
   readonly kindOf: Uint8Array;
+  /** Place in the scope; −1 for a card that is not there any more. */
+  readonly inScope: Int32Array;
 }
 
 /** @param isEverything answers to questions that are not there any more belong to it as well */
 export function answeredCards(
-  { cards }: Pick<ReviewColumns, 'cards'>,
-  scope: readonly ScopeCard[],
+  { length }: ReviewColumns['cards'],
+  { cards, place }: ScopeCards,
   isEverything: boolean,
 ): AnsweredCards {
-  const isIn = new Uint8Array(cards.length).fill(isEverything ? 1 : 0);
-  const kindOf = new Uint8Array(cards.length).fill(KINDS.indexOf('other'));
-  for (const { card, place } of scope) {
-    if (place < 0) continue;
-    isIn[place] = 1;
-    kindOf[place] = KINDS.indexOf(card.question.kind satisfies Kind);
+  const isIn = new Uint8Array(length).fill(isEverything ? 1 : 0);
+  const kindOf = new Uint8Array(length).fill(KINDS.indexOf('other'));
+  const inScope = new Int32Array(length).fill(-1);
+  for (let i = 0; i < cards.length; i++) {
+    const at = place[i]!;
+    if (at < 0) continue;
+    isIn[at] = 1;
+    kindOf[at] = KINDS.indexOf(cards[i]!.question.kind);
+    inScope[at] = i;
   }
-  return { isIn, kindOf };
+  return { isIn, kindOf, inScope };
 }

@@ -20,7 +20,7 @@ import type { Clock, ProgressStore } from '../ports.ts';
 import { itemFigures } from './item-figures.ts';
 import { masteryFigures } from './known-figures.ts';
 import { addedFigures, forecastFigures, histograms } from './present-figures.ts';
-import { answeredCards, scopeCards, type ScopeCard } from './stats-cards.ts';
+import { answeredCards, CardPlaces, scopeCards, type AnsweredCards } from './stats-cards.ts';
 import { calibrationFigures, totalsOf } from './total-figures.ts';
 
 type Page = Output<'stats.page'>;
@@ -51,11 +51,10 @@ interface Counted {
 
 function* counting(
   columns: ReviewColumns,
-  cards: readonly ScopeCard[],
-  { courseId, range }: Wanted,
+  { isIn, kindOf }: AnsweredCards,
+  range: StatsRange,
   today: number,
 ): Generator<void, Counted> {
-  const { isIn, kindOf } = answeredCards(columns, cards, courseId === undefined);
   const scope = { from: today - DAYS_OF[range] + 1, isIn };
   const days = new DaysTally(columns);
   yield* tallying(columns, scope, { ever: [], inRange: [days] });
@@ -79,18 +78,21 @@ function* pageOf(
   columns: ReviewColumns,
   wanted: Wanted,
   { catalog, store: { progress } }: Sources,
-  moment: Moment,
+  { moment, places }: { readonly moment: Moment; readonly places: CardPlaces },
 ): Generator<void, Page> {
   const { today, now } = moment;
-  const cards = yield* scopeCards(catalog.cards(wanted), progress, columns, now);
-  const counted = yield* counting(columns, cards, wanted, today);
+  const cards = catalog.cards(wanted);
+  const place = yield* places.of(cards, columns);
+  const scope = yield* scopeCards(cards, place, progress, moment);
+  const answered = answeredCards(columns.cards, scope, wanted.courseId === undefined);
+  const counted = yield* counting(columns, answered, wanted.range, today);
   const { days, retention, hours, grades, kinds, sureness } = counted;
   const target = optionsOf(progress, wanted.courseId ?? null).retention;
   const from = wanted.range === 'all' ? Math.min(days.basis.from ?? today, today) : today - DAYS_OF[wanted.range] + 1;
   const studied = days.days;
-  const totals = totalsOf({ ...counted, cards, studied, from, target, today });
+  const totals = totalsOf({ ...counted, scope, studied, from, target, today }, columns.cards.length);
   yield;
-  const items = yield* itemFigures(counted.items, catalog);
+  const items = yield* itemFigures(counted.items, scope, answered);
   return {
     at: now,
     today,
@@ -99,13 +101,13 @@ function* pageOf(
     totals,
     days: { basis: days.basis, days: studied, pause: longestPause(studied) },
     retention: { basis: retention.basis, target, groups: retention.groups },
-    forecast: forecastFigures(cards, moment, totals),
-    ...histograms(cards),
+    forecast: forecastFigures(scope, today, totals),
+    ...(yield* histograms(scope)),
     hours: { basis: hours.basis, hours: hours.hours },
     grades: { basis: grades.basis, groups: grades.groups },
     kinds: { basis: kinds.basis, kinds: kinds.kinds },
-    added: addedFigures(cards, from, moment),
-    mastery: yield* masteryFigures(cards),
+    added: addedFigures(scope, from),
+    mastery: yield* masteryFigures(scope),
     sureness: { basis: sureness.basis, groups: sureness.groups },
     ...items,
     calibration: calibrationFigures(counted.calibration),
@@ -113,13 +115,16 @@ function* pageOf(
 }
 
 /** All charts of the statistics, counted in slices over the columns of answers. */
-export const createStatsPage = (sources: Sources, answers: AnswerHistory): Pick<Handlers, 'stats.page'> => ({
-  'stats.page': (wanted) => {
-    // A scope that is not there is refused before anything is counted.
-    sources.catalog.cards(wanted);
-    return answers.read((columns) => {
-      const moment = momentOf(sources.clock, sources.store.progress);
-      return inSlices(pageOf(columns, wanted, sources, moment));
-    });
-  },
-});
+export function createStatsPage(sources: Sources, answers: AnswerHistory): Pick<Handlers, 'stats.page'> {
+  const places = new CardPlaces();
+  return {
+    'stats.page': (wanted) => {
+      // A scope that is not there is refused before anything is counted.
+      sources.catalog.cards(wanted);
+      return answers.read((columns) => {
+        const moment = momentOf(sources.clock, sources.store.progress);
+        return inSlices(pageOf(columns, wanted, sources, { moment, places }));
+      });
+    },
+  };
+}

@@ -3,12 +3,12 @@ import type { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
 import type { StudiedDay } from '../../domain/stats/days-tally.ts';
 import type { RetentionTally } from '../../domain/stats/retention-tally.ts';
 import type { StrongTally } from '../../domain/stats/strong-tally.ts';
-import type { ScopeCard } from './stats-cards.ts';
+import type { ScopeCards } from './stats-cards.ts';
 
 type Page = Output<'stats.page'>;
 
 interface Counted {
-  readonly cards: readonly ScopeCard[];
+  readonly scope: ScopeCards;
   readonly studied: readonly StudiedDay[];
   readonly retention: RetentionTally;
   readonly strong: StrongTally;
@@ -20,17 +20,27 @@ interface Counted {
 const sum = (days: readonly StudiedDay[], of: (day: StudiedDay) => number): number =>
   days.reduce((total, day) => total + of(day), 0);
 
-export function totalsOf({ cards, studied, retention, strong, from, today, target }: Counted): Page['totals'] {
+/** Questions with a recall of 90 % and more: as many days have passed at most as their stability counts. */
+function strongNow({ lastDay, stabilityDays }: ScopeCards, today: number): number {
+  let strong = 0;
+  for (let i = 0; i < lastDay.length; i++) if (today - lastDay[i]! <= stabilityDays[i]!) strong += 1;
+  return strong;
+}
+
+/** Stability now by the places of cards in the columns; NaN without an answer. */
+function stabilityByPlace({ place, stabilityDays }: ScopeCards, answered: number): Float64Array {
+  const found = new Float64Array(answered).fill(NaN);
+  for (let i = 0; i < place.length; i++) if (place[i]! >= 0) found[place[i]!] = stabilityDays[i]!;
+  return found;
+}
+
+/** @param answered cards with an answer in the columns */
+export function totalsOf(
+  { scope, studied, retention, strong, from, today, target }: Counted,
+  answered: number,
+): Page['totals'] {
   const answers = sum(studied, (day) => day.answers);
   const elapsedMs = sum(studied, (day) => day.elapsedMs);
-  const stabilityNow = new Map<number, number>();
-  let now = 0;
-  for (const { state, place } of cards) {
-    if (!state?.memory) continue;
-    const { stabilityDays, lastDay } = state.memory;
-    if (today - lastDay <= stabilityDays) now += 1;
-    if (place >= 0) stabilityNow.set(place, stabilityDays);
-  }
   return {
     answers,
     reviews: answers - sum(studied, (day) => day.other),
@@ -40,7 +50,7 @@ export function totalsOf({ cards, studied, retention, strong, from, today, targe
     msPerAnswer: answers === 0 ? null : elapsedMs / answers,
     retention: retention.known,
     target,
-    strong: { now, before30Days: strong.count((place) => stabilityNow.get(place) ?? NaN) },
+    strong: { now: strongNow(scope, today), before30Days: strong.count(stabilityByPlace(scope, answered)) },
   };
 }
 

@@ -1,20 +1,30 @@
 import { compareEvents, type Place } from '../../../domain/history/order.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import { eventRefOf } from '../../../domain/ids.ts';
+import type { Progress } from '../../../domain/progress.ts';
 import type { AnswerHistory, ReviewColumns } from '../../../domain/stats/review-columns.ts';
 import type { Files } from '../../disk/files.ts';
 import { inSlices } from '../../jobs/slices.ts';
 import { createTurns } from '../../jobs/turns.ts';
 import type { Reach } from '../../ports.ts';
+import { ANSWER_FIELDS } from './answer-fields.ts';
 import { AnswerFold, type AnswerStore } from './answer-fold.ts';
 import { AnswerTable } from './answer-table.ts';
 import { readAnswers, writeAnswers } from './answers-file.ts';
+import { GrowingFields } from './growing-fields.ts';
 import { TouchedCards } from './touched-cards.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 100;
 /** Fewer answers are read from the journals as fast as from a file of columns. */
 const WORTH_KEEPING = 5_000;
+
+/** About how many answers there are: room for those that were taken back is made when they come. */
+function answersIn({ days, reviewsTotal }: Progress): number {
+  let practice = 0;
+  for (const day of days.values()) practice += day.practice;
+  return reviewsTotal + practice;
+}
 
 const BEGIN: Place = { order: 0, device: '', seq: 0 };
 
@@ -27,6 +37,8 @@ interface Known {
   last: Place;
   /** The last event of each device. */
   readonly tails: Map<string, Place>;
+  /** Which events counted at another time than that of their stamp when it was made. */
+  readonly times: string;
   /** Is it in the file as it is? */
   isWritten: boolean;
 }
@@ -81,17 +93,18 @@ export class AnswerColumns implements AnswerHistory {
       ({ device, seq, order }) => this.store.find(eventRefOf(device, seq))?.order === order,
     );
     if (!stands || journal.printOf(kept.reach) !== kept.print) return null;
-    const { table, reach, last, tails } = kept;
+    const { table, reach, last, tails, times } = kept;
     const fold = new AnswerFold(table, this.store);
-    return { source: journal.source, table, fold, reach, last, tails: new Map(tails), isWritten: true };
+    return { source: journal.source, table, fold, reach, last, tails: new Map(tails), times, isWritten: true };
   }
 
   /** Reads all journals. */
   async #made(): Promise<Known> {
     const { source } = this.store.journal;
-    const table = new AnswerTable();
+    const table = new AnswerTable(new GrowingFields(ANSWER_FIELDS, answersIn(this.store.progress)));
     const fold = new AnswerFold(table, this.store);
-    const made = { source, table, fold, reach: new Map(), last: BEGIN, tails: new Map(), isWritten: false };
+    const begun = { reach: new Map(), last: BEGIN, tails: new Map(), times: this.#times, isWritten: false };
+    const made: Known = { source, table, fold, ...begun };
     await this.#readOn(made, () => undefined);
     void this.write();
     return made;
@@ -106,7 +119,7 @@ export class AnswerColumns implements AnswerHistory {
       isBehind &&= compareEvents(event, before) > 0;
       touched.note(event);
     });
-    if (!isOn || !isBehind || touched.isAll) return false;
+    if (!isOn || !isBehind || touched.isAll || known.times !== this.#times) return false;
     if (touched.cards.size > 0) await inSlices(known.fold.again(touched.cards, known.reach));
     return known.source === this.store.journal.source;
   }
@@ -121,11 +134,15 @@ export class AnswerColumns implements AnswerHistory {
     return true;
   }
 
+  get #times(): string {
+    return JSON.stringify(this.store.stampedAhead);
+  }
+
   async #write(known: Known): Promise<void> {
-    const { table, reach, tails, last } = known;
+    const { table, reach, tails, last, times } = known;
     const print = this.store.journal.printOf(reach);
     try {
-      await writeAnswers(this.files, this.dataDir, { table, reach, tails, last, print });
+      await writeAnswers(this.files, this.dataDir, { table, reach, tails, last, times, print });
       known.isWritten = true;
     } catch {
       // The columns are made again from the journals where the file is missing.

@@ -5,7 +5,10 @@ import { refAt } from '../../../domain/stats/review-columns.ts';
 import type { ProgressStore, Reach } from '../../ports.ts';
 import type { AnswerTable } from './answer-table.ts';
 
-export type AnswerStore = Pick<ProgressStore, 'journal' | 'find' | 'isUndone' | 'eventsOf' | 'cardsOf'>;
+export type AnswerStore = Pick<
+  ProgressStore,
+  'journal' | 'find' | 'isUndone' | 'eventsOf' | 'cardsOf' | 'stampedAhead' | 'progress'
+>;
 
 /** The decay of the forgetting curve by the event that gave the parameters. */
 function decays(store: AnswerStore): DecayOf {

@@ -27,6 +27,7 @@ const Head = z.strictObject({
   /** The last event of each device. */
   tails: z.array(z.strictObject({ device: z.string(), seq: z.number(), order: z.number() })),
   print: z.string(),
+  times: z.string(),
   last: z.strictObject({ order: z.number(), device: z.string(), seq: z.number() }),
 });
 
@@ -37,6 +38,8 @@ export interface KeptAnswers {
   /** The last event of each device. */
   readonly tails: ReadonlyMap<string, Place>;
   readonly print: string;
+  /** Which events counted at another time than that of their stamp. */
+  readonly times: string;
   readonly last: Place;
 }
 
@@ -45,11 +48,19 @@ export const answersPath = (dataDir: string): string => join(dataDir, 'library',
 const corrupt = () => new AppError('data-corrupt', 'answers.bin does not hold what it says');
 
 /** The file in pieces that are short enough to be written without holding the loop. */
-function piecesOf({ table, reach, tails, print, last }: KeptAnswers): Buffer[] {
+function piecesOf({ table, reach, tails, print, times, last }: KeptAnswers): Buffer[] {
   const lines: string[] = [];
   for (let i = 0; i < table.cards.length; i += CARDS_A_LINE)
     lines.push(JSON.stringify(table.cards.slice(i, i + CARDS_A_LINE)));
-  const head = { version: VERSION, devices: table.devices, reach: [...reach], tails: [...tails.values()], print, last };
+  const head = {
+    version: VERSION,
+    devices: table.devices,
+    reach: [...reach],
+    tails: [...tails.values()],
+    print,
+    times,
+    last,
+  };
   return writeFields(MAGIC, FIELDS, {
     ...table.rows.filled,
     ...table.ends.filled,
@@ -119,7 +130,8 @@ export async function readAnswers(files: Files, dataDir: string): Promise<KeptAn
     const ends = GrowingFields.of(END_FIELDS, columns, cards.length);
     const table = new AnswerTable(rows, ends, cards, head.devices);
     const tails = new Map(head.tails.map((tail) => [tail.device, tail]));
-    return { table, reach: new Map(head.reach), tails, print: head.print, last: head.last };
+    const { print, times, last } = head;
+    return { table, reach: new Map(head.reach), tails, print, times, last };
   } catch {
     // Nothing in it is not in the journals: it is made again.
     return null;

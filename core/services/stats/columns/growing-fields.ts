@@ -1,7 +1,7 @@
 import { emptyFields, type Fields, type FieldTypes } from '../../disk/field-file.ts';
 
-/** Room for rows to come, as a share of those that are there: what is copied when it ends is a step of some milliseconds. */
-const SPARE = 1 / 16;
+/** Room for rows to come, as a share of those that are there: an answer must not take more memory than its columns. */
+const SPARE = 1 / 64;
 const LEAST = 1_024;
 
 /** Columns that grow by a row at a time; the arrays are longer than the rows in them. */

@@ -19,7 +19,6 @@ export class TouchedCards {
   }
 
   note(event: JournalEvent): void {
-    if (event.type === 'clock') this.#isAll = true;
     const names = event.type === 'undo' ? event.of.length : event.type === 'review' && event.corrects ? 1 : 0;
     if (names === 0) return;
     this.#names += names;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input, Output } from '../../../api/contract.ts';
-import type { JournalEvent } from '../../../domain/history/events.ts';
+import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import { eventRefOf } from '../../../domain/ids.ts';
 import { randomFrom } from '../../../domain/random.ts';
 import { DAY_MS } from '../../../domain/study/study-day.ts';
 import { fixedClock } from '../../clock.ts';
@@ -20,7 +21,7 @@ import { plainPage } from './plain-page.fixture.ts';
 import { RandomLearner, randomJournals } from './random-history.fixture.ts';
 import { STATS_COURSE } from './stats-course.fixture.ts';
 
-const HISTORIES = Number(process.env['H'] ?? (process.env['JAMDAI_LONG'] ? 3_000 : 200));
+const HISTORIES = process.env['JAMDAI_LONG'] ? 3_000 : 200;
 const catalog = createCatalog({ courses: [STATS_COURSE] });
 
 function writeJournals(dataDir: string, journals: readonly JournalEvent[][]): void {
@@ -87,17 +88,22 @@ class Studied {
     const at = clock.now();
     const luck = learner.random();
     const [latest] = store.backwards();
-    if (luck < 0.15) await store.undo().catch(() => undefined);
+    if (luck < 0.1) await store.undo().catch(() => undefined);
+    else if (luck < 0.15) await this.#takeBack();
     else if (luck < 0.25 && latest?.type === 'review')
-      await store.append(
-        learner.answer(at, { corrects: `${latest.device}:${latest.seq}` as never, card: latest.card }),
-      );
+      await store.append(learner.answer(at, { corrects: refOf(latest), card: latest.card }));
     else if (luck < 0.35) await store.append(learner.other(at));
     else if (luck < 0.45) await store.appendBatch([learner.answer(at), learner.answer(at), learner.answer(at)]);
     else {
       const body = learner.answer(at);
       learner.note(await store.append(body), body);
     }
+  }
+
+  /** Takes back anything, of any device, an undo or a word on the clock too. */
+  async #takeBack(): Promise<void> {
+    const { device, seq } = this.learner.pick([...this.store.backwards()]);
+    await this.store.undo(eventRefOf(device, seq)).catch(() => undefined);
   }
 
   /** @param most scopes at the most */
