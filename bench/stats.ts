@@ -49,7 +49,7 @@ export async function measureStats(dataDir: string, cards: number) {
   const open = () => new AnswerColumns(nodeFiles, dataDir, store, 1);
   rmSync(answersPath(dataDir), { force: true });
   let answers = open();
-  let [buildMs, writeMs, readMs, growMs] = [0, 0, 0, 0];
+  let [buildMs, writeMs, readMs] = [0, 0, 0];
   const blocked = await blocksOf(async () => {
     [buildMs] = await millis(() => answers.columns());
     [writeMs] = await millis(() => answers.write());
@@ -58,7 +58,7 @@ export async function measureStats(dataDir: string, cards: number) {
   const readBlocked = await blocksOf(async () => void ([readMs] = await millis(() => answers.columns())));
   const answer = accepting({ store, cards });
   for (let i = 0; i < ANSWERS; i++) await answer(i)();
-  [growMs] = await millis(() => answers.columns());
+  const [growMs] = await millis(() => answers.columns());
   const bytes = Object.values(await answers.columns()).reduce<number>(
     (sum, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
     0,
