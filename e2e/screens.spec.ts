@@ -15,6 +15,7 @@ const VIEWS = {
   exam: '#/exam',
   plan: '#/plan',
   check: '#/check/csto/at-a-glance',
+  stats: '#/stats',
   history: '#/history',
   data: '#/data',
   glossary: '#/glossary/csto',

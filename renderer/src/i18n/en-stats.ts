@@ -68,6 +68,8 @@ export const enStats = {
 
   'stats.calendar': 'Calendar',
   'stats.calendar.finding': (on: number, of: number) => `You studied on **${n(on)} of ${days(of)}**.`,
+  'stats.calendar.since': (on: number, of: number, since: string) =>
+    `You studied on **${n(on)} of ${days(of)}** since ${since}.`,
   'stats.calendar.pause': (length: number, when: string) => `The longest pause was ${days(length)}, ${when}.`,
   'stats.less': 'less',
   'stats.more': 'more',
@@ -209,6 +211,7 @@ export const enStats = {
   'stats.items.more': (count: number) => `Show ${n(count)} more`,
 
   'stats.empty.none': 'Nothing to count yet. Your first answers will stand here.',
+  'stats.empty.go': 'To the lessons',
   'stats.empty.some': (count: number) => `${answers(count)} so far. A chart appears when it has enough to be honest.`,
   'stats.later': 'What comes later',
   'stats.later.have': (have: number, want: number) => `${n(have)} / ${n(want)}`,

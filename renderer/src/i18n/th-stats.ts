@@ -65,6 +65,8 @@ export const thStats = {
 
   'stats.calendar': 'ปฏิทิน',
   'stats.calendar.finding': (on: number, of: number) => `คุณเรียน **${n(on)} จาก ${n(of)} วัน**`,
+  'stats.calendar.since': (on: number, of: number, since: string) =>
+    `คุณเรียน **${n(on)} จาก ${n(of)} วัน** ตั้งแต่ ${since}`,
   'stats.calendar.pause': (length: number, when: string) => `พักนานที่สุด ${n(length)} วัน คือ ${when}`,
   'stats.less': 'น้อย',
   'stats.more': 'มาก',
@@ -200,6 +202,7 @@ export const thStats = {
   'stats.items.more': (count: number) => `แสดงอีก ${n(count)} ข้อ`,
 
   'stats.empty.none': 'ยังไม่มีอะไรให้นับ คำตอบแรกของคุณจะอยู่ที่นี่',
+  'stats.empty.go': 'ไปที่บทเรียน',
   'stats.empty.some': (count: number) => `ตอนนี้มี ${n(count)} คำตอบ กราฟจะขึ้นเมื่อมีข้อมูลพอให้เชื่อได้`,
   'stats.later': 'กราฟที่จะมาทีหลัง',
   'stats.later.have': (have: number, want: number) => `${n(have)} / ${n(want)}`,

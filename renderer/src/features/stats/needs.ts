@@ -1,4 +1,5 @@
 import { t } from '../../i18n/locale.svelte.ts';
+import { firstDayOf } from './periods.ts';
 import type { StatsPage } from './statistics.svelte.ts';
 
 export const CHARTS = [
@@ -41,12 +42,13 @@ const FEW_ANSWERS = 20;
 const SAID = 20;
 const CARDS = 20;
 const REPEATED = 5;
-const CALIBRATED = 400;
+/** The host compares with plain guesses from here on. */
+const CALIBRATED = 200;
 
 /** What each chart has and needs; those with enough are shown. */
 export function needsOf(page: StatsPage): readonly Need[] {
   const { totals, retention, calibration, sureness, hours, hardest, items, recall, intervals } = page;
-  const perDay = totals.daysInRange === 0 ? 0 : totals.answers / totals.daysInRange;
+  const perDay = totals.answers / (page.today - firstDayOf(page) + 1);
   const asAnswers = (have: number, want: number, share = 1) =>
     perDay > 0 && have < want ? Math.ceil((want - have) / (perDay * share)) : null;
   const days = {
@@ -99,4 +101,18 @@ export function needsOf(page: StatsPage): readonly Need[] {
     mastery: answers(totals.answers, 1),
   };
   return CHARTS.map((name) => ({ name, ...needs[name] }));
+}
+
+/** What several charts need alike, said once. */
+export function groupedNeeds(
+  needs: readonly Need[],
+): readonly (Omit<Need, 'name'> & { readonly names: ChartName[] })[] {
+  const groups = new Map<string, Omit<Need, 'name'> & { readonly names: ChartName[] }>();
+  for (const { name, ...need } of needs) {
+    const key = JSON.stringify([need.words, need.have]);
+    const group = groups.get(key) ?? { ...need, names: [] };
+    group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

@@ -1,6 +1,7 @@
 import { dayTicks } from '../../charts/ticks.ts';
 import { dayRange, longDate, monthAndYear, noonOf } from '../../i18n/formats.ts';
 import { t } from '../../i18n/locale.svelte.ts';
+import type { StatsPage } from './statistics.svelte.ts';
 
 /** Study days that one bar is for, both counted in. */
 export interface Period {
@@ -16,6 +17,7 @@ export interface Period {
 /** So many days may have a bar each, and so many weeks. */
 const MOST_DAYS = 62;
 const MOST_WEEKS = 60;
+const LEAST_DAYS = 14;
 /** Names that stand beside each other under a chart. */
 const MOST_TICKS = 6;
 
@@ -38,6 +40,15 @@ export function periodsOf(from: number, to: number): readonly Period[] {
       ...(tick && { tick: tick.label }),
     };
   });
+}
+
+/** The first day with an answer in the range; today without any. */
+export const firstDayOf = ({ days, today }: Pick<StatsPage, 'days' | 'today'>): number => days.days[0]?.day ?? today;
+
+/** What charts of days show: the range from the first answer on, and two weeks at least, so that a beginner's are no empty year. */
+export function shownPeriods(page: Pick<StatsPage, 'days' | 'today' | 'from'>): readonly Period[] {
+  const from = Math.min(firstDayOf(page), page.today - LEAST_DAYS + 1);
+  return periodsOf(Math.max(page.from, from), page.today);
 }
 
 /** The sum of something over the days of each period. */

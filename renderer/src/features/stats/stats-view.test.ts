@@ -126,6 +126,7 @@ describe('the statistics', { timeout: 20_000 }, () => {
 
   it('show what has enough, and say of the rest what it needs and when', async () => {
     const few = statsPageOf({
+      days: { ...page.days, days: page.days.days.slice(-1), pause: null },
       totals: { ...page.totals, answers: 12, days: 1, daysInRange: 1, retention: shareOf(10, 12) },
       sureness: { ...page.sureness, groups: [{ said: 'nothing', ...shareOf(10, 12) }] },
       hours: { ...page.hours, basis: { answers: 12, from: 1, to: 1 } },
@@ -133,14 +134,16 @@ describe('the statistics', { timeout: 20_000 }, () => {
     });
     await open({ 'stats.page': () => few });
     expect(await screen.findByText('12 answers so far. A chart appears when it has enough to be honest.')).toBeTruthy();
+    // Of a year that has hardly begun, only the days since the first answer count.
+    expect(screen.getByText('answers on 1 of 1 day')).toBeTruthy();
     expect(document.querySelectorAll('figure').length).toBeLessThan(18);
     const later = screen.getByText('What comes later').parentElement!;
     const rows = within(later)
       .getAllByRole('listitem')
       .map((row) => text(row));
-    expect(rows).toContain('Calendarfrom 2 days with an answer 1 / 2 tomorrow');
+    expect(rows).toContain('Calendar · Answers · Time · Addedfrom 2 days with an answer 1 / 2 tomorrow');
     expect(rows).toContain('By hourfrom 100 answers 12 / 100 about 8 days');
-    expect(rows).toContain('Calibrationfrom 400 answers to questions that came back 4 / 400 about 9 weeks');
+    expect(rows).toContain('Calibrationfrom 200 answers to questions that came back 4 / 200 about 5 weeks');
     expect(rows).toContain('Sure or notwhen you said “sure” or “not sure” 20 times 0 / 20');
   });
 
