@@ -78,7 +78,11 @@ export function outlooks(
   options: ScheduleOptions,
   spread: Spread = NO_SPREAD,
 ): Record<Grade, Outlook> {
-  const { learningStepsMin, relearningStepsMin, maximumIntervalDays } = { ...DEFAULT_STUDY_OPTIONS, ...options };
+  const {
+    learningStepsMin = DEFAULT_STUDY_OPTIONS.learningStepsMin,
+    relearningStepsMin = DEFAULT_STUDY_OPTIONS.relearningStepsMin,
+    maximumIntervalDays = DEFAULT_STUDY_OPTIONS.maximumIntervalDays,
+  } = options;
   const now = memory ? Math.max(at, memory.lastReview) : at;
   const today = studyDay(now, clock);
   const elapsedDays = memory ? Math.max(0, today - memory.lastDay) : 0;
@@ -90,8 +94,16 @@ export function outlooks(
     const { stabilityDays, difficulty } = model.after(memory, elapsedDays, grade);
     const forgotten = phase === 'review' && grade === 1 ? 1 : 0;
     const until = (left: Phase, due: number, days: number, taken: number): Memory => ({
-      ...{ phase: left, due, stabilityDays, difficulty, intervalDays: days, step: taken },
-      ...{ reps: reps + 1, lapses: lapses + forgotten, lastReview: now, lastDay: today },
+      phase: left,
+      due,
+      stabilityDays,
+      difficulty,
+      intervalDays: days,
+      step: taken,
+      reps: reps + 1,
+      lapses: lapses + forgotten,
+      lastReview: now,
+      lastDay: today,
     });
     const isPass = phase === 'review' && grade > 1;
     const taken = isPass ? null : stepAfter(steps, step, grade);
