@@ -21,6 +21,7 @@ export const PARAMETER_EXAMPLES: {
       weights,
       published: weights,
       retention: 0.9,
+      goodDays: { now: [3, 14], published: [2, 11] },
       versions: [
         {
           ref,

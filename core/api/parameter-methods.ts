@@ -48,6 +48,8 @@ export const parameterMethods = {
       published: z.array(z.number()).length(21),
       /** Desired recall of the settings, 0 to 1. */
       retention: z.number(),
+      /** Days for which a question rests after one, two … answers that are all Good, at that recall. */
+      goodDays: z.strictObject({ now: z.array(z.int()), published: z.array(z.int()) }),
       /** Newest first; what was chosen before any of them are the published weights. */
       versions: z.array(Version),
       /** The last training, whatever came of it; null: there was none. */

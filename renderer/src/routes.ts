@@ -21,6 +21,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   plan: () => import('./features/plan/PlanView.svelte'),
   check: () => import('./features/check/CheckView.svelte'),
   history: () => import('./features/history/HistoryView.svelte'),
+  parameters: () => import('./features/parameters/ParametersView.svelte'),
   settings: () => import('./features/settings/SettingsView.svelte'),
   presets: () => import('./features/settings/PresetsView.svelte'),
   data: () => import('./features/data/DataView.svelte'),

@@ -6,12 +6,15 @@ import { copyForTraining } from '../../domain/training/histories-of-columns.ts';
 import { DEFAULT_WEIGHTS } from '../../domain/training/fsrs6.ts';
 import { FEWEST_REVIEWS, type Training } from '../../domain/training/training.ts';
 import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
+import { goodDays } from '../../domain/study/good-days.ts';
 import type { LongWork, Step } from '../jobs/work.ts';
 import type { Clock, NewEvent, ProgressStore } from '../ports.ts';
 import { nextTraining } from './next-training.ts';
 import type { Train } from './trainer.ts';
 import { lastTraining, versionsOf } from './versions.ts';
 
+/** So many answers in a row are shown. */
+const GOOD_ANSWERS = 6;
 const MODEL = { model: 'FSRS-6', version: 1 } as const;
 type Chosen = Extract<NewEvent, { type: 'parameters' }>['set'];
 const PUBLISHED: Chosen = {
@@ -41,12 +44,15 @@ export class ParameterService {
 
   get(): Output<'parameters.get'> {
     const { store, work } = this.parts;
+    const { retention } = store.progress.settings;
+    const daysOf = (weights: readonly number[] | null) => goodDays(weights, retention, GOOD_ANSWERS);
     const last = lastTraining(store);
     return {
       model: MODEL.model,
       weights: [...this.#weights],
       published: [...DEFAULT_WEIGHTS],
-      retention: store.progress.settings.retention,
+      retention,
+      goodDays: { now: daysOf(parametersIn(store.progress).weights), published: daysOf(null) },
       versions: versionsOf(store),
       last,
       work: work.current && { phase: this.#phase, done: work.current.done, reviews: this.#reviews },

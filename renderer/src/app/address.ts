@@ -40,6 +40,8 @@ const PLACES = {
   settings: place(),
   /** Options that several courses share. */
   presets: place(),
+  /** The memory model: fitting it, its versions, the simulator. */
+  parameters: place(),
   /** Backups, restoring, merging, exporting, checking. */
   data: place(),
 };

@@ -8,6 +8,7 @@ import { enQuestion } from './en-question.ts';
 import { enReference } from './en-reference.ts';
 import { enOptions } from './en-options.ts';
 import { enSettings } from './en-settings.ts';
+import { enParameters } from './en-parameters.ts';
 import { enStats } from './en-stats.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
@@ -27,6 +28,7 @@ export const en = {
   ...enPlan,
   ...enWhy,
   ...enStats,
+  ...enParameters,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

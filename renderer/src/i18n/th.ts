@@ -9,6 +9,7 @@ import { thQuestion } from './th-question.ts';
 import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
 import { thSettings } from './th-settings.ts';
+import { thParameters } from './th-parameters.ts';
 import { thStats } from './th-stats.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
@@ -27,6 +28,7 @@ export const th = {
   ...thPlan,
   ...thWhy,
   ...thStats,
+  ...thParameters,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',
