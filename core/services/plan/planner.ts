@@ -9,7 +9,7 @@ import { readingMinutes } from '../../domain/study/reading-time.ts';
 import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
-import { paceOf } from './own-pace.ts';
+import { paceOf } from '../courses/own-pace.ts';
 import { inSlices } from '../jobs/slices.ts';
 import { plannedCards, unasked } from './planned-cards.ts';
 import type { Reckoning } from './work-today.ts';
