@@ -1,6 +1,6 @@
 import type { ReviewColumns } from './review-columns.ts';
 import { shareOf, type Share } from './share.ts';
-import { BasisCount, type Basis, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { MATURE, YOUNG } from './work.ts';
 
 const HOURS = 24;
@@ -8,7 +8,6 @@ const HOURS = 24;
 /** Answers by the hour of the clock where the learner was. */
 export class HoursTally implements Tally {
   readonly #columns: ReviewColumns;
-  readonly #basis = new BasisCount();
   readonly #answers = new Float64Array(HOURS);
   readonly #elapsedMs = new Float64Array(HOURS);
   readonly #known = new Float64Array(HOURS);
@@ -19,21 +18,16 @@ export class HoursTally implements Tally {
   }
 
   add(rows: Uint32Array, work: Uint8Array): void {
-    const { hour, day, grade, elapsedMs } = this.#columns;
+    const { hour, grade, elapsedMs } = this.#columns;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const at = hour[row]!;
-      this.#basis.add(day[row]!);
       this.#answers[at]! += 1;
       this.#elapsedMs[at]! += elapsedMs[row]!;
       if (work[i] !== YOUNG && work[i] !== MATURE) continue;
       this.#known[at]! += 1;
       if (grade[row]! > 1) this.#right[at]! += 1;
     }
-  }
-
-  get basis(): Basis {
-    return this.#basis.basis;
   }
 
   /** From midnight on; `known`: of questions that had left the learning steps, which are alike at every hour. */

@@ -3,7 +3,7 @@ import { QUESTION_KINDS } from '../question.ts';
 import type { GradeCounts } from './grades-tally.ts';
 import type { ReviewColumns } from './review-columns.ts';
 import { shareOf, type Share } from './share.ts';
-import { BasisCount, type Basis, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** `other`: of questions that are not there any more. */
 export const KINDS = [...QUESTION_KINDS, 'other'] as const;
@@ -13,7 +13,6 @@ export type Kind = (typeof KINDS)[number];
 export class KindsTally implements Tally {
   readonly #columns: ReviewColumns;
   readonly #kindOf: Uint8Array;
-  readonly #basis = new BasisCount();
   readonly #counts: GradeCounts[] = KINDS.map(() => ({ 1: 0, 2: 0, 3: 0, 4: 0 }));
   readonly #elapsedMs = KINDS.map(() => 0);
 
@@ -24,17 +23,12 @@ export class KindsTally implements Tally {
   }
 
   add(rows: Uint32Array): void {
-    const { card, day, grade, elapsedMs } = this.#columns;
+    const { card, grade, elapsedMs } = this.#columns;
     for (const row of rows) {
       const kind = this.#kindOf[card[row]!]!;
-      this.#basis.add(day[row]!);
       this.#counts[kind]![grade[row]! as Grade] += 1;
       this.#elapsedMs[kind]! += elapsedMs[row]!;
     }
-  }
-
-  get basis(): Basis {
-    return this.#basis.basis;
   }
 
   /** Those with an answer. */

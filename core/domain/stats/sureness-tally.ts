@@ -1,12 +1,11 @@
 import { SAID_CODES, type ReviewColumns } from './review-columns.ts';
 import { shareOf, type Share } from './share.ts';
-import { BasisCount, type Basis, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { SAID, type Said } from './words.ts';
 
 /** How often an answer was right, by what was said of being sure. */
 export class SurenessTally implements Tally {
   readonly #columns: ReviewColumns;
-  readonly #basis = new BasisCount();
   readonly #answers = SAID_CODES.map(() => 0);
   readonly #right = SAID_CODES.map(() => 0);
 
@@ -15,17 +14,12 @@ export class SurenessTally implements Tally {
   }
 
   add(rows: Uint32Array): void {
-    const { said, day, grade } = this.#columns;
+    const { said, grade } = this.#columns;
     for (const row of rows) {
       const place = said[row]!;
-      this.#basis.add(day[row]!);
       this.#answers[place]! += 1;
       if (grade[row]! > 1) this.#right[place]! += 1;
     }
-  }
-
-  get basis(): Basis {
-    return this.#basis.basis;
   }
 
   get groups(): ({ readonly said: Said } & Share)[] {
