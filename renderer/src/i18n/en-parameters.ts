@@ -65,6 +65,15 @@ export const enParameters = {
   'parameters.version.changed': 'Changed.',
   'parameters.version.undo': 'Undo',
 
+  'reschedule.title': 'Days already promised',
+  'reschedule.help':
+    'They stay as they are until a question is answered next, whatever changes here. If you like, every question gets the day it would get now.',
+  'reschedule.look': 'Show what would move',
+  'reschedule.nothing': 'No question would move.',
+  'reschedule.preview': (sooner: number, later: number) => `${n(sooner)} would come sooner, ${n(later)} later.`,
+  'reschedule.do': (count: number) => `Move ${n(count)} ${count === 1 ? 'question' : 'questions'}`,
+  'reschedule.done': 'Moved.',
+
   'simulator.title': 'What would it cost?',
   'simulator.help': 'Plays the days to come from your questions, your memory and your pace.',
   'simulator.first': 'One way',

@@ -60,6 +60,14 @@ export const thParameters = {
   'parameters.version.changed': 'เปลี่ยนแล้ว',
   'parameters.version.undo': 'เลิกทำ',
 
+  'reschedule.title': 'วันที่นัดไว้แล้ว',
+  'reschedule.help': 'วันที่นัดไว้จะไม่เปลี่ยนจนกว่าจะตอบข้อนั้นครั้งต่อไป แม้ค่าที่นี่จะเปลี่ยน ถ้าต้องการ ให้ทุกข้อได้วันใหม่ตามค่าตอนนี้ได้',
+  'reschedule.look': 'ดูว่าจะเลื่อนอะไร',
+  'reschedule.nothing': 'ไม่มีข้อไหนต้องเลื่อน',
+  'reschedule.preview': (sooner, later) => `${n(sooner)} ข้อจะมาเร็วขึ้น ${n(later)} ข้อจะมาช้าลง`,
+  'reschedule.do': (count) => `เลื่อน ${n(count)} ข้อ`,
+  'reschedule.done': 'เลื่อนแล้ว',
+
   'simulator.title': 'ต้องใช้เวลาเท่าไร',
   'simulator.help': 'ลองเล่นวันข้างหน้าจากข้อที่มี ความจำ และความเร็วของคุณ',
   'simulator.first': 'แบบที่หนึ่ง',

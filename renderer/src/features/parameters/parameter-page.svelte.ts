@@ -19,6 +19,11 @@ export class ParameterPage {
   trained = $state.raw<Trained | null>(null);
   /** The change made last, which one undo takes back. */
   change = $state.raw<EventRef | null>(null);
+  /** What rescheduling would do; null: nobody has asked. */
+  preview = $state.raw<Output<'parameters.reschedulePreview'> | null>(null);
+  /** The days that were moved last, which one undo puts back. */
+  moved = $state.raw<EventRef | null>(null);
+  readonly moving = new Task();
   readonly training = new Task();
   readonly changing = new Task();
   readonly #call: Client;
@@ -67,6 +72,23 @@ export class ParameterPage {
     const undone = await this.changing.run(() => this.#call('history.undo', { ref }));
     if (undone) this.change = null;
     await this.load();
+  };
+
+  readonly lookAhead = async (): Promise<void> => {
+    this.moved = null;
+    this.preview = (await this.moving.run(() => this.#call('parameters.reschedulePreview', {}))) ?? null;
+  };
+
+  readonly reschedule = async (): Promise<void> => {
+    const done = await this.moving.run(() => this.#call('parameters.reschedule', {}));
+    if (!done) return;
+    this.preview = null;
+    this.moved = done.ref;
+  };
+
+  readonly moveBack = async (): Promise<void> => {
+    const ref = this.moved;
+    if (ref !== null && (await this.moving.run(() => this.#call('history.undo', { ref })))) this.moved = null;
   };
 
   /** Nobody looks any more: what goes on goes on unwatched. */

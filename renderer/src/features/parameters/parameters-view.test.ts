@@ -104,6 +104,20 @@ describe('the memory model', { timeout: 20_000 }, () => {
     await waitFor(() => expect(calls('history.undo')).toEqual([{ ref: 'abcdef:13' }]));
   });
 
+  it('shows what rescheduling would move before it does, and undoes it in one step', async () => {
+    const { user, calls } = await open({
+      'parameters.reschedulePreview': () => ({ cards: 12, sooner: 5, later: 7, days: [] }),
+      'parameters.reschedule': () => ({ cards: 12, ref: 'abcdef:20' as never }),
+      'history.undo': () => ({ undone: true, cards: 12 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Show what would move' }));
+    await waitFor(() => expect(text()).toContain('5 would come sooner, 7 later.'));
+    expect(calls('parameters.reschedule')).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Move 12 questions' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(calls('history.undo')).toEqual([{ ref: 'abcdef:20' }]));
+  });
+
   it('says what it is that failed', async () => {
     await open({
       'parameters.get': () => failing('internal'),
