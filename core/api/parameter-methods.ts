@@ -3,8 +3,8 @@ import { EventRefShape } from '../domain/history/id-schemas.ts';
 import { define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
-export const TRAINING_VERDICTS = ['accepted', 'not-better', 'no-pattern', 'too-few'] as const;
-export const TRAINING_PHASES = ['reading', 'training', 'checking'] as const;
+const TRAINING_VERDICTS = ['accepted', 'not-better', 'no-pattern', 'too-few'] as const;
+const TRAINING_PHASES = ['reading', 'training', 'checking'] as const;
 
 /** Study days of the first and last answer, and how many of them there was something to learn from. */
 const TrainedOn = z.strictObject({ reviews: z.int(), from: z.int(), to: z.int() });

@@ -5,7 +5,7 @@ import { Ideas, type AskedCard, type Idea } from './ideas.ts';
 import { mistakesIn, type Mistake, type WrongAnswer } from './mistakes.ts';
 
 /** One of two things that are mixed up. */
-export interface MixedUpSide {
+interface MixedUpSide {
   readonly text: Bilingual;
   /** Cards that ask for it, those that were answered wrong first; none where it is only offered as an option. */
   readonly cards: readonly CardId[];

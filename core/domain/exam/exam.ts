@@ -5,7 +5,7 @@ import { EXAM_KINDS, type ExamKinds } from './blueprint.ts';
 import { TEMPLATES, type TemplateId } from './templates.ts';
 import type { ExamTime } from './timing.ts';
 
-export interface ExamAnswer {
+interface ExamAnswer {
   /** Null: not answered, or taken back. */
   readonly response: Response | null;
   readonly marked: boolean;

@@ -33,7 +33,7 @@ export interface SimulatedHabits {
 }
 
 /** A column a figure, a row a day. */
-export interface SimulatedDays {
+interface SimulatedDays {
   readonly reviews: Float64Array;
   readonly fresh: Float64Array;
   readonly minutes: Float64Array;

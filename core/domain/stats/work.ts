@@ -4,7 +4,7 @@ import { MODES } from '../study/modes.ts';
 import { PHASES_BEFORE, type ReviewColumns } from './review-columns.ts';
 
 /** An interval of so many days and more makes a card mature. */
-export const MATURE_DAYS = 21;
+const MATURE_DAYS = 21;
 
 /** What an answer was to the schedule; `other`: it moved none. */
 export const WORK = ['new', 'learning', 'relearning', 'young', 'mature', 'other'] as const;

@@ -10,7 +10,7 @@ import { DAY_MS } from './study-day.ts';
  * options or parameters, or the learner set it.
  */
 export const INTERVAL_RULES = [...DAY_RULES, 'step', 'promised'] as const;
-export type IntervalRule = (typeof INTERVAL_RULES)[number];
+type IntervalRule = (typeof INTERVAL_RULES)[number];
 
 /** A day that the card could have come back on, in days from its answer. */
 interface OtherDay {

@@ -12,7 +12,7 @@ export const NO_REST: RestDays = { easyDays: [], vacations: [] };
 const FIRST_WEEKDAY = 4;
 
 /** Day of the week of a study day, 0 (Sunday) to 6. */
-export const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
 
 export function isRestDay(day: number, { easyDays, vacations }: RestDays): boolean {
   return easyDays.includes(weekdayOf(day)) || vacations.some(({ from, to }) => day >= from && day <= to);

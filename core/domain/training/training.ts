@@ -12,7 +12,7 @@ export const FEWEST_REVIEWS = 400;
  * Why new weights are taken or not: `accepted`; `too-few` answers; `not-better` than those in force; `no-pattern`: no better than
  * saying the same for every question, so the time between answers was not seen to matter.
  */
-export type Verdict = 'accepted' | 'too-few' | 'not-better' | 'no-pattern';
+type Verdict = 'accepted' | 'too-few' | 'not-better' | 'no-pattern';
 
 export interface Training {
   readonly verdict: Verdict;
@@ -26,7 +26,7 @@ export interface Training {
   readonly heldOut: HeldOut | null;
 }
 
-export interface HeldOut {
+interface HeldOut {
   readonly reviews: number;
   /** Of the weights in force, of the new ones, and of saying the share of right answers before for every question. */
   readonly before: number;

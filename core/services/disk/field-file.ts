@@ -21,7 +21,7 @@ const ARRAYS = {
   f64: Float64Array,
 } as const;
 const TYPES = Object.keys(ARRAYS) as FieldType[];
-export type FieldType = keyof typeof ARRAYS;
+type FieldType = keyof typeof ARRAYS;
 /** The fields of a file and their types, which its writer and its reader share. */
 export type FieldTypes = Readonly<Record<string, FieldType>>;
 interface Arrays {

@@ -24,7 +24,7 @@ export const cardsOf = ({ parts }: Output<'exam.get'>): string[] =>
   parts.flatMap(({ questions }) => questions.map(({ card }) => card.cardId));
 
 /** The right or a wrong response to a card of the small course. */
-export const responseTo = (cardId: string, what: 'right' | 'wrong') => RESPONSES[cardId.replace(/^.*-/, '')]![what];
+const responseTo = (cardId: string, what: 'right' | 'wrong') => RESPONSES[cardId.replace(/^.*-/, '')]![what];
 
 export const answerExam = (app: StudyApp, examId: string, cardId: string, what: 'right' | 'wrong') =>
   app.call('exam.answer', { examId, cardId, response: responseTo(cardId, what), elapsedMs: 5_000 });

@@ -3,9 +3,9 @@ import { studyDay } from '../../domain/study/study-day.ts';
 
 const DAY_MS = 86_400_000;
 /** From one training to the next that nobody asked for. */
-export const TRAIN_AFTER_MS = 30 * DAY_MS;
+const TRAIN_AFTER_MS = 30 * DAY_MS;
 /** And with so many more answers at least. */
-export const TRAIN_AFTER_REVIEWS = 1_000;
+const TRAIN_AFTER_REVIEWS = 1_000;
 
 /**
  * When the app trains by itself: a month after the last try, with a thousand answers given since.

@@ -1,5 +1,5 @@
 /** One part of a bar: `fill` is a colour, a token or HATCH. */
-export interface BarPart {
+interface BarPart {
   readonly value: number;
   readonly fill: string;
 }

@@ -29,7 +29,7 @@ export function plainBasis(rows: readonly PlainRow[]) {
     : { answers: days.length, from: Math.min(...days), to: Math.max(...days) };
 }
 
-export const work = ({ schedules, phase, intervalDays }: PlainRow) =>
+const work = ({ schedules, phase, intervalDays }: PlainRow) =>
   !schedules ? 'other' : phase !== 'review' ? phase : intervalDays >= 21 ? 'mature' : 'young';
 export const known = (row: PlainRow) => ['young', 'mature'].includes(work(row));
 const inSteps = (row: PlainRow) => ['learning', 'relearning'].includes(work(row));

@@ -9,7 +9,7 @@ import { DAY_MS } from '../../../domain/study/study-day.ts';
 import type { NewEvent } from '../../ports.ts';
 import { STATS_CARDS } from './stats-course.fixture.ts';
 
-export const HISTORY_BEGINS = Date.parse('2026-01-10T08:00Z');
+const HISTORY_BEGINS = Date.parse('2026-01-10T08:00Z');
 const ZONES = [420, 0, -480];
 
 /** Whatever a learner may do, by a source of randomness. */

@@ -9,7 +9,6 @@ type Start = Sent<'exam.start'>;
 type Blueprint = Start['blueprint'];
 export type TemplateId = Start['template'];
 export type ExamPlan = Output<'exam.plan'>;
-export type PastExam = Output<'exam.list'>['exams'][number];
 
 /** An exam that is being made up. It outlives its view, so that a look elsewhere loses nothing. */
 export class ExamSetup {

@@ -15,14 +15,14 @@ const mean = (values: readonly number[]) =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Means of whole weeks: single days jump about. The rest of days belongs to the last one. */
-export function byWeek(values: readonly number[]): number[] {
+function byWeek(values: readonly number[]): number[] {
   const weeks = Math.max(1, Math.floor(values.length / WEEK));
   return Array.from({ length: weeks }, (_, week) =>
     mean(values.slice(week * WEEK, week === weeks - 1 ? undefined : (week + 1) * WEEK)),
   );
 }
 
-export const wayName = ({ newPerDay, retention }: Way): string => t('simulator.way', newPerDay, percent(retention));
+const wayName = ({ newPerDay, retention }: Way): string => t('simulator.way', newPerDay, percent(retention));
 
 type Figure = 'minutes' | 'remembered';
 

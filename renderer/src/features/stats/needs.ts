@@ -2,7 +2,7 @@ import { t } from '../../i18n/locale.svelte.ts';
 import { firstDayOf } from './periods.ts';
 import type { StatsPage } from './statistics.svelte.ts';
 
-export const CHARTS = [
+const CHARTS = [
   'calendar',
   'work',
   'time',
