@@ -9,9 +9,18 @@ const DESKTOP = '**/desktop/**';
 /** Scripts on the contract, without a page: the loopback shell is the one that takes scripts. */
 const LOOPBACK = '**/loopback/**';
 /** About content, looks and what the page does by itself, the same bytes in every shell: the short run takes them once. */
-const PAGE_ALONE = ['arriving', 'evidence', 'keyboard', 'line-breaks', 'pictures', 'reading', 'screens', 'stats'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const PAGE_ALONE = [
+  'arriving',
+  'evidence',
+  'keyboard',
+  'line-breaks',
+  'pictures',
+  'reading',
+  'screens',
+  'stats',
+  'memory',
+  'settings',
+].map((name) => `**/${name}.spec.ts`);
 /** Listens to the calls between page and host, which a bridge does not show. */
 const CALLS = '**/key-fuzz.spec.ts';
 
