@@ -16,7 +16,7 @@ describe('forgetting for plans', () => {
   it('is that of the scheduler', () => {
     const memory = { stabilityDays: 12, lastReview: 0 } as Memory;
     for (const days of [0, 0.5, 3, 12, 200])
-      expect(forgetting.recallAfter(12, days)).toBeCloseTo(retrievability(memory, days * DAY_MS), 6);
+      expect(forgetting.recallAfter(12, days)).toBeCloseTo(retrievability(memory, days * DAY_MS, null), 6);
     expect(forgetting.daysUntil(12, 0.9)).toBe(12);
     expect(forgetting.daysUntil(0.2, 0.9)).toBe(1);
   });

@@ -1,3 +1,4 @@
+import { parametersIn } from '../history/parameters.ts';
 import type { CardId } from '../ids.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import type { Question } from '../question.ts';
@@ -59,8 +60,9 @@ function isStateWanted(
   if (filter.flag !== undefined && flag !== filter.flag) return false;
   if (filter.marked && !marked) return false;
   if (filter.leech && (memory?.lapses ?? 0) < optionsOf(progress, course.id).leechLapses) return false;
-  if (filter.maxRecall !== undefined && (!memory || retrievability(memory, moment.now) > filter.maxRecall))
-    return false;
+  const isKnownBetter = (most: number) =>
+    memory === null || retrievability(memory, moment.now, parametersIn(progress).weights) > most;
+  if (filter.maxRecall !== undefined && isKnownBetter(filter.maxRecall)) return false;
   if (filter.dueWithinDays === undefined) return true;
   return memory !== null && (daysUntilDue(memory, moment) ?? 0) <= filter.dueWithinDays;
 }

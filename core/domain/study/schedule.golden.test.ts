@@ -127,7 +127,7 @@ describe('the FSRS-6 model', () => {
     const factor = 0.9 ** (-1 / 0.1542) - 1;
     for (const days of [0, 0.25, 1, 8.2956, 100, 10_000]) {
       const expected = (1 + (factor * days) / memory.stabilityDays) ** -0.1542;
-      expect(retrievability(memory, memory.lastReview + days * DAY_MS)).toBeCloseTo(expected, 6);
+      expect(retrievability(memory, memory.lastReview + days * DAY_MS, null)).toBeCloseTo(expected, 6);
     }
   });
 });

@@ -234,10 +234,10 @@ describe('whatever happened before', () => {
       fc.property(histories, (history) => {
         const { memory } = replay(history);
         const stable = memory.lastReview + memory.stabilityDays * DAY_MS;
-        expect(retrievability(memory, stable)).toBeCloseTo(0.9, 6);
-        expect(retrievability(memory, memory.lastReview)).toBe(1);
-        expect(retrievability(memory, memory.lastReview - DAY_MS)).toBe(1);
-        expect(retrievability(memory, stable + 1000 * DAY_MS)).toBeLessThan(0.9);
+        expect(retrievability(memory, stable, null)).toBeCloseTo(0.9, 6);
+        expect(retrievability(memory, memory.lastReview, null)).toBe(1);
+        expect(retrievability(memory, memory.lastReview - DAY_MS, null)).toBe(1);
+        expect(retrievability(memory, stable + 1000 * DAY_MS, null)).toBeLessThan(0.9);
       }),
     );
   });

@@ -172,7 +172,10 @@ export function preview(
   return { 1: all[1].memory, 2: all[2].memory, 3: all[3].memory, 4: all[4].memory };
 }
 
-/** Probability of recall at an instant, 0 to 1 (FSRS-6 forgetting curve, over fractions of a day). */
-export function retrievability(memory: Memory, at: number, weights: Weights = null): number {
+/**
+ * Probability of recall at an instant, 0 to 1 (FSRS-6 forgetting curve, over fractions of a day).
+ * @param weights those in force: the same stability is forgotten along another curve by others
+ */
+export function retrievability(memory: Memory, at: number, weights: Weights): number {
   return modelOf(weights).recall(memory.stabilityDays, Math.max(0, at - memory.lastReview) / DAY_MS);
 }

@@ -1,4 +1,5 @@
 import type { Grade } from '../grade.ts';
+import { parametersIn } from '../history/parameters.ts';
 import type { ReviewMode } from '../history/events.ts';
 import type { CardId } from '../ids.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
@@ -57,7 +58,7 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
       const memory = progress.cards.get(cardId)?.memory;
       return memory ? [{ cardId, memory }] : [];
     });
-    const ordered = inGivenOrder ? taught : inReviewOrder(reviews, reviewOrder, moment);
+    const ordered = inGivenOrder ? taught : inReviewOrder(reviews, reviewOrder, moment, parametersIn(progress).weights);
     const review = withinLimits(ordered, 'review', progress, moment.today, limit);
     const fresh = withinLimits(due.fresh, 'fresh', progress, moment.today, limit - review.length);
     return { learning: due.learning, review, fresh };
@@ -82,9 +83,10 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   },
   weakest: (choice) => {
     const { progress, moment } = choice;
+    const { weights } = parametersIn(progress);
     const recall = (cardId: CardId) => {
       const memory = progress.cards.get(cardId)?.memory;
-      return memory ? retrievability(memory, moment.now) : 0;
+      return memory ? retrievability(memory, moment.now, weights) : 0;
     };
     const asked = shown(choice).map((cardId) => ({ cardId, recall: recall(cardId) }));
     return listed(

@@ -51,7 +51,7 @@ export function yearOfReviews(seed: string, rest: Spread['rest'], balanced: bool
     const today = on(day);
     loads.push(today.length);
     for (const card of today) {
-      const right = random() < retrievability(card.memory, now);
+      const right = random() < retrievability(card.memory, now, null);
       finish(answer(card, right ? 3 : 1, now), now);
     }
     for (let i = 0; i < NEW_A_DAY; i += 1) finish(answer({ id: (count += 1), memory: null }, 3, now), now);

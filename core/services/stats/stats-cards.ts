@@ -1,3 +1,4 @@
+import { parametersIn } from '../../domain/history/parameters.ts';
 import { KINDS } from '../../domain/stats/kinds-tally.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { dueIn } from '../../domain/stats/forecast.ts';
@@ -38,10 +39,12 @@ const numbers = (length: number): Float64Array => new Float64Array(length).fill(
 export function* scopeCards(
   cards: readonly CatalogCard[],
   place: Int32Array,
-  { cards: states }: Progress,
+  progress: Progress,
   moment: Moment,
 ): Generator<void, ScopeCards> {
   const { length } = cards;
+  const { cards: states } = progress;
+  const { weights } = parametersIn(progress);
   const found = {
     ...{ cards, place, phase: new Uint8Array(length), daysRight: new Uint16Array(length) },
     ...{ intervalDays: numbers(length), stabilityDays: numbers(length), difficulty: numbers(length) },
@@ -59,7 +62,7 @@ export function* scopeCards(
     found.intervalDays[i] = memory.intervalDays;
     found.stabilityDays[i] = memory.stabilityDays;
     found.difficulty[i] = memory.difficulty;
-    found.recall[i] = retrievability(memory, moment.now);
+    found.recall[i] = retrievability(memory, moment.now, weights);
     found.lastDay[i] = memory.lastDay;
     found.dueIn[i] = dueIn(state, moment) ?? NaN;
   }

@@ -51,7 +51,7 @@ export const enParameters = {
     missing > 0
       ? `By itself once a month: next after ${n(missing)} more ${missing === 1 ? 'answer' : 'answers'}.`
       : when === ''
-        ? 'By itself once a month: next in a while, behind your back.'
+        ? 'By itself once a month: next in a while, in the background.'
         : `By itself once a month: next after ${when}.`,
 
   'parameters.versions': 'Versions',

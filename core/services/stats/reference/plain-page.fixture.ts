@@ -1,3 +1,4 @@
+import { parametersIn } from '../../../domain/history/parameters.ts';
 import type { Input, Output } from '../../../api/contract.ts';
 import { momentOf } from '../../moment.ts';
 import type { Clock, ProgressStore } from '../../ports.ts';
@@ -42,7 +43,7 @@ export function plainPage(
     days: answers.plainDays(rows),
     retention: answers.plainRetention(rows, target),
     forecast: present.plainForecast(states, rows, moment),
-    ...present.plainHistograms(memories, now),
+    ...present.plainHistograms(memories, now, parametersIn(store.progress).weights),
     hours: answers.plainHours(rows),
     grades: answers.plainGrades(rows),
     kinds: answers.plainKinds(rows, catalog),

@@ -1,3 +1,5 @@
+import { parametersIn } from '../../../domain/history/parameters.ts';
+import type { Weights } from '../../../domain/study/memory-model.ts';
 import type { Output } from '../../../api/contract.ts';
 import type { Progress, CardState } from '../../../domain/progress.ts';
 import type { Moment } from '../../../domain/study/moment.ts';
@@ -28,7 +30,7 @@ function histogram(values: readonly number[], edges: readonly number[]): Histogr
   };
 }
 
-export function plainHistograms(memories: readonly Memory[], now: number) {
+export function plainHistograms(memories: readonly Memory[], now: number, weights: Weights) {
   const inReview = memories.filter(({ phase }) => phase === 'review');
   return {
     intervals: histogram(
@@ -44,7 +46,7 @@ export function plainHistograms(memories: readonly Memory[], now: number) {
       [1, 2, 3, 4, 5, 6, 7, 8, 9],
     ),
     recall: histogram(
-      memories.map((memory) => retrievability(memory, now)),
+      memories.map((memory) => retrievability(memory, now, weights)),
       Array.from({ length: 20 }, (_, i) => i / 20),
     ),
   };
@@ -84,11 +86,13 @@ export function plainAdded(states: readonly CardState[], from: number, { clock }
   return { cards: counted.reduce((sum, { cards }) => sum + cards, 0), days: counted };
 }
 
-export function plainMastery(cards: readonly CatalogCard[], { cards: states }: Progress, now: number): Page['mastery'] {
+export function plainMastery(cards: readonly CatalogCard[], progress: Progress, now: number): Page['mastery'] {
+  const { cards: states } = progress;
+  const { weights } = parametersIn(progress);
   const of = (own: readonly CatalogCard[]) => {
     const all = own.map(({ cardId }) => states.get(cardId));
     const introduced = all.filter((state) => state && (state.introducedAt !== null || state.memory));
-    const recalls = introduced.map((state) => (state!.memory ? retrievability(state!.memory, now) : 0));
+    const recalls = introduced.map((state) => (state!.memory ? retrievability(state!.memory, now, weights) : 0));
     const dots = all.map((state) => Math.min(3, state?.daysRight ?? 0));
     return {
       questions: own.length,
