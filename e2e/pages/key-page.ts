@@ -5,11 +5,10 @@ interface Still {
   readonly scene: Scene;
   readonly calls: readonly string[];
 }
-/** Where to click, and the words of the button that is there. */
+/** Where to click. */
 interface Target {
   readonly x: number;
   readonly y: number;
-  readonly button: string | null;
 }
 
 declare global {
@@ -19,6 +18,11 @@ declare global {
       still(): Promise<Still>;
       /** One of the things in sight that match, by a number from 0 to 1; null where there is none. */
       targetOf(selector: string, random: number): Target | null;
+      /**
+       * The words of the button that the mouse has hit since a target was looked up; null where it was none. Read from the
+       * click itself: a page that still scrolls has moved on meanwhile.
+       */
+      hit(): string | null;
     };
   }
 }
@@ -43,6 +47,14 @@ export function installKeyPage(): void {
   };
 
   const wordsOf = (control: Element | null | undefined) => control?.textContent?.trim() ?? null;
+
+  let hits: (string | null)[] = [];
+  // Read before the app does anything with it: a button that is pressed may be gone afterwards.
+  const onclick = ({ target, detail }: MouseEvent) => {
+    const control = (target as Element).closest('button');
+    if (detail > 0) hits.push(control?.disabled ? null : wordsOf(control));
+  };
+  window.addEventListener('click', onclick, true);
 
   function sceneOf(): Scene {
     const active = document.activeElement;
@@ -82,15 +94,15 @@ export function installKeyPage(): void {
       return { scene: sceneOf(), calls };
     },
     targetOf(selector, random) {
+      hits = [];
       const inSight = [...document.querySelectorAll(selector)].flatMap((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const [x, y] = [left + width / 2, top + height / 2];
         return width > 0 && x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? [{ x, y }] : [];
       });
-      const place = inSight[Math.floor(random * inSight.length)];
-      if (!place) return null;
-      const control = document.elementFromPoint(place.x, place.y)?.closest('button');
-      return { ...place, button: control?.disabled ? null : wordsOf(control) };
+      return inSight[Math.floor(random * inSight.length)] ?? null;
     },
+    // What a label clicks by itself comes second.
+    hit: () => hits[0] ?? null,
   };
 }
