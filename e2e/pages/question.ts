@@ -50,14 +50,34 @@ export class QuestionPage {
   }
 
   /** In a review: answers rightly and goes on, until the next question or the summary is there. A card goes on by itself. */
-  async answerAndGoOn(grade = 'Good'): Promise<Question> {
+  answerAndGoOn(grade = 'Good'): Promise<Question> {
+    return this.#untilNext(async () => {
+      const question = await this.answerRightly(grade);
+      if (question.kind !== 'card') await this.#goOn();
+      return question;
+    });
+  }
+
+  /** In a review: says that it is not known, and goes on, until the next question or the summary is there. */
+  giveUpAndGoOn(): Promise<void> {
+    return this.#untilNext(async () => {
+      await this.page.keyboard.press('n');
+      await expect(this.verdict).toContainText('Not known');
+      await this.#goOn();
+    });
+  }
+
+  #goOn(): Promise<void> {
+    return this.region.getByRole('button', { name: /^Next/ }).click();
+  }
+
+  async #untilNext<T>(answer: () => Promise<T>): Promise<T> {
     // The same card may come again at once, so it is the element that tells one question from the next.
     const shown = await this.region.elementHandle();
-    const question = await this.answerRightly(grade);
-    if (question.kind !== 'card') await this.region.getByRole('button', { name: /^Next/ }).click();
+    const answered = await answer();
     await expect.poll(() => shown?.evaluate((element) => element.isConnected)).toBe(false);
     await this.region.or(this.#over).first().waitFor();
-    return question;
+    return answered;
   }
 
   get #over(): Locator {

@@ -9,6 +9,13 @@ const place = <const Of extends readonly string[] = [], const Within extends rea
   within: Within = [] as readonly string[] as Within,
 ) => ({ of, within });
 
+interface SessionPlace {
+  readonly courseId: string | null;
+  readonly lessonId: string | null;
+  readonly mode?: string | undefined;
+  readonly filter?: object | undefined;
+}
+
 /** Places of the app, and what stands in their addresses behind the name. A part with `?` may be left out: then it is null. */
 const PLACES = {
   today: place(),
@@ -103,6 +110,12 @@ export const practiceHref = (courseId: string, lessonId: string | null = null): 
   href({ name: 'practice', courseId, lessonId });
 export const askHref = (mode: string, filter: object, courseId: string | null = null): string =>
   href({ name: 'ask', mode, filter: JSON.stringify(filter), courseId });
+/** Where a session goes on: of what is due or new, of a whole lesson or course, or of chosen questions. */
+export function sessionHref({ courseId, lessonId, mode, filter }: SessionPlace): string {
+  if (mode === undefined) return reviewHref(courseId, lessonId);
+  if (filter === undefined && courseId !== null) return practiceHref(courseId, lessonId);
+  return askHref(mode, filter ?? {}, courseId);
+}
 export const contrastHref = (courseId: string): string => href({ name: 'contrast', courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
 export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });

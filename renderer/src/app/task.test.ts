@@ -15,6 +15,16 @@ describe('a task', () => {
     expect([await first, task.running]).toEqual(['first', false]);
   });
 
+  it('lets work wait for its turn, and only the last of what waits', async () => {
+    const task = new Task();
+    let finish: () => void = () => undefined;
+    void task.run(() => new Promise<void>((resolve) => (finish = resolve)));
+    const waiting = ['second', 'third'].map((each) => task.runNext(() => Promise.resolve(each)));
+    finish();
+    expect(await Promise.all(waiting)).toEqual([undefined, 'third']);
+    expect([await task.runNext(() => Promise.resolve('at once')), task.running]).toEqual(['at once', false]);
+  });
+
   it('keeps the code of a failure until work succeeds, and a lost host only until it is back', async () => {
     const task = new Task();
     await task.run(failing('disk-full'));

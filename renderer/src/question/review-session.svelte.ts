@@ -3,6 +3,7 @@ import type { Deed, Output, Outcome, Sent, SessionProgress } from '../../../core
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
+import { sessionHref } from '../app/address.ts';
 import { Task } from '../app/task.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 import { QuestionRun } from './question-run.svelte.ts';
@@ -65,15 +66,18 @@ export class ReviewSession {
   }
 
   /**
-   * Goes on with the session where it stands, or starts one for another scope or after the last has ended.
+   * Goes on with the session where it stands, or starts one for another scope or after the last has ended. What is going on is
+   * waited for; of several that are opened meanwhile the last one is.
    * @param sessionId the session to go on with, where none is going on here: the page was loaded again
    */
   readonly open = async (scope: Scope, sessionId: string | null = null): Promise<void> => {
-    const same = this.isOf(scope);
-    if (this.active && (same || (isUsual(scope) && scope.lessonId === null && isUsual(this.#scope)))) return;
-    this.#scope = scope;
-    const resumes = sessionId !== null && sessionId !== this.sessionId;
-    await this.#task.run(resumes ? () => this.#resume(sessionId) : this.#start);
+    if (!this.busy && this.#holds(scope)) return;
+    await this.#task.runNext(async () => {
+      if (this.#holds(scope)) return;
+      this.#scope = scope;
+      const resumes = sessionId !== null && sessionId !== this.sessionId;
+      await (resumes ? this.#resume(sessionId) : this.#start());
+    });
   };
 
   /** Starts another session of the same scope. */
@@ -81,11 +85,13 @@ export class ReviewSession {
 
   /** Goes on with a session that was begun elsewhere, of whatever is due. */
   readonly take = async (sessionId: string): Promise<void> => {
-    this.#scope = { courseId: null, lessonId: null };
-    this.why = null;
-    this.notice = null;
-    this.last = null;
-    await this.#task.run(() => this.#resume(sessionId));
+    await this.#task.runNext(async () => {
+      this.#scope = { courseId: null, lessonId: null };
+      this.why = null;
+      this.notice = null;
+      this.last = null;
+      await this.#resume(sessionId);
+    });
   };
 
   readonly next = (): Promise<void> =>
@@ -140,8 +146,19 @@ export class ReviewSession {
     if (this.sessionId !== null) this.progress = await this.#call('study.progress', { sessionId: this.sessionId });
   }
 
+  /** Where it goes on. */
+  get address(): string {
+    return sessionHref(this.#scope);
+  }
+
   /** The session is of the scope that the address names. */
   readonly isOf = (scope: Scope): boolean => nameOf(this.#scope) === nameOf(scope);
+
+  /** A question of the scope is on show. */
+  #holds(scope: Scope): boolean {
+    if (!this.active) return false;
+    return this.isOf(scope) || (isUsual(scope) && scope.lessonId === null && isUsual(this.#scope));
+  }
 
   async #resume(sessionId: string): Promise<void> {
     this.sessionId = sessionId;

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../../core/api/client.ts';
 import { AppError } from '../../../core/domain/errors.ts';
 import { cardOf, outcomeOf } from '../testing/cards.fixture.ts';
-import { ReviewSession } from './review-session.svelte.ts';
+import { ReviewSession, type Scope } from './review-session.svelte.ts';
 
 describe('a review session', () => {
   const scope = { courseId: null, lessonId: null };
@@ -65,6 +65,24 @@ describe('a review session', () => {
     ]);
     await session.open(scope);
     expect(started.at(-1), 'what is due is no choice of questions').toEqual({ mode: 'review' });
+  });
+
+  it('opens the last of what is chosen while another session begins, and is not left in the other one', async () => {
+    const { session, started } = sessionOn(cardOf('typed'), cardOf('choice'));
+    const chosen: Scope = { ...scope, mode: 'review', filter: { kinds: ['choice'] } };
+    await Promise.all([scope, { ...scope, courseId: 'a' }, chosen].map((each) => session.open(each)));
+    expect(started).toEqual([{ mode: 'review' }, { mode: 'review', filter: { kinds: ['choice'] } }]);
+    expect([session.isOf(chosen), session.run?.card.kind]).toEqual([true, 'choice']);
+  });
+
+  it('goes on at the address of what it asks: chosen questions are not given up for what is due', async () => {
+    const { session } = sessionOn(cardOf('typed'), cardOf('typed'), cardOf('typed'));
+    await session.open({ ...scope, mode: 'review', filter: { dueWithinDays: 0 } });
+    expect(session.address).toBe('#/ask/review/%7B%22dueWithinDays%22%3A0%7D');
+    await session.open({ courseId: 'a', lessonId: 'b', mode: 'practice' });
+    expect(session.address).toBe('#/practice/a/b');
+    await session.open({ courseId: 'a', lessonId: null });
+    expect(session.address).toBe('#/review/a');
   });
 
   it('starts anew when the host no longer knows the session', async () => {
