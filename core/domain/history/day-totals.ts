@@ -1,4 +1,4 @@
-import { courseIdOf } from '../ids.ts';
+import { courseIdOf, type CardId } from '../ids.ts';
 import { EMPTY_DAY, type CourseDay, type DayTotal } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
@@ -25,9 +25,24 @@ export function withReview(
     elapsedMs: total.elapsedMs + countedMs(event),
   };
   if (dueReviews + fresh === 0) return total.courses ? { ...sum, courses: total.courses } : sum;
-  const courses = plusCourses(total.courses, [{ id: courseIdOf(event.card), dueReviews, fresh }], 1);
-  return courses ? { ...sum, courses } : sum;
+  return { ...sum, courses: withOne(total.courses, event.card, dueReviews, fresh) };
 }
+
+/** Counts with one answer more: the way of nearly every event, so nothing is made but what is kept. */
+function withOne(
+  courses: readonly CourseDay[] = [],
+  card: CardId,
+  dueReviews: number,
+  fresh: number,
+): readonly CourseDay[] {
+  const at = courses.findIndex(({ id }) => card.startsWith(id) && (card[id.length] ?? '/') === '/');
+  const known = courses[at];
+  if (known)
+    return courses.with(at, { id: known.id, dueReviews: known.dueReviews + dueReviews, fresh: known.fresh + fresh });
+  return [...courses, { id: courseIdOf(card), dueReviews, fresh }].sort(byId);
+}
+
+const byId = (a: CourseDay, b: CourseDay): number => (a.id < b.id ? -1 : 1);
 
 /** A day with a share of it added, or taken away; null where nothing is left of it. */
 export function plusShare(total: DayTotal | undefined = EMPTY_DAY, share: DayTotal, sign: 1 | -1): DayTotal | null {
@@ -55,5 +70,5 @@ function plusCourses(total: readonly CourseDay[] = [], share: readonly CourseDay
   });
   const others = total.filter(({ id }) => !share.some((course) => course.id === id));
   const courses = [...others, ...changed.filter(({ dueReviews, fresh }) => dueReviews !== 0 || fresh !== 0)];
-  return courses.length > 0 ? courses.sort((a, b) => (a.id < b.id ? -1 : 1)) : undefined;
+  return courses.length > 0 ? courses.sort(byId) : undefined;
 }
