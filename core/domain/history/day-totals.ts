@@ -16,7 +16,10 @@ export function withReview(
   const scheduled = MODES[event.mode].schedules ? 1 : 0;
   const dueReviews = phase === 'review' ? scheduled : 0;
   const fresh = phase === null ? scheduled : 0;
-  const sum = {
+  const { courses: known } = total;
+  const courses = dueReviews + fresh === 0 ? known : withOne(known, event.card, dueReviews, fresh);
+  // The way of every answer: written out, since spreading one object into another takes as long as all the rest.
+  const day: { -readonly [K in keyof DayTotal]: DayTotal[K] } = {
     reviews: total.reviews + scheduled,
     passed: total.passed + (event.grade > 1 ? scheduled : 0),
     dueReviews: total.dueReviews + dueReviews,
@@ -24,24 +27,29 @@ export function withReview(
     practice: total.practice + 1 - scheduled,
     elapsedMs: total.elapsedMs + countedMs(event),
   };
-  if (dueReviews + fresh === 0) return total.courses ? { ...sum, courses: total.courses } : sum;
-  return { ...sum, courses: withOne(total.courses, event.card, dueReviews, fresh) };
+  if (courses) day.courses = courses;
+  return day;
 }
 
-/** Counts with one answer more: the way of nearly every event, so nothing is made but what is kept. */
+/** Counts with one answer more. A card's name begins with that of its course, and a slash. */
 function withOne(
   courses: readonly CourseDay[] = [],
   card: CardId,
   dueReviews: number,
   fresh: number,
 ): readonly CourseDay[] {
-  const at = courses.findIndex(({ id }) => card.startsWith(id) && (card[id.length] ?? '/') === '/');
-  const known = courses[at];
-  if (known)
-    return courses.with(at, { id: known.id, dueReviews: known.dueReviews + dueReviews, fresh: known.fresh + fresh });
+  for (let at = 0; at < courses.length; at++) {
+    const known = courses[at]!;
+    const { id } = known;
+    if (!card.startsWith(id) || (card.length > id.length && card.charCodeAt(id.length) !== SLASH)) continue;
+    const changed = courses.slice();
+    changed[at] = { id, dueReviews: known.dueReviews + dueReviews, fresh: known.fresh + fresh };
+    return changed;
+  }
   return [...courses, { id: courseIdOf(card), dueReviews, fresh }].sort(byId);
 }
 
+const SLASH = 0x2f;
 const byId = (a: CourseDay, b: CourseDay): number => (a.id < b.id ? -1 : 1);
 
 /** A day with a share of it added, or taken away; null where nothing is left of it. */
