@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import type { JournalEvent } from '../core/domain/history/events.ts';
 import type { Grade } from '../core/domain/grade.ts';
 import type { NewEvent, ProgressStore } from '../core/services/ports.ts';
+import { courseIdOf } from '../core/domain/ids.ts';
+import { UNTOUCHED } from '../core/domain/progress.ts';
+import { optionsOf } from '../core/domain/study/options.ts';
+import { keptOf, review } from '../core/domain/study/schedule.ts';
+import { Schedulings } from '../core/services/courses/scheduling.ts';
+import { momentOf } from '../core/services/moment.ts';
 import { encodeLine } from '../core/services/store/journal/journal-line.ts';
 import { answerTo } from '../core/services/store/torture/answering.ts';
 import { clock } from './clock.ts';
@@ -44,6 +50,40 @@ export const accepting =
     const event = answer(one, i);
     return () => one.store.append(event);
   };
+
+/** A preset of the bench's cards: an answer resolves its options. */
+export const withPreset = async (store: ProgressStore): Promise<void> => {
+  await store.append({
+    type: 'preset',
+    id: 'bench',
+    set: { name: 'bench', retention: 0.92, maximumIntervalDays: 3_650 },
+  });
+  await store.append({ type: 'course-options', id: courseIdOf(cardName(0)), set: { preset: 'bench' } });
+};
+
+/**
+ * Accepting with all that chooses the day inside what is timed: options by preset, the four outlooks, the spread of days and
+ * what is due on each of them.
+ */
+export function choosingAndAccepting(one: Accepting): Way {
+  const schedulings = new Schedulings(one.store);
+  return (i) => {
+    const { store, cards } = one;
+    const cardId = cardName((i * 7919 + 13) % cards);
+    const grade = ((i % 4) + 1) as Grade;
+    return () => {
+      const state = store.progress.cards.get(cardId) ?? UNTOUCHED;
+      const moment = momentOf(clock, store.progress);
+      const studied = optionsOf(store.progress, courseIdOf(cardId));
+      const { options, spread } = schedulings.of({ cardId }, state, studied, moment.today);
+      const memory = review(state.memory, grade, moment.now, moment.clock, options, spread);
+      return store.append({
+        ...{ type: 'review', card: cardId, prev: state.last, mode: 'review', grade, memory: keptOf(memory) },
+        ...{ retention: studied.retention, rolloverHour: store.progress.settings.rolloverHour, elapsedMs: 4000 },
+      });
+    };
+  };
+}
 
 /**
  * An append of the same bytes, and fdatasync: the least that durable can cost. Like the others it is timed behind an answer
