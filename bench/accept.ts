@@ -71,12 +71,17 @@ export function choosingAndAccepting(one: Accepting): Way {
     const { store, cards } = one;
     const cardId = cardName((i * 7919 + 13) % cards);
     const grade = ((i % 4) + 1) as Grade;
-    return () => {
+    const chosen = () => {
       const state = store.progress.cards.get(cardId) ?? UNTOUCHED;
       const moment = momentOf(clock, store.progress);
       const studied = optionsOf(store.progress, courseIdOf(cardId));
       const { options, spread } = schedulings.of({ cardId }, state, studied, moment.today);
-      const memory = review(state.memory, grade, moment.now, moment.clock, options, spread);
+      return { state, studied, memory: review(state.memory, grade, moment.now, moment.clock, options, spread) };
+    };
+    // The card is shown before it is answered: its buttons say the days, from loads that the answer uses again.
+    chosen();
+    return () => {
+      const { state, studied, memory } = chosen();
       return store.append({
         ...{ type: 'review', card: cardId, prev: state.last, mode: 'review', grade, memory: keptOf(memory) },
         ...{ retention: studied.retention, rolloverHour: store.progress.settings.rolloverHour, elapsedMs: 4000 },
