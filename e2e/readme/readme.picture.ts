@@ -8,6 +8,8 @@ import { startWebShell } from '../web-shell.ts';
 /** The morning the pictures show: a Monday in Bangkok. */
 const NOW = Date.parse('2026-11-23T09:00:00+07:00');
 const FOLDER = 'docs/pictures';
+/** A session of one typed question. */
+const TYPED = encodeURIComponent(JSON.stringify({ cardIds: ['csto/gl-csto-full-name'] }));
 
 const show = async (page: Page, hash: string) => {
   await page.evaluate((to) => (location.hash = to), hash);
@@ -38,7 +40,7 @@ test('the pictures of README', async ({ browser }) => {
   try {
     for (const { language, theme, views } of [
       { language: 'en', theme: 'light', views: { today: '#/today', lesson: '#/lesson/csto/at-a-glance' } },
-      { language: 'th', theme: 'dark', views: { course: '#/course/csto', review: '#/review' } },
+      { language: 'th', theme: 'dark', views: { course: '#/course/csto', review: `#/ask/practice/${TYPED}` } },
     ]) {
       await shell.call('settings.set', { language, theme });
       const context = await browser.newContext({ timezoneId: 'Asia/Bangkok', reducedMotion: 'reduce' });
