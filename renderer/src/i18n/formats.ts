@@ -20,31 +20,31 @@ export const number = (value: number, digits = 0): string =>
 /** A share of 0 to 1, as “38 %”, or with more digits “90.8 %”. The number and its sign stay together. */
 export const percent = (share: number, digits = 0): string => `${number(share * 100, digits)}\u00a0%`;
 
-const dates = (name: string, options: Intl.DateTimeFormatOptions) =>
-  once(name, (tag) => new Intl.DateTimeFormat(tag, options));
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  once(JSON.stringify(options), (tag) => new Intl.DateTimeFormat(tag, options));
 
 /** “8 Dec 2026”, in Thai with the Buddhist year. */
 export const shortDate = (at: number): string =>
-  yearOnly(dates('d', { day: 'numeric', month: 'short', year: 'numeric' }), at);
+  yearOnly(dates({ day: 'numeric', month: 'short', year: 'numeric' }), at);
 /** “Tuesday, 24 November 2026”. */
 export const longDate = (at: number): string =>
-  yearOnly(dates('D', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
+  yearOnly(dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), at);
 /** “8 Dec”. */
-export const shortDay = (at: number): string => dates('s', { day: 'numeric', month: 'short' }).format(at);
+export const shortDay = (at: number): string => dates({ day: 'numeric', month: 'short' }).format(at);
 /** “December 2026”. */
-export const monthAndYear = (at: number): string => yearOnly(dates('my', { month: 'long', year: 'numeric' }), at);
+export const monthAndYear = (at: number): string => yearOnly(dates({ month: 'long', year: 'numeric' }), at);
 /** A study day as files write it, whatever the language: “2026-12-08”. */
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** “2026”, in Thai the Buddhist year. */
-export const yearName = (at: number): string => yearOnly(dates('y', { year: 'numeric' }), at);
-/** “Mon”. @param weekday 0 is Monday */
-export const weekdayName = (weekday: number): string =>
-  dates('w', { weekday: 'short' }).format(new Date(2024, 0, 1 + weekday, 12));
-export const monthName = (at: number): string => dates('m', { month: 'short' }).format(at);
+export const yearName = (at: number): string => yearOnly(dates({ year: 'numeric' }), at);
+/** “Mon” or “Monday”. @param weekday 0 (Sunday) to 6 */
+export const weekdayName = (weekday: number, width: 'short' | 'long'): string =>
+  dates({ weekday: width }).format(new Date(2023, 0, 1 + weekday, 12));
+export const monthName = (at: number): string => dates({ month: 'short' }).format(at);
 
 /** “09:05”. */
 export const timeOfDay = (at: number): string =>
-  dates('t', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 /** “24 Nov 2026, 09:05”, in Thai “24 พ.ย. 2569 เวลา 09:05 น.”. */
 export const dateAndTime = (at: number): string => t('date.withTime', shortDate(at), timeOfDay(at));
 
@@ -78,7 +78,7 @@ export function noonOf(day: number): number {
 
 /** Some study days in a row: “3–17 October 2026”, in Thai with the Buddhist year. */
 export function dayRange(from: number, to: number): string {
-  const format = dates('r-days', { day: 'numeric', month: 'long', year: 'numeric' });
+  const format = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   return format
     .formatRangeToParts(noonOf(from), noonOf(to))
     .filter((part) => part.type !== 'era')
@@ -88,10 +88,6 @@ export function dayRange(from: number, to: number): string {
     .replace(/^(\d+) – (?=\d+ )/u, '$1–')
     .trim();
 }
-
-/** Name of a weekday, 0 (Sunday) to 6. */
-export const weekday = (index: number): string =>
-  dates('w', { weekday: 'long' }).format(new Date(2023, 0, 1 + index, 12));
 
 /** When something comes, in words: “in 10 minutes”, “tomorrow”, “in 15 days · 8 Dec 2026”. */
 export function dueWords(due: number, now: number, rolloverHour: number): string {

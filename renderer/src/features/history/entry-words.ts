@@ -1,6 +1,6 @@
 import { pick, t } from '../../i18n/locale.svelte.ts';
 import { changeWords } from '../../i18n/change-words.ts';
-import { dayRange, number, percent, weekday } from '../../i18n/formats.ts';
+import { dayRange, number, percent, weekdayName } from '../../i18n/formats.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
@@ -17,7 +17,7 @@ function valuesWords(
 ): string {
   const one = (value: (typeof values)[number]) => {
     if (typeof value !== 'number') return dayRange(value.from, value.to);
-    return key === 'easyDays' ? weekday(value) : number(value);
+    return key === 'easyDays' ? weekdayName(value, 'long') : number(value);
   };
   return values.map(one).join(', ');
 }

@@ -65,7 +65,7 @@ export const OPTION_FIELDS: Readonly<Record<OptionKey, OptionField>> = {
   loadBalance: { as: 'switch' },
   easyDays: {
     as: 'checks',
-    options: () => WEEKDAYS.map((value) => ({ value, label: weekdayName((value + 6) % 7) })),
+    options: () => WEEKDAYS.map((value) => ({ value, label: weekdayName(value, 'short') })),
     most: 6,
   },
   askSure: { as: 'switch' },
