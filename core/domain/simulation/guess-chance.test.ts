@@ -17,7 +17,16 @@ const labelled = (count: number) => Array.from({ length: count }, (_, index) => 
 describe('the chance to guess', () => {
   const cases: [string, Question, number][] = [
     ['one of four options', { ...base, kind: 'choice', options: labelled(4), answer: ['0'] }, 1 / 4],
-    ['some of three options, never none', { ...base, kind: 'choices', options: labelled(3), answer: ['0'] }, 1 / 7],
+    [
+      'one of three options that can all be chosen',
+      { ...base, kind: 'choices', options: labelled(3), answer: ['0'] },
+      1 / 3,
+    ],
+    [
+      'two of five options, as the question says',
+      { ...base, kind: 'choices', options: labelled(5), answer: ['0', '3'] },
+      1 / 10,
+    ],
     ['an order of four', { ...base, kind: 'order', items: labelled(4) }, 1 / 24],
     [
       'two pairs with three sides to choose from',

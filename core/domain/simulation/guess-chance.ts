@@ -9,8 +9,8 @@ export function guessChance(question: Question): number {
     case 'choice':
       return 1 / question.options.length;
     case 'choices':
-      // Any of the options may be right, but never none.
-      return 1 / (2 ** question.options.length - 1);
+      // The question says how many to choose: one set of so many is right.
+      return 1 / choicesOf(question.options.length, question.answer.length);
     case 'order':
       return 1 / arrangements(question.items.length, question.items.length);
     case 'match':
@@ -19,6 +19,9 @@ export function guessChance(question: Question): number {
       return 0;
   }
 }
+
+/** How many sets of `few` there are among `many`. */
+const choicesOf = (many: number, few: number): number => arrangements(many, few) / arrangements(few, few);
 
 /** In how many ways `places` can be filled in order from `items`. */
 function arrangements(items: number, places: number): number {
