@@ -35,7 +35,6 @@ export interface Fixtures {
 
 /** No branch on the shell is allowed in a spec: every shell is the same app. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright requires the destructured argument
   dataDir: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'jamdai-e2e-'));
     const dataDir = join(folder, 'data');

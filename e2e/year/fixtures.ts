@@ -10,7 +10,6 @@ const TEMP = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** A test's data folder holds the year of a made-up learner, who studied up to the evening before `MONDAY`. */
 export const test = base.extend<object, { readonly yearFolder: string }>({
   yearFolder: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright requires the destructured argument
     async ({}, use) => {
       const folder = mkdtempSync(join(TEMP, 'jamdai-year-'));
       const dataDir = join(folder, 'data');

@@ -7,7 +7,7 @@ const MAX_DEPTH = 12;
 const MAX_NAME_BYTES = 200;
 const MAX_BYTES = 900;
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"|?*\\]/;
 
 function isName(name: string): boolean {
