@@ -1,14 +1,8 @@
+import type { Frozen } from '../frozen.ts';
 import type { z } from 'zod';
 import { eventRefOf, type EventRef } from '../ids.ts';
 import type { EVENT_SCHEMAS, REVIEW_MODES, StampShape } from './event-schemas.ts';
 
-type Frozen<T> = T extends readonly (infer E)[]
-  ? readonly Frozen<E>[]
-  : T extends string
-    ? T
-    : T extends object
-      ? { readonly [K in keyof T]: Frozen<T[K]> }
-      : T;
 type Schemas = typeof EVENT_SCHEMAS;
 
 export type EventType = keyof Schemas;

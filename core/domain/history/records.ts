@@ -1,14 +1,8 @@
+import type { Frozen } from '../frozen.ts';
 import type { z } from 'zod';
 import { refOf, type JournalEvent } from './events.ts';
 import { RECORD_TYPES, type RECORD_SHAPES, type RecordType } from './record-schemas.ts';
 
-type Frozen<T> = T extends readonly (infer E)[]
-  ? readonly Frozen<E>[]
-  : T extends string
-    ? T
-    : T extends object
-      ? { readonly [K in keyof T]: Frozen<T[K]> }
-      : T;
 /** What is known of a record: any of its fields. */
 export type RecordOf<T extends RecordType> = Partial<Frozen<z.infer<(typeof RECORD_SHAPES)[T]>>>;
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,3 +1,5 @@
+import { weekdayOf } from './study-day.ts';
+
 /** Study days on which no review may fall due. */
 export interface RestDays {
   /** Days of the week, 0 (Sunday) to 6; at most six of them. */
@@ -7,12 +9,6 @@ export interface RestDays {
 }
 
 export const NO_REST: RestDays = { easyDays: [], vacations: [] };
-
-/** Study day 0 was a Thursday. */
-const FIRST_WEEKDAY = 4;
-
-/** Day of the week of a study day, 0 (Sunday) to 6. */
-const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
 
 export function isRestDay(day: number, { easyDays, vacations }: RestDays): boolean {
   return easyDays.includes(weekdayOf(day)) || vacations.some(({ from, to }) => day >= from && day <= to);

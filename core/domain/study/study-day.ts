@@ -22,6 +22,12 @@ export function hourOf(at: number, { utcOffsetMin }: Pick<StudyClock, 'utcOffset
   return new Date(at + utcOffsetMin * MINUTE).getUTCHours();
 }
 
+/** Study day 0, 1970-01-01, was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** Day of the week of a study day, 0 (Sunday) to 6. */
+export const weekdayOf = (day: number): number => (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+
 /** The instant (epoch ms) at which a study day begins. */
 export function startOfStudyDay(day: number, clock: StudyClock): number {
   return day * DAY_MS - shift(clock);

@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../../../core/domain/study/study-day.ts';
 import { dayTicks } from '../../charts/ticks.ts';
 import { dayRange, longDate, monthAndYear, noonOf } from '../../i18n/formats.ts';
 import { t } from '../../i18n/locale.svelte.ts';
@@ -73,8 +74,7 @@ function nameOf(from: number, to: number, days: number): string {
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-/** 1970-01-01 was a Thursday. */
-const isMonday = (day: number) => (((day + 3) % 7) + 7) % 7 === 0;
+const isMonday = (day: number) => weekdayOf(day) === 1;
 const isFirst = (day: number) => new Date(noonOf(day)).getDate() === 1;
 
 /** Time as “31 h 20 min”. */
