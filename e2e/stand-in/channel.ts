@@ -9,6 +9,11 @@ export interface Port {
 /** What the other side may ask; the data is what the asker sends. */
 export type Answers = Readonly<Record<string, (data: never) => unknown>>;
 export type Ask = (question: string, data?: unknown) => Promise<unknown>;
+export interface Channel {
+  readonly ask: Ask;
+  /** Resolves when all that was said so far has left this process. */
+  sent(): Promise<unknown>;
+}
 
 interface Message {
   readonly id: number;
@@ -21,10 +26,16 @@ const isOurs = (message: unknown): message is Message =>
   typeof message === 'object' && message !== null && typeof (message as Message).id === 'number';
 
 /** Questions and answers between the main process and the test that plays Chromium, over Node's own IPC (structured clone). */
-export function connect(port: Port, answers: Answers): Ask {
+export function connect(port: Port, answers: Answers): Channel {
   let last = 0;
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  const send = (message: Message) => void (port.connected && port.send(message, () => undefined));
+  const leaving = new Set<Promise<void>>();
+  function send(message: Message): void {
+    if (!port.connected) return;
+    const left = new Promise<void>((resolve) => void port.send(message, () => resolve()));
+    leaving.add(left);
+    void left.then(() => leaving.delete(left));
+  }
 
   async function answer(id: number, question: string, data: never): Promise<void> {
     try {
@@ -48,11 +59,12 @@ export function connect(port: Port, answers: Answers): Ask {
   });
   const gone = () => new Error('the other side has gone');
   port.on('disconnect', () => waiting.forEach(({ reject }) => reject(gone())));
-  return (question, data) =>
+  const ask: Ask = (question, data) =>
     new Promise((resolve, reject) => {
       if (!port.connected) return reject(gone());
       last += 1;
       waiting.set(last, { resolve, reject });
       send({ id: last, ask: question, data: data as never });
     });
+  return { ask, sent: () => Promise.all(leaving) };
 }

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { connect, type Ask, type Port } from './channel.ts';
+import { connect, type Port } from './channel.ts';
 import type { WindowMade } from './page/make-page.ts';
 import { answerRequests } from './requests.ts';
 import { Windows } from './windows.ts';
@@ -55,7 +55,7 @@ export function launch(
   });
   const exited = once(child, 'exit').then(([code]) => code as number | null);
   const faults: string[] = [];
-  const ask: Ask = connect(child as unknown as Port, {
+  const { ask } = connect(child as unknown as Port, {
     'window.create': async (made: WindowMade) => {
       await routed;
       await windows.create(made);
