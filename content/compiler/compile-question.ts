@@ -22,8 +22,12 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
     prompt: file.prompt,
     explanation: file.explanation,
     ...(file.hint && { hint: file.hint }),
+    ...(file.level && { level: file.level }),
     inline: file.inline ?? false,
+    ...(file.retired && { retired: file.retired }),
+    ...(file.passage !== undefined && { passage: file.passage }),
     ...(file.reveals && { reveals: file.reveals }),
+    ...(file.confuses && { confuses: file.confuses }),
     evidence: file.evidence,
   };
   switch (file.kind) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PARAGRAPH_KINDS } from '../../core/domain/course.ts';
+import { QUESTION_LEVELS } from '../../core/domain/question.ts';
 
 /** What the files of a course may hold, before they are compiled. content/README.md says it in words. */
 export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'lower-case letters, digits and hyphens');
@@ -33,8 +34,12 @@ const base = {
   prompt: Bilingual,
   explanation: Bilingual,
   hint: Bilingual.optional(),
+  level: z.enum(QUESTION_LEVELS).optional(),
   inline: z.boolean().optional(),
+  retired: z.literal(true).optional(),
+  passage: ParagraphId.optional(),
   reveals: z.array(Id).min(1).optional(),
+  confuses: z.array(Id).min(1).optional(),
   evidence: Evidence,
 };
 const one = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>

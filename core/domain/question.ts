@@ -16,6 +16,10 @@ export const QUESTION_KINDS = [
   'match',
 ] as const;
 
+/** What a question asks for: to know it, to explain it, to use it on a case, to weigh what may be said. */
+export const QUESTION_LEVELS = ['recall', 'understand', 'apply', 'judge'] as const;
+export type QuestionLevel = (typeof QUESTION_LEVELS)[number];
+
 /** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */
 export interface Accepted {
   readonly th: readonly string[];
@@ -47,10 +51,18 @@ interface Base {
   readonly prompt: Bilingual;
   readonly explanation: Bilingual;
   readonly hint?: Bilingual;
+  /** Absent in courses that do not say. */
+  readonly level?: QuestionLevel;
   /** Asked inside the lesson, after its section. */
   readonly inline: boolean;
+  /** No longer asked; kept because learners have a history with it. */
+  readonly retired?: true;
+  /** A passage of the source whose gist is shown with the prompt. */
+  readonly passage?: string;
   /** Questions of the course that give this one away, or are given away by it: they are not asked on one day. */
   readonly reveals?: readonly string[];
+  /** Questions of the course whose answers are easily taken for this one's: asked in turn, side by side. */
+  readonly confuses?: readonly string[];
   /** Paragraphs of the source the answer rests on. */
   readonly evidence: readonly string[];
 }

@@ -48,6 +48,9 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
       missing(file, lineOf([index, 'evidence']), question.evidence, paragraphs, 'paragraph');
       const others = new Set([...asked].filter((id) => id !== question.id));
       missing(file, lineOf([index, 'reveals']), question.reveals ?? [], others, 'other question');
+      missing(file, lineOf([index, 'confuses']), question.confuses ?? [], others, 'other question');
+      if (question.passage !== undefined)
+        missing(file, lineOf([index, 'passage']), [question.passage], paragraphs, 'paragraph');
     });
   }
 }
