@@ -41,6 +41,11 @@ export function compileCourse(folder: string): Compiled {
     const questions = readYaml(folder, `${path}/questions.yaml`, QuestionsFile, problems);
     return th && en && questions ? [{ id, prefix, th, en, questions }] : [];
   });
+  const terms = (glossary?.value ?? []).map(({ abbr, inSource, ...term }) => ({
+    ...term,
+    ...(abbr && { abbr }),
+    ...(inSource && { inSource }),
+  }));
   const course =
     file && source && glossary
       ? {
@@ -49,12 +54,8 @@ export function compileCourse(folder: string): Compiled {
           source: file.value.source,
           lessons: lessons.map((lesson) => joinLesson(lesson, file.value, problems)),
           paragraphs: source.value,
-          pictures: compilePictures(folder, problems),
-          glossary: glossary.value.map(({ abbr, inSource, ...term }) => ({
-            ...term,
-            ...(abbr && { abbr }),
-            ...(inSource && { inSource }),
-          })),
+          pictures: compilePictures(folder, terms, problems),
+          glossary: terms,
         }
       : null;
   const words = existsSync(`${folder}/words.yaml`) ? readYaml(folder, 'words.yaml', WordsFile, problems) : null;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Term } from '../../core/domain/course.ts';
 import type { Bilingual } from '../../core/domain/question.ts';
 import type { Pictures } from '../../core/domain/pictures.ts';
 import type { Problems } from './problems.ts';
@@ -7,8 +8,13 @@ import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pic
 
 const BUDDHIST_ERA = 543;
 
-/** Reads the data of the pictures; null where the course has none or a mistake is in it. */
-export function compilePictures(folder: string, problems: Problems): Pictures | null {
+type Names = readonly Pick<Term, 'id' | 'term' | 'abbr'>[];
+
+/**
+ * Reads the data of the pictures; null where the course has none or a mistake is in it.
+ * @param terms name the bodies
+ */
+export function compilePictures(folder: string, terms: Names, problems: Problems): Pictures | null {
   if (!existsSync(`${folder}/timeline.yaml`)) return null;
   const timeline = readYaml(folder, 'timeline.yaml', TimelineFile, problems);
   const bodies = readYaml(folder, 'bodies.yaml', BodiesFile, problems);
@@ -17,7 +23,11 @@ export function compilePictures(folder: string, problems: Problems): Pictures | 
   if (!timeline || !bodies || !members || !figures) return null;
   return {
     timeline: [...timeline.value].sort((a, b) => a.date.localeCompare(b.date)),
-    bodies: bodies.value.map(({ parent, ...body }) => ({ ...body, ...(parent !== undefined && { parent }) })),
+    bodies: bodies.value.map(({ parent, ...body }) => ({
+      ...body,
+      ...nameOf(body.id, terms),
+      ...(parent !== undefined && { parent }),
+    })),
     members: members.value.states.map((state) => ({
       ...state,
       spans: state.spans.map(({ to, note, ...span }) => ({
@@ -33,6 +43,11 @@ export function compilePictures(folder: string, problems: Problems): Pictures | 
       ...figure,
     })),
   };
+}
+
+function nameOf(id: string, terms: Names): { name: Bilingual; abbr?: string } {
+  const term = terms.find((one) => one.id === id);
+  return { name: term?.term ?? { th: id, en: id }, ...(term?.abbr !== undefined && { abbr: term.abbr }) };
 }
 
 /** "2018" or "2018-2019" → พ.ศ. 2561–2562 / 2018–2019. Some figures stand in the source without a year. */

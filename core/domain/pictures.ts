@@ -22,9 +22,11 @@ interface TimelineEvent {
   readonly evidence: readonly string[];
 }
 
-/** A body of the organisation; `id` is its glossary entry, `parent` the body it works under. */
+/** A body of the organisation; `id` is its glossary entry, where its name comes from; `parent` the body it works under. */
 interface Body {
   readonly id: string;
+  readonly name: Bilingual;
+  readonly abbr?: string;
   readonly group: BodyGroup;
   readonly parent?: string;
   readonly function: Bilingual;

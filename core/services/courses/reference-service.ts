@@ -43,16 +43,11 @@ export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course
       if (!pictures) throw new AppError('not-found', 'the course has no pictures', { what: 'pictures', id: courseId });
       return {
         timeline: pictures.timeline.map((event) => ({ ...event, evidence: evidence(course, event.evidence) })),
-        bodies: pictures.bodies.map((body) => {
-          const term = termOf(course, body.id);
-          return {
-            ...body,
-            name: term?.term ?? { th: body.id, en: body.id },
-            ...(term?.abbr !== undefined && { abbr: term.abbr }),
-            parent: body.parent ?? null,
-            evidence: evidence(course, body.evidence),
-          };
-        }),
+        bodies: pictures.bodies.map((body) => ({
+          ...body,
+          parent: body.parent ?? null,
+          evidence: evidence(course, body.evidence),
+        })),
         members: pictures.members.map((state) => ({
           ...state,
           spans: state.spans.map((span) => ({
