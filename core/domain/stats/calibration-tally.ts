@@ -28,9 +28,15 @@ class Differences {
   #sum = 0;
   #squares = 0;
 
-  add(difference: number): void {
-    this.#sum += difference;
-    this.#squares += difference * difference;
+  add(guess: Float64Array, schedule: Float64Array, length: number): void {
+    let [sum, squares] = [0, 0];
+    for (let i = 0; i < length; i++) {
+      const difference = guess[i]! - schedule[i]!;
+      sum += difference;
+      squares += difference * difference;
+    }
+    this.#sum += sum;
+    this.#squares += squares;
   }
 
   /** The 95 % interval of the mean of so many. */
@@ -38,6 +44,26 @@ class Differences {
     const mean = this.#sum / n;
     const spread = Z * Math.sqrt(Math.max(0, this.#squares / n - mean * mean) / n);
     return { low: mean - spread, high: mean + spread };
+  }
+}
+
+/** What was predicted of some answers, by each of the predictors. */
+class Scored {
+  length = 0;
+  readonly right: Uint8Array;
+  readonly bin: Uint16Array;
+  readonly predicted: Readonly<Record<Predictor, Float64Array>>;
+  readonly losses: Readonly<Record<Predictor, Float64Array>>;
+
+  constructor(readonly room: number) {
+    this.right = new Uint8Array(room);
+    this.bin = new Uint16Array(room);
+    const columns = () => ({
+      schedule: new Float64Array(room),
+      mean: new Float64Array(room),
+      moving: new Float64Array(room),
+    });
+    [this.predicted, this.losses] = [columns(), columns()];
   }
 }
 
@@ -49,9 +75,9 @@ export class CalibrationTally implements Tally {
   readonly #columns: ReviewColumns;
   readonly #from: number;
   readonly #basis = new BasisCount();
-  readonly #schedule = new PredictionScore();
-  readonly #mean = new PredictionScore();
-  readonly #moving = new PredictionScore();
+  readonly #scores = { schedule: new PredictionScore(), mean: new PredictionScore(), moving: new PredictionScore() };
+  /** Of the rows that are added: the room is used again. */
+  #scored = new Scored(0);
   readonly #againstMean = new Differences();
   readonly #againstMoving = new Differences();
   #rightCounted = 0;
@@ -68,14 +94,14 @@ export class CalibrationTally implements Tally {
   }
 
   add(rows: Uint32Array, work: Uint8Array): void {
-    const { elapsedDays, grade, day } = this.#columns;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      if (elapsedDays[row] === 0 || work[i] === OTHER || work[i] === NEW) continue;
-      const isRight = grade[row]! > 1;
-      if (day[row]! >= this.#from) this.#score(row, isRight);
-      this.#learn(isRight);
-    }
+    if (rows.length > this.#scored.room) this.#scored = new Scored(rows.length);
+    const scored = this.#scored;
+    this.#gather(rows, work);
+    const { length, right, bin, predicted, losses } = scored;
+    for (const name of PREDICTORS)
+      this.#scores[name].add({ length, right, bin, predicted: predicted[name] }, losses[name]);
+    this.#againstMean.add(losses.mean, losses.schedule, length);
+    this.#againstMoving.add(losses.moving, losses.schedule, length);
   }
 
   get basis(): Basis {
@@ -83,7 +109,7 @@ export class CalibrationTally implements Tally {
   }
 
   get predicted(): number | null {
-    return this.#schedule.predicted;
+    return this.#scores.schedule.predicted;
   }
 
   get right(): number | null {
@@ -92,9 +118,8 @@ export class CalibrationTally implements Tally {
   }
 
   get predictors(): PredictorScore[] {
-    const scores = { schedule: this.#schedule, mean: this.#mean, moving: this.#moving };
     return PREDICTORS.map((name) => {
-      const { logLoss, rmse, auc, bins } = scores[name];
+      const { logLoss, rmse, auc, bins } = this.#scores[name];
       return { name, logLoss, rmse, auc, bins };
     });
   }
@@ -103,23 +128,36 @@ export class CalibrationTally implements Tally {
   get verdict(): { readonly verdict: 'better' | 'worse' | 'same' | 'too-few'; readonly against: Guess | null } {
     const { answers } = this.basis;
     if (answers < ENOUGH) return { verdict: 'too-few', against: null };
-    const against = this.#mean.logLoss! <= this.#moving.logLoss! ? 'mean' : 'moving';
+    const { mean, moving } = this.#scores;
+    const against = mean.logLoss! <= moving.logLoss! ? 'mean' : 'moving';
     const differences = against === 'mean' ? this.#againstMean : this.#againstMoving;
     const { low, high } = differences.interval(answers);
     return { verdict: low > 0 ? 'better' : high < 0 ? 'worse' : 'same', against };
   }
 
-  #score(row: number, isRight: boolean): void {
-    const { recall, elapsedDays, reps, lapses, day } = this.#columns;
-    const bin = binOf(elapsedDays[row]!, reps[row]!, lapses[row]!);
-    this.#basis.add(day[row]!);
-    if (isRight) this.#rightCounted += 1;
-    const seen = Math.min(this.#answers, MOVING);
-    const loss = this.#schedule.add(recall[row]!, isRight, bin);
-    const mean = this.#mean.add((this.#right + FIRST_GUESS) / (this.#answers + 1), isRight, bin);
-    const moving = this.#moving.add((this.#movingRight + FIRST_GUESS) / (seen + 1), isRight, bin);
-    this.#againstMean.add(mean - loss);
-    this.#againstMoving.add(moving - loss);
+  /** Puts what was predicted of the rows side by side, and lets the guesses learn from each. */
+  #gather(rows: Uint32Array, work: Uint8Array): void {
+    const { recall, elapsedDays, reps, lapses, grade, day } = this.#columns;
+    const { right, bin, predicted } = this.#scored;
+    const from = this.#from;
+    let length = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      if (elapsedDays[row] === 0 || work[i] === OTHER || work[i] === NEW) continue;
+      const isRight = grade[row]! > 1;
+      if (day[row]! >= from) {
+        this.#basis.add(day[row]!);
+        right[length] = isRight ? 1 : 0;
+        bin[length] = binOf(elapsedDays[row]!, reps[row]!, lapses[row]!);
+        predicted.schedule[length] = recall[row]!;
+        predicted.mean[length] = (this.#right + FIRST_GUESS) / (this.#answers + 1);
+        predicted.moving[length] = (this.#movingRight + FIRST_GUESS) / (Math.min(this.#answers, MOVING) + 1);
+        if (isRight) this.#rightCounted += 1;
+        length += 1;
+      }
+      this.#learn(isRight);
+    }
+    this.#scored.length = length;
   }
 
   #learn(isRight: boolean): void {

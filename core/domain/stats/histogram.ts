@@ -1,3 +1,5 @@
+import { quickselect } from 'd3-array';
+
 /** Of `from` up to, not including, `to`; null: and more. */
 interface Bin {
   readonly from: number;
@@ -20,31 +22,40 @@ export const DIFFICULTY_EDGES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Twentieths. */
 export const RECALL_EDGES = Array.from({ length: 20 }, (_, i) => i / 20);
 
-/** How many of some rising values are below a bound. */
-function below(sorted: Float64Array, bound: number): number {
-  let [low, high] = [0, sorted.length];
+/** The bin of a value: the last whose beginning is not above it. */
+function binOf(value: number, edges: readonly number[]): number {
+  let [low, high] = [1, edges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]! < bound) low = middle + 1;
+    if (edges[middle]! <= value) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - 1;
 }
 
-/** @param edges rising; the first bin has what is below it too, the last has no end */
+/** The middle value, or the mean of the two in the middle. Orders `values`. */
+function medianOf(values: Float64Array): number {
+  const middle = values.length >> 1;
+  quickselect(values, middle);
+  const upper = values[middle]!;
+  if (values.length % 2 === 1) return upper;
+  const lower = values.subarray(0, middle).reduce((most, value) => Math.max(most, value), -Infinity);
+  return (lower + upper) / 2;
+}
+
+/** @param values in any order, which is changed @param edges rising; the first bin has what is below it too, the last has no end */
 export function histogramOf(values: Float64Array, edges: readonly number[]): Histogram {
   const cards = values.length;
-  const sorted = values.slice().sort();
-  const begins = edges.map((edge, i) => (i === 0 ? 0 : below(sorted, edge)));
-  const middle = cards >> 1;
-  const median = cards % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  const counts = edges.map(() => 0);
+  let sum = 0;
+  for (let i = 0; i < cards; i++) {
+    counts[binOf(values[i]!, edges)]! += 1;
+    sum += values[i]!;
+  }
   return {
     cards,
-    mean: cards === 0 ? null : sorted.reduce((sum, value) => sum + value, 0) / cards,
-    median: cards === 0 ? null : median,
-    bins: edges.map((from, i) => {
-      const to = edges[i + 1] ?? null;
-      return { from, to, cards: (to === null ? cards : begins[i + 1]!) - begins[i]! };
-    }),
+    mean: cards === 0 ? null : sum / cards,
+    median: cards === 0 ? null : medianOf(values),
+    bins: edges.map((from, i) => ({ from, to: edges[i + 1] ?? null, cards: counts[i]! })),
   };
 }

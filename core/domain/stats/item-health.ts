@@ -17,11 +17,17 @@ const TOO_EASY = 0.97;
 const TOO_HARD = 0.5;
 const AGAINST = -0.1;
 
+const NONE: readonly string[] = [];
 /** Questions walked through between two chances to give the loop free. */
 const GROUP = 5_000;
 
-/** The question of a card by its place in the columns, as far as it is there. */
-type QuestionAt = (place: number) => Question | undefined;
+/** The questions of cards by their places in the columns. To look at one costs more than to count it, so most are not looked at. */
+interface Questions {
+  /** Is it there still? */
+  has(place: number): boolean;
+  hasOptions(place: number): boolean;
+  at(place: number): Question;
+}
 
 interface Known {
   readonly item: ItemCount;
@@ -39,7 +45,7 @@ const byName = (a: Known, b: Known): number => (a.item.cardId < b.item.cardId ? 
 /** The lowest shares right, the most misses first among equals; and of how many questions. */
 export function hardestOf(
   tally: ItemsTally,
-  questionAt: QuestionAt,
+  questionsOf: Questions,
 ): { readonly judged: number; readonly questions: HardQuestion[] } {
   let judged = 0;
   /** What is easier than this is none of them: no object is made of it. */
@@ -50,12 +56,11 @@ export function hardestOf(
   );
   for (let place = 0; place < tally.places; place++) {
     const answers = tally.answersAt(place);
-    const question = answers >= ENOUGH_TO_BE_HARD ? questionAt(place) : undefined;
-    if (!question) continue;
+    if (answers < ENOUGH_TO_BE_HARD || !questionsOf.has(place)) continue;
     judged += 1;
     const right = tally.rightAt(place);
     if (right < answers && right / answers <= bound) {
-      hardest.add({ item: tally.itemAt(place), question });
+      hardest.add({ item: tally.itemAt(place), question: questionsOf.at(place) });
       bound = hardest.isFull ? facilityOf(hardest.inOrder.at(-1)!) : 1;
     }
   }
@@ -94,38 +99,36 @@ function concernsOf(facility: number, discrimination: number | null, hasIdle: bo
   return concerns;
 }
 
-/** Null where nothing is wrong with it. */
-function findingOf(tally: ItemsTally, place: number, question: Question): ItemFinding | null {
-  const facility = tally.rightAt(place) / tally.answersAt(place);
-  const discrimination = tally.discriminationAt(place);
-  const idle = 'options' in question ? idleOptions({ item: tally.itemAt(place), question }) : [];
-  const concerns = concernsOf(facility, discrimination, idle.length > 0);
-  return concerns.length === 0
-    ? null
-    : { item: tally.itemAt(place), question, facility, discrimination, idle, concerns };
-}
+/** Below 0 where the first has more concerns, or as many and a lower facility. */
+const byConcern = (a: Pick<ItemFinding, 'concerns' | 'facility'>, b: Pick<ItemFinding, 'concerns' | 'facility'>) =>
+  b.concerns.length - a.concerns.length || a.facility - b.facility;
 
 /** Questions that something may be wrong with, the most concerns first, then the lowest facility; and how many were looked at. */
 export function* itemHealth(
   tally: ItemsTally,
-  questionAt: QuestionAt,
+  questions: Questions,
 ): Generator<void, { readonly judged: number; readonly tooFew: number; readonly findings: readonly ItemFinding[] }> {
   let [judged, tooFew] = [0, 0];
-  const worst = new BestFew<ItemFinding>(
-    MOST_SHOWN,
-    (a, b) => b.concerns.length - a.concerns.length || a.facility - b.facility || byName(a, b),
-  );
+  const worst = new BestFew<ItemFinding>(MOST_SHOWN, (a, b) => byConcern(a, b) || byName(a, b));
+  /** What comes behind this is none of them: no object is made of it. */
+  let bound: ItemFinding | undefined;
   for (let place = 0; place < tally.places; place++) {
     if (place % GROUP === 0) yield;
     const answers = tally.answersAt(place);
-    const question = answers > 0 ? questionAt(place) : undefined;
-    if (!question) continue;
-    if (answers < ENOUGH_TO_JUDGE) tooFew += 1;
-    else {
-      judged += 1;
-      const finding = findingOf(tally, place, question);
-      if (finding) worst.add(finding);
+    if (answers === 0 || !questions.has(place)) continue;
+    if (answers < ENOUGH_TO_JUDGE) {
+      tooFew += 1;
+      continue;
     }
+    judged += 1;
+    const facility = tally.rightAt(place) / answers;
+    const discrimination = tally.discriminationAt(place);
+    const known = (): Known => ({ item: tally.itemAt(place), question: questions.at(place) });
+    const idle = questions.hasOptions(place) ? idleOptions(known()) : NONE;
+    const concerns = concernsOf(facility, discrimination, idle.length > 0);
+    if (concerns.length === 0 || (bound && byConcern({ concerns, facility }, bound) > 0)) continue;
+    worst.add({ ...known(), facility, discrimination, idle, concerns });
+    bound = worst.isFull ? worst.inOrder.at(-1) : undefined;
   }
   return { judged, tooFew, findings: worst.inOrder };
 }

@@ -3,7 +3,13 @@ import { binOf, PredictionScore } from './prediction-score.ts';
 
 function scoreOf(answers: readonly (readonly [prediction: number, isRight: boolean, bin?: number])[]): PredictionScore {
   const score = new PredictionScore();
-  for (const [prediction, isRight, bin = 0] of answers) score.add(prediction, isRight, bin);
+  const given = {
+    length: answers.length,
+    predicted: Float64Array.from(answers, ([prediction]) => prediction),
+    right: Uint8Array.from(answers, ([, isRight]) => (isRight ? 1 : 0)),
+    bin: Uint16Array.from(answers, ([, , bin = 0]) => bin),
+  };
+  score.add(given, new Float64Array(answers.length));
   return score;
 }
 

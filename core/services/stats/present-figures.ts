@@ -18,13 +18,21 @@ function shaped(values: Float64Array, edges: readonly number[]): Page['recall'] 
   return { ...rest, bins: [...bins] };
 }
 
+/** Those of some values whose place is wanted: a loop, since `filter` of typed arrays takes ten times as long. */
+function chosen(values: Float64Array, isWanted: (place: number) => boolean): Float64Array {
+  const found = new Float64Array(values.length);
+  let length = 0;
+  for (let i = 0; i < values.length; i++) if (isWanted(i)) found[length++] = values[i]!;
+  return found.subarray(0, length);
+}
+
 /** What the questions of a scope are like now. */
 export function* histograms(
   scope: ScopeCards,
 ): Generator<void, Pick<Page, 'intervals' | 'stability' | 'difficulty' | 'recall'>> {
-  const known = (values: Float64Array) => values.filter((value) => !Number.isNaN(value));
+  const known = (values: Float64Array) => chosen(values, (i) => !Number.isNaN(values[i]));
   const intervals = shaped(
-    scope.intervalDays.filter((_, i) => scope.phase[i] === REVIEW),
+    chosen(scope.intervalDays, (i) => scope.phase[i] === REVIEW),
     DAY_EDGES,
   );
   yield;

@@ -32,7 +32,7 @@ function rmse(all: readonly Predicted[]): number {
 
 /** Every right answer against every wrong one. */
 function auc(all: readonly Predicted[]): number | null {
-  const step = ({ p }: Predicted) => Math.round(p * 1000);
+  const step = ({ p }: Predicted) => Math.floor(p * 1000);
   const [right, wrong] = [all.filter(({ row }) => row.right), all.filter(({ row }) => !row.right)];
   if (right.length === 0 || wrong.length === 0) return null;
   const above = right.flatMap((a) => wrong.map((b) => (step(a) > step(b) ? 1 : step(a) === step(b) ? 0.5 : 0)));
