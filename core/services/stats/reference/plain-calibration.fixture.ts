@@ -30,9 +30,11 @@ function rmse(all: readonly Predicted[]): number {
   return Math.sqrt(squares.reduce((a, b) => a + b, 0) / all.length);
 }
 
+/** Predictions are told apart to a thousandth, rounded down. */
+const step = ({ p }: Predicted) => Math.floor(p * 1000);
+
 /** Every right answer against every wrong one. */
 function auc(all: readonly Predicted[]): number | null {
-  const step = ({ p }: Predicted) => Math.floor(p * 1000);
   const [right, wrong] = [all.filter(({ row }) => row.right), all.filter(({ row }) => !row.right)];
   if (right.length === 0 || wrong.length === 0) return null;
   const above = right.flatMap((a) => wrong.map((b) => (step(a) > step(b) ? 1 : step(a) === step(b) ? 0.5 : 0)));
@@ -40,7 +42,7 @@ function auc(all: readonly Predicted[]): number | null {
 }
 
 function bins(all: readonly Predicted[]) {
-  const place = ({ p }: Predicted) => Math.min(19, Math.floor(p * 20));
+  const place = (one: Predicted) => Math.min(19, Math.floor(step(one) / 50));
   return groups(all, place)
     .sort((a, b) => place(a[0]!) - place(b[0]!))
     .map((group) => {
