@@ -66,7 +66,7 @@ export const withPreset = async (store: ProgressStore): Promise<void> => {
  * what is due on each of them.
  */
 export function choosingAndAccepting(one: Accepting): Way {
-  const schedulings = new Schedulings(one.store);
+  const schedulings = new Schedulings(one.store, () => (day) => one.store.dueOn(day));
   return (i) => {
     const { store, cards } = one;
     const cardId = cardName((i * 7919 + 13) % cards);

@@ -67,6 +67,8 @@ export const MEMORY_EXAMPLES = {
         interval: why.interval,
       },
       target: 0.9,
+      asked: 'course',
+      level: 'recall',
       today: 19_675,
       suspended: false,
       buried: true,

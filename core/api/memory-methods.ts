@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REVIEW_MODES } from '../domain/history/event-schemas.ts';
 import { CardIdShape } from '../domain/history/id-schemas.ts';
 import { VERDICTS } from '../domain/judgement.ts';
-import { QUESTION_KINDS } from '../domain/question.ts';
+import { QUESTION_KINDS, QUESTION_LEVELS } from '../domain/question.ts';
 import { define } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -92,6 +92,9 @@ export const memoryMethods = {
         .nullable(),
       target: Share,
       today: z.int(),
+      /** Where it is asked: with the course, or no more at all; what was answered stays. */
+      asked: z.enum(['course', 'no-more']),
+      level: z.enum(QUESTION_LEVELS).exactOptional(),
       suspended: z.boolean(),
       /** Put off until another day. */
       buried: z.boolean(),

@@ -38,6 +38,8 @@ export interface StudyApp {
   readonly dataDir: string;
   /** Closes the app and opens it again on the same data, or what `between` leaves of it. */
   restart(between?: () => void | Promise<void>): Promise<void>;
+  /** Puts another edition of the course in the place of the one that is there; a restart reads it. */
+  publish(course: Course): void;
   dispose(): Promise<void>;
 }
 
@@ -54,7 +56,8 @@ export async function startStudyApp(
   const [dataDir, coursesDir] = [join(root, 'data'), join(root, 'courses')];
   mkdirSync(coursesDir);
   const course = change(smallCourse());
-  writeFileSync(join(coursesDir, `${course.id}.json`), JSON.stringify(course));
+  const publish = (edition: Course) => writeFileSync(join(coursesDir, `${edition.id}.json`), JSON.stringify(edition));
+  publish(course);
   const clock = fixedClock(NOON, 420);
   const open = () =>
     createApp({ dataDir, coursesDir, clock, shell: 'cli', version: '0.0.0', log: () => undefined, ...rest });
@@ -69,6 +72,7 @@ export async function startStudyApp(
     call,
     clock,
     dataDir,
+    publish,
     async restart(between: () => void | Promise<void> = () => undefined) {
       await app.close();
       await between();

@@ -16,37 +16,46 @@ export interface CatalogCard {
   readonly rivals?: readonly CardId[];
 }
 
-/** Finds courses, lessons and cards by id. */
+interface Scope {
+  readonly courseId?: string | undefined;
+  readonly lessonId?: string | undefined;
+}
+
+/**
+ * Finds courses, lessons and cards by id. What is retired is nowhere but where it is asked for by its id, or by that word: it is
+ * asked no more, counts in no total, and keeps its history.
+ */
 export interface Catalog {
   readonly courses: readonly Course[];
   /** @throws AppError `not-found` */
   course(courseId: string): Course;
   /** @throws AppError `not-found` */
   lesson(courseId: string, lessonId: string): { course: Course; lesson: Lesson };
-  /** @throws AppError `not-found` */
+  /** A retired one too. @throws AppError `not-found` */
   card(cardId: CardId): CatalogCard;
+  /** A retired one too. */
   find(cardId: CardId): CatalogCard | undefined;
   /** Cards of a lesson, of a course, or of all courses, in teaching order. */
-  cards(scope: { courseId?: string | undefined; lessonId?: string | undefined }): readonly CatalogCard[];
+  cards(scope: Scope): readonly CatalogCard[];
+  /** Of the same scopes those that are asked no more. */
+  retired(scope: Scope): readonly CatalogCard[];
   /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
 }
 
-export function createCatalog({ courses }: Library): Catalog {
+export function createCatalog(library: Library): Catalog {
+  const courses = library.courses.map(asAsked);
   const byId = new Map(courses.map((course) => [course.id, course]));
   const passages = new Map(courses.map((course) => [course.id, new Passages(course)]));
-  const cards = new Map<string, CatalogCard>();
-  for (const course of courses) {
-    const rivals = rivalsIn(course);
-    for (const lesson of course.lessons) {
-      for (const question of lesson.questions) {
-        const cardId = cardIdOf(course.id, question.id);
-        const own = rivals.get(cardId);
-        cards.set(cardId, { cardId, course, lesson, question, ...(own && { rivals: [...own] }) });
-      }
-    }
-  }
-  const all = [...cards.values()];
+  const all = courses.flatMap(cardsOf);
+  const retired = courses.flatMap((course, at) =>
+    course.lessons.flatMap((lesson, number) =>
+      library.courses[at]!.lessons[number]!.questions.filter(isRetired).map((question) => ({
+        ...{ cardId: cardIdOf(course.id, question.id), course, lesson, question },
+      })),
+    ),
+  );
+  const cards = new Map<string, CatalogCard>([...all, ...retired].map((card) => [card.cardId, card]));
   const courseOf = (courseId: string): Course => {
     const course = byId.get(courseId);
     if (!course) throw new AppError('not-found', `no course ${courseId}`, { what: 'course', id: courseId });
@@ -58,6 +67,14 @@ export function createCatalog({ courses }: Library): Catalog {
     if (!lesson) throw new AppError('not-found', `no lesson ${lessonId}`, { what: 'lesson', id: lessonId });
     return { course, lesson };
   };
+  const within = (some: readonly CatalogCard[], { courseId, lessonId }: Scope): readonly CatalogCard[] => {
+    if (courseId === undefined) return some;
+    if (lessonId !== undefined) lessonOf(courseId, lessonId);
+    courseOf(courseId);
+    return some.filter(
+      ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
+    );
+  };
   return {
     courses,
     course: courseOf,
@@ -68,17 +85,30 @@ export function createCatalog({ courses }: Library): Catalog {
       if (!card) throw new AppError('not-found', `no card ${cardId}`, { what: 'card', id: cardId });
       return card;
     },
-    cards({ courseId, lessonId }) {
-      if (courseId === undefined) return all;
-      if (lessonId !== undefined) lessonOf(courseId, lessonId);
-      courseOf(courseId);
-      return all.filter(
-        ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
-      );
-    },
+    cards: (scope) => within(all, scope),
+    retired: (scope) => within(retired, scope),
     evidence: ({ id }, lessonId, paragraphIds) =>
       paragraphIds.map((paragraphId) => passages.get(id)!.evidence(lessonId, paragraphId)),
   };
+}
+
+const isRetired = ({ retired }: Question): boolean => retired === true;
+
+/** The course without what is asked no more. */
+function asAsked(course: Course): Course {
+  const asked = (lesson: Lesson) => ({ ...lesson, questions: lesson.questions.filter((one) => !isRetired(one)) });
+  return { ...course, lessons: course.lessons.map(asked) };
+}
+
+function cardsOf(course: Course): CatalogCard[] {
+  const rivals = rivalsIn(course);
+  return course.lessons.flatMap((lesson) =>
+    lesson.questions.map((question) => {
+      const cardId = cardIdOf(course.id, question.id);
+      const own = rivals.get(cardId);
+      return { cardId, course, lesson, question, ...(own && { rivals: [...own] }) };
+    }),
+  );
 }
 
 /** Which cards of a course give each other away: whichever of two names the other. */

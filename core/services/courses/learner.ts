@@ -8,6 +8,7 @@ import type { Weights } from '../../domain/study/memory-model.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
+import { askedLoads } from './asked-loads.ts';
 import { answerForm, cardView } from './card-view.ts';
 import type { Catalog, CatalogCard } from './catalog.ts';
 import { Schedulings, type Scheduling } from './scheduling.ts';
@@ -21,7 +22,7 @@ export class Learner {
     readonly store: ProgressStore,
     readonly clock: Clock,
   ) {
-    this.#schedulings = new Schedulings(store);
+    this.#schedulings = new Schedulings(store, () => this.loads());
   }
 
   /** Live view; read only. */
@@ -55,6 +56,11 @@ export class Learner {
   /** What decides when an answer to a card, found in this state, brings it back. */
   scheduling(card: CatalogCard, state: CardState, { today }: Pick<Moment, 'today'>): Scheduling {
     return this.#schedulings.of(card, state, this.options(card.course.id), today);
+  }
+
+  /** How many reviews are due on a study day, as it stands now. */
+  loads(): (day: number) => number {
+    return askedLoads(this.store, this.catalog.retired({}));
   }
 
   /** The card as it is asked now. */

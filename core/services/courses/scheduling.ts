@@ -20,6 +20,7 @@ export interface Scheduling {
 interface Shown {
   readonly revision: number;
   readonly today: number;
+  readonly dueOn: (day: number) => number;
   readonly loads: Map<number, number>;
 }
 
@@ -33,7 +34,11 @@ const SHOWN = 1_000;
 export class Schedulings {
   readonly #shown = new Map<string, Shown>();
 
-  constructor(private readonly store: ProgressStore) {}
+  /** @param loads how many reviews are due on a study day, as it stands when it is called */
+  constructor(
+    private readonly store: ProgressStore,
+    private readonly loads: () => (day: number) => number,
+  ) {}
 
   /** @param state the card as the answer finds it @param today the study day of the answer */
   of({ cardId }: Pick<CatalogCard, 'cardId'>, state: CardState, options: StudyOptions, today: number): Scheduling {
@@ -56,11 +61,12 @@ export class Schedulings {
   #loadOn(cardId: string, { revision, memory }: CardState, today: number): (day: number) => number {
     const known = this.#shown.get(cardId);
     const isSame = known?.revision === revision && known.today === today;
-    const { loads } = isSame ? known : this.#show(cardId, { revision, today, loads: new Map() });
+    const shown = { revision, today, loads: new Map<number, number>() };
+    const { loads, dueOn } = isSame ? known : this.#show(cardId, { ...shown, dueOn: this.loads() });
     const own = memory?.phase === 'review' ? dueDay(memory) : null;
     return (day) => {
       let load = loads.get(day);
-      if (load === undefined) loads.set(day, (load = this.store.dueOn(day) - (day === own ? 1 : 0)));
+      if (load === undefined) loads.set(day, (load = dueOn(day) - (day === own ? 1 : 0)));
       return load;
     };
   }

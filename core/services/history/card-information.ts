@@ -111,6 +111,8 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       memory: memory && memoryOf(memory, options, learner.scheduling(card, state, moment).spread),
       target: options.retention,
       today,
+      asked: question.retired ? 'no-more' : 'course',
+      ...(question.level && { level: question.level }),
       suspended,
       buried: buriedUntilDay > today,
       flag,

@@ -25,14 +25,13 @@ export function createRescheduleService(
 
   function moved(): Promise<MovedCard[]> {
     const { fuzz, loadBalance, easyDays, vacations } = store.progress.settings;
-    const loadOn = fuzz && loadBalance ? (day: number) => store.dueOn(day) : null;
+    const loadOn = fuzz && loadBalance ? learner.loads() : null;
     const rules = { isFuzzed: fuzz, loadOn, rest: { easyDays, vacations } };
     return inSlices(rescheduling(scheduled(), store.progress, learner.moment(), rules));
   }
 
   return {
-    'parameters.reschedulePreview': async () =>
-      previewOf(await moved(), learner.moment().today, (day) => store.dueOn(day)),
+    'parameters.reschedulePreview': async () => previewOf(await moved(), learner.moment().today, learner.loads()),
     'parameters.reschedule': async () => {
       const cards = await moved();
       const ref = await store.appendBatch(changesOf(cards), cards.length);

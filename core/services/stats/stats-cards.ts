@@ -98,19 +98,27 @@ export interface AnsweredCards {
   readonly isIn: Uint8Array;
   /** Place in `KINDS`. */
   readonly kindOf: Uint8Array;
-  /** Place in the scope; −1 for a card that is not there any more. */
+  /** Place in the scope; −1 for a card that is not asked any more, or not there. */
   readonly inScope: Int32Array;
+  /** 1 for each card that was answered, and is asked no more. */
+  readonly isRetired: Uint8Array;
 }
 
-/** @param isEverything answers to questions that are not there any more belong to it as well */
+interface AnsweredScope extends Pick<ScopeCards, 'cards' | 'place'> {
+  /** Of the same scope: what was answered of them stays. */
+  readonly retired: readonly CatalogCard[];
+  /** Answers to questions that are not there any more belong to it as well. */
+  readonly isEverything: boolean;
+}
+
 export function answeredCards(
-  { length }: ReviewColumns['cards'],
-  { cards, place }: ScopeCards,
-  isEverything: boolean,
+  { cards: { length }, placeOf }: Pick<ReviewColumns, 'cards' | 'placeOf'>,
+  { cards, place, retired, isEverything }: AnsweredScope,
 ): AnsweredCards {
   const isIn = new Uint8Array(length).fill(isEverything ? 1 : 0);
   const kindOf = new Uint8Array(length).fill(KINDS.indexOf('other'));
   const inScope = new Int32Array(length).fill(-1);
+  const isRetired = new Uint8Array(length);
   for (let i = 0; i < cards.length; i++) {
     const at = place[i]!;
     if (at < 0) continue;
@@ -118,5 +126,11 @@ export function answeredCards(
     kindOf[at] = KINDS.indexOf(cards[i]!.question.kind);
     inScope[at] = i;
   }
-  return { isIn, kindOf, inScope };
+  for (const { cardId, question } of retired) {
+    const at = placeOf(cardId);
+    if (at < 0) continue;
+    isIn[at] = isRetired[at] = 1;
+    kindOf[at] = KINDS.indexOf(question.kind);
+  }
+  return { isIn, kindOf, inScope, isRetired };
 }

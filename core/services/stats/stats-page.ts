@@ -84,13 +84,14 @@ function* pageOf(
   const cards = catalog.cards(wanted);
   const place = yield* places.of(cards, columns);
   const scope = yield* scopeCards(cards, place, progress, moment);
-  const answered = answeredCards(columns.cards, scope, wanted.courseId === undefined);
+  const retired = catalog.retired(wanted);
+  const answered = answeredCards(columns, { ...scope, retired, isEverything: wanted.courseId === undefined });
   const counted = yield* counting(columns, answered, wanted.range, today);
   const { days, retention, hours, grades, kinds, sureness } = counted;
   const target = optionsOf(progress, wanted.courseId ?? null).retention;
   const from = wanted.range === 'all' ? Math.min(days.basis.from ?? today, today) : today - DAYS_OF[wanted.range] + 1;
   const studied = days.days;
-  const totals = totalsOf({ ...counted, scope, studied, from, target, today }, columns.cards.length);
+  const totals = totalsOf({ ...counted, scope, studied, from, target, today }, answered);
   yield;
   const items = yield* itemFigures(counted.items, scope, answered);
   return {

@@ -3,7 +3,7 @@ import type { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
 import type { StudiedDay } from '../../domain/stats/days-tally.ts';
 import type { RetentionTally } from '../../domain/stats/retention-tally.ts';
 import type { StrongTally } from '../../domain/stats/strong-tally.ts';
-import type { ScopeCards } from './stats-cards.ts';
+import type { AnsweredCards, ScopeCards } from './stats-cards.ts';
 
 type Page = Output<'stats.page'>;
 
@@ -34,10 +34,9 @@ function stabilityByPlace({ place, stabilityDays }: ScopeCards, answered: number
   return found;
 }
 
-/** @param answered cards with an answer in the columns */
 export function totalsOf(
   { scope, studied, retention, strong, from, today, target }: Counted,
-  answered: number,
+  { isRetired }: AnsweredCards,
 ): Page['totals'] {
   const answers = sum(studied, (day) => day.answers);
   const elapsedMs = sum(studied, (day) => day.elapsedMs);
@@ -50,7 +49,10 @@ export function totalsOf(
     msPerAnswer: answers === 0 ? null : elapsedMs / answers,
     retention: retention.known,
     target,
-    strong: { now: strongNow(scope, today), before30Days: strong.count(stabilityByPlace(scope, answered)) },
+    strong: {
+      now: strongNow(scope, today),
+      before30Days: strong.count(stabilityByPlace(scope, isRetired.length), isRetired),
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { TaughtCard } from '../../domain/study/due-cards.ts';
 import { isHidden, type Moment } from '../../domain/study/moment.ts';
 import { askedAgainAt, isSureWrong, isTooMuch, wantedFrom } from '../../domain/study/session-cards.ts';
 import type { SessionQueue } from '../../domain/study/session-queue.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
 import type { ProgressStore, Undone } from '../ports.ts';
 import { splitRef, type ReviewMode } from '../../domain/history/events.ts';
 
@@ -56,7 +57,8 @@ export class Session {
   }
 
   /** From when on the card has work to do in this session, epoch ms (0: at once); null: not today, or not at all. */
-  wantedFrom(card: TaughtCard, moment: Moment): number | null {
+  wantedFrom(card: CatalogCard, moment: Moment): number | null {
+    if (card.question.retired) return null;
     const { progress } = this.store;
     const { mode } = this.scope;
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;

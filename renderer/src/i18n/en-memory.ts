@@ -35,6 +35,13 @@ export const enMemory = {
   'card.daysRight': (days: number): string => (days === 1 ? 'day with a right answer' : 'days with a right answer'),
   'card.lapses': (times: number): string => (times === 1 ? 'time forgotten' : 'times forgotten'),
   'card.state': 'State',
+  'card.isRetired': 'no longer asked',
+  'card.retiredNote':
+    'The course no longer asks this question. Your answers stay in the history and can still be taken back there.',
+  'level.recall': 'to know',
+  'level.understand': 'to understand',
+  'level.apply': 'to apply',
+  'level.judge': 'to judge',
   'card.isSuspended': 'suspended',
   'card.isBuried': 'put off until the next day',
   'card.isLeech': 'often forgotten',

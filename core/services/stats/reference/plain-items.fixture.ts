@@ -52,7 +52,7 @@ function unpicked(question: Question, own: readonly PlainRow[]) {
 function judged(rows: readonly PlainRow[], least: number, catalog: Catalog) {
   const cards = [...new Set(rows.map(({ card }) => card))].sort();
   return cards.flatMap((cardId) => {
-    const card = catalog.find(cardId);
+    const card = catalog.find(cardId)?.question.retired ? undefined : catalog.find(cardId);
     const own = rows.filter((row) => row.card === cardId);
     return card && own.length >= least ? [{ card, own, facility: plainShare(own).share! }] : [];
   });

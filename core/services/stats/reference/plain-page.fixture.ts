@@ -21,7 +21,8 @@ export function plainPage(
   const cards = catalog.cards(wanted);
   const inScope = new Set<string>(cards.map(({ cardId }) => cardId));
   const all = plainRows(store);
-  const ever = wanted.courseId === undefined ? all : all.filter(({ card }) => inScope.has(card));
+  const retired = new Set<string>(catalog.retired(wanted).map(({ cardId }) => cardId));
+  const ever = wanted.courseId === undefined ? all : all.filter(({ card }) => inScope.has(card) || retired.has(card));
   const begin = today - DAYS[wanted.range] + 1;
   const rows = ever.filter(({ day }) => day >= begin);
   const days = rows.map(({ day }) => day);
@@ -37,7 +38,12 @@ export function plainPage(
       target,
       strong: {
         now: memories.filter(({ lastDay, stabilityDays }) => today - lastDay <= stabilityDays).length,
-        before30Days: present.plainStrongBefore(ever, store.progress, inScope, today - 30),
+        before30Days: present.plainStrongBefore(
+          ever.filter(({ card }) => !retired.has(card)),
+          store.progress,
+          inScope,
+          today - 30,
+        ),
       },
     },
     days: answers.plainDays(rows),

@@ -29,10 +29,15 @@ function lesson(number: number, sections: Readonly<Record<string, number>>): Les
   };
 }
 
-/** Two lessons of three sections with nine questions. */
+const retiring = (one: Lesson): Lesson => ({
+  ...one,
+  questions: one.questions.map((asked, i) => (i === 1 ? { ...asked, retired: true } : asked)),
+});
+
+/** Two lessons of three sections with nine questions, one of them asked no more. */
 export const STATS_COURSE: Course = {
   ...{ id: 'stats', title: text('stats'), source: text(''), paragraphs: [], glossary: [], pictures: null },
-  lessons: [lesson(1, { one: 3, two: 2 }), lesson(2, { one: 4 })],
+  lessons: [lesson(1, { one: 3, two: 2 }), retiring(lesson(2, { one: 4 }))],
 };
 
 /** Cards of the course, and two of a course that is not there. */

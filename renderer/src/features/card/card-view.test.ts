@@ -42,6 +42,7 @@ const answered: Info = {
   },
   target: 0.9,
   today: TODAY,
+  asked: 'course',
   suspended: false,
   buried: false,
   flag: 0,

@@ -1,0 +1,22 @@
+import { dueDay } from '../../domain/study/due.ts';
+import type { ProgressStore } from '../ports.ts';
+import type { CatalogCard } from './catalog.ts';
+
+/**
+ * How many reviews are due on a study day, of what is still asked: as it stands now.
+ * @param retired cards that are asked no more, though days are kept for them
+ */
+export function askedLoads(
+  store: Pick<ProgressStore, 'progress' | 'dueOn'>,
+  retired: Iterable<Pick<CatalogCard, 'cardId'>>,
+): (day: number) => number {
+  const { cards } = store.progress;
+  const idle = new Map<number, number>();
+  for (const { cardId } of retired) {
+    const state = cards.get(cardId);
+    if (!state || state.suspended || state.memory?.phase !== 'review') continue;
+    const day = dueDay(state.memory);
+    idle.set(day, (idle.get(day) ?? 0) + 1);
+  }
+  return (day) => store.dueOn(day) - (idle.get(day) ?? 0);
+}
