@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import type { Bilingual } from '../../core/domain/question.ts';
 import type { Course, Lesson, Section } from '../../core/domain/course.ts';
 import { compileQuestion } from './compile-question.ts';
+import { readNames, withNames } from './names.ts';
 import { Problems, type Problem } from './problems.ts';
 import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
+import type { Name } from './schema-names.ts';
 import { typeset } from './typography.ts';
 import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, WordsFile, type QuestionFile } from './schema.ts';
 
@@ -22,6 +24,8 @@ export interface Compiled {
   readonly lessons: readonly LessonSource[];
   /** Thai words that no line may break (words.yaml). */
   readonly words: readonly string[];
+  /** How persons, places, bodies … are written (names.yaml), by id. */
+  readonly names: ReadonlyMap<string, Name>;
   readonly problems: readonly Problem[];
 }
 
@@ -34,12 +38,13 @@ export function compileCourse(folder: string): Compiled {
   const file = readYaml(folder, 'course.yaml', CourseFile, problems);
   const source = readYaml(folder, 'source.yaml', SourceFile, problems);
   const glossary = readYaml(folder, 'glossary.yaml', GlossaryFile, problems);
+  const names = readNames(folder, problems);
   const lessons = (file?.value.lessons ?? []).flatMap(({ id, folder: name, prefix }) => {
     const path = `lessons/${name}`;
     const th = readLesson(folder, `${path}/lesson.th.md`, problems);
     const en = readLesson(folder, `${path}/lesson.en.md`, problems);
     const questions = readYaml(folder, `${path}/questions.yaml`, QuestionsFile, problems);
-    return th && en && questions ? [{ id, prefix, th, en, questions }] : [];
+    return th && en && questions ? [{ id, prefix, th, en, questions: withNames(questions, names, problems) }] : [];
   });
   const terms = (glossary?.value ?? []).map(({ abbr, inSource, ...term }) => ({
     ...term,
@@ -59,7 +64,7 @@ export function compileCourse(folder: string): Compiled {
         }
       : null;
   const words = existsSync(`${folder}/words.yaml`) ? readYaml(folder, 'words.yaml', WordsFile, problems) : null;
-  return { course: course && typeset(course), lessons, words: words?.value ?? [], problems: problems.all };
+  return { course: course && typeset(course), lessons, words: words?.value ?? [], names, problems: problems.all };
 }
 
 function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, problems: Problems): Lesson {

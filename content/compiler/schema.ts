@@ -18,7 +18,15 @@ export const IsoDate = z
     'a date such as 1992, 1992-05 or 1992-05-15',
   );
 
-const Accepted = z.strictObject({ th: z.array(line).min(1), en: z.array(line).min(1) });
+/** Lists of both languages, or a name of names.yaml (`full`: its abbreviation alone does not do) and what is added to its forms. */
+const Accepted = z
+  .strictObject({
+    name: Id.optional(),
+    full: z.literal(true).optional(),
+    th: z.array(line).default([]),
+    en: z.array(line).default([]),
+  })
+  .refine(({ name, th, en }) => name !== undefined || (th.length > 0 && en.length > 0), 'a name, or both th and en');
 const Blank = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('text'), accept: Accepted, accents: z.literal('ignore').optional() }),
   z.strictObject({ as: z.literal('number'), answer: z.number() }),

@@ -3,9 +3,19 @@ import { findDifference } from './difference.ts';
 import { editDistance } from './edit-distance.ts';
 import { type Finding, RIGHT, WRONG } from './finding.ts';
 import { graphemes } from './graphemes.ts';
+import { withoutHonorific } from './honorific.ts';
 import { type Accents, normalise, tidy } from './normalise.ts';
 import { withoutThaiMarks } from './thai-spelling.ts';
-import { differByPlural, dropArticles, expandEntry, isName, splitBrackets, wordings } from './wording.ts';
+import {
+  abbreviates,
+  differByPlural,
+  dropArticles,
+  expandEntry,
+  isAcronym,
+  isName,
+  splitBrackets,
+  wordings,
+} from './wording.ts';
 
 /** Longer than any answer, in grapheme clusters; what is longer is not measured, only shown. */
 const MAX_CLUSTERS = 400;
@@ -20,6 +30,8 @@ export function judgeText(typed: string, accept: Accepted, accents: Accents = 'k
   const entries = [...accept.th, ...accept.en].flatMap(expandEntry);
   const isSigns = !/[\p{L}\p{N}]/u.test(typed);
   if (isSigns ? areSameSigns(typed, entries) : isAccepted(typed, entries, accents)) return RIGHT;
+  const bare = withoutHonorific(typed, accept);
+  if (bare !== undefined) return judgeText(bare, accept, accents);
   if (normalise(typed, accents) === '') return WRONG;
   const nearest = findNearest(typed, entries, accents);
   if (nearest === undefined) return WRONG;
@@ -42,9 +54,12 @@ export function showText(accept: Accepted): Bilingual {
 
 function isAccepted(typed: string, entries: readonly string[], accents: Accents): boolean {
   if (entries.some((entry) => meansSame(typed, entry, accents))) return true;
-  // "Full name (ABBR)" is right where both are, each by itself.
   const parts = splitBrackets(typed);
-  return parts !== undefined && parts.every((part) => entries.some((entry) => meansSame(part, entry, accents)));
+  if (parts === undefined) return false;
+  // "Full name (ABBR)" is right where both are, each by itself; and where one is right and the other is its abbreviation.
+  const accepted = (part: string) => entries.some((entry) => meansSame(part, entry, accents));
+  const short = (part: string) => entries.some((entry) => abbreviates(part, entry));
+  return parts.every((part) => accepted(part) || short(part)) && parts.some(accepted);
 }
 
 function meansSame(typed: string, entry: string, accents: Accents): boolean {
@@ -65,29 +80,56 @@ interface Candidate {
 function findNearest(typed: string, entries: readonly string[], accents: Accents): Candidate | undefined {
   const shown = entries.filter((entry) => normalise(entry, accents) !== '');
   const sameScript = shown.filter((entry) => isThai(entry) === isThai(typed));
-  const candidates = (sameScript.length > 0 ? sameScript : shown).map((entry) => measure(typed, entry, accents));
+  const wanted = (sameScript.length > 0 ? sameScript : shown).map((text) => ({ text, key: keyOf(text, accents) }));
+  const given = keyOf(typed, accents);
+  const candidates = wanted.map((entry) => measure(given, entry, wanted));
   // Stable: of two equally near texts the one listed first is shown.
   return candidates.sort((a, b) => Number(b.near) - Number(a.near) || a.farness - b.farness)[0];
 }
 
-function measure(typed: string, text: string, accents: Accents): Candidate {
-  const given = normalise(dropArticles(tidy(typed)), accents);
-  const wanted = normalise(dropArticles(tidy(text)), accents);
-  const [a, b] = [graphemes(given), graphemes(wanted)];
+interface Wanted {
+  readonly text: string;
+  /** As two answers are compared. */
+  readonly key: string;
+}
+
+const keyOf = (text: string, accents: Accents): string => normalise(dropArticles(tidy(text)), accents);
+
+function measure(given: string, { text, key }: Wanted, all: readonly Wanted[]): Candidate {
+  const [a, b] = [graphemes(given), graphemes(key)];
   const longest = Math.max(a.length, b.length, 1);
   const distance = longest > MAX_CLUSTERS ? longest : editDistance(a, b);
-  const marksOnly = withoutMarks(given) === withoutMarks(wanted);
+  const marksOnly = withoutMarks(given) === withoutMarks(key);
+  const near = !isAcronym(tidy(text)) && isNear(distance, b.length, marksOnly);
   return {
     text,
-    near: isNear(distance, b.length, marksOnly) && digitsOf(given) === digitsOf(wanted),
+    near: near && digitsOf(given) === digitsOf(key) && all.every((core) => fitsCore(given, key, core.key)),
     marksOnly,
     farness: distance / longest,
   };
 }
 
 /**
+ * A title or a place beside a name buys no more slips in the name: where the answer holds a shorter accepted one and all around
+ * that is typed as it should be, the rest must be near the shorter one ("Mr Vasin" is not a slip of "Mr Vanek" if "Vasin" is none of "Vanek").
+ */
+function fitsCore(given: string, key: string, core: string): boolean {
+  const at = key === core || graphemes(core).length < MIN_CORE ? -1 : key.indexOf(core);
+  if (at < 0) return true;
+  const [before, after] = [key.slice(0, at), key.slice(at + core.length)];
+  if (!given.startsWith(before) || !given.endsWith(after) || given.length < before.length + after.length) return true;
+  const rest = given.slice(before.length, given.length - after.length);
+  const [a, b] = [graphemes(rest), graphemes(core)];
+  return a.length <= MAX_CLUSTERS && isNear(editDistance(a, b), b.length, withoutMarks(rest) === withoutMarks(core));
+}
+
+/** Shorter answers allow no slip at all and stand in longer ones by chance. */
+const MIN_CORE = 4;
+
+/**
  * One slip from 4 clusters on, two from 9 on. Where only Thai marks or Latin accents differ the answer is close at any length: the
- * learner knows the word and must see which mark it takes. A wrong digit is another figure and is never close.
+ * learner knows the word and must see which mark it takes. A wrong digit is another figure and is never close, a wrong letter of
+ * an abbreviation another body.
  */
 function isNear(distance: number, answerLength: number, marksOnly: boolean): boolean {
   const allowed = answerLength >= 9 ? 2 : answerLength >= 4 ? 1 : 0;

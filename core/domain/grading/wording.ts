@@ -61,3 +61,15 @@ export function expandEntry(entry: string): string[] {
 function isAbbreviation(text: string): boolean {
   return /^(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z\d]{2,10}$/.test(text) || /^[\u0E01-\u0E2E]{3,8}$/.test(text);
 }
+
+/** Two to six letters, most of them capitals (CSC, KSChS): each stands for a word, so another letter is another thing. */
+export function isAcronym(text: string): boolean {
+  const capitals = text.replace(/[^A-Z]/g, '').length;
+  return /^[A-Za-z]{2,6}$/.test(text) && capitals >= 2 && 2 * capitals > text.length;
+}
+
+/** Whether the first text is made of the capitals of the second, which has several words: OSCE. Both in Latin letters. */
+export function abbreviates(short: string, full: string): boolean {
+  const capitals = full.split(/\s+/).flatMap((word) => /^\p{Lu}/u.exec(word)?.[0] ?? []);
+  return capitals.length >= 2 && short.replace(/[.\s]/g, '').toUpperCase() === capitals.join('').toUpperCase();
+}
