@@ -11,7 +11,7 @@ export const TIMELINE_THEMES = [
   'crises',
 ] as const;
 export type TimelineTheme = (typeof TIMELINE_THEMES)[number];
-export const BODY_GROUPS = ['statutory', 'permanent', 'subsidiary', 'assembly'] as const;
+export const BODY_GROUPS = ['statutory', 'officer', 'permanent', 'subsidiary', 'assembly'] as const;
 export type BodyGroup = (typeof BODY_GROUPS)[number];
 
 interface TimelineEvent {

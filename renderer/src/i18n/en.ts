@@ -5,6 +5,7 @@ import { enWhy } from './en-why.ts';
 import { enExam } from './en-exam.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
+import { enPictures } from './en-pictures.ts';
 import { enReference } from './en-reference.ts';
 import { enOptions } from './en-options.ts';
 import { enSettings } from './en-settings.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...enErrors,
   ...enExam,
   ...enData,
+  ...enPictures,
   ...enReference,
   ...enQuestion,
   ...enSettings,

@@ -6,6 +6,7 @@ import { thWhy } from './th-why.ts';
 import { thExam } from './th-exam.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
+import { thPictures } from './th-pictures.ts';
 import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
 import { thSettings } from './th-settings.ts';
@@ -20,6 +21,7 @@ export const th = {
   ...thErrors,
   ...thExam,
   ...thData,
+  ...thPictures,
   ...thReference,
   ...thQuestion,
   ...thSettings,

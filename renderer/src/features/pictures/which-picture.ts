@@ -1,10 +1,9 @@
 import { href } from '../../app/address.ts';
-
-export const PICTURES = ['timeline', 'bodies', 'members', 'figures'] as const;
-export type Picture = (typeof PICTURES)[number];
+import { COURSE_PICTURES, type CoursePictureId } from '../../pictures/course-picture-ids.ts';
 
 /** The picture an address names; the timeline where it names none. */
-export const pictureOf = (part: string | null): Picture => PICTURES.find((picture) => picture === part) ?? 'timeline';
+export const pictureOf = (part: string | null): CoursePictureId =>
+  COURSE_PICTURES.find((picture) => picture === part) ?? 'timeline';
 
-export const pictureHref = (courseId: string, picture: Picture): string =>
+export const pictureHref = (courseId: string, picture: CoursePictureId): string =>
   href({ name: 'pictures', courseId, picture });

@@ -1,5 +1,5 @@
-import type { Output } from '../../../../core/api/contract.ts';
-import { TIMELINE_THEMES, type TimelineTheme } from '../../../../core/domain/pictures.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import { TIMELINE_THEMES, type TimelineTheme } from '../../../core/domain/pictures.ts';
 import { placeDate, yearOf } from './time-axis.ts';
 
 export type TimelineEvent = Output<'course.pictures'>['timeline'][number];
@@ -80,37 +80,4 @@ function spaceOf(event: TimelineEvent, firstYear: number): Pick<Mark, 'event' | 
   const { from, to, precision } = placeDate(event.date);
   if (precision === 'year') return { event, left: from - firstYear, width: 1, yearOnly: true };
   return { event, left: (from + to) / 2 - MARK_YEARS / 2 - firstYear, width: MARK_YEARS, yearOnly: false };
-}
-
-/** Where an arrow key leads: sideways through time, up and down to the nearest event of another lane. */
-export function stepInTime(lanes: readonly Lane[], from: string, key: string): string | undefined {
-  const all = lanes
-    .flatMap(({ marks }) => marks)
-    .sort((a, b) => a.event.date.localeCompare(b.event.date) || a.row - b.row);
-  const at = all.findIndex(({ event }) => event.id === from);
-  const lane = lanes.findIndex(({ marks }) => marks.some(({ event }) => event.id === from));
-  switch (key) {
-    case 'ArrowRight':
-      return all[at + 1]?.event.id;
-    case 'ArrowLeft':
-      return all[at - 1]?.event.id;
-    case 'ArrowUp':
-      return nearest(lanes[lane - 1], all[at]);
-    case 'ArrowDown':
-      return nearest(lanes[lane + 1], all[at]);
-    case 'Home':
-      return all[0]?.event.id;
-    case 'End':
-      return all.at(-1)?.event.id;
-    default:
-      return undefined;
-  }
-}
-
-function nearest(lane: Lane | undefined, mark: Mark | undefined): string | undefined {
-  if (!lane || !mark) return undefined;
-  const middle = (one: Mark) => one.left + one.width / 2;
-  const away = (one: Mark) => Math.abs(middle(one) - middle(mark));
-  return lane.marks.reduce<Mark | undefined>((best, one) => (best && away(best) <= away(one) ? best : one), undefined)
-    ?.event.id;
 }

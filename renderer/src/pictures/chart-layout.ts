@@ -1,5 +1,5 @@
-import type { Output } from '../../../../core/api/contract.ts';
-import { BODY_GROUPS, type BodyGroup } from '../../../../core/domain/pictures.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import { BODY_GROUPS, type BodyGroup } from '../../../core/domain/pictures.ts';
 
 export type Body = Output<'course.pictures'>['bodies'][number];
 
@@ -82,25 +82,4 @@ export function pathOf(kind: Line['kind'], from: Box, to: Box): string {
     return `M${right} ${middle(from)}H${(right + to.left) / 2}V${middle(to)}H${to.left}`;
   }
   return `M${from.left + SPINE} ${bottom}V${to.top + to.height / 2}H${to.left}`;
-}
-
-/** Where an arrow key leads: up to the parent, down to the first body under it, sideways through all of them. */
-export function stepInChart(shown: readonly Body[], from: string, key: string): string | undefined {
-  const at = shown.findIndex(({ id }) => id === from);
-  switch (key) {
-    case 'ArrowUp':
-      return shown[at]?.parent ?? undefined;
-    case 'ArrowDown':
-      return shown.find(({ parent }) => parent === from)?.id;
-    case 'ArrowRight':
-      return shown[at + 1]?.id;
-    case 'ArrowLeft':
-      return shown[at - 1]?.id;
-    case 'Home':
-      return shown[0]?.id;
-    case 'End':
-      return shown.at(-1)?.id;
-    default:
-      return undefined;
-  }
 }

@@ -1,8 +1,8 @@
-import type { Output } from '../../../../core/api/contract.ts';
-import { number } from '../../i18n/formats.ts';
-import { pick, t } from '../../i18n/locale.svelte.ts';
-import { sourceDate } from '../../i18n/source-dates.ts';
-import type { Picture } from './which-picture.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import { number } from '../i18n/formats.ts';
+import { pick, t } from '../i18n/locale.svelte.ts';
+import { sourceDate } from '../i18n/source-dates.ts';
+import type { CoursePictureId } from './course-picture-ids.ts';
 
 type Pictures = Output<'course.pictures'>;
 export interface Table {
@@ -14,7 +14,7 @@ export interface Table {
 const ids = (evidence: readonly { id: string }[]) => evidence.map(({ id }) => id).join(', ');
 
 /** Every picture as a table, in the language of the interface. */
-export function tableOf(picture: Picture, pictures: Pictures): Table {
+export function tableOf(picture: CoursePictureId, pictures: Pictures): Table {
   const source = t('pictures.source');
   switch (picture) {
     case 'timeline':

@@ -1,5 +1,5 @@
-import type { Output } from '../../../../core/api/contract.ts';
-import type { Bilingual } from '../../../../core/domain/question.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import type { Bilingual } from '../../../core/domain/question.ts';
 
 export type Figure = Output<'course.pictures'>['forces'][number];
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../../core/api/contract.ts';
+import type { Evidence } from '../../../core/api/contract.ts';
 
 /** What is said of a thing in a picture when it is opened. */
 export interface PictureNote {

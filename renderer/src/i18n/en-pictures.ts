@@ -1,0 +1,63 @@
+const numbers = new Intl.NumberFormat('en-GB');
+const n = (value: number) => numbers.format(value);
+const plural = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
+
+/** Texts of the map, the calendar and the partners, and of pictures that ask. */
+export const enPictures = {
+  'mark.number': (at: number, of: number) => `mark ${n(at)} of ${n(of)}`,
+  'mark.asked': 'asked',
+  'mark.right': 'right',
+  'mark.wrong': 'wrong',
+  'mark.missed': 'the right place',
+
+  'members.count': 'Number',
+  'members.counts': (counts: string) => `How many took part: ${counts}`,
+  'members.now': 'to the end of the text',
+  'members.once': 'took part',
+  'members.yearOnly': 'only the year is sure',
+  'members.until': (year: string) => `to ${year}`,
+
+  'bodies.officer': 'Highest officer',
+
+  'pictures.map': 'Map',
+  'map.title': 'Where it happened',
+  'map.sub': 'The places the text names, and the states that took part at the chosen moment.',
+  'map.steps': 'Moments',
+  'map.step': (at: number, of: number) => `${n(at)} of ${n(of)}`,
+  'map.back': 'Earlier moment',
+  'map.on': 'Later moment',
+  'map.members': (count: number) => plural(count, 'state takes part', 'states take part'),
+  'map.member': 'takes part at this moment',
+  'map.disputed': 'disputed',
+  'map.disputedNote':
+    'Hatched areas are disputed; the map takes no side. Outlines are simplified (Natural Earth) and say nothing on borders.',
+  'map.place': 'Place',
+  'map.state': 'State',
+  'map.what': 'What the text says of it',
+  'map.in': (place: string, state: string) => `${place}, ${state}`,
+  'map.numbers': 'Numbers on the map',
+  'map.offMap': 'Off the map:',
+
+  'pictures.calendar': 'Exercises',
+  'calendar.title': 'Calendar of the exercises',
+  'calendar.sub': 'As exact as the text dates them: a day, a month or only a year.',
+  'calendar.chart': 'Exercises by years and months',
+  'calendar.name': 'Exercise',
+  'calendar.when': 'When',
+  'calendar.whereHeld': 'Where',
+  'calendar.forces': 'Who took part, and what for',
+  'calendar.notStated': 'not stated',
+  'calendar.yearly': (year: string) => `every year since ${year}`,
+  'calendar.span': (from: string, to: string) => `${from} to ${to}`,
+  'calendar.partOf': (whole: string) => `Part of ${whole}`,
+
+  'pictures.partners': 'Partners',
+  'partners.title': 'Members, observers, partners',
+  'partners.sub': 'Each ring outwards is a looser tie. Each name opens its document, its date and its passage.',
+  'partners.chart': 'Rings of partners',
+  'partners.name': 'Name',
+  'partners.ring': 'Ring',
+  'partners.tie': 'What ties them',
+  'partners.date': 'Date',
+  'partners.undated': 'no date given',
+};

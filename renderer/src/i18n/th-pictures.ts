@@ -1,0 +1,61 @@
+const numbers = new Intl.NumberFormat('th-TH');
+const n = (value: number) => numbers.format(value);
+
+/** Texts of the map, the calendar and the partners, and of pictures that ask, in Thai. */
+export const thPictures = {
+  'mark.number': (at: number, of: number) => `จุดที่ ${n(at)} จาก ${n(of)}`,
+  'mark.asked': 'จุดที่ถาม',
+  'mark.right': 'ถูก',
+  'mark.wrong': 'ผิด',
+  'mark.missed': 'ตำแหน่งที่ถูกต้อง',
+
+  'members.count': 'จำนวน',
+  'members.counts': (counts: string) => `จำนวนรัฐที่เข้าร่วม: ${counts}`,
+  'members.now': 'จนสิ้นสุดเนื้อหา',
+  'members.once': 'เคยเข้าร่วม',
+  'members.yearOnly': 'แน่ใจได้เพียงปี',
+  'members.until': (year: string) => `ถึง ${year}`,
+
+  'bodies.officer': 'เจ้าหน้าที่สูงสุด',
+
+  'pictures.map': 'แผนที่',
+  'map.title': 'เหตุการณ์เกิดขึ้นที่ใด',
+  'map.sub': 'สถานที่ที่เนื้อหาเอ่ยถึง และรัฐที่เข้าร่วมอยู่ในช่วงเวลาที่เลือก',
+  'map.steps': 'ช่วงเวลา',
+  'map.step': (at: number, of: number) => `${n(at)} จาก ${n(of)}`,
+  'map.back': 'ช่วงเวลาก่อนหน้า',
+  'map.on': 'ช่วงเวลาถัดไป',
+  'map.members': (count: number) => `เข้าร่วมอยู่ ${n(count)} รัฐ`,
+  'map.member': 'เข้าร่วมอยู่ในช่วงเวลานี้',
+  'map.disputed': 'มีข้อพิพาท',
+  'map.disputedNote': 'พื้นที่ลายขวางเป็นพื้นที่พิพาท แผนที่นี้ไม่เข้าข้างฝ่ายใด เส้นขอบเป็นแบบย่อ (Natural Earth) มิได้ชี้ว่าพรมแดนอยู่ที่ใด',
+  'map.place': 'สถานที่',
+  'map.state': 'รัฐ',
+  'map.what': 'เนื้อหากล่าวถึงว่าอย่างไร',
+  'map.in': (place: string, state: string) => `${place} ${state}`,
+  'map.numbers': 'หมายเลขบนแผนที่',
+  'map.offMap': 'อยู่นอกแผนที่:',
+
+  'pictures.calendar': 'การฝึก',
+  'calendar.title': 'ปฏิทินการฝึก',
+  'calendar.sub': 'ละเอียดเท่าที่เนื้อหาระบุ บางการฝึกทราบวัน บางการฝึกทราบเพียงเดือนหรือปี',
+  'calendar.chart': 'การฝึกแยกตามปีและเดือน',
+  'calendar.name': 'การฝึก',
+  'calendar.when': 'เวลา',
+  'calendar.whereHeld': 'สถานที่',
+  'calendar.forces': 'ผู้เข้าร่วมและจุดมุ่งหมาย',
+  'calendar.notStated': 'เนื้อหาไม่ระบุ',
+  'calendar.yearly': (year: string) => `ทุกปีตั้งแต่ ${year}`,
+  'calendar.span': (from: string, to: string) => `${from} ถึง ${to}`,
+  'calendar.partOf': (whole: string) => `ส่วนหนึ่งของ ${whole}`,
+
+  'pictures.partners': 'หุ้นส่วน',
+  'partners.title': 'สมาชิก ผู้สังเกตการณ์ และหุ้นส่วน',
+  'partners.sub': 'วงที่อยู่นอกออกไปผูกพันกันหลวมกว่า เลือกชื่อเพื่อดูเอกสาร เวลา และย่อหน้าที่กล่าวถึง',
+  'partners.chart': 'วงของหุ้นส่วน',
+  'partners.name': 'ชื่อ',
+  'partners.ring': 'วง',
+  'partners.tie': 'ความสัมพันธ์',
+  'partners.date': 'เวลา',
+  'partners.undated': 'เนื้อหาไม่ระบุเวลา',
+};
