@@ -5,6 +5,7 @@ import { Problems } from './problems.ts';
 import { checkCopying } from './rules/copying.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkItems } from './rules/items.ts';
+import { checkLabels } from './rules/labels.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkWording } from './rules/wording.ts';
 
@@ -24,6 +25,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
   checkWording(course, lessons, problems);
   if (course) {
     checkReferences(course, lessons, problems);
+    checkLabels(course, lessons, problems);
     checkFigures(course, lessons, problems);
     const open = uncovered(course);
     if (open.length > 0)

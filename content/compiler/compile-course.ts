@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Bilingual } from '../../core/domain/question.ts';
 import type { Course, Lesson, Section } from '../../core/domain/course.ts';
+import { marksOf, type Mark } from '../../core/domain/picture-marks.ts';
 import { compileQuestion } from './compile-question.ts';
 import { readNames, withNames } from './names.ts';
 import { Problems, type Problem } from './problems.ts';
@@ -51,15 +52,17 @@ export function compileCourse(folder: string): Compiled {
     ...(abbr && { abbr }),
     ...(inSource && { inSource }),
   }));
+  const pictures = compilePictures(folder, terms, problems);
+  const marks = (picture: string) => (pictures ? marksOf(pictures, picture) : []);
   const course =
     file && source && glossary
       ? {
           id: file.value.id,
           title: file.value.title,
           source: file.value.source,
-          lessons: lessons.map((lesson) => joinLesson(lesson, file.value, problems)),
+          lessons: lessons.map((lesson) => joinLesson(lesson, file.value, marks, problems)),
           paragraphs: source.value,
-          pictures: compilePictures(folder, terms, problems),
+          pictures,
           glossary: terms,
         }
       : null;
@@ -67,7 +70,12 @@ export function compileCourse(folder: string): Compiled {
   return { course: course && typeset(course), lessons, words: words?.value ?? [], names, problems: problems.all };
 }
 
-function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, problems: Problems): Lesson {
+function joinLesson(
+  { id, th, en, questions }: LessonSource,
+  file: CourseFile,
+  marks: (picture: string) => readonly Mark[],
+  problems: Problems,
+): Lesson {
   const entry = file.lessons.findIndex((lesson) => lesson.id === id);
   for (const field of ['objectives', 'summary'] as const) {
     if (th.front[field].length !== en.front[field].length) {
@@ -88,7 +96,7 @@ function joinLesson({ id, th, en, questions }: LessonSource, file: CourseFile, p
     summary: pairs(th.front.summary, en.front.summary),
     requires: file.lessons[entry]?.requires ?? [],
     sections: joinSections(th, en, problems),
-    questions: questions.value.map((question) => compileQuestion(question, id)),
+    questions: questions.value.map((question) => compileQuestion(question, id, marks)),
   };
 }
 

@@ -1,10 +1,8 @@
-import type { Blank, Labelled, Option, Question } from '../../core/domain/question.ts';
+import type { Mark } from '../../core/domain/picture-marks.ts';
+import type { Blank, Question } from '../../core/domain/question.ts';
+import { compileLabel } from './compile-label.ts';
+import { compileOptions, labelled, letter } from './lettered.ts';
 import type { QuestionFile } from './schema.ts';
-
-/** a, b, c … by place in the file; the learner sees them shuffled. */
-const letter = (index: number) => String.fromCharCode(97 + index);
-const labelled = (texts: readonly { th: string; en: string }[], prefix = ''): Labelled[] =>
-  texts.map(({ th, en }, index) => ({ id: `${prefix}${letter(index)}`, text: { th, en } }));
 
 type BlankFile = Extract<QuestionFile, { kind: 'cloze' }>['blanks'][number];
 
@@ -13,8 +11,15 @@ function compileBlank(file: BlankFile): Blank {
   return { as: file.as, accept: file.accept, ...(file.accents && { accents: file.accents }) };
 }
 
-/** The question as the app uses it. */
-export function compileQuestion(file: QuestionFile, lessonId: string): Question {
+/**
+ * The question as the app uses it.
+ * @param marksOf the marks of a picture of the course, which is named by its id
+ */
+export function compileQuestion(
+  file: QuestionFile,
+  lessonId: string,
+  marksOf: (picture: string) => readonly Mark[],
+): Question {
   const base = {
     id: file.id,
     lessonId,
@@ -36,19 +41,8 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
     case 'cloze':
       return { ...base, kind: file.kind, blanks: file.blanks.map(compileBlank) };
     case 'choice':
-    case 'choices': {
-      const options: Option[] = file.options.map(({ th, en, why }, index) => ({
-        id: letter(index),
-        text: { th, en },
-        ...(why && { why }),
-      }));
-      return {
-        ...base,
-        kind: file.kind,
-        options,
-        answer: file.options.flatMap(({ right }, index) => (right ? [letter(index)] : [])),
-      };
-    }
+    case 'choices':
+      return { ...base, kind: file.kind, ...compileOptions(file.options) };
     case 'typed':
       return { ...base, kind: file.kind, accept: file.accept, ...(file.accents && { accents: file.accents }) };
     case 'number':
@@ -77,5 +71,7 @@ export function compileQuestion(file: QuestionFile, lessonId: string): Question 
         answer: Object.fromEntries(file.pairs.map((_, index) => [`l${letter(index)}`, `r${letter(index)}`])),
       };
     }
+    case 'label':
+      return compileLabel(file, base, marksOf(file.picture));
   }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A whole small course: one lesson, one question of every kind, nothing wrong with it. */
+/** A whole small course: one lesson, one question of every kind that needs no picture, nothing wrong with it. */
 const FILES: Readonly<Record<string, string>> = {
   'course.yaml': `id: tiny
 title: { th: วิชาเล็ก, en: A small course }

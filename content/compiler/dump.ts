@@ -1,5 +1,5 @@
 import type { Course, Term } from '../../core/domain/course.ts';
-import type { Question } from '../../core/domain/question.ts';
+import type { Accepted, LabelQuestion, Question } from '../../core/domain/question.ts';
 
 /** A course as other programs read it: one shape for every question, `answer` in the form its kind is answered in. */
 export function dumpCourse({ id, title, glossary, lessons }: Course) {
@@ -33,6 +33,8 @@ export function dumpCourse({ id, title, glossary, lessons }: Course) {
   };
 }
 
+const firstOf = ({ th, en }: Accepted) => ({ th: th[0], en: en[0] });
+
 function answerOf(question: Question): Record<string, unknown> {
   switch (question.kind) {
     case 'card':
@@ -43,7 +45,7 @@ function answerOf(question: Question): Record<string, unknown> {
     case 'choices':
       return { options: question.options, answer: question.answer };
     case 'typed':
-      return { answer: { th: question.accept.th[0], en: question.accept.en[0] }, accept: question.accept };
+      return { answer: firstOf(question.accept), accept: question.accept };
     case 'number':
       return { answer: question.answer, ...(question.unit && { unit: question.unit }) };
     case 'date':
@@ -52,5 +54,20 @@ function answerOf(question: Question): Record<string, unknown> {
       return { options: question.items, answer: question.items.map(({ id }) => id) };
     case 'match':
       return { options: { left: question.left, right: question.right }, answer: question.answer };
+    case 'label':
+      return { picture: question.picture, task: question.task, ...answerOnPicture(question) };
+  }
+}
+
+function answerOnPicture(question: LabelQuestion): Record<string, unknown> {
+  switch (question.task) {
+    case 'name':
+      return 'options' in question
+        ? { mark: question.mark.id, options: question.options, answer: question.answer }
+        : { mark: question.mark.id, answer: firstOf(question.accept), accept: question.accept };
+    case 'find':
+      return { options: question.marks, answer: question.answer };
+    case 'place':
+      return { options: { marks: question.marks, labels: question.labels }, answer: question.answer };
   }
 }

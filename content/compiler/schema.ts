@@ -53,16 +53,28 @@ const base = {
 const one = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>
   z.strictObject({ ...base, kind: z.literal(kind), ...more });
 
+const Options = z.array(Option).min(3).max(4);
+const accents = z.literal('ignore').optional();
+const onPicture = <T extends string, S extends z.ZodRawShape>(task: T, more: S) =>
+  one('label', { picture: Id, task: z.literal(task), ...more });
+const Label = z.discriminatedUnion('task', [
+  onPicture('name', { mark: Id, accept: Accepted.optional(), accents, options: Options.optional() }),
+  onPicture('find', { mark: Id }),
+  onPicture('place', { marks: z.array(Id).min(2).max(9), extra: z.array(Bilingual).max(3).optional() }),
+]);
+export type LabelFile = z.infer<typeof Label>;
+
 export const QuestionFile = z.discriminatedUnion('kind', [
   one('card', { back: Bilingual }),
   one('cloze', { blanks: z.array(Blank).min(1).max(6) }),
-  one('choice', { options: z.array(Option).min(3).max(4) }),
+  one('choice', { options: Options }),
   one('choices', { options: z.array(Option).min(4).max(9) }),
-  one('typed', { accept: Accepted, accents: z.literal('ignore').optional() }),
+  one('typed', { accept: Accepted, accents }),
   one('number', { answer: z.number(), unit: Bilingual.optional(), tolerance: z.number().min(0).optional() }),
   one('date', { answer: IsoDate }),
   one('order', { items: z.array(Bilingual).min(3).max(8) }),
   one('match', { pairs: z.array(Pair).min(3).max(7), extra: z.array(Bilingual).max(3).optional() }),
+  Label,
 ]);
 export type QuestionFile = z.infer<typeof QuestionFile>;
 export const QuestionsFile = z.array(QuestionFile).min(1);

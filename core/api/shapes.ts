@@ -4,7 +4,7 @@ import type { Block, Inline } from '../domain/course.ts';
 import { GRADES } from '../domain/grade.ts';
 import { EVENT_TYPES } from '../domain/event-types.ts';
 import { JUDGEMENT_NOTES, VERDICTS } from '../domain/judgement.ts';
-import { QUESTION_KINDS } from '../domain/question.ts';
+import { LABEL_TASKS, QUESTION_KINDS } from '../domain/question.ts';
 import { INTERVAL_RULES } from '../domain/study/interval-reasons.ts';
 import { CardIdShape, naming } from '../domain/history/id-schemas.ts';
 import type { CardId as CardName } from '../domain/ids.ts';
@@ -81,10 +81,12 @@ export const CardView = z.strictObject({
   /** `card`: shown with the other side, before the learner grades; no other kind carries them here. */
   explanation: Bilingual.optional(),
   evidence: z.array(Evidence).optional(),
-  /** Options of choice and choices, items of order: in the order to show, fixed for this revision. */
+  /** Options of choice, choices and a name to choose, items of order, labels to place: in the order to show, fixed for this revision. */
   options: z.array(Labelled).optional(),
   /** `choices`: how many are right. */
   choose: z.int().optional(),
+  /** `label`: the picture, and the marks whose names are hidden, where saying which does not answer it (`find`: every mark). */
+  label: z.strictObject({ picture: z.string(), task: z.enum(LABEL_TASKS), marks: z.array(z.string()) }).optional(),
   left: z.array(Labelled).optional(),
   right: z.array(Labelled).optional(),
   /** Gaps of a cloze, in order. */

@@ -14,7 +14,11 @@ export const QUESTION_KINDS = [
   'date',
   'order',
   'match',
+  'label',
 ] as const;
+
+/** What is asked of a mark or marks on a picture. */
+export const LABEL_TASKS = ['name', 'find', 'place'] as const;
 
 /** What a question asks for: to know it, to explain it, to use it on a case, to weigh what may be said. */
 export const QUESTION_LEVELS = ['recall', 'understand', 'apply', 'judge'] as const;
@@ -97,6 +101,35 @@ export type MatchQuestion = Base & {
   readonly answer: Readonly<Record<string, string>>;
 };
 
+type OnPicture = Base & {
+  readonly kind: 'label';
+  /** Id of a picture of the course. */
+  readonly picture: string;
+};
+/** One mark is lit and its name hidden: what is here? */
+type NameOfMark = OnPicture & { readonly task: 'name'; readonly mark: Labelled };
+export type TypedNameQuestion = NameOfMark & { readonly accept: Accepted; readonly accents?: 'ignore' };
+/** `answer`: the id of the one right option. */
+export type ChosenNameQuestion = NameOfMark & {
+  readonly options: readonly Option[];
+  readonly answer: readonly string[];
+};
+/** The prompt says what is looked for; `marks` are all that can be pointed at, `answer` is the id of the one. */
+export type FindQuestion = OnPicture & {
+  readonly task: 'find';
+  readonly marks: readonly Labelled[];
+  readonly answer: string;
+};
+/** `marks` are empty; `answer` maps each to the id of its label. `labels` may hold more than are used, and their ids say nothing. */
+export type PlaceQuestion = OnPicture & {
+  readonly task: 'place';
+  readonly marks: readonly Labelled[];
+  readonly labels: readonly Labelled[];
+  readonly answer: Readonly<Record<string, string>>;
+};
+/** Asked on a picture whose marks have names. */
+export type LabelQuestion = TypedNameQuestion | ChosenNameQuestion | FindQuestion | PlaceQuestion;
+
 export type Question =
   | CardQuestion
   | ClozeQuestion
@@ -105,10 +138,12 @@ export type Question =
   | NumberQuestion
   | DateQuestion
   | OrderQuestion
-  | MatchQuestion;
+  | MatchQuestion
+  | LabelQuestion;
 
 /**
  * What the learner gave, by kind: typed, number, date and choice (an option id) a string; cloze (one entry per gap),
- * choices (option ids) and order (item ids) a list; match a map from left id to right id. A card has none.
+ * choices (option ids) and order (item ids) a list; match a map from left id to right id. A label question: the name as text
+ * or an option id; the id of a mark; a map from mark id to label id. A card has none.
  */
 export type Response = string | readonly string[] | Readonly<Record<string, string>>;

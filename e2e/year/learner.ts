@@ -18,6 +18,7 @@ const SECONDS: Readonly<Record<Question['kind'], number>> = {
   cloze: 12,
   order: 16,
   match: 18,
+  label: 9,
 };
 
 /** Someone who forgets, guesses and mixes things up, with a memory of their own that the app can only estimate. */

@@ -1,7 +1,7 @@
 import type { Course, Paragraph } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
-import type { QuestionFile } from '../schema.ts';
+import type { LabelFile, QuestionFile } from '../schema.ts';
 
 const BUDDHIST_ERA = 543;
 
@@ -52,7 +52,18 @@ function answersOf(question: QuestionFile): Wanted[] {
       return question.items.flatMap(({ en, th }) => inText(en, th));
     case 'match':
       return question.pairs.flatMap(({ left, right }) => inText(left.en, left.th, right.en, right.th));
+    case 'label':
+      return answersOnPicture(question);
   }
+}
+
+/** A mark's name comes from the picture, which has evidence of its own. */
+function answersOnPicture(question: LabelFile): Wanted[] {
+  if (question.task !== 'name') return [];
+  const right = question.options?.filter((option) => option.right) ?? [];
+  return [...right.flatMap(({ en, th }) => [en, th]), question.accept?.en[0] ?? '', question.accept?.th[0] ?? '']
+    .flatMap(numbersIn)
+    .map((number) => ({ number }));
 }
 
 /** Figures of a text; paragraph numbers (p045) are citations, not figures. */

@@ -41,7 +41,7 @@ function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): boolean 
 function faultsOf(question: QuestionFile): string[] {
   const { th, en } = question.prompt;
   const faults: string[] = [];
-  const hasOptions = question.kind === 'choice' || question.kind === 'choices';
+  const hasOptions = 'options' in question && question.options !== undefined;
   if (hasOptions && ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th))))
     faults.push('a negative stem must be marked: **not**, **ไม่**');
   if (question.explanation.en.split(/\s+/).length < 6) faults.push('the explanation is too short to teach');
@@ -55,24 +55,31 @@ function languageFaults({ prompt, explanation }: QuestionFile): string[] {
   ]);
 }
 
+type OptionFile = Extract<QuestionFile, { kind: 'choice' }>['options'][number];
+
+function optionFaults(options: readonly OptionFile[], single: boolean): string[] {
+  const right = options.filter((option) => option.right).length;
+  const texts = options.flatMap(({ th, en }) => [`th ${th}`, `en ${en}`]);
+  return [
+    ...(single && right !== 1 ? [`${right} options are right: a choice has one`] : []),
+    ...(!single && (right === 0 || right === options.length)
+      ? ['at least one option must be right and one wrong']
+      : []),
+    ...(new Set(texts).size < texts.length ? ['two options are the same'] : []),
+    ...(texts.some((text) => LUMP.test(text)) ? ['no "all of the above" and no "none of the above"'] : []),
+    ...(options.some((option) => option.right && option.why)
+      ? ['`why` says why an option is wrong: this one is right']
+      : []),
+  ];
+}
+
 function kindFaults(question: QuestionFile): string[] {
   switch (question.kind) {
     case 'choice':
-    case 'choices': {
-      const right = question.options.filter((option) => option.right).length;
-      const texts = question.options.flatMap(({ th, en }) => [`th ${th}`, `en ${en}`]);
-      return [
-        ...(question.kind === 'choice' && right !== 1 ? [`${right} options are right: a choice has one`] : []),
-        ...(question.kind === 'choices' && (right === 0 || right === question.options.length)
-          ? ['at least one option must be right and one wrong']
-          : []),
-        ...(new Set(texts).size < texts.length ? ['two options are the same'] : []),
-        ...(texts.some((text) => LUMP.test(text)) ? ['no "all of the above" and no "none of the above"'] : []),
-        ...(question.options.some((option) => option.right && option.why)
-          ? ['`why` says why an option is wrong: this one is right']
-          : []),
-      ];
-    }
+    case 'choices':
+      return optionFaults(question.options, question.kind === 'choice');
+    case 'label':
+      return question.task === 'name' && question.options ? optionFaults(question.options, true) : [];
     case 'cloze': {
       const wanted = question.blanks.map((_, index) => `{{${index + 1}}}`);
       return (['th', 'en'] as const).flatMap((language) => {

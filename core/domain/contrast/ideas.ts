@@ -1,9 +1,18 @@
 import { judgeDate, showDate } from '../grading/date-answer.ts';
+import { findById } from '../grading/response-shape.ts';
 import { judgeNumber, showNumber } from '../grading/number-answer.ts';
 import { showText } from '../grading/text-answer.ts';
 import { wordings } from '../grading/wording.ts';
 import type { CardId } from '../ids.ts';
-import type { Accepted, Bilingual, Blank, Question } from '../question.ts';
+import type {
+  Accepted,
+  Bilingual,
+  Blank,
+  ChoiceQuestion,
+  LabelQuestion,
+  Question,
+  TypedNameQuestion,
+} from '../question.ts';
 
 /** A card and what it asks. */
 export interface AskedCard {
@@ -25,7 +34,7 @@ interface Known extends Idea {
   /** Of a number or date: is it what was written? */
   readonly isSaidBy?: (typed: string) => boolean;
 }
-type Asked = Blank | Extract<Question, { kind: 'typed' | 'number' | 'date' }>;
+type Asked = Blank | TypedNameQuestion | Extract<Question, { kind: 'typed' | 'number' | 'date' }>;
 
 /** The ideas of a course, found by what the learner gave. */
 export class Ideas {
@@ -77,7 +86,7 @@ export class Ideas {
 
   #read(question: Asked): Known {
     if ('kind' in question) {
-      if (question.kind === 'typed') return this.#accepted(question.accept);
+      if ('accept' in question) return this.#accepted(question.accept);
       return question.kind === 'date' ? this.#date(question.answer) : this.#number(question);
     }
     if (question.as === 'text') return this.#accepted(question.accept);
@@ -128,13 +137,25 @@ export class Ideas {
       case 'cloze':
         return question.blanks.map((blank) => this.#asked(blank));
       case 'choice':
-        return question.options.filter(({ id }) => question.answer.includes(id)).map(({ text }) => this.#text(text));
+        return this.#rightOptions(question);
+      case 'label':
+        return this.#answersOnPicture(question);
       case 'choices':
       case 'match':
       case 'order':
         // They hold several answers at once: none of them is what the card is about.
         return [];
     }
+  }
+
+  #answersOnPicture(question: LabelQuestion): Known[] {
+    if (question.task === 'place') return [];
+    if (question.task === 'find') return [this.#text(findById(question.marks, question.answer).text)];
+    return 'accept' in question ? [this.#asked(question)] : this.#rightOptions(question);
+  }
+
+  #rightOptions({ options, answer }: Pick<ChoiceQuestion, 'options' | 'answer'>): Known[] {
+    return options.filter(({ id }) => answer.includes(id)).map(({ text }) => this.#text(text));
   }
 }
 

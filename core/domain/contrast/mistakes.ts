@@ -1,5 +1,5 @@
 import type { CardId, EventRef } from '../ids.ts';
-import type { Question, Response } from '../question.ts';
+import type { ChoiceQuestion, LabelQuestion, MatchQuestion, Question, Response } from '../question.ts';
 import type { AskedCard, Idea, Ideas } from './ideas.ts';
 
 /** A wrong answer as the history keeps it. */
@@ -47,21 +47,35 @@ const FIND: { readonly [K in Question['kind']]?: Find<K> } = {
       : [],
   choice: (question, response, ideas) => chosen(question, typeof response === 'string' ? [response] : [], ideas),
   choices: (question, response, ideas) => chosen(question, Array.isArray(response) ? response : [], ideas),
-  match: ({ left, right, answer }, response, ideas) => {
-    if (typeof response === 'string' || Array.isArray(response)) return [];
-    const given = response as Readonly<Record<string, string>>;
-    const ideaOf = (id: string | undefined) => {
-      const side = right.find((one) => one.id === id);
-      return side ? ideas.text(side.text) : null;
-    };
-    return left.flatMap(({ id }) => {
-      const expected = ideaOf(answer[id]);
-      if (!expected || given[id] === undefined || given[id] === answer[id]) return [];
-      const others = right.filter((side) => side.id !== answer[id]).map(({ text }) => ideas.text(text));
-      return { expected, given: ideaOf(given[id]), alternatives: others };
-    });
-  },
+  match: paired,
+  label: onPicture,
 };
+
+function onPicture(question: LabelQuestion, response: Response, ideas: Ideas): Found[] {
+  if (question.task === 'place')
+    return paired({ left: question.marks, right: question.labels, answer: question.answer }, response, ideas);
+  if ('accept' in question) return written(ideas.asked(question), response, ideas);
+  const picked = typeof response === 'string' ? [response] : [];
+  if (question.task === 'name') return chosen(question, picked, ideas);
+  // A mark that was pointed at in the place of another is an option like any.
+  return chosen({ options: question.marks, answer: [question.answer] }, picked, ideas);
+}
+
+type Sides = Pick<MatchQuestion, 'left' | 'right' | 'answer'>;
+function paired({ left, right, answer }: Sides, response: Response, ideas: Ideas): Found[] {
+  if (typeof response === 'string' || Array.isArray(response)) return [];
+  const given = response as Readonly<Record<string, string>>;
+  const ideaOf = (id: string | undefined) => {
+    const side = right.find((one) => one.id === id);
+    return side ? ideas.text(side.text) : null;
+  };
+  return left.flatMap(({ id }) => {
+    const expected = ideaOf(answer[id]);
+    if (!expected || given[id] === undefined || given[id] === answer[id]) return [];
+    const others = right.filter((side) => side.id !== answer[id]).map(({ text }) => ideas.text(text));
+    return { expected, given: ideaOf(given[id]), alternatives: others };
+  });
+}
 
 function written(expected: Idea, response: Response, ideas: Ideas): Found[] {
   if (typeof response !== 'string' || response.trim() === '') return [];
@@ -70,7 +84,11 @@ function written(expected: Idea, response: Response, ideas: Ideas): Found[] {
 }
 
 /** An option that was taken for the right one: said only where one was left out, and one taken instead. */
-function chosen({ options, answer }: Of<'choice' | 'choices'>, picked: readonly string[], ideas: Ideas): Found[] {
+function chosen(
+  { options, answer }: Pick<ChoiceQuestion, 'options' | 'answer'>,
+  picked: readonly string[],
+  ideas: Ideas,
+): Found[] {
   const missed = options.filter(({ id }) => answer.includes(id) && !picked.includes(id));
   const wrong = options.filter(({ id }) => !answer.includes(id));
   const taken = wrong.filter(({ id }) => picked.includes(id));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CardId } from '../ids.ts';
-import { eventRefOf } from '../ids.ts';
-import type { Response } from '../question.ts';
+import { cardIdOf, eventRefOf } from '../ids.ts';
+import { chosenName, find, place, typedName } from '../label-questions.fixture.ts';
+import type { LabelQuestion, Response } from '../question.ts';
 import { randomFrom } from '../random.ts';
 import { asked, choiceCard, matchCard, typedCard } from './course.fixture.ts';
 import type { AskedCard } from './ideas.ts';
@@ -85,6 +86,26 @@ describe('what a learner mixes up', () => {
     const [found] = mixedUp([match], wrongAnswers(times(6, [match, swapped] as const)));
     expect(found?.sides.map(({ text }) => text.en)).toEqual(['North', 'South']);
     expect(found?.evidence).toHaveLength(6);
+  });
+
+  it('is a mark that is pointed at for another, a name that is given to it, and two labels that are swapped', () => {
+    const on = (id: string, question: LabelQuestion): AskedCard => ({ cardId: cardIdOf('c', id), question });
+    const answers = [
+      ...times(5, [on('find', find), 'astana'] as const),
+      ...times(5, [on('chosen', chosenName), 'a'] as const),
+      ...times(5, [on('place', place), { ...place.answer, minsk: 'a', astana: 'c' }] as const),
+    ];
+    const cards = [on('find', find), on('chosen', chosenName), on('place', place), on('typed', typedName)];
+    const found = mixedUp(cards, wrongAnswers(answers));
+    expect(found.map(({ sides }) => sides.map(({ text }) => text.en))).toEqual([['Minsk', 'Astana']]);
+    expect(found[0]!.evidence).toHaveLength(15);
+    expect(found[0]!.sides[0].cards).toEqual(['c/find', 'c/chosen', 'c/place']);
+  });
+
+  it('is the name of another mark that was typed', () => {
+    const lit: AskedCard = { cardId: cardIdOf('c', 'lit'), question: typedName };
+    const found = mixedUp([lit, ...course], wrongAnswers(times(6, [lit, 'Minsk'] as const)));
+    expect(found.map(({ sides }) => sides.map(({ text }) => text.en))).toEqual([['Chişinău', 'Minsk']]);
   });
 
   it('is a year for a year, in either era, and a number for a number of the same things', () => {

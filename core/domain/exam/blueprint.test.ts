@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import type { Form } from '../answered-as.ts';
 import { QUESTION_KINDS } from '../question.ts';
 import { EXAM_KINDS, fitsKinds, minutesFor } from './blueprint.ts';
 
 it('no exam asks a plain card, and every other kind is either chosen or written', () => {
   for (const kinds of EXAM_KINDS) expect(fitsKinds('card', kinds)).toBe(false);
-  for (const kind of QUESTION_KINDS.filter((one) => one !== 'card')) {
+  const forms = QUESTION_KINDS.filter((one): one is Exclude<Form, 'card'> => one !== 'card' && one !== 'label');
+  for (const kind of forms) {
     expect(fitsKinds(kind, 'all')).toBe(true);
     expect([fitsKinds(kind, 'chosen'), fitsKinds(kind, 'written')].filter(Boolean)).toHaveLength(1);
   }

@@ -1,10 +1,8 @@
-import type { Question } from '../question.ts';
+import type { Form } from '../answered-as.ts';
 
-type Kind = Question['kind'];
-
-/** Kinds an exam can ask; a plain card is graded by the learner alone, so no exam asks it. */
-const CHOSEN: readonly Kind[] = ['choice', 'choices', 'order', 'match'];
-const WRITTEN: readonly Kind[] = ['typed', 'number', 'date', 'cloze'];
+/** Ways to answer in an exam; a plain card is graded by the learner alone, so no exam asks it. */
+const CHOSEN: readonly Form[] = ['choice', 'choices', 'order', 'match'];
+const WRITTEN: readonly Form[] = ['typed', 'number', 'date', 'cloze'];
 export const EXAM_KINDS = ['all', 'chosen', 'written'] as const;
 /** `chosen`: the answer stands on the page and is picked or arranged. `written`: the learner produces it. */
 export type ExamKinds = (typeof EXAM_KINDS)[number];
@@ -31,8 +29,8 @@ export interface Blueprint {
   readonly onlyAsked: boolean;
 }
 
-export function fitsKinds(kind: Kind, kinds: ExamKinds): boolean {
-  return (kinds !== 'written' && CHOSEN.includes(kind)) || (kinds !== 'chosen' && WRITTEN.includes(kind));
+export function fitsKinds(form: Form, kinds: ExamKinds): boolean {
+  return (kinds !== 'written' && CHOSEN.includes(form)) || (kinds !== 'chosen' && WRITTEN.includes(form));
 }
 
 /** Minutes for fewer questions than were wanted: in proportion, whole, at least one. */

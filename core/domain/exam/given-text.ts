@@ -7,15 +7,32 @@ const textOf = (items: readonly Labelled[], id: string): Bilingual =>
 
 /** What the learner answered, as text. */
 export function givenText(question: Question, response: Response): Bilingual {
-  if (typeof response === 'string')
-    return question.kind === 'choice' ? textOf(question.options, response) : written(response);
+  if (typeof response === 'string') {
+    const named = namedByIds(question);
+    return named ? textOf(named, response) : written(response);
+  }
   if (isList(response)) return listed(question, response);
-  if (question.kind !== 'match') return written('');
-  const pairs = question.left.flatMap(({ id, text }) => {
+  const sides = sidesOf(question);
+  if (!sides) return written('');
+  const pairs = sides.left.flatMap(({ id, text }) => {
     const right = response[id];
-    return right === undefined ? [] : [joinTexts([text, textOf(question.right, right)], ' – ')];
+    return right === undefined ? [] : [joinTexts([text, textOf(sides.right, right)], ' – ')];
   });
   return joinTexts(pairs, '; ');
+}
+
+/** What a response that is one id names; null where it is a text of the learner's own. */
+function namedByIds(question: Question): readonly Labelled[] | null {
+  if (question.kind === 'choice') return question.options;
+  if (question.kind !== 'label') return null;
+  if (question.task === 'name') return 'options' in question ? question.options : null;
+  return question.marks;
+}
+
+function sidesOf(question: Question): Record<'left' | 'right', readonly Labelled[]> | null {
+  if (question.kind === 'match') return question;
+  const places = question.kind === 'label' && question.task === 'place';
+  return places ? { left: question.marks, right: question.labels } : null;
 }
 
 const isList = (response: Response): response is readonly string[] => Array.isArray(response);

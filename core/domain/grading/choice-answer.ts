@@ -15,7 +15,10 @@ export function judgeChoice(question: ChoiceQuestion, response: Response): Judge
 }
 
 /** The same for options that were picked already; none is what "I don't know" picks. */
-export function judgePicks({ options, answer }: ChoiceQuestion, picked: readonly string[]): Judgement {
+export function judgePicks(
+  { options, answer }: Pick<ChoiceQuestion, 'options' | 'answer'>,
+  picked: readonly string[],
+): Judgement {
   const rightPicked = picked.filter((id) => answer.includes(id)).length;
   const wrongPicked = picked.length - rightPicked;
   const score = Math.max(0, (rightPicked - wrongPicked) / answer.length);

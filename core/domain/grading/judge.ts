@@ -1,14 +1,15 @@
 import type { Judgement } from '../judgement.ts';
-import type { Bilingual, Question, Response } from '../question.ts';
+import type { Question, Response } from '../question.ts';
 import { judgeChoice, judgePicks } from './choice-answer.ts';
 import { judgeCloze } from './cloze-answer.ts';
 import { judgeDate, showDate } from './date-answer.ts';
-import type { Finding } from './finding.ts';
+import { judgeLabel, judgeUnknownLabel } from './label-answer.ts';
 import { judgeMatch } from './match-answer.ts';
 import { judgeNumber, showNumber } from './number-answer.ts';
 import { judgeOrder, showOrder } from './order-answer.ts';
 import { asText, refuse } from './response-shape.ts';
 import { judgeText, showText } from './text-answer.ts';
+import { judgeWritten } from './written-answer.ts';
 
 /**
  * The machine's verdict on one response. Pure; never throws on what a learner can type.
@@ -20,11 +21,11 @@ export function judge(question: Question, response: Response): Judgement {
     case 'card':
       return refuse('a card is graded by the learner');
     case 'typed':
-      return written(judgeText(asText(response), question.accept, question.accents), showText(question.accept));
+      return judgeWritten(judgeText(asText(response), question.accept, question.accents), showText(question.accept));
     case 'number':
-      return written(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
+      return judgeWritten(judgeNumber(asText(response), question), showNumber(question.answer, question.unit));
     case 'date':
-      return written(judgeDate(asText(response), question.answer), showDate(question.answer));
+      return judgeWritten(judgeDate(asText(response), question.answer), showDate(question.answer));
     case 'cloze':
       return judgeCloze(question, response);
     case 'choice':
@@ -34,6 +35,8 @@ export function judge(question: Question, response: Response): Judgement {
       return judgeOrder(question, response);
     case 'match':
       return judgeMatch(question, response);
+    case 'label':
+      return judgeLabel(question, response);
   }
 }
 
@@ -61,10 +64,7 @@ export function judgeUnknown(question: Question): Judgement {
       return { verdict: 'wrong', score: 0, parts: [], answer: showOrder(question.items) };
     case 'match':
       return judge(question, {});
+    case 'label':
+      return judgeUnknownLabel(question);
   }
-}
-
-/** A written answer has no parts: it is right or it is not. */
-function written(finding: Finding, answer: Bilingual): Judgement {
-  return { ...finding, score: finding.verdict === 'right' ? 1 : 0, parts: [], answer };
 }

@@ -8,7 +8,10 @@ import { joinTexts, verdictOf } from './score.ts';
  *
  * @throws AppError `bad-input` for another shape or an unknown id
  */
-export function judgeMatch({ left, right, answer }: MatchQuestion, response: Response): Judgement {
+export function judgeMatch(
+  { left, right, answer }: Pick<MatchQuestion, 'left' | 'right' | 'answer'>,
+  response: Response,
+): Judgement {
   const given = asPairs(response);
   for (const [leftId, rightId] of given) {
     findById(left, leftId);

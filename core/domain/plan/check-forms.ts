@@ -1,3 +1,4 @@
+import { answeredAs, type Form } from '../answered-as.ts';
 import type { Question } from '../question.ts';
 import { seededRandom } from '../random.ts';
 import { guessChance } from '../simulation/guess-chance.ts';
@@ -12,7 +13,7 @@ export interface CheckForms {
 }
 
 /** Kinds from the easiest to the hardest to get right, by what has to be done: to pick, to place, to say. */
-const HARDNESS: Readonly<Record<Question['kind'], number>> = {
+const HARDNESS: Readonly<Record<Form, number>> = {
   card: 0,
   choice: 1,
   choices: 2,
@@ -37,6 +38,8 @@ function parts(question: Question): number {
       return question.left.length;
     case 'date':
       return question.answer.split('-').length;
+    case 'label':
+      return question.task === 'place' ? question.marks.length : 1;
     default:
       return 1;
   }
@@ -44,7 +47,7 @@ function parts(question: Question): number {
 
 /** How far two questions are apart: kinds first, then the chance of a guess, then parts and length. 0: alike. */
 export function difficultyGap(a: Question, b: Question): number {
-  const kinds = Math.abs(HARDNESS[a.kind] - HARDNESS[b.kind]);
+  const kinds = Math.abs(HARDNESS[answeredAs(a)] - HARDNESS[answeredAs(b)]);
   const guesses = Math.abs(guessChance(a) - guessChance(b));
   return kinds + 2 * guesses + Math.abs(parts(a) - parts(b)) / 4 + Math.abs(wordiness(a) - wordiness(b)) / 4;
 }

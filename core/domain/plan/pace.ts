@@ -23,6 +23,7 @@ const USUAL_S: Readonly<Record<Kind, number>> = {
   date: 13,
   order: 20,
   match: 25,
+  label: 15,
 };
 /** A first answer takes longer, one in the steps is still warm. */
 const PHASE_FACTOR: Readonly<Record<PacePhase, number>> = { first: 1.5, steps: 0.8, review: 1 };

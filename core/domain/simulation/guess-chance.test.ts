@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chosenName, find, place, typedName } from '../label-questions.fixture.ts';
 import type { Question } from '../question.ts';
 import { guessChance } from './guess-chance.ts';
 
@@ -35,6 +36,10 @@ describe('the chance to guess', () => {
     ],
     ['a typed answer', { ...base, kind: 'typed', accept: { th: ['ก'], en: ['a'] } }, 0],
     ['a number', { ...base, kind: 'number', answer: 1, tolerance: 0 }, 0],
+    ['a name to type on a picture', typedName, 0],
+    ['one of three names on a picture', chosenName, 1 / 3],
+    ['one of four marks of a picture', find, 1 / 4],
+    ['four marks with five labels', place, 1 / 120],
     ['a card', { ...base, kind: 'card', back: text }, 0],
   ];
   it.each(cases)('of %s', (_, question, chance) => {

@@ -1,4 +1,4 @@
-import type { Question } from '../question.ts';
+import type { LabelQuestion, Question } from '../question.ts';
 
 /**
  * Chance of a right answer by picking blindly, 0 to 1. Only what is picked can be guessed: a text, a number and a date can not, and a
@@ -15,8 +15,21 @@ export function guessChance(question: Question): number {
       return 1 / arrangements(question.items.length, question.items.length);
     case 'match':
       return 1 / arrangements(question.right.length, question.left.length);
+    case 'label':
+      return guessOnPicture(question);
     default:
       return 0;
+  }
+}
+
+function guessOnPicture(question: LabelQuestion): number {
+  switch (question.task) {
+    case 'name':
+      return 'options' in question ? 1 / question.options.length : 0;
+    case 'find':
+      return 1 / question.marks.length;
+    case 'place':
+      return 1 / arrangements(question.labels.length, question.marks.length);
   }
 }
 

@@ -84,7 +84,7 @@ export interface ItemFinding extends Known {
 
 /** Wrong options that were never picked, though there were wrong picks enough for each of them. */
 function idleOptions({ item, question }: Known): string[] {
-  if (question.kind !== 'choice' && question.kind !== 'choices') return [];
+  if (!('options' in question)) return [];
   const wrong = question.options.filter(({ id }) => !question.answer.includes(id));
   if (item.wrongPicks < wrong.length * PICKS_AN_OPTION) return [];
   return wrong.filter(({ id }) => bitOf(id) !== 0 && (item.picked & bitOf(id)) === 0).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { CardView } from '../../api/contract.ts';
 import type { CardState } from '../../domain/progress.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Labelled, LabelQuestion, Question } from '../../domain/question.ts';
 import { deranged, shuffled } from '../../domain/random.ts';
 import type { StudyOptions } from '../../domain/settings.ts';
 import type { Grade } from '../../domain/grade.ts';
@@ -60,10 +60,10 @@ export function cardView(
   };
 }
 
+const labels = (items: readonly Labelled[]) => items.map(({ id, text }) => ({ id, text }));
+
 /** What a question shows to be answered with. @param seed fixes the order of options and items */
 export function answerForm(question: Question, seed: string): Partial<CardView> {
-  const labels = (items: readonly { id: string; text: { th: string; en: string } }[]) =>
-    items.map(({ id, text }) => ({ id, text }));
   switch (question.kind) {
     case 'card':
       return { back: question.back };
@@ -81,7 +81,27 @@ export function answerForm(question: Question, seed: string): Partial<CardView> 
       return question.unit ? { unit: question.unit } : {};
     case 'date':
       return { precision: (['year', 'month', 'day'] as const)[question.answer.split('-').length - 1] ?? 'day' };
+    case 'label':
+      return formOnPicture(question, seed);
     case 'typed':
       return {};
+  }
+}
+
+/** The picture, and of its names only those that are to be chosen from or placed. */
+function formOnPicture(question: LabelQuestion, seed: string): Partial<CardView> {
+  const { picture, task } = question;
+  switch (task) {
+    case 'name': {
+      const label = { picture, task, marks: [question.mark.id] };
+      return 'options' in question ? { label, options: labels(shuffled(question.options, seed)) } : { label };
+    }
+    case 'find':
+      return { label: { picture, task, marks: [] } };
+    case 'place':
+      return {
+        label: { picture, task, marks: question.marks.map(({ id }) => id) },
+        options: labels(shuffled(question.labels, seed)),
+      };
   }
 }

@@ -1,3 +1,4 @@
+import { answeredAs } from '../../domain/answered-as.ts';
 import { fitsKinds, type Blueprint } from '../../domain/exam/blueprint.ts';
 import type { Candidate, GivesAway } from '../../domain/exam/draw.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
@@ -20,7 +21,7 @@ export function candidatesOf(learner: Learner, courseId: string, blueprint: Blue
         .cards({ courseId, lessonId })
         .filter(({ cardId, question }) => {
           const { suspended, memory } = learner.cardState(cardId);
-          return fitsKinds(question.kind, kinds) && !suspended && (!onlyAsked || memory !== null);
+          return fitsKinds(answeredAs(question), kinds) && !suspended && (!onlyAsked || memory !== null);
         })
         .map((card) => ({ cardId: card.cardId, lesson: lessonId, card })),
     ),

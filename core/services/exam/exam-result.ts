@@ -77,7 +77,7 @@ function questionResult({ catalog }: Learner, answer: Judged, place: Place): Res
 
 /** Why the wrong options that were picked are wrong. */
 function reasonsAgainst(question: Question, response: Response): Result['questions'][number]['why'] {
-  if (question.kind !== 'choice' && question.kind !== 'choices') return [];
+  if (!('options' in question)) return [];
   const picked = new Set(typeof response === 'string' ? [response] : Array.isArray(response) ? response : []);
   return question.options.flatMap(({ id, why }) =>
     why && picked.has(id) && !question.answer.includes(id) ? [why] : [],

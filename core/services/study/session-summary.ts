@@ -1,4 +1,5 @@
 import type { Output } from '../../api/contract.ts';
+import { answeredAs } from '../../domain/answered-as.ts';
 import { groupedBy } from '../../domain/grouped-by.ts';
 import { GROWTH_DAYS, growthOf, type Grown } from '../../domain/study/growth.ts';
 import { MODES } from '../../domain/study/modes.ts';
@@ -78,8 +79,8 @@ function missed(
       courseId: course.id,
       lessonId: lesson.id,
       sectionId: question.sectionId,
-      // An option is named by an id that says nothing.
-      response: question.kind === 'choice' ? null : response,
+      // An option or mark is named by an id that says nothing.
+      response: answeredAs(question) === 'choice' ? null : response,
       wasSure: event?.type === 'review' && event.sure === true,
       rightLater: given.at(-1) !== wrong,
     },

@@ -3,10 +3,10 @@ import type { Bilingual } from '../../../core/domain/question.ts';
 import { pick, t } from './locale.svelte.ts';
 
 /** What is asked of the learner, in a few words: “choose 3”, “type the year”. */
-export function taskOf({ kind, choose, precision }: CardView): string {
+export function taskOf({ kind, choose, precision, label }: CardView): string {
   if (kind === 'choices' && choose !== undefined) return t('question.choose', choose);
   if (kind === 'date' && precision !== undefined) return t(`question.date.${precision}`);
-  return t(`question.${kind}`);
+  return t(label ? `question.label.${label.task}` : `question.${kind}`);
 }
 
 /** A prompt as plain text: gaps as dots, no marks of emphasis. */

@@ -22,6 +22,7 @@ export function cardOf(kind: CardView['kind'], more: Partial<CardView> = {}): Ca
       left: labelled('Council', 'Staff'),
       right: labelled('Plans', 'Decides', 'Sings'),
     },
+    label: { prompt: both('Which state is this?'), label: { picture: 'members', task: 'name', marks: ['armenia'] } },
   };
   return {
     cardId: parseCardId(`test/${kind}`),

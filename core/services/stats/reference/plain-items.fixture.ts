@@ -41,7 +41,7 @@ function picks({ event: { response } }: PlainRow): string[] {
 }
 
 function unpicked(question: Question, own: readonly PlainRow[]) {
-  if (question.kind !== 'choice' && question.kind !== 'choices') return [];
+  if (!('options' in question)) return [];
   const wrong = question.options.filter(({ id }) => !question.answer.includes(id));
   if (own.filter((row) => !row.right && picks(row).length > 0).length < 3 * wrong.length) return [];
   const picked = new Set(own.flatMap(picks));
