@@ -3,7 +3,7 @@ import type { DayWindow } from './day-window.ts';
 /** Days on either side of a window that tell what is usual there. */
 const MARGIN_DAYS = 7;
 /** How much less likely a day is for each review that it has more than is usual. */
-const PER_REVIEW = 0.5;
+const PER_REVIEW = 1;
 
 /**
  * One of the days of a window, the likelier the fewer reviews it has against what is usual thereabouts. What is usual is a straight
