@@ -19,6 +19,7 @@ const VIEWS = {
   history: '#/history',
   data: '#/data',
   glossary: '#/glossary/csto',
+  voices: '#/voices/csto/commentary',
   timeline: '#/pictures/csto/timeline',
   bodies: '#/pictures/csto/bodies',
   members: '#/pictures/csto/members',

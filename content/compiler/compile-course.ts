@@ -5,6 +5,7 @@ import { marksOf, type Mark } from '../../core/domain/picture-marks.ts';
 import { compileQuestion } from './compile-question.ts';
 import { readNames, withNames } from './names.ts';
 import { Problems, type Problem } from './problems.ts';
+import { compileVoices, withVoice } from './compile-voices.ts';
 import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
@@ -54,6 +55,7 @@ export function compileCourse(folder: string): Compiled {
   }));
   const pictures = compilePictures(folder, terms, problems);
   const marks = (picture: string) => (pictures ? marksOf(pictures, picture) : []);
+  const voices = source ? compileVoices(folder, source.value, problems) : [];
   const course =
     file && source && glossary
       ? {
@@ -61,7 +63,8 @@ export function compileCourse(folder: string): Compiled {
           title: file.value.title,
           source: file.value.source,
           lessons: lessons.map((lesson) => joinLesson(lesson, file.value, marks, problems)),
-          paragraphs: source.value,
+          paragraphs: source.value.map((paragraph) => withVoice(paragraph, voices)),
+          voices,
           pictures,
           glossary: terms,
         }

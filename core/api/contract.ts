@@ -75,6 +75,7 @@ export const isMethod = (name: unknown): name is Method => typeof name === 'stri
 export type CardView = z.infer<typeof shape.CardView>;
 export type Outcome = z.infer<typeof shape.Outcome>;
 export type Evidence = z.infer<typeof shape.Evidence>;
+export type ShownPassage = z.infer<typeof shape.ShownPassage>;
 export type SessionProgress = z.infer<typeof shape.Progress>;
 export type Deed = z.infer<typeof shape.Deed>;
 export type Mastery = z.infer<typeof shape.Mastery>;

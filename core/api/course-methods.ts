@@ -60,6 +60,23 @@ export const courseMethods = {
       ),
     }),
   ),
+  /** Who speaks in the source of a course, in its order; none where the course does not say. */
+  'course.voices': define(
+    shape.CourseId,
+    z.strictObject({
+      voices: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: shape.Bilingual,
+          /** One sentence: what it is, and how to read it. */
+          about: shape.Bilingual,
+          /** Id of the voice that quotes it. */
+          within: z.string().nullable(),
+          paragraphs: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   /** The data of the course's pictures. Dates are ISO, Common Era, as precise as the source. */
   'course.pictures': define(
     shape.CourseId,

@@ -84,6 +84,7 @@ const PastReview = z.strictObject({
   cardId: CardIdShape,
   /** Null where the course is not there any more. */
   prompt: shape.Bilingual.nullable(),
+  passage: shape.ShownPassage.exactOptional(),
   mode: z.enum(REVIEW_MODES),
   grade: shape.Grade,
   verdict: z.enum(VERDICTS).nullable(),

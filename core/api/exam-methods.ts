@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXAM_KINDS, MAX_EXAM_MINUTES, MAX_EXAM_PARTS, MAX_EXAM_QUESTIONS } from '../domain/exam/blueprint.ts';
 import { TEMPLATES } from '../domain/exam/templates.ts';
 import { VERDICTS } from '../domain/judgement.ts';
-import { QUESTION_KINDS } from '../domain/question.ts';
+import { QUESTION_KINDS, QUESTION_LEVELS } from '../domain/question.ts';
 import { CardIdShape } from '../domain/history/id-schemas.ts';
 import { define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
@@ -165,6 +165,8 @@ export const examMethods = {
           lesson: Lesson,
           sectionId: z.string(),
           prompt: shape.Bilingual,
+          passage: shape.ShownPassage.exactOptional(),
+          level: z.enum(QUESTION_LEVELS).exactOptional(),
           verdict: z.enum([...VERDICTS, 'unanswered']),
           score: Share,
           /** What was answered, as text. */

@@ -18,8 +18,17 @@ const figure = {
 
 /** One call of every method about what a course holds beside its lessons. */
 export const COURSE_EXAMPLES: {
-  readonly [M in 'course.glossary' | 'course.pictures']: readonly [Sent<M>, Output<M>];
+  readonly [M in 'course.glossary' | 'course.pictures' | 'course.voices']: readonly [Sent<M>, Output<M>];
 } = {
+  'course.voices': [
+    { courseId: 'csto' },
+    {
+      voices: [
+        { id: 'commentary', name: text, about: text, within: null, paragraphs: ['p025'] },
+        { id: 'old-website', name: text, about: text, within: 'commentary', paragraphs: ['p029'] },
+      ],
+    },
+  ],
   'course.glossary': [
     { courseId: 'csto' },
     {

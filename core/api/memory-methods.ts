@@ -66,6 +66,7 @@ export const memoryMethods = {
       cardId: CardIdShape,
       kind: z.enum(QUESTION_KINDS),
       prompt: shape.Bilingual,
+      passage: shape.ShownPassage.exactOptional(),
       course: z.strictObject({ id: z.string(), title: shape.Bilingual }),
       lesson: z.strictObject({ id: z.string(), number: z.int(), title: shape.Bilingual }),
       sectionId: z.string(),

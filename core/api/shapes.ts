@@ -40,10 +40,14 @@ export const BlockShape: z.ZodType<Block> = z.union([
   z.strictObject({ kind: z.literal('table'), head: z.array(Line), rows: z.array(z.array(Line)) }),
 ]);
 
-/** A passage of the source and where the course teaches it. */
-export const Evidence = z.strictObject({
+/** A passage of the source in our words, and whose words they stand for, where the course names its voices. */
+export const ShownPassage = z.strictObject({
   id: z.string(),
   gist: Bilingual,
+  voice: z.strictObject({ id: z.string(), name: Bilingual }).exactOptional(),
+});
+/** A passage and where the course teaches it. */
+export const Evidence = ShownPassage.extend({
   section: z.strictObject({ lessonId: z.string(), sectionId: z.string(), heading: Bilingual }).nullable(),
 });
 
@@ -76,6 +80,8 @@ export const CardView = z.strictObject({
   lesson: z.strictObject({ id: z.string(), number: z.int(), title: Bilingual }),
   sectionId: z.string(),
   prompt: Bilingual,
+  /** A passage the prompt is about. */
+  passage: ShownPassage.exactOptional(),
   /** The other side of a `card`. */
   back: Bilingual.optional(),
   /** `card`: shown with the other side, before the learner grades; no other kind carries them here. */

@@ -50,6 +50,20 @@ export interface Paragraph {
   readonly kind: (typeof PARAGRAPH_KINDS)[number];
   readonly dates: readonly string[];
   readonly figures: readonly number[];
+  /** Id of the voice that speaks in it; absent where the course names none. */
+  readonly voice?: string;
+}
+
+/** One of the texts that a source is made of: who speaks, and how that is to be read. */
+export interface Voice {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** One sentence: what it is, and how to read it. */
+  readonly about: Bilingual;
+  /** Id of the voice that quotes it. */
+  readonly within?: string;
+  /** Ids of the paragraphs that are its own, what it quotes left out. */
+  readonly paragraphs: readonly string[];
 }
 
 export interface Term {
@@ -70,6 +84,8 @@ export interface Course {
   readonly lessons: readonly Lesson[];
   readonly paragraphs: readonly Paragraph[];
   readonly glossary: readonly Term[];
+  /** Who speaks in the source, in its order. */
+  readonly voices?: readonly Voice[];
   /** Null for a course without pictures. */
   readonly pictures: Pictures | null;
 }

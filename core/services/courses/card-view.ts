@@ -23,12 +23,8 @@ export function daysOf(memory: Memory, moment: Pick<Moment, 'today'>): { days?: 
 }
 
 /** A card as it is put to the learner. Options and items keep their order until the card is answered. */
-export function cardView(
-  catalog: Catalog,
-  { cardId, course, lesson, question }: CatalogCard,
-  state: CardState,
-  context: ViewContext,
-): CardView {
+export function cardView(catalog: Catalog, card: CatalogCard, state: CardState, context: ViewContext): CardView {
+  const { cardId, course, lesson, question } = card;
   const { now, clock, scheduling } = context;
   const next = preview(state.memory, now, clock, scheduling.options, scheduling.spread);
   const interval = (grade: Grade) => {
@@ -43,6 +39,7 @@ export function cardView(
     lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
     sectionId: question.sectionId,
     prompt: question.prompt,
+    ...catalog.passageOf(card),
     // A card's other side is graded by the learner at once, so what belongs to the answer comes with it.
     ...(question.kind === 'card' && {
       explanation: question.explanation,

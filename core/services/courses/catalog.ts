@@ -2,7 +2,7 @@ import { cardIdOf, type CardId } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
 import type { Question } from '../../domain/question.ts';
-import type { Evidence } from '../../api/contract.ts';
+import type { Evidence, ShownPassage } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
 import { Passages } from './passages.ts';
 
@@ -41,6 +41,8 @@ export interface Catalog {
   retired(scope: Scope): readonly CatalogCard[];
   /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
+  /** The passage that a question's prompt is about; nothing where it is about none. */
+  passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
 }
 
 export function createCatalog(library: Library): Catalog {
@@ -87,6 +89,8 @@ export function createCatalog(library: Library): Catalog {
     },
     cards: (scope) => within(all, scope),
     retired: (scope) => within(retired, scope),
+    passageOf: ({ course: { id }, question: { passage } }) =>
+      passage === undefined ? {} : { passage: passages.get(id)!.shown(passage) },
     evidence: ({ id }, lessonId, paragraphIds) =>
       paragraphIds.map((paragraphId) => passages.get(id)!.evidence(lessonId, paragraphId)),
   };

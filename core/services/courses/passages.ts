@@ -1,9 +1,8 @@
-import type { Evidence } from '../../api/contract.ts';
+import type { Evidence, ShownPassage } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
 
 type Place = NonNullable<Evidence['section']>;
-interface Passage {
-  readonly gist: Evidence['gist'];
+interface Passage extends Pick<Evidence, 'gist' | 'voice'> {
   /** The first section of each lesson that rests on it, in teaching order. */
   readonly places: readonly Place[];
 }
@@ -12,8 +11,14 @@ interface Passage {
 export class Passages {
   readonly #byId: ReadonlyMap<string, Passage>;
 
-  constructor({ paragraphs, lessons }: Pick<Course, 'paragraphs' | 'lessons'>) {
-    const byId = new Map(paragraphs.map(({ id, gist }) => [id, { gist, places: [] as Place[] }]));
+  constructor({ paragraphs, lessons, voices = [] }: Pick<Course, 'paragraphs' | 'lessons' | 'voices'>) {
+    const names = new Map(voices.map(({ id, name }) => [id, { id, name }]));
+    const byId = new Map(
+      paragraphs.map(({ id, gist, voice = '' }) => {
+        const speaking = names.get(voice);
+        return [id, { gist, ...(speaking && { voice: speaking }), places: [] as Place[] }];
+      }),
+    );
     for (const { id: lessonId, sections } of lessons)
       for (const { id: sectionId, heading, evidence } of sections)
         for (const id of evidence) {
@@ -25,7 +30,17 @@ export class Passages {
 
   /** A passage with the section that teaches it: in the lesson named, where that has one, else the first of the course. */
   evidence(lessonId: string, id: string): Evidence {
-    const { gist, places } = this.#byId.get(id) ?? { gist: { th: '', en: '' }, places: [] };
-    return { id, gist, section: places.find((place) => place.lessonId === lessonId) ?? places[0] ?? null };
+    const { places } = this.#of(id);
+    return { ...this.shown(id), section: places.find((place) => place.lessonId === lessonId) ?? places[0] ?? null };
+  }
+
+  /** A passage as it is shown with a prompt: what it says and who says it. */
+  shown(id: string): ShownPassage {
+    const { gist, voice } = this.#of(id);
+    return { id, gist, ...(voice && { voice }) };
+  }
+
+  #of(id: string): Passage {
+    return this.#byId.get(id) ?? { gist: { th: '', en: '' }, places: [] };
   }
 }

@@ -5,8 +5,10 @@ import type { Figure } from '../../domain/pictures.ts';
 import type { Catalog } from './catalog.ts';
 import { linkedTerms } from '../../domain/inline-parts.ts';
 
-/** What a learner looks things up in: the glossary and the pictures of a course. */
-export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course.glossary' | 'course.pictures'> {
+/** What a learner looks things up in: the glossary, the voices and the pictures of a course. */
+export function createReferenceService(
+  catalog: Catalog,
+): Pick<Handlers, 'course.glossary' | 'course.pictures' | 'course.voices'> {
   const evidence = (course: Course, ids: readonly string[]) => catalog.evidence(course, '', ids);
   const termOf = (course: Course, id: string) => course.glossary.find((term) => term.id === id);
   const figure = (course: Course) => (entry: Figure) => ({
@@ -37,6 +39,11 @@ export function createReferenceService(catalog: Catalog): Pick<Handlers, 'course
         })),
       };
     },
+    'course.voices': async ({ courseId }) => ({
+      voices: (catalog.course(courseId).voices ?? []).map(({ id, name, about, within = null, paragraphs }) => ({
+        ...{ id, name, about, within, paragraphs: [...paragraphs] },
+      })),
+    }),
     'course.pictures': async ({ courseId }) => {
       const course = catalog.course(courseId);
       const { pictures } = course;

@@ -61,6 +61,8 @@ function questionResult({ catalog }: Learner, answer: Judged, place: Place): Res
     lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
     sectionId: question.sectionId,
     prompt: question.prompt,
+    ...catalog.passageOf(card),
+    ...(question.level && { level: question.level }),
     verdict,
     score: judgement.score,
     given: response === null || verdict === 'unanswered' ? null : givenText(question, response),

@@ -102,6 +102,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       cardId,
       kind: question.kind,
       prompt: question.prompt,
+      ...learner.catalog.passageOf(card),
       course: { id: course.id, title: course.title },
       lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
       sectionId: question.sectionId,

@@ -10,11 +10,13 @@ export function pastReview(
   catalog: Catalog,
   store: ProgressStore,
 ): Output<'card.history'>['reviews'][number] {
+  const card = catalog.find(event.card);
   return {
     ref: refOf(event),
     at: event.at,
     cardId: event.card,
-    prompt: catalog.find(event.card)?.question.prompt ?? null,
+    prompt: card?.question.prompt ?? null,
+    ...(card && catalog.passageOf(card)),
     mode: event.mode,
     grade: event.grade,
     verdict: event.verdict ?? null,

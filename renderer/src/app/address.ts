@@ -35,6 +35,8 @@ const PLACES = {
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
   pictures: place(['courseId?'], ['picture?']),
+  /** Who is speaking in the source of a course. */
+  voices: place(['courseId'], ['voiceId?']),
   /** Without an exam: a new one is made up. */
   exam: place(['examId?']),
   /** The days to come, goals and vacations. */
@@ -119,6 +121,8 @@ export function sessionHref({ courseId, lessonId, mode, filter }: SessionPlace):
 export const contrastHref = (courseId: string): string => href({ name: 'contrast', courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
 export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });
+export const voicesHref = (courseId: string, voiceId: string | null = null): string =>
+  href({ name: 'voices', courseId, voiceId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

@@ -17,3 +17,9 @@ it('shows the nearest passage and the way to its section; the others and theirs 
   await userEvent.click(screen.getByRole('button'));
   expect(links()).toEqual(['#/lesson/csto/l/s-p001', '#/lesson/csto/l/s-p002', '#/lesson/csto/l/s-p003']);
 });
+
+it('names who speaks in a passage, and leads to what that is', () => {
+  const voice = { id: 'essay', name: { th: 'บทความ', en: 'the essay' } };
+  render(EvidencePanel, { evidence: [{ ...passage('p001'), voice }], courseId: 'csto' });
+  expect(screen.getByRole('link', { name: 'the essay' }).getAttribute('href')).toBe('#/voices/csto/essay');
+});

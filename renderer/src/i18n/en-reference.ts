@@ -7,6 +7,12 @@ export const enReference = {
   'nav.glossary': 'Glossary',
   'nav.pictures': 'Pictures',
 
+  'passage.label': 'Passage',
+  'voices.title': 'Who is speaking',
+  'voices.sub':
+    'The source is a pile of texts. What a sentence is worth depends on who says it; a question names the voice where the answer hangs on it.',
+  'voices.none': 'The course does not say who speaks in its source.',
+  'voices.within': (voice: string) => `Quoted in ${voice}`,
   'glossary.title': 'Glossary',
   'glossary.sub': (count: number) => `${plural(count, 'term', 'terms')} of the course, in both languages`,
   'glossary.search': 'Search the glossary',

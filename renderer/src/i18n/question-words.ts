@@ -1,4 +1,4 @@
-import type { CardView } from '../../../core/api/contract.ts';
+import type { CardView, ShownPassage } from '../../../core/api/contract.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { pick, t } from './locale.svelte.ts';
 
@@ -14,6 +14,10 @@ export const plainPrompt = (prompt: Bilingual): string =>
   pick(prompt)
     .replace(/\{\{\d+\}\}/g, '…')
     .replaceAll('**', '');
+
+/** A passage that a prompt is about, in one line. */
+export const passageWords = ({ id, voice, gist }: ShownPassage): string =>
+  [id, ...(voice ? [pick(voice.name)] : []), pick(gist)].join(' · ');
 
 /** The small line above a prompt. */
 export const kickerOf = (card: CardView): string => t('question.kicker', card.lesson.number, taskOf(card));

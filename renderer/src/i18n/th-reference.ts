@@ -7,6 +7,11 @@ export const thReference = {
   'nav.glossary': 'อภิธานศัพท์',
   'nav.pictures': 'ภาพรวม',
 
+  'passage.label': 'ข้อความที่ยกมา',
+  'voices.title': 'ใครเป็นผู้กล่าว',
+  'voices.sub': 'เนื้อหาประกอบด้วยข้อเขียนหลายชิ้น จะเชื่อประโยคใดได้แค่ไหนขึ้นอยู่กับว่าใครกล่าว คำถามจะระบุผู้กล่าวเมื่อคำตอบขึ้นอยู่กับเรื่องนี้',
+  'voices.none': 'วิชานี้ไม่ได้ระบุว่าใครเป็นผู้กล่าวในเนื้อหา',
+  'voices.within': (voice: string) => `ยกมาอ้างใน${voice}`,
   'glossary.title': 'อภิธานศัพท์',
   'glossary.sub': (count: number) => `${n(count)} คำของหลักสูตร ทั้งสองภาษา`,
   'glossary.search': 'ค้นอภิธานศัพท์',

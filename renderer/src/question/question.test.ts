@@ -17,6 +17,15 @@ beforeEach(() => {
 });
 
 describe('a question', () => {
+  it('shows the passage that its prompt is about, and describes the prompt by it', () => {
+    const voice = { id: 'essay', name: { th: 'บทความ', en: 'the essay' } };
+    ask({ ...cardOf('choice'), passage: { id: 'p045', gist: { th: 'ใจความ', en: 'It rained.' }, voice } });
+    const shown = screen.getByRole('figure', { name: 'Passage' });
+    expect(textOf(shown)).toBe('p045 the essay It rained.');
+    const prompt = screen.getByRole('heading', { level: 2 });
+    expect(prompt.getAttribute('aria-describedby')).toBe(shown.querySelector('blockquote')?.id);
+  });
+
   it('card: shows the other side, then takes the grade of a key, with the interval on every button', async () => {
     const { user, sent } = ask(cardOf('card'));
     await user.keyboard(' ');
