@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Term } from '../../core/domain/course.ts';
 import type { Bilingual } from '../../core/domain/question.ts';
 import type { Pictures } from '../../core/domain/pictures.ts';
+import { compileExercises, compileMap, compilePartners } from './compile-map.ts';
 import type { Problems } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pictures.ts';
@@ -21,6 +22,14 @@ export function compilePictures(folder: string, terms: Names, problems: Problems
   const members = readYaml(folder, 'members.yaml', MembersFile, problems);
   const figures = readYaml(folder, 'figures.yaml', FiguresFile, problems);
   if (!timeline || !bodies || !members || !figures) return null;
+  const states = members.value.states.map((state) => ({
+    ...state,
+    spans: state.spans.map(({ to, note, ...span }) => ({
+      ...span,
+      ...(to !== undefined && { to }),
+      ...(note && { note }),
+    })),
+  }));
   return {
     timeline: [...timeline.value].sort((a, b) => a.date.localeCompare(b.date)),
     bodies: bodies.value.map(({ parent, ...body }) => ({
@@ -28,20 +37,16 @@ export function compilePictures(folder: string, terms: Names, problems: Problems
       ...nameOf(body.id, terms),
       ...(parent !== undefined && { parent }),
     })),
-    members: members.value.states.map((state) => ({
-      ...state,
-      spans: state.spans.map(({ to, note, ...span }) => ({
-        ...span,
-        ...(to !== undefined && { to }),
-        ...(note && { note }),
-      })),
-    })),
+    members: states,
     forces: figures.value.forces.map(({ force, ...figure }) => ({ subject: force, ...figure })),
     operations: figures.value.operations.map(({ operation, year, ...figure }) => ({
       subject: operation,
       asOf: inBothEras(year),
       ...figure,
     })),
+    map: compileMap(folder, states, problems),
+    exercises: compileExercises(folder, problems),
+    partners: compilePartners(folder, states, problems),
   };
 }
 

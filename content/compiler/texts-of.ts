@@ -35,5 +35,14 @@ export function looseTextsOf({ lessons, paragraphs, glossary, voices = [], pictu
     ...[...(pictures?.forces ?? []), ...(pictures?.operations ?? [])].map(({ subject, label, unit, asOf }) =>
       entry('figures.yaml', subject, [label, unit, asOf]),
     ),
+    ...(pictures?.map?.places ?? []).map(({ id, name, state, notes }) =>
+      entry('places.yaml', id, [name, state, notes.map(({ text }) => text)]),
+    ),
+    ...(pictures?.exercises ?? []).map(({ id, name, where, about }) =>
+      entry('exercises.yaml', id, [name, where, about]),
+    ),
+    ...(pictures?.partners ?? []).map(({ id, name, ties }) =>
+      entry('partners.yaml', id, [name, ties.map(({ what }) => what)]),
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BODY_GROUPS, TIMELINE_THEMES } from '../domain/pictures.ts';
 import { define, Empty } from './define.ts';
+import * as picture from './picture-shapes.ts';
 import * as shape from './shapes.ts';
 
 /** What there is to learn: courses, their terms and their pictures. */
@@ -117,6 +118,9 @@ export const courseMethods = {
       ),
       forces: z.array(shape.Figure),
       operations: z.array(shape.Figure),
+      map: picture.Map.nullable(),
+      exercises: z.array(picture.Exercise),
+      partners: z.array(picture.Partner),
     }),
   ),
 } as const;

@@ -55,6 +55,42 @@ export const COURSE_EXAMPLES: {
       members: [{ id: 'am', name: text, spans: [{ from: '1992', to: null, note: text, evidence: [evidence] }] }],
       forces: [figure],
       operations: [figure],
+      map: {
+        width: 1600,
+        height: 900,
+        lands: [
+          { state: null, path: 'M0,0l9,0 0,9z', label: null },
+          { state: 'am', path: 'M0,0l9,0 0,9z', label: [3, 3] },
+        ],
+        disputed: [{ name: text, path: 'M0,0L9,0L9,9Z', within: 'am' }],
+        steps: ['t1'],
+        places: [
+          { id: 'tashkent', name: text, state: text, kind: 'city', at: [1, 2], events: ['t1'], notes: [] },
+          {
+            id: 'new-york',
+            name: text,
+            state: text,
+            kind: 'city',
+            at: null,
+            events: [],
+            notes: [{ text, evidence: [evidence] }],
+          },
+        ],
+      },
+      exercises: [
+        {
+          id: 'x1',
+          name: text,
+          from: '2018-05',
+          to: null,
+          yearly: false,
+          partOf: null,
+          where: null,
+          about: text,
+          evidence: [evidence],
+        },
+      ],
+      partners: [{ id: 'un', name: text, ring: 'documents', ties: [{ what: text, date: null, evidence: [evidence] }] }],
     },
   ],
 };

@@ -9,6 +9,9 @@ const pictures = {
     { id: 'staff', name: both('Staff'), group: 'permanent' },
   ],
   members: [{ id: 'armenia', name: both('Armenia'), spans: [] }],
+  map: { width: 9, places: [{ id: 'minsk', name: both('Minsk'), at: null }] },
+  exercises: [{ id: 'rubezh', name: both('Rubezh'), from: '2004' }],
+  partners: [{ id: 'un', name: both('UN'), ring: 'documents' }],
 };
 
 describe('the marks of a picture', () => {
@@ -22,8 +25,15 @@ describe('the marks of a picture', () => {
       ],
     ],
     ['members', [{ id: 'armenia', name: both('Armenia') }]],
+    ['map', [{ id: 'minsk', name: both('Minsk') }]],
+    ['calendar', [{ id: 'rubezh', name: both('Rubezh') }]],
+    ['partners', [{ id: 'un', name: both('UN') }]],
   ])('of %s are named and in its order, and hold nothing else', (picture, marks) => {
     expect(marksOf(pictures, picture)).toEqual(marks);
+  });
+
+  it('there are none on the map of a course without one', () => {
+    expect(marksOf({ ...pictures, map: null }, 'map')).toEqual([]);
   });
 
   it.each(['no-such-picture', 'toString', ''])('there are none in "%s"', (picture) => {

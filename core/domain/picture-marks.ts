@@ -11,6 +11,9 @@ export interface NamedPictures {
   readonly timeline: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly bodies: readonly Mark[];
   readonly members: readonly Mark[];
+  readonly map: { readonly places: readonly Mark[] } | null;
+  readonly exercises: readonly Mark[];
+  readonly partners: readonly Mark[];
 }
 
 const bare = ({ id, name }: Mark): Mark => ({ id, name });
@@ -20,6 +23,9 @@ const MARKS: Readonly<Record<string, (pictures: NamedPictures) => Mark[]>> = {
   timeline: ({ timeline }) => timeline.map(({ id, title }) => ({ id, name: title })),
   bodies: ({ bodies }) => bodies.map(bare),
   members: ({ members }) => members.map(bare),
+  map: ({ map }) => (map?.places ?? []).map(bare),
+  calendar: ({ exercises }) => exercises.map(bare),
+  partners: ({ partners }) => partners.map(bare),
 };
 
 /** The marks of a picture, in the picture's own order; none where there is no such picture. */

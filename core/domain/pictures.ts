@@ -57,10 +57,87 @@ export interface Figure {
   readonly evidence: readonly string[];
 }
 
+/** What the source says of a place beside the dated events. */
+interface PlaceNote {
+  readonly text: Bilingual;
+  readonly evidence: readonly string[];
+}
+export const PLACE_KINDS = ['city', 'area', 'base'] as const;
+/** A place of the source. */
+interface Place {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** The name of the state it lies in. */
+  readonly state: Bilingual;
+  readonly kind: (typeof PLACE_KINDS)[number];
+  /** In the units of the map; null: off the map. */
+  readonly at: readonly [number, number] | null;
+  /** Ids of events of the timeline. */
+  readonly events: readonly string[];
+  readonly notes: readonly PlaceNote[];
+}
+/** A piece of land as an SVG path in the units of the map. */
+interface Land {
+  /** The member state (of any time) it belongs to; null: everything else. */
+  readonly state: string | null;
+  readonly path: string;
+  /** Where its name may stand; null where the map does not name it. */
+  readonly label: readonly [number, number] | null;
+}
+/** A part of the land that states dispute, roughly; cut to the outline of `within` where it is given. */
+interface DisputedArea {
+  readonly name: Bilingual;
+  readonly path: string;
+  readonly within?: string;
+}
+export interface CourseMap {
+  readonly width: number;
+  readonly height: number;
+  readonly lands: readonly Land[];
+  readonly disputed: readonly DisputedArea[];
+  /** Ids of events of the timeline one can walk through, in order. */
+  readonly steps: readonly string[];
+  readonly places: readonly Place[];
+}
+
+interface Exercise {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly from: string;
+  readonly to?: string;
+  /** Every year from then on. */
+  readonly yearly?: true;
+  /** The exercise it is a part of. */
+  readonly partOf?: string;
+  readonly where?: Bilingual;
+  readonly about: Bilingual;
+  readonly evidence: readonly string[];
+}
+
+/** From the middle outwards, from close to loose. */
+export const PARTNER_RINGS = ['members', 'observers', 'documents', 'contacts', 'dialogue'] as const;
+export type PartnerRing = (typeof PARTNER_RINGS)[number];
+/** What joins a partner to the organization. */
+interface Tie {
+  readonly what: Bilingual;
+  readonly date?: string;
+  readonly evidence: readonly string[];
+}
+interface Partner {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly ring: PartnerRing;
+  readonly ties: readonly Tie[];
+}
+
 export interface Pictures {
   readonly timeline: readonly TimelineEvent[];
   readonly bodies: readonly Body[];
   readonly members: readonly MemberState[];
   readonly forces: readonly Figure[];
   readonly operations: readonly Figure[];
+  /** Null for a course without places. */
+  readonly map: CourseMap | null;
+  readonly exercises: readonly Exercise[];
+  readonly partners: readonly Partner[];
 }

@@ -1,6 +1,7 @@
 import type { Course } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
+import { checkPictureReferences } from './picture-references.ts';
 
 /** Everything that is named exists, once: ids, sections, paragraphs, terms, prerequisites. */
 export function checkReferences(course: Course, lessons: readonly LessonSource[], problems: Problems): void {
@@ -14,7 +15,7 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
   course.glossary.forEach((term) =>
     missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`),
   );
-  checkPictures(course, paragraphs, terms, problems);
+  checkPictureReferences(course, problems);
   const asked = new Set(lessons.flatMap(({ questions: { value } }) => value.map(({ id }) => id)));
   for (const lesson of lessons) {
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
@@ -62,41 +63,4 @@ function unique(entries: readonly { readonly id: string }[], file: string, probl
     seen.add(id);
   }
   return seen;
-}
-
-function checkPictures(
-  { pictures }: Course,
-  paragraphs: ReadonlySet<string>,
-  terms: ReadonlySet<string>,
-  problems: Problems,
-): void {
-  if (!pictures) return;
-  const spans = pictures.members.flatMap((state) =>
-    state.spans.map((span) => ({ id: state.id, evidence: span.evidence })),
-  );
-  const files = {
-    'timeline.yaml': pictures.timeline,
-    'bodies.yaml': pictures.bodies,
-    'members.yaml': spans,
-    'figures.yaml': [...pictures.forces, ...pictures.operations].map(({ subject, evidence }) => ({
-      id: subject,
-      evidence,
-    })),
-  };
-  for (const [file, entries] of Object.entries(files)) {
-    for (const { id, evidence } of entries) {
-      for (const paragraph of evidence)
-        if (!paragraphs.has(paragraph)) problems.add({ file, message: `${id}: no paragraph "${paragraph}"` });
-    }
-  }
-  unique(pictures.timeline, 'timeline.yaml', problems);
-  const bodies = unique(pictures.bodies, 'bodies.yaml', problems);
-  for (const { id, parent } of pictures.bodies) {
-    if (!terms.has(id)) problems.add({ file: 'bodies.yaml', message: `no term "${id}"` });
-    if (parent !== undefined && !bodies.has(parent))
-      problems.add({ file: 'bodies.yaml', message: `${id}: no body "${parent}"` });
-  }
-  for (const { subject } of [...pictures.forces, ...pictures.operations]) {
-    if (!terms.has(subject)) problems.add({ file: 'figures.yaml', message: `no term "${subject}"` });
-  }
 }

@@ -16,6 +16,12 @@ export function createReferenceService(
     name: termOf(course, entry.subject)?.term ?? entry.label,
     evidence: evidence(course, entry.evidence),
   });
+  const cited =
+    (course: Course) =>
+    <T extends { readonly evidence: readonly string[] }>({ evidence: ids, ...entry }: T) => ({
+      ...entry,
+      evidence: evidence(course, ids),
+    });
   return {
     'course.glossary': async ({ courseId }) => {
       const course = catalog.course(courseId);
@@ -65,6 +71,21 @@ export function createReferenceService(
         })),
         forces: pictures.forces.map(figure(course)),
         operations: pictures.operations.map(figure(course)),
+        map: pictures.map && {
+          ...pictures.map,
+          places: pictures.map.places.map((place) => ({ ...place, notes: place.notes.map(cited(course)) })),
+        },
+        exercises: pictures.exercises.map(({ to, yearly, partOf, where, ...exercise }) => ({
+          ...cited(course)(exercise),
+          to: to ?? null,
+          yearly: yearly ?? false,
+          partOf: partOf ?? null,
+          where: where ?? null,
+        })),
+        partners: pictures.partners.map((partner) => ({
+          ...partner,
+          ties: partner.ties.map(({ date, ...tie }) => ({ ...cited(course)(tie), date: date ?? null })),
+        })),
       };
     },
   };
