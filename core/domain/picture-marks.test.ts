@@ -9,7 +9,13 @@ const pictures = {
     { id: 'staff', name: both('Staff'), group: 'permanent' },
   ],
   members: [{ id: 'armenia', name: both('Armenia'), spans: [] }],
-  map: { width: 9, places: [{ id: 'minsk', name: both('Minsk'), at: null }] },
+  map: {
+    width: 9,
+    places: [
+      { id: 'minsk', name: both('Minsk'), at: [1, 2] },
+      { id: 'new-york', name: both('New York'), at: null },
+    ],
+  },
   exercises: [{ id: 'rubezh', name: both('Rubezh'), from: '2004' }],
   partners: [{ id: 'un', name: both('UN'), ring: 'documents' }],
 };

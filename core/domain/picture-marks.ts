@@ -11,7 +11,7 @@ export interface NamedPictures {
   readonly timeline: readonly { readonly id: string; readonly title: Bilingual }[];
   readonly bodies: readonly Mark[];
   readonly members: readonly Mark[];
-  readonly map: { readonly places: readonly Mark[] } | null;
+  readonly map: { readonly places: readonly (Mark & { readonly at: unknown })[] } | null;
   readonly exercises: readonly Mark[];
   readonly partners: readonly Mark[];
 }
@@ -23,7 +23,8 @@ const MARKS: Readonly<Record<string, (pictures: NamedPictures) => Mark[]>> = {
   timeline: ({ timeline }) => timeline.map(({ id, title }) => ({ id, name: title })),
   bodies: ({ bodies }) => bodies.map(bare),
   members: ({ members }) => members.map(bare),
-  map: ({ map }) => (map?.places ?? []).map(bare),
+  // What is off the map can not be pointed at.
+  map: ({ map }) => (map?.places ?? []).filter(({ at }) => at !== null).map(bare),
   calendar: ({ exercises }) => exercises.map(bare),
   partners: ({ partners }) => partners.map(bare),
 };

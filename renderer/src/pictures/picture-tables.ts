@@ -2,6 +2,7 @@ import type { Output } from '../../../core/api/contract.ts';
 import { number } from '../i18n/formats.ts';
 import { pick, t } from '../i18n/locale.svelte.ts';
 import { sourceDate } from '../i18n/source-dates.ts';
+import { exercisesTable, partnersTable, placesTable } from './map-tables.ts';
 import type { CoursePictureId } from './course-picture-ids.ts';
 
 type Pictures = Output<'course.pictures'>;
@@ -57,6 +58,12 @@ export function tableOf(picture: CoursePictureId, pictures: Pictures): Table {
           ]),
         ),
       };
+    case 'map':
+      return placesTable(pictures, ids);
+    case 'calendar':
+      return exercisesTable(pictures, ids);
+    case 'partners':
+      return partnersTable(pictures, ids);
     case 'figures':
       return {
         caption: t('pictures.figures'),

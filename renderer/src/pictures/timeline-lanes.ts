@@ -1,5 +1,6 @@
 import type { Output } from '../../../core/api/contract.ts';
 import { TIMELINE_THEMES, type TimelineTheme } from '../../../core/domain/pictures.ts';
+import { packRows } from './pack-rows.ts';
 import { placeDate, yearOf } from './time-axis.ts';
 
 export type TimelineEvent = Output<'course.pictures'>['timeline'][number];
@@ -56,23 +57,17 @@ function laneOf(
   firstYear: number,
   { years, scale, labelOf }: Drawing,
 ): Lane {
-  // What is taken of each row, in years.
-  const taken: [number, number][][] = [];
   const spaced = events.map((event) => spaceOf(event, firstYear)).sort((a, b) => a.left - b.left);
-  const marks = spaced.map((space) => {
+  const placed = spaced.map((space) => {
     const label = labelOf(space.event);
     const right = space.left + space.width;
     const before = right + label / scale > years;
     const from = before ? space.left - label / scale : space.left;
-    const to = before ? right : right + label / scale;
-    const isFree = (row: readonly [number, number][]) =>
-      row.every(([start, end]) => end + GAP_YEARS <= from || to + GAP_YEARS <= start);
-    const free = taken.findIndex(isFree);
-    const row = free >= 0 ? free : taken.length;
-    (taken[row] ??= []).push([from, to]);
-    return { ...space, row, label, before };
+    return { ...space, label, before, from, to: before ? right : right + label / scale };
   });
-  return { theme, rows: taken.length, marks };
+  const rows = packRows(placed, GAP_YEARS);
+  const marks = placed.map((mark, at) => ({ ...mark, row: rows[at] ?? 0 }));
+  return { theme, rows: Math.max(0, ...rows) + 1, marks };
 }
 
 /** A year fills its year; a day or a month is a dot around its middle. */
