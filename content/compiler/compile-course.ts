@@ -65,6 +65,7 @@ export function compileCourse(folder: string): Compiled {
           lessons: lessons.map((lesson) => joinLesson(lesson, file.value, marks, problems)),
           paragraphs: source.value.map((paragraph) => withVoice(paragraph, voices)),
           voices,
+          ...(file.value.exam && { exam: file.value.exam }),
           pictures,
           glossary: terms,
         }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PARAGRAPH_KINDS } from '../../core/domain/course.ts';
+import { MAX_EXAM_MINUTES, MAX_EXAM_PARTS, MAX_EXAM_QUESTIONS } from '../../core/domain/exam/blueprint.ts';
 import { QUESTION_LEVELS } from '../../core/domain/question.ts';
 
 /** What the files of a course may hold, before they are compiled. content/README.md says it in words. */
@@ -84,6 +85,17 @@ export const CourseFile = z.strictObject({
   title: Bilingual,
   languages: z.tuple([z.literal('th'), z.literal('en')]),
   source: Bilingual,
+  exam: z
+    .strictObject({
+      questions: z.int().min(1).max(MAX_EXAM_QUESTIONS),
+      minutes: z.int().min(1).max(MAX_EXAM_MINUTES),
+      parts: z
+        .array(z.strictObject({ title: Bilingual, lessons: z.array(Id).min(1), weight: z.number().positive() }))
+        .min(1)
+        .max(MAX_EXAM_PARTS),
+      aboveRecall: z.number().min(0).max(1),
+    })
+    .optional(),
   lessons: z
     .array(
       z.strictObject({

@@ -18,7 +18,7 @@ export interface LooseText {
  * Titles, objectives and summaries of lessons, gists, terms with their meanings, voices, and the words of the pictures. How the source
  * writes a term (`inSource`) is left out: it is a quotation.
  */
-export function looseTextsOf({ lessons, paragraphs, glossary, voices = [], pictures }: Course): LooseText[] {
+export function looseTextsOf({ lessons, paragraphs, glossary, voices = [], exam, pictures }: Course): LooseText[] {
   const entry = (file: string, id: string, value: unknown): LooseText => ({ file, what: id, texts: textsOf(value) });
   return [
     ...lessons.map(({ id, title, subtitle, objectives, summary }) =>
@@ -26,6 +26,7 @@ export function looseTextsOf({ lessons, paragraphs, glossary, voices = [], pictu
     ),
     ...paragraphs.map(({ id, gist }) => entry('source.yaml', id, gist)),
     ...glossary.map(({ id, term, meaning }) => entry('glossary.yaml', id, [term, meaning])),
+    ...(exam?.parts ?? []).map(({ title }) => entry('course.yaml', 'exam', title)),
     ...voices.map(({ id, name, about }) => entry('voices.yaml', id, [name, about])),
     ...(pictures?.timeline ?? []).map(({ id, title }) => entry('timeline.yaml', id, title)),
     ...(pictures?.bodies ?? []).map((body) => entry('bodies.yaml', body.id, [body.function])),

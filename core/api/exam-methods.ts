@@ -16,6 +16,7 @@ const Blueprint = z.strictObject({
   parts: z
     .array(
       z.strictObject({
+        title: shape.Bilingual.exactOptional(),
         lessons: z.array(shape.Id).min(1).max(MAX_EXAM_QUESTIONS),
         /** Measured against the other parts'. */
         weight: z.number().min(0).max(1_000),
@@ -26,6 +27,8 @@ const Blueprint = z.strictObject({
   minutes: z.int().min(1).max(MAX_EXAM_MINUTES),
   kinds: z.enum(EXAM_KINDS),
   onlyAsked: z.boolean(),
+  /** Share that asks for more than to know; without it levels are not looked at. */
+  aboveRecall: Share.exactOptional(),
 });
 /** Refined apart from its shape, so that the shape can be used for replies. */
 const BlueprintSent = Blueprint.refine(
@@ -60,6 +63,8 @@ const Exam = z.strictObject({
   /** How many questions were asked for, where there were not so many. */
   wanted: z.int(),
   countsAsReviews: z.boolean(),
+  /** It is the course's own final exam. */
+  final: z.literal(true).exactOptional(),
 });
 const Time = z.strictObject({ leftMs: z.int().nonnegative() });
 
@@ -70,6 +75,8 @@ export const examMethods = {
     shape.CourseId,
     z.strictObject({
       templates: z.array(z.strictObject({ id: Template, blueprint: Blueprint })),
+      /** Has the course made up a final exam? Then that is its `course` template. */
+      hasFinal: z.boolean(),
       lessons: z.array(Lesson),
       /** Plain cards, which the learner grades alone: no exam asks them. */
       leftOut: z.int(),
@@ -106,6 +113,7 @@ export const examMethods = {
       exam: Exam,
       parts: z.array(
         z.strictObject({
+          title: shape.Bilingual.exactOptional(),
           lessons: z.array(Lesson),
           questions: z.array(
             z.strictObject({
@@ -147,7 +155,11 @@ export const examMethods = {
     z.strictObject({
       exam: Exam,
       score: Score,
-      parts: z.array(z.strictObject({ lessons: z.array(Lesson), score: Score })),
+      parts: z.array(
+        z.strictObject({ title: shape.Bilingual.exactOptional(), lessons: z.array(Lesson), score: Score }),
+      ),
+      /** By what was asked for, from knowing upwards; none where the course does not say. */
+      levels: z.array(z.strictObject({ level: z.enum(QUESTION_LEVELS), score: Score })),
       /** Share that blind guessing would have got, and what is known when luck is taken off. */
       byGuessing: Share,
       withoutLuck: Share,

@@ -23,6 +23,12 @@ export const CONTRAST_EXAMPLES: { readonly [M in 'contrast.list']: readonly [Sen
           chance: 0.0004,
         },
       ],
+      named: [
+        [
+          { cardId: parseCardId('csto/fx-crdf'), prompt: text },
+          { cardId: parseCardId('csto/fx-crrf'), prompt: text },
+        ],
+      ],
     },
   ],
 };

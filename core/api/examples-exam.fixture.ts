@@ -7,11 +7,12 @@ const text = { th: 'องค์การ', en: 'organization' };
 const cardId = parseCardId('csto/gl-name');
 const lesson = { id: 'at-a-glance', number: 1, title: text };
 const blueprint = {
-  parts: [{ lessons: ['at-a-glance'], weight: 2 }],
+  parts: [{ title: text, lessons: ['at-a-glance'], weight: 2 }],
   questions: 60,
   minutes: 45,
   kinds: 'all' as const,
   onlyAsked: false,
+  aboveRecall: 0.4,
 };
 const expectation = { expected: 0.71, low: 0.64, high: 0.78, byGuessing: 0.1 };
 const score = { right: 46, of: 60, share: 0.77, low: 0.67, high: 0.85 };
@@ -28,6 +29,7 @@ const exam: Output<'exam.get'>['exam'] = {
   answered: 22,
   wanted: 60,
   countsAsReviews: false,
+  final: true,
 };
 const { examId } = exam;
 const ended = { ...exam, endedAt: 1_700_002_000_000, state: 'ended' as const, leftMs: 0 };
@@ -37,7 +39,10 @@ const ended = { ...exam, endedAt: 1_700_002_000_000, state: 'ended' as const, le
 export const SAVE_PDF = [{ name: 'Course exam 23 Nov 2026' }, { saved: true }] as const;
 
 export const examExamples = (card: CardView): { [M in ExamMethod]: readonly [Sent<M>, Output<M>] } => ({
-  'exam.templates': [{ courseId: 'csto' }, { templates: [{ id: 'course', blueprint }], lessons: [lesson], leftOut: 3 }],
+  'exam.templates': [
+    { courseId: 'csto' },
+    { templates: [{ id: 'course', blueprint }], hasFinal: true, lessons: [lesson], leftOut: 3 },
+  ],
   'exam.plan': [
     { courseId: 'csto', blueprint },
     { parts: [{ questions: 60, available: 443 }], questions: 60, minutes: 45, neverAsked: 258, expectation },
@@ -60,7 +65,8 @@ export const examExamples = (card: CardView): { [M in ExamMethod]: readonly [Sen
     {
       exam: ended,
       score,
-      parts: [{ lessons: [lesson], score }],
+      parts: [{ title: text, lessons: [lesson], score }],
+      levels: [{ level: 'understand', score }],
       byGuessing: 0.1,
       withoutLuck: 0.74,
       expectation,

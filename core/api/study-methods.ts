@@ -8,6 +8,7 @@ import { CARD_FLAGS, define } from './define.ts';
 import * as shape from './shapes.ts';
 
 const ContrastSide = z.strictObject({ text: shape.Bilingual, cards: z.array(CardIdShape) });
+const NamedSide = z.strictObject({ cardId: CardIdShape, prompt: shape.Bilingual });
 
 const Filter = z.strictObject({
   /** These cards, in this order; no other process can go on with such a session. */
@@ -113,7 +114,7 @@ export const studyMethods = {
   ),
   /** How far a session is; after an undo, say. */
   'study.progress': define(z.strictObject({ sessionId: shape.SessionId }), shape.Progress),
-  /** Pairs this learner mixes up, the latest first; a session of mode `contrast` asks them in turn. */
+  /** Pairs this learner mixes up, the latest first, and pairs that the course names; a session of mode `contrast` asks them in turn. */
   'contrast.list': define(
     shape.CourseId,
     z.strictObject({
@@ -136,6 +137,8 @@ export const studyMethods = {
           chance: z.number().min(0).max(1),
         }),
       ),
+      /** Pairs whose two questions were studied and whose answers, the course says, are easily taken for one another; none that is found. */
+      named: z.array(z.tuple([NamedSide, NamedSide])),
     }),
   ),
   'study.summary': define(

@@ -1,3 +1,4 @@
+import type { FinalExam } from './exam/blueprint.ts';
 import type { Pictures } from './pictures.ts';
 import type { Bilingual, Question } from './question.ts';
 
@@ -86,6 +87,8 @@ export interface Course {
   readonly glossary: readonly Term[];
   /** Who speaks in the source, in its order. */
   readonly voices?: readonly Voice[];
+  /** Its final exam; absent where it makes none up. */
+  readonly exam?: FinalExam;
   /** Null for a course without pictures. */
   readonly pictures: Pictures | null;
 }

@@ -15,6 +15,7 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
   course.glossary.forEach((term) =>
     missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`),
   );
+  checkExam(course, problems);
   checkPictureReferences(course, problems);
   const asked = new Set(lessons.flatMap(({ questions: { value } }) => value.map(({ id }) => id)));
   for (const lesson of lessons) {
@@ -53,6 +54,19 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
       if (question.passage !== undefined)
         missing(file, lineOf([index, 'passage']), [question.passage], paragraphs, 'paragraph');
     });
+  }
+}
+
+/** The parts of the final exam hold every lesson once. */
+function checkExam({ exam, lessons }: Course, problems: Problems): void {
+  if (!exam) return;
+  const add = (message: string) => problems.add({ file: 'course.yaml', field: 'exam', message });
+  const named = exam.parts.flatMap((part) => part.lessons);
+  const known = lessons.map(({ id }) => id);
+  for (const id of named) if (!known.includes(id)) add(`no lesson "${id}"`);
+  for (const id of known) {
+    const times = named.filter((one) => one === id).length;
+    if (times !== 1) add(`the lesson "${id}" stands in ${times} parts: it must stand in one`);
   }
 }
 

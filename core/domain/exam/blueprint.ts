@@ -1,4 +1,5 @@
 import type { Form } from '../answered-as.ts';
+import type { Bilingual } from '../question.ts';
 
 /** Ways to answer in an exam; a plain card is graded by the learner alone, so no exam asks it. */
 const CHOSEN: readonly Form[] = ['choice', 'choices', 'order', 'match'];
@@ -12,6 +13,8 @@ export const MAX_EXAM_MINUTES = 600;
 export const MAX_EXAM_PARTS = 50;
 
 export interface BlueprintPart {
+  /** What the course calls it. */
+  readonly title?: Bilingual;
   /** Ids of lessons of the course; none stands in two parts. */
   readonly lessons: readonly string[];
   /** Share of the questions, measured against the other parts'; 0 asks none. */
@@ -27,7 +30,12 @@ export interface Blueprint {
   readonly kinds: ExamKinds;
   /** Only what was answered before. */
   readonly onlyAsked: boolean;
+  /** Share of the questions that ask for more than to know, 0 to 1; without it levels are not looked at. */
+  readonly aboveRecall?: number;
 }
+
+/** The final exam of a course, as the course makes it up. */
+export type FinalExam = Pick<Blueprint, 'parts' | 'questions' | 'minutes' | 'aboveRecall'>;
 
 export function fitsKinds(form: Form, kinds: ExamKinds): boolean {
   return (kinds !== 'written' && CHOSEN.includes(form)) || (kinds !== 'chosen' && WRITTEN.includes(form));

@@ -71,3 +71,17 @@ it('where nothing else is left they meet, and nothing is short', () => {
     ),
   );
 });
+
+it('as many ask for more than to know as is wanted, and others take their place where there are too few', () => {
+  const levels = (lesson: string, known: number, more: number): Candidate[] => [
+    ...candidates(lesson, known),
+    ...candidates(`${lesson}-more`, more).map((one) => ({ ...one, lesson, isAbove: true })),
+  ];
+  const aboveOf = (cards: readonly string[] = []) => cards.filter((card) => card.includes('-more-')).length;
+  const parts = [levels('one', 20, 20), levels('two', 20, 2), levels('three', 1, 20)];
+  for (let seed = 0; seed < 50; seed += 1) {
+    const [one, two, three] = drawExam(parts, [10, 10, 10], `${seed}`, never, [4, 4, 4]);
+    expect([one, two, three].map((cards) => cards?.length)).toEqual([10, 10, 10]);
+    expect([one, two, three].map(aboveOf)).toEqual([4, 2, 9]);
+  }
+});

@@ -5,6 +5,8 @@ import { shuffled } from '../random.ts';
 export interface Candidate {
   readonly cardId: CardId;
   readonly lesson: string;
+  /** It asks for more than to know. */
+  readonly isAbove?: boolean;
 }
 
 /** Does one of the two questions give the other's answer away? The same both ways round. */
@@ -14,6 +16,8 @@ export type GivesAway = (one: CardId, other: CardId) => boolean;
  * Draws questions for each part: evenly over its lessons, by chance that the seed fixes; two that give each other away only where
  * a part has nothing else left.
  * @param counts how many of each part, at most as many as there are candidates
+ * @param above how many of those are to ask for more than to know, the others for no more, as far as there are such; without it,
+ * whatever comes
  * @returns the cards of each part in the order in which they are asked
  */
 export function drawExam(
@@ -21,13 +25,40 @@ export function drawExam(
   counts: readonly number[],
   seed: string,
   givesAway: GivesAway,
+  above?: readonly number[],
 ): CardId[][] {
   const taken: CardId[] = [];
   return parts.map((candidates, at) => {
-    const cards = drawPart(overLessons(candidates, `${seed}/${at}`), counts[at] ?? 0, taken, givesAway);
-    taken.push(...cards);
+    const order = overLessons(candidates, `${seed}/${at}`);
+    const count = counts[at] ?? 0;
+    const draw = (from: readonly CardId[], wanted: number) => {
+      const cards = drawPart(from, Math.min(wanted, from.length), taken, givesAway);
+      taken.push(...cards);
+      return cards;
+    };
+    const byLevel = above === undefined ? [] : drawByLevel(candidates, order, { count, above: above[at] ?? 0 }, draw);
+    const others = order.filter((card) => !byLevel.includes(card));
+    const cards = [...byLevel, ...draw(others, count - byLevel.length)];
     return shuffled(cards, `${seed}/${at}/order`);
   });
+}
+
+function drawByLevel(
+  candidates: readonly Candidate[],
+  order: readonly CardId[],
+  { count, above }: { readonly count: number; readonly above: number },
+  draw: (from: readonly CardId[], wanted: number) => CardId[],
+): CardId[] {
+  const isAbove = new Set(candidates.flatMap((one) => (one.isAbove ? [one.cardId] : [])));
+  const more = draw(
+    order.filter((card) => isAbove.has(card)),
+    above,
+  );
+  const known = draw(
+    order.filter((card) => !isAbove.has(card)),
+    count - more.length,
+  );
+  return [...more, ...known];
 }
 
 function drawPart(order: readonly CardId[], count: number, before: readonly CardId[], givesAway: GivesAway): CardId[] {

@@ -1,6 +1,6 @@
 import { recordOf, recordsOf, type RecordOf, type Records } from '../history/records.ts';
 import type { CardId } from '../ids.ts';
-import type { Response } from '../question.ts';
+import type { Bilingual, Response } from '../question.ts';
 import { EXAM_KINDS, type ExamKinds } from './blueprint.ts';
 import { TEMPLATES, type TemplateId } from './templates.ts';
 import type { ExamTime } from './timing.ts';
@@ -20,6 +20,8 @@ export interface ExamAim {
   readonly onlyAsked: boolean;
   /** Ids of the lessons of each part; none where they were too many to keep. */
   readonly lessons: readonly (readonly string[])[];
+  /** What the course calls each part, where it names its parts. */
+  readonly titles?: readonly (Bilingual | null)[];
   /** Predicted share of right answers; null where nothing was predicted. */
   readonly expectation: { expected: number; low: number; high: number; byGuessing: number } | null;
 }
@@ -88,6 +90,9 @@ function readExam(known: WithRecords, id: string, record: RecordOf<'exam'>): Exa
   };
 }
 
+const readTitle = (title: Partial<Bilingual> | null): Bilingual | null =>
+  typeof title?.th === 'string' && typeof title.en === 'string' ? { th: title.th, en: title.en } : null;
+
 /** What can not be read of it is as if nothing more had been wanted: an exam is its questions and answers. */
 function readAim(json: string | undefined, questions: number): ExamAim {
   let aim: Partial<ExamAim> = {};
@@ -104,6 +109,7 @@ function readAim(json: string | undefined, questions: number): ExamAim {
     kinds: EXAM_KINDS.find((kinds) => kinds === aim.kinds) ?? 'all',
     onlyAsked: aim.onlyAsked === true,
     lessons: Array.isArray(aim.lessons) ? aim.lessons : [],
+    ...(Array.isArray(aim.titles) && { titles: aim.titles.map(readTitle) }),
     expectation: expectation && shares.every(isShare) ? expectation : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Blueprint, BlueprintPart } from './blueprint.ts';
+import type { Blueprint, BlueprintPart, FinalExam } from './blueprint.ts';
 
 export const TEMPLATES = ['course', 'civil-service', 'quick', 'own'] as const;
 export type TemplateId = (typeof TEMPLATES)[number];
@@ -8,8 +8,12 @@ const COURSE_PARTS = 4;
 /** Thai civil service, general part: 100 questions, half of them in the first of three parts. */
 const CIVIL_SERVICE = [50, 25, 25] as const;
 
-/** The blueprint that a template makes of a course. @param lessons ids of all its lessons, in teaching order */
-export function blueprintOf(template: TemplateId, lessons: readonly string[]): Blueprint {
+/**
+ * The blueprint that a template makes of a course.
+ * @param lessons ids of all its lessons, in teaching order
+ * @param final the course's own final exam, where it has one
+ */
+export function blueprintOf(template: TemplateId, lessons: readonly string[], final?: FinalExam): Blueprint {
   const even = runsOf(
     lessons,
     Array.from({ length: COURSE_PARTS }, () => 1),
@@ -17,6 +21,7 @@ export function blueprintOf(template: TemplateId, lessons: readonly string[]): B
   const all = { kinds: 'all', onlyAsked: false } as const;
   switch (template) {
     case 'course':
+      if (final) return { ...all, ...final };
       return { ...all, parts: even, questions: 60, minutes: 45 };
     case 'quick':
       return { ...all, parts: even, questions: 10, minutes: 6 };

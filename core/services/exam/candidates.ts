@@ -1,6 +1,7 @@
 import { answeredAs } from '../../domain/answered-as.ts';
 import { fitsKinds, type Blueprint } from '../../domain/exam/blueprint.ts';
 import type { Candidate, GivesAway } from '../../domain/exam/draw.ts';
+import type { Question } from '../../domain/question.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 
@@ -23,10 +24,12 @@ export function candidatesOf(learner: Learner, courseId: string, blueprint: Blue
           const { suspended, memory } = learner.cardState(cardId);
           return fitsKinds(answeredAs(question), kinds) && !suspended && (!onlyAsked || memory !== null);
         })
-        .map((card) => ({ cardId: card.cardId, lesson: lessonId, card })),
+        .map((card) => ({ cardId: card.cardId, lesson: lessonId, isAbove: isAboveRecall(card.question), card })),
     ),
   );
 }
+
+const isAboveRecall = ({ level = 'recall' }: Question): boolean => level !== 'recall';
 
 /** By what the course says of its questions: one that reveals the other must not stand beside it. */
 export function givesAwayIn(parts: readonly (readonly ExamCandidate[])[]): GivesAway {

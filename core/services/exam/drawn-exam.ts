@@ -20,11 +20,11 @@ export function drawnExam(
   id: string,
   { courseId, template, blueprint, countsAsReviews }: Input<'exam.start'>,
 ): ExamFields {
-  const { candidates, counts, questions, minutes } = planOf(learner, courseId, blueprint);
+  const { candidates, counts, above, questions, minutes } = planOf(learner, courseId, blueprint);
   if (questions === 0) throw new AppError('not-found', 'no question fits the blueprint', { what: 'question' });
   const startedAt = learner.clock.now();
-  const parts = drawExam(candidates, counts, id, givesAwayIn(candidates))
-    .map((cards, at) => ({ cards, lessons: blueprint.parts[at]!.lessons }))
+  const parts = drawExam(candidates, counts, id, givesAwayIn(candidates), above)
+    .map((cards, at) => ({ cards, ...blueprint.parts[at]! }))
     .filter(({ cards }) => cards.length > 0);
   const asked = parts.map(({ cards }) => cards.map((cardId) => learner.catalog.card(cardId)));
   const sizes = asked.map(({ length }) => length);
@@ -33,6 +33,7 @@ export function drawnExam(
     kinds: blueprint.kinds,
     onlyAsked: blueprint.onlyAsked,
     lessons: parts.map(({ lessons }) => lessons),
+    ...(parts.some(({ title }) => title) && { titles: parts.map(({ title = null }) => title) }),
     expectation: expectationOf(partsToCome(learner, asked, sizes, startedAt)),
   };
   return {
@@ -47,10 +48,12 @@ export function drawnExam(
   };
 }
 
-/** Without the names of the lessons where they are too many for the journal. */
+/** Without the names of the lessons and parts where they are too many for the journal. */
 function asText(aim: ExamAim): string {
   const text = JSON.stringify(aim);
-  return text.length <= MAX_TEXT ? text : JSON.stringify({ ...aim, lessons: [] });
+  if (text.length <= MAX_TEXT) return text;
+  const { titles: _, ...rest } = aim;
+  return JSON.stringify({ ...rest, lessons: [] });
 }
 
 /** “1–4”: names a part where its lessons are not there any more. */

@@ -17,6 +17,8 @@ export interface ExamPlan {
   readonly candidates: readonly (readonly ExamCandidate[])[];
   /** Questions of each part. */
   readonly counts: readonly number[];
+  /** Of those, how many ask for more than to know; undefined where the blueprint does not say. */
+  readonly above: readonly number[] | undefined;
   readonly questions: number;
   readonly minutes: number;
 }
@@ -29,8 +31,15 @@ export function planOf(learner: Learner, courseId: string, blueprint: Blueprint)
     candidates.map(({ length }) => length),
   );
   const questions = counts.reduce((sum, count) => sum + count, 0);
-  return { candidates, counts, questions, minutes: minutesFor(questions, blueprint) };
+  const above =
+    blueprint.aboveRecall === undefined
+      ? undefined
+      : apportion(Math.round(questions * blueprint.aboveRecall), counts, mostAbove(candidates, counts));
+  return { candidates, counts, above, questions, minutes: minutesFor(questions, blueprint) };
 }
+
+const mostAbove = (candidates: ExamPlan['candidates'], counts: readonly number[]): number[] =>
+  candidates.map((part, at) => Math.min(counts[at]!, part.filter(({ isAbove }) => isAbove).length));
 
 /** What is to be expected of questions that are drawn, or are to be drawn, at an instant. */
 export function partsToCome(
@@ -52,10 +61,11 @@ export function partsToCome(
 export function planHandlers(learner: Learner): Pick<Handlers, 'exam.templates' | 'exam.plan'> {
   return {
     'exam.templates': async ({ courseId }) => {
-      const { lessons } = learner.catalog.course(courseId);
+      const { lessons, exam } = learner.catalog.course(courseId);
       const ids = lessons.map(({ id }) => id);
       return {
-        templates: TEMPLATES.map((id) => ({ id, blueprint: copyOf(blueprintOf(id, ids)) })),
+        templates: TEMPLATES.map((id) => ({ id, blueprint: copyOf(blueprintOf(id, ids, exam)) })),
+        hasFinal: exam !== undefined,
         lessons: lessons.map(({ id, number, title }) => ({ id, number, title })),
         leftOut: learner.catalog.cards({ courseId }).filter(({ question }) => question.kind === 'card').length,
       };
@@ -77,5 +87,5 @@ export function planHandlers(learner: Learner): Pick<Handlers, 'exam.templates' 
 
 const copyOf = ({ parts, ...rest }: Blueprint) => ({
   ...rest,
-  parts: parts.map(({ lessons, weight }) => ({ lessons: [...lessons], weight })),
+  parts: parts.map(({ lessons, ...part }) => ({ ...part, lessons: [...lessons] })),
 });

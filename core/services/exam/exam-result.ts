@@ -3,7 +3,7 @@ import { givenText } from '../../domain/exam/given-text.ts';
 import type { Exam } from '../../domain/exam/exam.ts';
 import { scoreOf, withoutLuck, type Score } from '../../domain/exam/score.ts';
 import { verdictOn, type ExamVerdict } from '../../domain/exam/verdict.ts';
-import type { Question, Response } from '../../domain/question.ts';
+import { QUESTION_LEVELS, type Question, type Response } from '../../domain/question.ts';
 import { guessChance } from '../../domain/simulation/guess-chance.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -39,7 +39,8 @@ export function resultOf(learner: Learner, exam: Exam): Omit<Result, 'exam' | 'b
   let number = 0;
   return {
     score: { ...score },
-    parts: parts.map(({ lessons, answers }) => ({ lessons, score: { ...scored(answers) } })),
+    parts: parts.map(({ cards: _, answers, ...part }) => ({ ...part, score: { ...scored(answers) } })),
+    levels: levelsOf(all),
     byGuessing,
     withoutLuck: withoutLuck(score.share, byGuessing),
     expectation: exam.aim.expectation,
@@ -47,6 +48,14 @@ export function resultOf(learner: Learner, exam: Exam): Omit<Result, 'exam' | 'b
       answers.map((answer) => questionResult(learner, answer, { number: ++number, part })),
     ),
   };
+}
+
+/** By what was asked for; a question that does not say is in none. */
+function levelsOf(answers: readonly Judged[]): Result['levels'] {
+  return QUESTION_LEVELS.flatMap((level) => {
+    const own = answers.filter(({ card }) => card.question.level === level);
+    return own.length > 0 ? [{ level, score: { ...scored(own) } }] : [];
+  });
 }
 
 type Place = Pick<Result['questions'][number], 'number' | 'part'>;

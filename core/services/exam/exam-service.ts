@@ -43,8 +43,8 @@ export class ExamService {
     const exam = this.#exam(examId);
     return {
       exam: this.#shape(exam),
-      parts: partsNow(this.learner, exam).map(({ lessons, cards }) => ({
-        lessons,
+      parts: partsNow(this.learner, exam).map(({ cards, ...part }) => ({
+        ...part,
         questions: cards.map((card) => {
           const { response = null, marked = false, elapsedMs = 0 } = exam.answers.get(card.cardId) ?? {};
           return { card: this.learner.examView(card, examId), response: response as never, marked, elapsedMs };

@@ -1,4 +1,5 @@
 import type { Output } from '../../api/contract.ts';
+import type { Bilingual } from '../../domain/question.ts';
 import type { Exam } from '../../domain/exam/exam.ts';
 import { leftMs, stateAt, timeIsUpAt } from '../../domain/exam/timing.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
@@ -24,11 +25,14 @@ export function examShape(exam: Exam, at: number): ExamShape {
     answered: cards.filter((cardId) => (exam.answers.get(cardId)?.response ?? null) !== null).length,
     wanted: exam.aim.questions,
     countsAsReviews: exam.countsAsReviews,
+    ...(exam.template === 'course' && exam.aim.titles && { final: true as const }),
   };
 }
 
 /** A part of an exam with the questions that the course still has. */
 export interface PartNow {
+  /** What the course called it when the exam began. */
+  readonly title?: Bilingual;
   readonly lessons: Lesson[];
   readonly cards: CatalogCard[];
 }
@@ -38,7 +42,9 @@ export function partsNow({ catalog }: Learner, exam: Exam): PartNow[] {
     const cards = part.cards.flatMap((cardId) => catalog.find(cardId) ?? []);
     const named = new Set(exam.aim.lessons[at] ?? cards.map(({ lesson }) => lesson.id));
     const lessons = catalog.courses.find(({ id }) => id === exam.courseId)?.lessons ?? [];
+    const title = exam.aim.titles?.[at];
     return {
+      ...(title && { title }),
       cards,
       lessons: lessons.filter(({ id }) => named.has(id)).map(({ id, number, title }) => ({ id, number, title })),
     };

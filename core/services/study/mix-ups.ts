@@ -1,12 +1,13 @@
 import type { Handlers, Output } from '../../api/contract.ts';
 import { mixedUp, type MixedUp } from '../../domain/contrast/mixed-up.ts';
+import { namedPairs } from '../../domain/contrast/named-pairs.ts';
 import type { WrongAnswer } from '../../domain/contrast/mistakes.ts';
 import { refOf } from '../../domain/history/events.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 
-/** What this learner mixes up, from their wrong answers. */
+/** What this learner mixes up, from their wrong answers, and what the course says is often mixed up. */
 export class MixUps {
   /** Wrong answers by card, and the revision of the card they were read at: only what was answered since is read again. */
   readonly #read = new Map<CardId, { readonly revision: number; readonly wrong: readonly WrongAnswer[] }>();
@@ -15,8 +16,10 @@ export class MixUps {
 
   list(courseId: string): Output<'contrast.list'> {
     const { catalog } = this.learner;
+    const cards = catalog.cards({ courseId });
+    const found = this.#pairsOf(cards);
     return {
-      pairs: this.#pairsOf(catalog.cards({ courseId })).map(({ sides: [one, two], evidence, chance }) => ({
+      pairs: found.map(({ sides: [one, two], evidence, chance }) => ({
         sides: [
           { text: one.text, cards: [...one.cards] },
           { text: two.text, cards: [...two.cards] },
@@ -31,21 +34,46 @@ export class MixUps {
         ),
         chance,
       })),
+      named: this.#namedIn(cards, found).map(([one, two]) => [sideOf(one), sideOf(two)]),
     };
   }
 
-  /** Of each pair a card of either side, one pair after the other; a card of two pairs once. */
+  /**
+   * Of each pair a card of either side, one pair after the other: those the learner mixes up, then those the course names. A card of
+   * two pairs comes once.
+   */
   inTurn(cards: readonly CatalogCard[]): CatalogCard[] {
     const byId = new Map(cards.map((card) => [card.cardId, card]));
     const chosen = new Map<CardId, CatalogCard>();
-    for (const course of new Set(cards.map((card) => card.course)))
-      for (const { sides } of this.#pairsOf(this.learner.catalog.cards({ courseId: course.id })))
+    for (const { id: courseId } of new Set(cards.map((card) => card.course))) {
+      const all = this.learner.catalog.cards({ courseId });
+      const found = this.#pairsOf(all);
+      for (const { sides } of found)
         for (const { cards: asking } of sides) {
           const isOther = (id: CardId) => byId.has(id) && !chosen.has(id);
           const card = byId.get(asking.find(isOther) ?? ('' as CardId));
           if (card) chosen.set(card.cardId, card);
         }
+      for (const pair of this.#namedIn(all, found))
+        if (pair.every(({ cardId }) => byId.has(cardId))) for (const card of pair) chosen.set(card.cardId, card);
+    }
     return [...chosen.values()];
+  }
+
+  /** Pairs the course names whose two questions were studied, and that are not found already. */
+  #namedIn(cards: readonly CatalogCard[], found: readonly MixedUp[]): [CatalogCard, CatalogCard][] {
+    const isStudied = ({ cardId }: CatalogCard) => {
+      const { memory, suspended } = this.learner.cardState(cardId);
+      return memory !== null && !suspended;
+    };
+    const isFound = (one: CatalogCard, two: CatalogCard) =>
+      found.some(({ sides: [a, b] }) =>
+        [
+          [one, two],
+          [two, one],
+        ].some(([here, there]) => a.cards.includes(here!.cardId) && b.cards.includes(there!.cardId)),
+      );
+    return namedPairs(cards).filter((pair) => pair.every(isStudied) && !isFound(...pair));
   }
 
   #pairsOf(cards: readonly CatalogCard[]): MixedUp[] {
@@ -69,6 +97,8 @@ export class MixUps {
     return wrong;
   }
 }
+
+const sideOf = ({ cardId, question: { prompt } }: CatalogCard) => ({ cardId, prompt });
 
 export function contrastHandlers(mixUps: MixUps): Pick<Handlers, 'contrast.list'> {
   return { 'contrast.list': async ({ courseId }) => mixUps.list(courseId) };

@@ -48,6 +48,9 @@ export const enWhy = {
     'Pairs found in your wrong answers, more often than chance would make. Asking them in turn helps to tell them apart.',
   'contrast.none':
     'Nothing is mixed up so far, as far as your answers tell. A pair needs at least two wrong answers of its kind.',
+  'contrast.named': 'Often mixed up',
+  'contrast.namedSub':
+    'The course names these pairs: their answers are easily taken for one another. You have studied both.',
   'contrast.askAll': 'Ask all in turn',
   'contrast.askPair': 'Ask this pair',
   'contrast.askPairOf': (one: string, two: string) => `Ask this pair: ${one}, ${two}`,

@@ -38,10 +38,10 @@ const pair: Output<'contrast.list'>['pairs'][number] = {
   chance: 0.001,
 };
 
-async function open(pairs: Output<'contrast.list'>['pairs']) {
+async function open(pairs: Output<'contrast.list'>['pairs'], named: Output<'contrast.list'>['named'] = []) {
   location.hash = '#/contrast/test';
   window.scrollTo = () => undefined;
-  render(Root, { app: new App(scriptedHost({ 'contrast.list': () => ({ pairs }) }).send) });
+  render(Root, { app: new App(scriptedHost({ 'contrast.list': () => ({ pairs, named }) }).send) });
   await screen.findByRole('heading', { level: 1, name: 'What you mix up' });
 }
 const hrefOf = (name: RegExp | string) =>
@@ -60,4 +60,24 @@ it('says so where nothing is mixed up', async () => {
   await open([]);
   expect(await screen.findByText(/^Nothing is mixed up so far/)).toBeTruthy();
   expect(screen.queryByRole('link', { name: /^Ask/ })).toBeNull();
+});
+
+it('tells what the course names apart from what was found, by its prompts, and asks it too', async () => {
+  const [left, right] = [both('What is **CRDF**?'), both('What is CRRF?')];
+  await open(
+    [],
+    [
+      [
+        { cardId: one, prompt: left },
+        { cardId: two, prompt: right },
+      ],
+    ],
+  );
+  expect(await screen.findByRole('heading', { level: 2, name: 'Often mixed up' })).toBeTruthy();
+  expect(screen.getByText(/^Nothing is mixed up so far/)).toBeTruthy();
+  expect(hrefOf('What is CRDF?')).toBe('#/card/test/one');
+  expect(hrefOf('Ask this pair: What is CRDF?, What is CRRF?')).toBe(
+    '#/ask/contrast/{"cardIds":["test/one","test/two"]}/test',
+  );
+  expect(hrefOf(/^Ask all in turn/)).toBe('#/ask/contrast/{}/test');
 });

@@ -1,9 +1,9 @@
+import { examName } from './exam-words.ts';
 import type { Client } from '../../../../core/api/client.ts';
 import type { Output } from '../../../../core/api/contract.ts';
 import { Loaded } from '../../app/loaded.svelte.ts';
 import { Task } from '../../app/task.svelte.ts';
 import { shortDate } from '../../i18n/formats.ts';
-import { t } from '../../i18n/locale.svelte.ts';
 
 export type ExamResultShape = Output<'exam.result'>;
 export type QuestionResult = ExamResultShape['questions'][number];
@@ -34,7 +34,7 @@ export class ExamOutcome {
       const exam = this.result.value?.exam;
       if (!exam) return;
       this.saved = false;
-      const name = `${t(`exam.name.${exam.template}`)} ${shortDate(exam.startedAt)}`;
+      const name = `${examName(exam)} ${shortDate(exam.startedAt)}`;
       this.saved = (await this.#call('app.savePdf', { name })).saved;
     });
 

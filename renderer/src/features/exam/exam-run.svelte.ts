@@ -48,8 +48,8 @@ export class ExamRun {
       if (this.parts.length > 0) return void (exam.state === 'running' && this.flush());
       let number = 0;
       const onenter = () => this.next();
-      this.parts = parts.map(({ lessons, questions }) => {
-        const name = partName(lessons);
+      this.parts = parts.map(({ questions, ...part }) => {
+        const name = partName(part);
         return { name, items: questions.map((one) => new ExamItem(one, { number: ++number, part: name, onenter })) };
       });
       this.at = Math.max(

@@ -1,11 +1,13 @@
 import type { Output } from '../../../../core/api/contract.ts';
+import type { Bilingual } from '../../../../core/domain/question.ts';
 import { number } from '../../i18n/formats.ts';
 import { pick, t } from '../../i18n/locale.svelte.ts';
 
 type Lessons = Output<'exam.get'>['parts'][number]['lessons'];
 
-/** “Lessons 1–4”; of one lesson its title. */
-export function partName(lessons: Lessons): string {
+/** As the course calls it; else “Lessons 1–4”, of one lesson its title. */
+export function partName({ title, lessons }: { readonly title?: Bilingual; readonly lessons: Lessons }): string {
+  if (title) return pick(title);
   const [first, last] = [lessons[0], lessons.at(-1)];
   if (!first || !last) return '–';
   return lessons.length === 1 ? pick(first.title) : t('exam.part', first.number, last.number);
@@ -32,3 +34,8 @@ export function pointsWords(difference: number): string {
 }
 
 export const optionLetter = (at: number): string => String.fromCharCode(65 + at);
+
+type ExamName = Pick<Output<'exam.get'>['exam'], 'template' | 'final'>;
+/** What an exam is called. */
+export const examName = ({ template, final }: ExamName): string =>
+  t(final ? 'exam.name.final' : `exam.name.${template}`);
