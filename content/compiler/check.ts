@@ -3,6 +3,7 @@ import { compileCourse, type Compiled } from './compile-course.ts';
 import { placesOfRight, uncovered } from './coverage.ts';
 import { Problems } from './problems.ts';
 import { checkCopying } from './rules/copying.ts';
+import { checkDesign } from './rules/design.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkItems } from './rules/items.ts';
 import { checkLabels } from './rules/labels.ts';
@@ -20,7 +21,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
   const compiled = compileCourse(folder);
   const problems = new Problems();
   compiled.problems.forEach((problem) => problems.add(problem));
-  const { course, lessons } = compiled;
+  const { course, lessons, names, goals } = compiled;
   checkItems(lessons, problems);
   checkWording(course, lessons, problems);
   if (course) {
@@ -40,6 +41,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
         });
       }
     }
+    if (goals) checkDesign(course, lessons, names, goals, problems);
     if (document !== null) checkCopying(document, course, lessons, problems);
   }
   return { ...compiled, problems: problems.all };

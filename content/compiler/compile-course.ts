@@ -11,7 +11,15 @@ import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import type { Name } from './schema-names.ts';
 import { typeset } from './typography.ts';
-import { CourseFile, GlossaryFile, QuestionsFile, SourceFile, WordsFile, type QuestionFile } from './schema.ts';
+import {
+  CourseFile,
+  GlossaryFile,
+  QuestionsFile,
+  SourceFile,
+  WordsFile,
+  type Goals,
+  type QuestionFile,
+} from './schema.ts';
 
 /** The parts of one lesson as they stand in its folder: what the rules look at. */
 export interface LessonSource {
@@ -28,6 +36,8 @@ export interface Compiled {
   readonly words: readonly string[];
   /** How persons, places, bodies … are written (names.yaml), by id. */
   readonly names: ReadonlyMap<string, Name>;
+  /** What the course sets itself; absent where it does not. */
+  readonly goals?: Goals;
   readonly problems: readonly Problem[];
 }
 
@@ -71,7 +81,14 @@ export function compileCourse(folder: string): Compiled {
         }
       : null;
   const words = existsSync(`${folder}/words.yaml`) ? readYaml(folder, 'words.yaml', WordsFile, problems) : null;
-  return { course: course && typeset(course), lessons, words: words?.value ?? [], names, problems: problems.all };
+  return {
+    course: course && typeset(course),
+    lessons,
+    words: words?.value ?? [],
+    names,
+    ...(file?.value.goals && { goals: file.value.goals }),
+    problems: problems.all,
+  };
 }
 
 function joinLesson(

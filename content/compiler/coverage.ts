@@ -4,8 +4,18 @@ import { QUESTION_KINDS } from '../../core/domain/question.ts';
 /** Paragraphs that are bare headings or references: nothing in them can be taught. */
 const NOT_TEACHABLE = new Set(['heading', 'reference']);
 
-/** Paragraphs with something to teach that no section and no question cites. */
-export function uncovered(course: Course): string[] {
+/** The course without its retired questions: those teach nobody. */
+function withoutRetired(course: Course): Course {
+  const lessons = course.lessons.map((lesson) => ({
+    ...lesson,
+    questions: lesson.questions.filter(({ retired }) => !retired),
+  }));
+  return { ...course, lessons };
+}
+
+/** Paragraphs with something to teach that no section and no question that is asked cites. */
+export function uncovered(whole: Course): string[] {
+  const course = withoutRetired(whole);
   const cited = new Set(
     course.lessons.flatMap(({ sections, questions }) => [
       ...sections.flatMap(({ evidence }) => evidence),
@@ -15,8 +25,9 @@ export function uncovered(course: Course): string[] {
   return course.paragraphs.filter(({ id, kind }) => !NOT_TEACHABLE.has(kind) && !cited.has(id)).map(({ id }) => id);
 }
 
-/** The coverage table as text: per paragraph what cites it, then totals by lesson, topic (a section is one) and kind, and how choices are balanced. */
-export function coverageTable(course: Course): string {
+/** The coverage table of what is asked, as text: per paragraph what cites it, then totals by lesson, topic (a section is one) and kind, and where the right option stands. */
+export function coverageTable(whole: Course): string {
+  const course = withoutRetired(whole);
   const lines = ['paragraph  sections  questions'];
   for (const { id } of course.paragraphs) {
     const sections = course.lessons.flatMap((lesson) =>
@@ -56,38 +67,15 @@ export function coverageTable(course: Course): string {
       course.lessons.flatMap(({ questions }) => questions),
     ),
     '',
-    ...balanceLines(course),
+    `right option stands: ${[...placesOfRight(course)].map(([options, counts]) => `of ${options} options at ${counts.join(' / ')}`).join('; ')}`,
   );
   return lines.join('\n');
-}
-
-/** How often the right option of a choice question is the longest one, and where it stands in the file (the app shuffles). */
-function balanceLines(course: Course): string[] {
-  const choices = course.lessons.flatMap(({ questions }) =>
-    questions.flatMap((question) => (question.kind === 'choice' ? [question] : [])),
-  );
-  const longest = (language: 'th' | 'en') =>
-    choices.filter(({ options, answer }) => {
-      const right = options.find(({ id }) => id === answer[0]);
-      return options.every(
-        (option) => option === right || (right?.text[language].length ?? 0) > option.text[language].length,
-      );
-    }).length;
-  const share = (count: number) =>
-    `${count} of ${choices.length} (${Math.round((100 * count) / Math.max(1, choices.length))} %)`;
-  const places = [...placesOfRight(course)].map(
-    ([options, counts]) => `of ${options} options at ${counts.join(' / ')}`,
-  );
-  return [
-    `right option is the longest: th ${share(longest('th'))}, en ${share(longest('en'))}`,
-    `right option stands: ${places.join('; ')}`,
-  ];
 }
 
 /** Where the right option stands, by number of options: [[first, second, third], …]. */
 export function placesOfRight(course: Course): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const question of course.lessons.flatMap(({ questions }) => questions)) {
+  for (const question of withoutRetired(course).lessons.flatMap(({ questions }) => questions)) {
     if (question.kind !== 'choice') continue;
     const counts = places.get(question.options.length) ?? question.options.map(() => 0);
     const place = question.options.findIndex(({ id }) => id === question.answer[0]);

@@ -40,6 +40,12 @@ describe('the drawing of the map', () => {
   });
 
   it('draws a rough outline of its points', () => {
-    expect(map.outline([[40, 43], [42, 43], [42, 42]])).toMatch(/^M\d+,\d+L\d+,\d+L\d+,\d+Z$/);
+    expect(
+      map.outline([
+        [40, 43],
+        [42, 43],
+        [42, 42],
+      ]),
+    ).toMatch(/^M\d+,\d+L\d+,\d+L\d+,\d+Z$/);
   });
 });

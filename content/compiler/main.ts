@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkCourse, sourceDocument } from './check.ts';
 import { compileCourse, type Compiled } from './compile-course.ts';
 import { coverageTable } from './coverage.ts';
+import { designTable } from './design-table.ts';
 import { dumpCourse } from './dump.ts';
 import { withLineBreaks } from './line-breaks.ts';
 import { problemText } from './problems.ts';
@@ -39,7 +40,8 @@ function main(args: string[]): number {
 function check(source: string): number {
   const document = sourceDocument(source);
   const compiled = each((path) => checkCourse(path, document));
-  for (const [, { course }] of compiled) if (course) console.log(`${course.id}\n${coverageTable(course)}\n`);
+  for (const [, { course, lessons, names }] of compiled)
+    if (course) console.log(`${course.id}\n${coverageTable(course)}\n\n${designTable(course, lessons, names)}\n`);
   const status = report(compiled, console.log);
   console.log(
     document === null

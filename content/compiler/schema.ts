@@ -80,6 +80,18 @@ export const QuestionFile = z.discriminatedUnion('kind', [
 export type QuestionFile = z.infer<typeof QuestionFile>;
 export const QuestionsFile = z.array(QuestionFile).min(1);
 
+/**
+ * What a course sets itself: shares of its questions in per cent (above recall; answers made, not picked), how many cases and judgements, and the
+ * days that are asked for as days. A course that sets itself goals is held to all rules of design.
+ */
+const Goals = z.strictObject({
+  aboveRecall: z.int().min(0).max(100),
+  produced: z.int().min(0).max(100),
+  cases: z.int().min(0),
+  days: z.array(IsoDate),
+});
+export type Goals = z.infer<typeof Goals>;
+
 export const CourseFile = z.strictObject({
   id: Id,
   title: Bilingual,
@@ -96,6 +108,7 @@ export const CourseFile = z.strictObject({
       aboveRecall: z.number().min(0).max(1),
     })
     .optional(),
+  goals: Goals.optional(),
   lessons: z
     .array(
       z.strictObject({

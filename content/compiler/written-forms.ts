@@ -25,7 +25,7 @@ const EXERCISE: Readonly<Record<Language, readonly Frame[]>> = {
   en: ['… exercise', 'exercise …'],
 };
 const OPERATION: Readonly<Record<Language, readonly Frame[]>> = {
-  th: ['ปฏิบัติการ…'],
+  th: ['ปฏิบัติการ…', 'มาตรการ…'],
   en: ['Operation …', '… operation'],
 };
 const ORGANIZATION: Readonly<Record<Language, readonly Frame[]>> = {
@@ -101,7 +101,7 @@ function placeForms(name: Of<'place'>, state: Name | undefined, language: Langua
     language === 'th'
       ? [`… ${country}`, `…ประเทศ${country}`, `…ใน${country}`]
       : [`…, ${country}`, `… ${country}`, `… in ${country}`];
-  return [...forms, ...framed(framed(name[language].slice(0, USUAL), frames.slice(0, 1)), ends, [])];
+  return [...forms, ...framed(framed(name[language].slice(0, USUAL), frames), ends, [])];
 }
 
 function bodyForms(texts: readonly string[], owner: Name | undefined, language: Language): string[] {
@@ -115,6 +115,7 @@ function bodyForms(texts: readonly string[], owner: Name | undefined, language: 
           `…ของ ${abbr}`,
           `…แห่ง ${abbr}`,
           '…ขององค์การ',
+          '…องค์การ',
           `…${owner.th[0] ?? ''}`,
           `…ของ${owner.th[0] ?? ''}`,
           `…แห่ง${owner.th[0] ?? ''}`,

@@ -6,8 +6,6 @@ const LUMP = /\b(all|none) of the (above|these|options)\b|ถูกทุกข�
 const NEGATIVE = /\b(?:which|who|what)\b[^.?]*\b(?:not|except|never)\b|(?:ข้อ|สิ่ง|ประเทศ|ผู้)ใด(?:ที่)?(?:ไม่|มิ)/i;
 const MARKED = /\*\*[^*]*(?:\bnot\b|\bexcept\b|\bnever\b|ไม่|มิ|ยกเว้น)[^*]*\*\*/i;
 const YEAR = /\b(19|20)\d\d\b|25\d\d/;
-/** A right answer may be the longest option in this share of a lesson's choice questions. */
-const LONGEST_RIGHT_SHARE = 0.4;
 
 /** Item-writing rules that a program can see (content/README.md, rules for questions). */
 export function checkItems(lessons: readonly LessonSource[], problems: Problems): void {
@@ -17,25 +15,7 @@ export function checkItems(lessons: readonly LessonSource[], problems: Problems)
       for (const message of faultsOf(question))
         problems.add({ file, line: lineOf([index]), message: `${question.id}: ${message}` });
     });
-    for (const language of ['th', 'en'] as const) {
-      const choices = value.filter((question) => question.kind === 'choice');
-      const longest = choices.filter((question) => rightIsLongest(question, language)).length;
-      if (choices.length >= 4 && longest / choices.length > LONGEST_RIGHT_SHARE) {
-        problems.add({
-          file,
-          message: `the right option is the longest (${language}) in ${longest} of ${choices.length} choice questions`,
-        });
-      }
-    }
   }
-}
-
-function rightIsLongest(question: QuestionFile, language: 'th' | 'en'): boolean {
-  if (question.kind !== 'choice') return false;
-  const right = question.options.find((option) => option.right);
-  return question.options.every(
-    (option) => option === right || (right?.[language].length ?? 0) > option[language].length,
-  );
 }
 
 function faultsOf(question: QuestionFile): string[] {

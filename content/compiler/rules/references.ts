@@ -17,7 +17,9 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
   );
   checkExam(course, problems);
   checkPictureReferences(course, problems);
-  const asked = new Set(lessons.flatMap(({ questions: { value } }) => value.map(({ id }) => id)));
+  const asked = new Set(
+    lessons.flatMap(({ questions: { value } }) => value.flatMap(({ id, retired }) => (retired ? [] : [id]))),
+  );
   for (const lesson of lessons) {
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
     // Prerequisites stand earlier in teaching order, so they can not go in a circle.
@@ -49,8 +51,10 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
       missing(file, lineOf([index, 'section']), [question.section], sections, 'section');
       missing(file, lineOf([index, 'evidence']), question.evidence, paragraphs, 'paragraph');
       const others = new Set([...asked].filter((id) => id !== question.id));
-      missing(file, lineOf([index, 'reveals']), question.reveals ?? [], others, 'other question');
-      missing(file, lineOf([index, 'confuses']), question.confuses ?? [], others, 'other question');
+      if (!question.retired) {
+        missing(file, lineOf([index, 'reveals']), question.reveals ?? [], others, 'other question');
+        missing(file, lineOf([index, 'confuses']), question.confuses ?? [], others, 'other question');
+      }
       if (question.passage !== undefined)
         missing(file, lineOf([index, 'passage']), [question.passage], paragraphs, 'paragraph');
     });
