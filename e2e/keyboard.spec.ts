@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { labelByKeys, pressLetters } from './pages/answer-keys.ts';
 import { writtenAnswers } from './pages/course-knowledge.ts';
 import { QuestionPage } from './pages/question.ts';
 
@@ -17,14 +18,8 @@ async function answerByKeys(page: Page, question: QuestionPage): Promise<boolean
       return false;
     case 'choice':
     case 'choices': {
-      const names = await question.region
-        .getByRole(asked.kind === 'choice' ? 'radio' : 'checkbox')
-        .evaluateAll((inputs) =>
-          inputs.map((input) => input.closest('label')?.querySelector('.text')?.textContent?.trim()),
-        );
-      for (const { id, text } of asked.options)
-        if (asked.answer.includes(id))
-          await keyboard.press(String.fromCharCode(65 + names.indexOf(text.en)).toLowerCase());
+      const options = question.region.getByRole(asked.kind === 'choice' ? 'radio' : 'checkbox');
+      await pressLetters(keyboard, options, asked.answer, asked.options);
       break;
     }
     case 'match': {
@@ -39,6 +34,9 @@ async function answerByKeys(page: Page, question: QuestionPage): Promise<boolean
       }
       break;
     }
+    case 'label':
+      await labelByKeys(keyboard, question, asked);
+      break;
     case 'order':
       for (const [place, { text }] of asked.items.entries()) {
         const row = question.region.getByRole('button', {

@@ -33,6 +33,8 @@ export function writtenAnswers(question: Question): string[] {
       return [String(question.answer)];
     case 'cloze':
       return question.blanks.map((blank) => (blank.as === 'text' ? (blank.accept.en[0] ?? '') : String(blank.answer)));
+    case 'label':
+      return 'accept' in question ? [question.accept.en[0] ?? ''] : [];
     default:
       return [];
   }

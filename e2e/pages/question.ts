@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Question } from '../../core/domain/question.ts';
+import type { ChoiceQuestion, LabelQuestion, Question } from '../../core/domain/question.ts';
 import { questionOf, writtenAnswers } from './course-knowledge.ts';
 
 /** The question on the page, in English, as a learner uses it. */
@@ -101,14 +101,9 @@ export class QuestionPage {
         return;
       case 'choice':
       case 'choices':
-        for (const { id, text } of question.options) {
-          const option = region.getByRole(question.kind === 'choice' ? 'radio' : 'checkbox', {
-            name: text.en,
-            exact: true,
-          });
-          if (question.answer.includes(id)) await option.check();
-        }
-        return;
+        return this.#choose(question, question.kind === 'choice' ? 'radio' : 'checkbox');
+      case 'label':
+        return this.#label(question);
       case 'order':
         return this.#sort(question.items.map(({ text }) => text.en));
       case 'match':
@@ -116,6 +111,30 @@ export class QuestionPage {
       case 'card':
         return;
     }
+  }
+
+  async #choose({ options, answer }: Pick<ChoiceQuestion, 'options' | 'answer'>, role: 'radio' | 'checkbox') {
+    for (const { id, text } of options)
+      if (answer.includes(id)) await this.region.getByRole(role, { name: text.en, exact: true }).check();
+  }
+
+  async #label(question: LabelQuestion): Promise<void> {
+    if ('accept' in question) return this.region.getByRole('textbox').fill(question.accept.en[0] ?? '');
+    if (question.task === 'name') return this.#choose(question, 'radio');
+    if (question.task === 'find') return this.mark(question.answer).click();
+    for (const { id } of question.marks) {
+      const label = question.labels.find((one) => one.id === question.answer[id]);
+      await this.region
+        .getByRole('list', { name: 'Labels' })
+        .getByText(label?.text.en ?? '', { exact: true })
+        .click();
+      await this.mark(id).click();
+    }
+  }
+
+  /** A mark of the picture that the question asks on. */
+  mark(id: string): Locator {
+    return this.region.locator(`[data-item="${id}"]`);
   }
 
   async #sort(wanted: readonly string[]): Promise<void> {

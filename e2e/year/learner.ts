@@ -71,7 +71,7 @@ export class MadeUpLearner {
     const dice = this.#random();
     if (question.kind === 'card') return { grade: 1 };
     // A guess is right now and then, and nothing shows that it was one.
-    if (question.kind === 'choice' && dice < 0.25)
+    if ('options' in question && question.kind !== 'choices' && dice < 0.25)
       return { response: question.options[Math.floor(this.#random() * question.options.length)]!.id };
     const response = dice < 0.8 ? wrongResponse(question, this.#mixedUpWith(question), this.#random) : undefined;
     return response === undefined ? { unknown: true } : { response };

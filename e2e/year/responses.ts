@@ -1,5 +1,5 @@
 import type { Sent } from '../../core/api/contract.ts';
-import type { Question } from '../../core/domain/question.ts';
+import type { ChoiceQuestion, LabelQuestion, Question } from '../../core/domain/question.ts';
 
 type Response = NonNullable<Sent<'study.answer'>['response']>;
 
@@ -23,7 +23,14 @@ export function rightResponse(question: Question): Response | undefined {
       return question.items.map(({ id }) => id);
     case 'match':
       return question.answer;
+    case 'label':
+      return rightOnPicture(question);
   }
+}
+
+function rightOnPicture(question: LabelQuestion): Response {
+  if ('accept' in question) return question.accept.en[0]!;
+  return question.task === 'name' ? question.answer[0]! : question.answer;
 }
 
 /**
@@ -40,10 +47,10 @@ export function wrongResponse(question: Question, other: Question, random: () =>
       const [first, second, ...rest] = question.items.map(({ id }) => id);
       return random() < 0.7 ? [second!, first!, ...rest] : [...rest, second!, first!];
     }
-    case 'match': {
-      const [first, second, ...rest] = Object.entries(question.answer);
-      return Object.fromEntries([[first![0], second![1]], [second![0], first![1]], ...rest]);
-    }
+    case 'match':
+      return swapped(question.answer);
+    case 'label':
+      return wrongOnPicture(question, other, random);
     case 'number':
       return String(Math.round(question.answer * (random() < 0.5 ? 2 : 1.5)) + 1);
     case 'date':
@@ -56,7 +63,24 @@ export function wrongResponse(question: Question, other: Question, random: () =>
   }
 }
 
-const wrongOptions = ({ options, answer }: Extract<Question, { kind: 'choice' | 'choices' }>) =>
+function swapped(answer: Readonly<Record<string, string>>): Response {
+  const [first, second, ...rest] = Object.entries(answer);
+  return Object.fromEntries([[first![0], second![1]], [second![0], first![1]], ...rest]);
+}
+
+function wrongOnPicture(question: LabelQuestion, other: Question, random: () => number): Response | undefined {
+  if (question.task === 'place') return swapped(question.answer);
+  if ('options' in question) return mostlyFirst(wrongOptions(question), random);
+  const marks = question.task === 'find' ? question.marks.filter(({ id }) => id !== question.answer) : [];
+  if (marks.length > 0)
+    return mostlyFirst(
+      marks.map(({ id }) => id),
+      random,
+    );
+  return other.id === question.id ? undefined : writtenOf(other);
+}
+
+const wrongOptions = ({ options, answer }: Pick<ChoiceQuestion, 'options' | 'answer'>) =>
   options.map(({ id }) => id).filter((id) => !answer.includes(id));
 
 const mostlyFirst = (ids: readonly string[], random: () => number): string =>
@@ -75,7 +99,7 @@ function taken(question: Extract<Question, { kind: 'typed' | 'cloze' }>, other: 
 }
 
 function writtenOf(question: Question): string {
-  if (question.kind === 'typed') return question.accept.en[0]!;
+  if ('accept' in question) return question.accept.en[0]!;
   const blank = question.kind === 'cloze' ? question.blanks.find(({ as }) => as === 'text') : undefined;
   return blank?.as === 'text' ? blank.accept.en[0]! : 'the Council';
 }

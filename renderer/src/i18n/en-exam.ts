@@ -133,5 +133,7 @@ export const enExam = {
     `${plural(questions, 'question', 'questions')}, ${plural(minutes, 'minute', 'minutes')}`,
   'exam.paperKey': 'Answers',
   'exam.paperOrder': 'Number them in order.',
+  'exam.paper.point': 'Write its number in the picture.',
+  'exam.paper.place': 'Write the letter of each into its place in the picture.',
   'exam.paperMatch': 'Write the letter that belongs to each.',
 };

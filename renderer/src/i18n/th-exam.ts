@@ -127,5 +127,7 @@ export const thExam = {
   'exam.paperHead': (questions: number, minutes: number) => `${n(questions)} ข้อ เวลา ${n(minutes)} นาที`,
   'exam.paperKey': 'เฉลย',
   'exam.paperOrder': 'ใส่หมายเลขตามลำดับที่ถูกต้อง',
+  'exam.paper.point': 'เขียนหมายเลขของจุดนั้นในภาพ',
+  'exam.paper.place': 'เขียนตัวอักษรของแต่ละชื่อลงในตำแหน่งบนภาพ',
   'exam.paperMatch': 'เขียนตัวอักษรที่เข้าคู่กัน',
 } satisfies typeof enExam;

@@ -1,5 +1,6 @@
 import type { CardView } from '../../../core/api/contract.ts';
 import type { Response } from '../../../core/domain/question.ts';
+import { formOf } from './answer-form.ts';
 
 export interface Picked {
   readonly side: 'left' | 'right';
@@ -13,16 +14,16 @@ export class AnswerDraft {
   text = $state('');
   /** cloze: one entry per gap. */
   blanks = $state<string[]>([]);
-  /** choice, choices: option ids. */
+  /** choice, choices: option ids; the mark that was pointed at. */
   chosen = $state.raw<readonly string[]>([]);
   /** order: item ids as they stand now. */
   order = $state.raw<readonly string[]>([]);
   /** order: a row was moved, or the order was said to be right as it is. */
   moved = $state(false);
   asItIs = $state(false);
-  /** match: left id → right id. */
+  /** match: left id → right id; place: mark id → label id. */
   pairs = $state.raw<Readonly<Record<string, string>>>({});
-  /** match: the side taken first, waiting for its partner. */
+  /** match, place: the side taken first, waiting for its partner. Marks are left, labels right. */
   picked = $state.raw<Picked | null>(null);
 
   constructor(card: CardView) {
@@ -32,18 +33,21 @@ export class AnswerDraft {
   }
 
   readonly ready = $derived.by(() => {
-    switch (this.card.kind) {
+    switch (formOf(this.card)) {
       case 'card':
         return false;
       case 'cloze':
         return this.blanks.some((blank) => blank.trim() !== '');
       case 'choice':
       case 'choices':
+      case 'point':
         return this.chosen.length > 0;
       case 'order':
         return this.moved || this.asItIs;
       case 'match':
         return Object.keys(this.pairs).length === (this.card.left ?? []).length;
+      case 'place':
+        return Object.keys(this.pairs).length === (this.card.label?.marks ?? []).length;
       default:
         return this.text.trim() !== '';
     }
@@ -51,24 +55,31 @@ export class AnswerDraft {
 
   /** Plain JSON, as the contract wants it. */
   response(): Response {
-    switch (this.card.kind) {
+    switch (formOf(this.card)) {
       case 'cloze':
         return this.blanks.map((blank) => blank);
       case 'choice':
+      case 'point':
         return this.chosen[0] ?? '';
       case 'choices':
         return [...this.chosen];
       case 'order':
         return [...this.order];
       case 'match':
+      case 'place':
         return { ...this.pairs };
       default:
         return this.text;
     }
   }
 
+  /** One option alone can be chosen. */
+  get single(): boolean {
+    return formOf(this.card) !== 'choices';
+  }
+
   readonly toggle = (optionId: string): void => {
-    if (this.card.kind === 'choice') this.chosen = [optionId];
+    if (this.single) this.chosen = [optionId];
     else if (this.chosen.includes(optionId)) this.chosen = this.chosen.filter((id) => id !== optionId);
     else this.chosen = [...this.chosen, optionId];
   };
@@ -103,6 +114,13 @@ export class AnswerDraft {
     const others = Object.entries(this.pairs).filter(([left, right]) => left !== leftId && right !== rightId);
     this.pairs = Object.fromEntries([...others, [leftId, rightId]]);
     this.picked = null;
+  };
+
+  /** A mark is pointed at, or gets the label that was taken; without one, what stands there comes off, or it waits for a label. */
+  readonly press = (markId: string): void => {
+    if (formOf(this.card) === 'point') this.chosen = [markId];
+    else if (this.picked?.side !== 'right' && this.pairs[markId] !== undefined) this.unpair(markId);
+    else this.pick('left', markId);
   };
 
   readonly unpair = (leftId: string): void => {

@@ -2,6 +2,7 @@ import type { CardView } from '../../../core/api/contract.ts';
 import { NO_QUESTION, type Command, type KeyPlace } from '../app/keys.ts';
 import { GRADES, type Grade } from '../../../core/domain/grade.ts';
 import { isTyping } from '../ui/keys.ts';
+import { formOf, type AnswerForm } from './answer-form.ts';
 import type { QuestionRun } from './question-run.svelte.ts';
 
 const TWO_GRADES = [1, 3] as const;
@@ -15,11 +16,14 @@ export const bestGrade = ({ card, hint }: Pick<QuestionRun, 'card' | 'hint'>): G
   return card.attempt !== null || hint !== null ? 2 : 4;
 };
 
-const WRITTEN: readonly string[] = ['typed', 'number', 'date', 'cloze'];
+const WRITTEN: readonly AnswerForm[] = ['typed', 'number', 'date', 'cloze'];
+
+/** Options have letters, and so have labels. */
+const LETTERED: readonly AnswerForm[] = ['choice', 'choices', 'place'];
 
 /** The answer is to be typed, wherever the focus is. */
 export const expectsText = ({ card, settled }: Pick<QuestionRun, 'card' | 'settled'>): boolean =>
-  WRITTEN.includes(card.kind) && !settled;
+  WRITTEN.includes(formOf(card)) && !settled;
 
 /** Where a key was pressed, as the table of keys wants to know it. */
 export function keyPlaceOf(
@@ -41,8 +45,9 @@ function fieldOf(target: EventTarget | null): KeyPlace['field'] {
 }
 
 function picksOf({ card, revealed }: Pick<QuestionRun, 'card' | 'revealed'>): Pick<KeyPlace, 'letters' | 'digits'> {
-  if (card.kind === 'choice' || card.kind === 'choices') return { letters: card.options?.length ?? 0, digits: 0 };
-  if (card.kind === 'match') return { letters: card.right?.length ?? 0, digits: card.left?.length ?? 0 };
+  const form = formOf(card);
+  if (LETTERED.includes(form)) return { letters: card.options?.length ?? 0, digits: 0 };
+  if (form === 'match') return { letters: card.right?.length ?? 0, digits: card.left?.length ?? 0 };
   return { letters: 0, digits: card.kind === 'card' && revealed ? gradesOf(card).length : 0 };
 }
 
@@ -116,6 +121,7 @@ export function pickPart({ card, draft }: Pick<QuestionRun, 'card' | 'draft'>, k
     return left !== undefined || right !== undefined;
   }
   const option = card.options?.[place];
-  if (option) draft.toggle(option.id);
+  if (option && formOf(card) === 'place') draft.pick('right', option.id);
+  else if (option) draft.toggle(option.id);
   return option !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { CardView, Output } from '../../../../core/api/contract.ts';
 import type { Response } from '../../../../core/domain/question.ts';
 import { AnswerDraft } from '../../question/answer-draft.svelte.ts';
+import { formOf } from '../../question/answer-form.ts';
 import { Stopwatch } from '../../question/stopwatch.ts';
 
 type Asked = Output<'exam.get'>['parts'][number]['questions'][number];
@@ -41,7 +42,7 @@ export class ExamItem {
   /** What is answered as it stands now; null where nothing is. Of pairs, some will do. */
   get given(): Response | null {
     const { draft } = this;
-    const some = this.card.kind === 'match' ? Object.keys(draft.pairs).length > 0 : draft.ready;
+    const some = ['match', 'place'].includes(formOf(this.card)) ? Object.keys(draft.pairs).length > 0 : draft.ready;
     return some ? draft.response() : null;
   }
 
@@ -81,11 +82,12 @@ export class ExamItem {
 
 /** Puts an answer back as it was entered. */
 function enter(draft: AnswerDraft, response: Response): void {
-  switch (draft.card.kind) {
+  switch (formOf(draft.card)) {
     case 'cloze':
       draft.blanks = [...(response as readonly string[])];
       break;
     case 'choice':
+    case 'point':
       draft.chosen = [response as string];
       break;
     case 'choices':
@@ -95,6 +97,7 @@ function enter(draft: AnswerDraft, response: Response): void {
       enterOrder(draft, response as readonly string[]);
       break;
     case 'match':
+    case 'place':
       draft.pairs = response as Readonly<Record<string, string>>;
       break;
     default:

@@ -1,0 +1,8 @@
+import { createContext } from 'svelte';
+import type { Output } from '../../../core/api/contract.ts';
+import type { Loaded } from '../app/loaded.svelte.ts';
+
+type PicturesOf = (courseId: string) => Loaded<Output<'course.pictures'>>;
+
+/** The pictures of a course, for what shows one amid something else. */
+export const [getPictures, setPictures] = createContext<PicturesOf>();
