@@ -6,6 +6,8 @@ import { expandRanges } from './paragraph-ids.ts';
 export type BlockProblem = (line: number, message: string) => void;
 
 const CITATION = /\s*\[(p\d{3}(?:(?:[\s,]+|\s*[-–]\s*)p\d{3})*)\]/g;
+/** Where a picture of the course is wanted: `picture:map`, `picture:map#minsk,kant`. */
+const PICTURE = /^picture:([a-z]+)(?:#([a-z0-9-]+(?:,[a-z0-9-]+)*))?$/;
 /** What looks like a citation, and would stand there as text. */
 const NO_CITATION = /\[p\d[^\]]*\]/;
 
@@ -33,6 +35,7 @@ function toBlock(token: Token, report: (message: string) => void): Block | null 
     case 'space':
       return null;
     case 'paragraph':
+      if (isPicture(token)) return pictureOf(token.tokens[0], inline, report);
       return { kind: 'paragraph', children: inline((token as Tokens.Paragraph).tokens) };
     case 'blockquote':
       return { kind: 'quote', children: lines((token as Tokens.Blockquote).tokens, 'paragraph') };
@@ -56,6 +59,24 @@ function toBlock(token: Token, report: (message: string) => void): Block | null 
       report(`"${token.type}" is not allowed here`);
       return null;
   }
+}
+
+/** A paragraph that holds nothing but an image. */
+const isPicture = (token: Token): token is Tokens.Paragraph & { tokens: [Tokens.Image] } =>
+  'tokens' in token && token.tokens?.length === 1 && token.tokens[0]?.type === 'image';
+
+function pictureOf(
+  { href, text }: Tokens.Image,
+  inline: (tokens: Token[]) => Inline[],
+  report: (message: string) => void,
+): Block | null {
+  const [, picture, marks] = PICTURE.exec(href) ?? [];
+  if (picture === undefined) {
+    report(`the image "${href}" is not allowed: only pictures of the course are, such as ![…](picture:map#minsk)`);
+    return null;
+  }
+  if (text.trim() === '') report('a picture wants words below it');
+  return { kind: 'picture', picture, focus: marks?.split(',') ?? [], children: inline(marked.Lexer.lexInline(text)) };
 }
 
 function toInline(tokens: readonly Token[], report: (message: string) => void): Inline[] {

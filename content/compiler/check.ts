@@ -7,6 +7,7 @@ import { checkDesign } from './rules/design.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkItems } from './rules/items.ts';
 import { checkLabels } from './rules/labels.ts';
+import { checkLessonPictures } from './rules/lesson-pictures.ts';
 import { checkReferences } from './rules/references.ts';
 import { checkWording } from './rules/wording.ts';
 
@@ -27,6 +28,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
   if (course) {
     checkReferences(course, lessons, problems);
     checkLabels(course, lessons, problems);
+    checkLessonPictures(course, lessons, problems);
     checkFigures(course, lessons, problems);
     const open = uncovered(course);
     if (open.length > 0)

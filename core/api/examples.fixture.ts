@@ -166,6 +166,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
                 rows: [[[{ kind: 'cite', paragraphs: ['p003'] }]]],
               },
               { kind: 'quote', children: [] },
+              { kind: 'picture', picture: 'map', focus: ['minsk'], children: [{ kind: 'text', text: 'a' }] },
             ],
           },
           evidence: [evidence, { ...evidence, section: null }],

@@ -38,6 +38,12 @@ export const BlockShape: z.ZodType<Block> = z.union([
   z.strictObject({ kind: z.enum(['paragraph', 'quote']), children: Line }),
   z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(Line) }),
   z.strictObject({ kind: z.literal('table'), head: z.array(Line), rows: z.array(z.array(Line)) }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    picture: z.string(),
+    focus: z.array(z.string()),
+    children: Line,
+  }),
 ]);
 
 /** A passage of the source in our words, and whose words they stand for, where the course names its voices. */

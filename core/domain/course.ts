@@ -17,6 +17,13 @@ export type Block =
       readonly kind: 'table';
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
+    }
+  /** A picture of the course, with the ids of the marks it emphasises; `children` is what is written below it. */
+  | {
+      readonly kind: 'picture';
+      readonly picture: string;
+      readonly focus: readonly string[];
+      readonly children: readonly Inline[];
     };
 
 export interface Section {

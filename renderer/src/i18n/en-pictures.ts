@@ -19,6 +19,7 @@ export const enPictures = {
 
   'bodies.officer': 'Highest officer',
 
+  'pictures.whole': (picture: string) => `All of it: ${picture}`,
   'pictures.map': 'Map',
   'places.title': 'Where it happened',
   'places.sub': 'The places the text names, and the states that took part at the chosen moment.',

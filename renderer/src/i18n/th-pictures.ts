@@ -18,6 +18,7 @@ export const thPictures = {
 
   'bodies.officer': 'เจ้าหน้าที่สูงสุด',
 
+  'pictures.whole': (picture: string) => `ดูทั้งหมดในภาพรวม: ${picture}`,
   'pictures.map': 'แผนที่',
   'places.title': 'เหตุการณ์เกิดขึ้นที่ใด',
   'places.sub': 'สถานที่ที่เนื้อหาเอ่ยถึง และรัฐที่เข้าร่วมอยู่ในช่วงเวลาที่เลือก',

@@ -1,4 +1,5 @@
 import type { Output } from '../../../core/api/contract.ts';
+import { href } from '../app/address.ts';
 
 /** The pictures of a course, in the order they are offered. */
 export const COURSE_PICTURES = ['timeline', 'map', 'members', 'bodies', 'calendar', 'partners', 'figures'] as const;
@@ -12,3 +13,6 @@ export function picturesOffered({ map, exercises, partners }: Output<'course.pic
   if (partners.length === 0) missing.add('partners');
   return COURSE_PICTURES.filter((picture) => !missing.has(picture));
 }
+
+export const pictureHref = (courseId: string, picture: CoursePictureId): string =>
+  href({ name: 'pictures', courseId, picture });
