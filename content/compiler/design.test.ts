@@ -14,6 +14,13 @@ it('a course that is well designed has no problem', () => {
   expect(checkCourse(course.folder, null).problems).toEqual([]);
 });
 
+it('what is said of a state may be named by its adjective in English', () => {
+  course.change('names.yaml', '', '- { id: lakistan, kind: state, th: [ลากิสถาน], en: [Lakhstan] }\n');
+  course.change(SECOND, 'th: ก่อนหน้านั้นคนข้ามฟาก', 'th: ก่อนหน้านั้นคนของลากิสถานข้ามฟาก');
+  course.change(SECOND, 'Before that people crossed', 'Before that Lakh people crossed');
+  expect(checkCourse(course.folder, null).problems).toEqual([]);
+});
+
 /** What is changed, then what is reported, at the line on which `at` stands. */
 interface Fault {
   readonly file: string;

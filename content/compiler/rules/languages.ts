@@ -71,4 +71,4 @@ export function differentNames(question: Question, names: readonly KnownName[]):
 }
 
 /** "Russia" also stands in "Russian", "Afghanistan" in "Afghan". */
-const adjectiveStem = (state: string): string => state.replace(/(?:istan|a|e)$/, '');
+const adjectiveStem = (state: string): string => state.replace(/(?:i?stan|a|e)$/, '');

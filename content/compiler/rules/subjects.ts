@@ -41,9 +41,9 @@ export function subjectsOf(names: Iterable<Name>, glossary: readonly Term[]): Su
   };
 }
 
-/** A prompt that names neither a subject nor a year nor shows a passage is not understood alone. */
+/** A prompt that names neither a subject nor a year and shows no passage or picture is not understood alone. */
 export function missingSubject(question: Question, subjects: Subjects): Fault[] {
-  if (question.passage !== undefined) return [];
+  if (question.passage !== undefined || question.kind === 'label') return [];
   return (['th', 'en'] as const).flatMap((language): Fault[] => {
     const text = question.prompt[language];
     const named =
