@@ -1,5 +1,5 @@
 import { asPattern } from './as-pattern.ts';
-import type { Accepted, Bilingual, Question } from '../../../core/domain/question.ts';
+import type { Accepted, Bilingual, LabelQuestion, Question } from '../../../core/domain/question.ts';
 import { contentWords } from './content-words.ts';
 import { figuresIn, type Figures } from './figures-in.ts';
 
@@ -46,9 +46,19 @@ export function wantedOf(question: Question): Wanted[] {
       });
     case 'choice':
       return question.options.filter(({ id }) => question.answer.includes(id)).flatMap(({ text }) => statement(text));
+    case 'label':
+      return nameOnPicture(question);
     default:
       return [];
   }
+}
+
+/** The one name that is asked for; where several are placed they stand in the question itself. */
+function nameOnPicture(question: LabelQuestion): Wanted[] {
+  if (question.task === 'place') return [];
+  if ('accept' in question) return [name(question.accept)];
+  const mark = question.task === 'find' ? question.marks.find(({ id }) => id === question.answer) : question.mark;
+  return mark ? [name({ th: [mark.text.th], en: [mark.text.en] })] : [];
 }
 
 function figure(answer: number): Wanted {

@@ -29,7 +29,8 @@ export function shownFields(question: Question): Field[] {
         })),
       ];
     case 'label':
-      return 'options' in question ? [prompt, ...list('options', question.options)] : [prompt];
+      if ('options' in question) return [prompt, ...list('options', question.options)];
+      return question.task === 'place' ? [prompt, ...list('labels', question.labels)] : [prompt];
     default:
       return [prompt];
   }

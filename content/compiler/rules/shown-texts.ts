@@ -1,4 +1,4 @@
-import type { Bilingual, Question } from '../../../core/domain/question.ts';
+import type { Bilingual, LabelQuestion, Question } from '../../../core/domain/question.ts';
 
 /** Something a learner reads before answering. An option says nothing by itself: wrong ones stand beside it. */
 export interface Shown {
@@ -32,9 +32,17 @@ export function shownTexts(question: Question, gists: ReadonlyMap<string, Biling
           return { part: 'pair', text: right ? joined(text, right.text) : text };
         }),
       ];
+    case 'label':
+      return [prompt, ...labelsOf(question)];
     default:
       return [prompt];
   }
+}
+
+/** Names to choose from, or to place: those stand in the picture, each by itself. */
+function labelsOf(question: LabelQuestion): Shown[] {
+  if ('options' in question) return question.options.map(({ text }): Shown => ({ part: 'option', text }));
+  return question.task === 'place' ? question.labels.map(({ text }): Shown => ({ part: 'item', text })) : [];
 }
 
 /** What is learnt from its answer, as one text. */
