@@ -82,7 +82,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a list inside a list': { file: ENGLISH, find: '- one', by: '- one\n  - half', at: '- one', message: /not allowed/ },
   'code inside a list': { file: ENGLISH, find: '- one', by: '- one\n\n      code', at: '- one', message: /not allowed/ },
   'a list inside a quotation': { file: ENGLISH, find: '- one', by: '> said\n>\n> - lost\n\n- one', at: '> said', message: /not allowed/ },
-  'an image': { file: ENGLISH, find: '- one', by: '![x](a.png)\n\n- one', at: '![x]', message: /"image" is not allowed/ },
+  'an image': { file: ENGLISH, find: '- one', by: '![x](a.png)\n\n- one', at: '![x]', message: /the image "a.png" is not allowed/ },
   'a link elsewhere': { file: ENGLISH, find: '(term:river)', by: '(https://example.org)', at: 'The [river]', message: /example\.org" is not allowed/ },
   'a link that runs': { file: ENGLISH, find: '(term:river)', by: '(javascript:x)', at: 'The [river]', message: /javascript:x" is not allowed/ },
   'a section that is too short': { file: ENGLISH, find: Array.from('abcdefghijabcdefghijabcdefghij', (letter) => `begin${letter}`).join(' '), by: '', at: '## The river', message: /words; 80 to 280/ },
