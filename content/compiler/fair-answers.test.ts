@@ -44,6 +44,10 @@ const ROWS: readonly Row[] = [
   ['ww-joint-staff-of/2', ['military', 'the military', 'การทหาร', 'ทางทหาร', 'ด้านการทหาร'], ['political', 'การเมือง']],
   ['fo-prep-year/2', ['collapse', 'dissolution', 'disintegration', 'breakup', 'การสลายตัว', 'ล่มสลาย'], ['extension', 'การขยาย']],
   ['ch-principle-name', ['non-interference', 'noninterference', 'the principle of non-interference', 'non-interference in internal affairs', 'non-intervention', 'การไม่แทรกแซงกิจการภายใน', 'หลักการไม่แทรกแซง', 'หลักไม่แทรกแซงกิจการภายใน'], ['interference', 'equality', 'การแทรกแซง', 'ความเสมอภาค']],
+  ['ch-voluntary-case', ['voluntary participation', 'voluntariness', 'การเข้าร่วมโดยสมัครใจ', 'ร่วมโดยสมัครใจ', 'ความสมัครใจเข้าร่วม'], ['equality', 'ความเท่าเทียม']],
+  ['ch-case-riots/1', ['non-interference', 'การไม่แทรกแซง', 'ห้ามแทรกแซง', 'การไม่เข้าไปแทรกแซงกิจการภายใน'], ['equality', 'การแทรกแซง']],
+  ['wd-between-sessions', ['Permanent Council', 'Standing Council', 'สภาถาวร'], ['Secretariat', 'สำนักเลขาธิการ']],
+  ['hd-neutrality-for/1', ['nuclear', 'nuclear weapons', 'นิวเคลียร์', 'อาวุธนิวเคลียร์'], ['chemical', 'เคมี']],
   ['mt-prices/1', ['special', 'preferential', 'reduced', 'discounted', 'favourable', 'พิเศษ', 'ราคาพิเศษ', 'ลดพิเศษ'], ['market', 'world', 'ตลาด']],
 ];
 
