@@ -32,7 +32,7 @@ const ORGANIZATION: Readonly<Record<Language, readonly Frame[]>> = {
   th: ['องค์การ…', 'กลุ่ม…'],
   en: [],
 };
-/** Spellings that are written together with the state or the organization; the others are rare. */
+/** So many spellings are written with the state of a place, or with every given name and initial; the others are rare. */
 const USUAL = 2;
 
 /**
@@ -82,14 +82,16 @@ const withoutRank = (spelling: string): string[] => (/^(?:ประเทศ|ส
 
 function personForms({ given, initials, titles, ...name }: Of<'person'>, language: Language): string[] {
   const surnames = name[language];
+  const usual = surnames.slice(0, USUAL);
   const fronts = [...(given?.[language] ?? []), ...(initials?.[language] ?? [])];
-  const whole = fronts.flatMap((front) => surnames.map((surname) => `${front} ${surname}`));
+  const main = fronts.slice(0, 1).flatMap((front) => surnames.map((surname) => `${front} ${surname}`));
+  const others = fronts.flatMap((front) => usual.map((surname) => `${front} ${surname}`));
   const turned = fronts.map((front) => `${surnames[0] ?? ''} ${front}`);
   const gap = language === 'th' ? '' : ' ';
   const titled = (titles?.[language] ?? []).flatMap((title) =>
-    [...surnames, ...whole].map((text) => `${title}${gap}${text}`),
+    [...surnames, ...main.slice(0, USUAL)].map((text) => `${title}${gap}${text}`),
   );
-  return [...whole.slice(0, 1), ...surnames, ...whole, ...turned, ...titled];
+  return [...main.slice(0, 1), ...surnames, ...main, ...others, ...turned, ...titled];
 }
 
 function placeForms(name: Of<'place'>, state: Name | undefined, language: Language): string[] {

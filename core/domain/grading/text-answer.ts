@@ -53,20 +53,22 @@ export function showText(accept: Accepted): Bilingual {
 }
 
 function isAccepted(typed: string, entries: readonly string[], accents: Accents): boolean {
-  if (entries.some((entry) => meansSame(typed, entry, accents))) return true;
+  const wanted = entries.map((entry) => ({ keys: wordings(entry, accents), isName: isName(entry) }));
+  const accepted = (text: string) => {
+    const given = wordings(text, accents);
+    return wanted.some(({ keys, isName: name }) => meansSame(given, keys, name));
+  };
+  if (accepted(typed)) return true;
   const parts = splitBrackets(typed);
   if (parts === undefined) return false;
   // "Full name (ABBR)" is right where both are, each by itself; and where one is right and the other is its abbreviation.
-  const accepted = (part: string) => entries.some((entry) => meansSame(part, entry, accents));
+  const right = parts.map(accepted);
   const short = (part: string) => entries.some((entry) => abbreviates(part, entry));
-  return parts.every((part) => accepted(part) || short(part)) && parts.some(accepted);
+  return parts.every((part, index) => right[index] === true || short(part)) && right.some(Boolean);
 }
 
-function meansSame(typed: string, entry: string, accents: Accents): boolean {
-  const wanted = wordings(entry, accents);
-  return wordings(typed, accents).some(
-    (given) => wanted.includes(given) || (!isName(entry) && wanted.some((key) => differByPlural(given, key))),
-  );
+function meansSame(given: readonly string[], wanted: readonly string[], name: boolean): boolean {
+  return given.some((key) => wanted.includes(key) || (!name && wanted.some((one) => differByPlural(key, one))));
 }
 
 interface Candidate {

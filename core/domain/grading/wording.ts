@@ -8,7 +8,8 @@ export function wordings(text: string, accents: Accents = 'keep'): string[] {
   const plain = tidy(text);
   const bare = dropArticles(plain);
   const joined = [plain, bare].map((form) => form.replace(/(?<=\p{L})-(?=[\p{L}\d])|(?<=\d)-(?=\p{L})/gu, ''));
-  return [...new Set([plain, bare, ...joined].map((form) => normalise(form, accents)))].filter((key) => key !== '');
+  const forms = [...new Set([plain, bare, ...joined])];
+  return [...new Set(forms.map((form) => normalise(form, accents)))].filter((key) => key !== '');
 }
 
 /**
