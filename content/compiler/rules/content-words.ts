@@ -24,8 +24,13 @@ export type Weight = (words: Iterable<string>) => number;
 export function weightIn(texts: readonly string[], wordsOf: (text: string) => Iterable<string> = contentWords): Weight {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weightOf = (word: string) => Math.log((texts.length + 1) / (counts.get(word) ?? 1));
-  return (words) => [...words].reduce((sum, word) => sum + weightOf(word), 0);
+  const weights = new Map([...counts].map(([word, count]) => [word, Math.log((texts.length + 1) / count)]));
+  const unknown = Math.log(texts.length + 1);
+  return (words) => {
+    let sum = 0;
+    for (const word of words) sum += weights.get(word) ?? unknown;
+    return sum;
+  };
 }
 
 const THAI = new Intl.Segmenter('th', { granularity: 'word' });

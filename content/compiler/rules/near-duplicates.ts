@@ -70,8 +70,8 @@ const isOneFact = (value: string): boolean => /^\d{4}-\d\d-\d\d$|^\d{3}$|^\d{5,}
 
 /** Share of what both say in what either says. */
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): number {
-  const all = weight(new Set([...a, ...b]));
-  return all === 0 ? 0 : weight([...a].filter((word) => b.has(word))) / all;
+  const both = weight([...a].filter((word) => b.has(word)));
+  return both === 0 ? 0 : both / (weight(a) + weight(b) - both);
 }
 
 /** Reports the later of two questions that ask the same. */
