@@ -1,4 +1,7 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { chooseLook } from './pages/choose-look.ts';
+import { overlapsIn } from './pages/overlaps.ts';
 
 test.use({ locale: 'en-GB' });
 
@@ -26,10 +29,13 @@ test('the pictures of the course are used by keyboard, lead to the lesson, and s
   for (const [tab, group] of [
     ['Bodies', 'Organization chart'],
     ['Members', 'States by years'],
+    ['Map', 'Map'],
+    ['Exercises', 'Exercises by years and months'],
+    ['Partners', 'Rings of partners'],
   ] as const) {
     await test.step(`${tab}: move and open`, async () => {
       await page.getByRole('navigation', { name: 'Pictures of the course' }).getByRole('link', { name: tab }).click();
-      await page.getByRole('group', { name: group }).getByRole('button').first().focus();
+      await page.getByRole('group', { name: group, exact: true }).getByRole('button').first().focus();
       await keyboard.press('ArrowRight');
       await keyboard.press('Enter');
       await expect(page.getByRole('dialog')).toContainText(/p\d{3}/);
@@ -56,6 +62,60 @@ test('the pictures of the course are used by keyboard, lead to the lesson, and s
       .click();
     await expect(page).toHaveURL(/#\/lesson\/csto\//);
   });
+});
+
+test('the map walks through its moments, and in no size or language does a name cover another', async ({ open }) => {
+  const page = await open();
+  const map = page.getByRole('group', { name: /^(Map|แผนที่)$/ });
+  const show = async () => {
+    await page.evaluate(() => (location.hash = '#/pictures/csto/map'));
+    await expect(map.getByRole('button', { name: /Minsk|มินสก์/ })).toBeVisible();
+  };
+  await show();
+  await test.step('moments by buttons and arrow keys', async () => {
+    await expect(page.getByRole('status')).toContainText(/8\sNovember\s2018/);
+    await page.getByRole('button', { name: 'Later moment' }).click();
+    await expect(page.getByRole('status')).toContainText(/15\sMay\s1992.*6\sstates/);
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('status')).toContainText(/9\sstates/);
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('status')).toContainText(/6\sstates/);
+  });
+  await test.step('an arrow key leads to the nearest place that way', async () => {
+    await map.getByRole('button', { name: 'Moscow' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(map.getByRole('button', { name: 'Minsk' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(map.getByRole('button', { name: 'Kyiv' })).toBeFocused();
+  });
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['th', 'dark'],
+  ] as const) {
+    await chooseLook(page, language, theme);
+    await show();
+    for (const width of [900, 1280, 2560]) {
+      await page.setViewportSize({ width, height: width === 900 ? 600 : 900 });
+      expect(await map.locator('i, span[aria-hidden="true"]').count()).toBeGreaterThan(28);
+      await expect.poll(() => map.evaluate(overlapsIn), `${language} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+test('a lesson shows the picture it speaks of, by keys too', async ({ open }) => {
+  const page = await open();
+  const isEmphasised = (mark: Locator) => expect(mark).toHaveClass(/focused/);
+  await page.evaluate(() => (location.hash = '#/lesson/csto/tests-of-the-alliance/uzbekistan'));
+  const figure = page.getByRole('figure');
+  await expect(figure).toContainText('In, out, in, out');
+  const row = figure.getByRole('button', { name: /^Uzbekistan/ });
+  await isEmphasised(row);
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('p125');
+  await page.keyboard.press('Escape');
+  await figure.getByRole('link', { name: /Members/ }).click();
+  await expect(page).toHaveURL(/#\/pictures\/csto\/members/);
 });
 
 test('a term is found in either language, with what misleads in the source', async ({ open }) => {

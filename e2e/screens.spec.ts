@@ -24,6 +24,10 @@ const VIEWS = {
   bodies: '#/pictures/csto/bodies',
   members: '#/pictures/csto/members',
   figures: '#/pictures/csto/figures',
+  map: '#/pictures/csto/map',
+  calendar: '#/pictures/csto/calendar',
+  partners: '#/pictures/csto/partners',
+  lessonPicture: '#/lesson/csto/treaty-to-organization/chisinau',
 } as const;
 const SIZES = [
   { width: 1280, height: 800 },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { calendarYears, type Exercise } from './calendar-years.ts';
 
-const exercise = (id: string, from: string, to: string | null = null): Exercise => ({
+const exercise = (id: string, from: string, to: string | null = null, partOf: string | null = null): Exercise => ({
   id,
   name: { th: id, en: id },
   from,
   to,
   yearly: false,
-  partOf: null,
+  partOf,
   where: null,
   about: { th: id, en: id },
   evidence: [],
@@ -16,7 +16,7 @@ const exercises = [
   exercise('yearly', '2004'),
   exercise('june', '2018-06'),
   exercise('long', '2018-10-01', '2018-11-02'),
-  exercise('short', '2018-10-10', '2018-10-13'),
+  exercise('short', '2018-10-10', '2018-10-13', 'long'),
   exercise('december', '2018-12'),
 ];
 const years = calendarYears(exercises, 600, () => 100);
@@ -42,7 +42,13 @@ describe('the calendar of exercises', () => {
   it('sets names where the year has room, and what would overlap into rows', () => {
     expect(placed('june').before).toBe(false);
     expect(placed('december').before).toBe(true);
-    expect(placed('long').row).not.toBe(placed('short').row);
-    expect(years[1]!.rows).toBeGreaterThan(1);
+    const [busy] = calendarYears([exercise('a', '2010-05'), exercise('b', '2010-05')], 600, () => 100);
+    expect(busy?.exercises.map(({ row }) => row)).toEqual([0, 1]);
+  });
+
+  it('sets a part below all that are none, even where it would have room', () => {
+    const wholes = ['june', 'long', 'december'].map((id) => placed(id).row);
+    expect(placed('short').row).toBe(Math.max(...wholes) + 1);
+    expect(years[1]!.rows).toBe(Math.max(...wholes) + 2);
   });
 });

@@ -49,13 +49,7 @@ export function calendarYears(
       const before = !yearOnly && left + length + label > width;
       return { exercise, left, length, label, before, yearOnly };
     });
-    const rows = packRows(
-      spaced.map(({ left, length, label, before, yearOnly }) => ({
-        from: before ? left - label : left,
-        to: before || yearOnly ? left + length : left + length + label,
-      })),
-      GAP,
-    );
+    const rows = rowsOf(spaced);
     return {
       year,
       rows: Math.max(0, ...rows) + 1,
@@ -67,4 +61,21 @@ export function calendarYears(
       })),
     };
   });
+}
+
+type Spaced = Omit<PlacedExercise, 'width' | 'row'> & { readonly length: number };
+
+/** Parts stand below what they are part of. */
+function rowsOf(spaced: readonly Spaced[]): number[] {
+  const stretch = ({ left, length, label, before, yearOnly }: Spaced) => ({
+    from: before ? left - label : left,
+    to: before || yearOnly ? left + length : left + length + label,
+  });
+  const isPart = ({ exercise }: Spaced) => exercise.partOf !== null;
+  const wholes = packRows(spaced.filter((one) => !isPart(one)).map(stretch), GAP);
+  const parts = packRows(spaced.filter(isPart).map(stretch), GAP);
+  const below = Math.max(-1, ...wholes) + 1;
+  let whole = 0;
+  let part = 0;
+  return spaced.map((one) => (isPart(one) ? below + (parts[part++] ?? 0) : (wholes[whole++] ?? 0)));
 }
