@@ -116,7 +116,7 @@ interface Exercise {
 
 /** From the middle outwards, from close to loose. */
 export const PARTNER_RINGS = ['members', 'observers', 'documents', 'contacts', 'dialogue'] as const;
-export type PartnerRing = (typeof PARTNER_RINGS)[number];
+type PartnerRing = (typeof PARTNER_RINGS)[number];
 /** What joins a partner to the organization. */
 interface Tie {
   readonly what: Bilingual;

@@ -22,7 +22,7 @@ export const LABEL_TASKS = ['name', 'find', 'place'] as const;
 
 /** What a question asks for: to know it, to explain it, to use it on a case, to weigh what may be said. */
 export const QUESTION_LEVELS = ['recall', 'understand', 'apply', 'judge'] as const;
-export type QuestionLevel = (typeof QUESTION_LEVELS)[number];
+type QuestionLevel = (typeof QUESTION_LEVELS)[number];
 
 /** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */
 export interface Accepted {
@@ -35,7 +35,7 @@ export interface Labelled {
   readonly id: string;
   readonly text: Bilingual;
 }
-export interface Option extends Labelled {
+interface Option extends Labelled {
   /** Why this option is wrong, where saying so teaches something. */
   readonly why?: Bilingual;
 }

@@ -1,5 +1,4 @@
-export const MARK_VERDICTS = ['right', 'wrong', 'missed'] as const;
-export type MarkVerdict = (typeof MARK_VERDICTS)[number];
+export type MarkVerdict = 'right' | 'wrong' | 'missed';
 
 /** A picture that asks: whose names are kept back, what is put on its marks, and which of them can be pointed at. */
 export interface Asking {

@@ -11,7 +11,7 @@ export interface Step {
   readonly members: ReadonlySet<string>;
 }
 
-export const happenedAt = (place: Place, eventId: string): boolean => place.events.includes(eventId);
+const happenedAt = (place: Place, eventId: string): boolean => place.events.includes(eventId);
 
 export function stepsOf(
   { steps, places }: CourseMap,
