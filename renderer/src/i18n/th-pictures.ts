@@ -29,7 +29,7 @@ export const thPictures = {
   'places.members': (count: number) => `เข้าร่วมอยู่ ${n(count)} รัฐ`,
   'places.member': 'เข้าร่วมอยู่ในช่วงเวลานี้',
   'places.disputed': 'มีข้อพิพาท',
-  'places.disputedNote': 'พื้นที่ลายขวางเป็นพื้นที่พิพาท แผนที่นี้ไม่เข้าข้างฝ่ายใด เส้นขอบเป็นแบบย่อ (Natural Earth) มิได้ชี้ว่าพรมแดนอยู่ที่ใด',
+  'places.disputedNote': 'พื้นที่ลายเฉียงเป็นพื้นที่พิพาท แผนที่นี้ไม่เข้าข้างฝ่ายใด เส้นขอบเป็นแบบย่อ (Natural Earth) มิได้ชี้ว่าพรมแดนอยู่ที่ใด',
   'places.place': 'สถานที่',
   'places.state': 'รัฐ',
   'places.what': 'เนื้อหากล่าวถึงว่าอย่างไร',
