@@ -19,6 +19,8 @@ const VIEWS = {
   history: '#/history',
   data: '#/data',
   glossary: '#/glossary/csto',
+  quiz: '#/quiz/csto',
+  contrast: '#/contrast/csto',
   voices: '#/voices/csto/commentary',
   timeline: '#/pictures/csto/timeline',
   bodies: '#/pictures/csto/bodies',

@@ -10,6 +10,7 @@ import { compilePictures } from './compile-pictures.ts';
 import { readLesson, type LessonFile } from './read-lesson.ts';
 import { readYaml, type YamlFile } from './read-yaml.ts';
 import type { Name } from './schema-names.ts';
+import { termQuestions, withQuestions } from './term-questions.ts';
 import { typeset } from './typography.ts';
 import {
   CourseFile,
@@ -58,7 +59,7 @@ export function compileCourse(folder: string): Compiled {
     const questions = readYaml(folder, `${path}/questions.yaml`, QuestionsFile, problems);
     return th && en && questions ? [{ id, prefix, th, en, questions: withNames(questions, names, problems) }] : [];
   });
-  const terms = (glossary?.value ?? []).map(({ abbr, inSource, ...term }) => ({
+  const terms = (glossary?.value ?? []).map(({ abbr, inSource, class: _, name: __, ...term }) => ({
     ...term,
     ...(abbr && { abbr }),
     ...(inSource && { inSource }),
@@ -66,18 +67,19 @@ export function compileCourse(folder: string): Compiled {
   const pictures = compilePictures(folder, terms, problems);
   const marks = (picture: string) => (pictures ? marksOf(pictures, picture) : []);
   const voices = source ? compileVoices(folder, source.value, problems) : [];
+  const joined = file ? lessons.map((lesson) => joinLesson(lesson, file.value, marks, problems)) : [];
   const course =
     file && source && glossary
       ? {
           id: file.value.id,
           title: file.value.title,
           source: file.value.source,
-          lessons: lessons.map((lesson) => joinLesson(lesson, file.value, marks, problems)),
+          lessons: joined,
           paragraphs: source.value.map((paragraph) => withVoice(paragraph, voices)),
           voices,
           ...(file.value.exam && { exam: file.value.exam }),
           pictures,
-          glossary: terms,
+          glossary: withQuestions(terms, termQuestions(glossary.value, joined, names)),
         }
       : null;
   const words = existsSync(`${folder}/words.yaml`) ? readYaml(folder, 'words.yaml', WordsFile, problems) : null;

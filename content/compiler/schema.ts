@@ -140,16 +140,23 @@ export const SourceFile = z.array(
   }),
 );
 
+/** What terms the quiz may take for one another. */
+const TERM_CLASSES = ['organization', 'document', 'body', 'force', 'exercise', 'operation', 'place', 'idea'] as const;
+
 export const GlossaryFile = z.array(
   z.strictObject({
     id: Id,
     term: Bilingual,
     abbr: line.optional(),
     meaning: Bilingual,
+    class: z.enum(TERM_CLASSES).optional(),
+    name: Id.optional(),
     inSource: z.strictObject({ as: line, note: Bilingual }).optional(),
     evidence: Evidence,
   }),
 );
+/** A term; `name`: the entry of names.yaml that says how it may be written, where that has another id. */
+export type TermFile = z.infer<typeof GlossaryFile>[number];
 
 /** Thai words that browsers cut: names above all. */
 export const WordsFile = z.array(z.string().regex(/^[\u0E01-\u0E4E]{2,}$/, 'one Thai word, without spaces')).min(1);

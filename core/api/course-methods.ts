@@ -61,6 +61,14 @@ export const courseMethods = {
       ),
     }),
   ),
+  /**
+   * Begins a round of the glossary quiz: the ten terms least known, one question of each; or the questions named, once more. It goes
+   * on with `study.next` and `study.answer`, as practice.
+   */
+  'glossary.quiz': define(
+    z.strictObject({ courseId: shape.Id, again: z.array(shape.CardId).min(1).max(50).exactOptional() }),
+    z.strictObject({ sessionId: z.string(), counts: shape.Progress }),
+  ),
   /** Who speaks in the source of a course, in its order; none where the course does not say. */
   'course.voices': define(
     shape.CourseId,

@@ -1,3 +1,4 @@
+import { parseCardId } from '../domain/ids.ts';
 import type { Output, Sent } from './contract.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -18,8 +19,12 @@ const figure = {
 
 /** One call of every method about what a course holds beside its lessons. */
 export const COURSE_EXAMPLES: {
-  readonly [M in 'course.glossary' | 'course.pictures' | 'course.voices']: readonly [Sent<M>, Output<M>];
+  readonly [M in 'course.glossary' | 'course.pictures' | 'course.voices' | 'glossary.quiz']: readonly [Sent<M>, Output<M>];
 } = {
+  'glossary.quiz': [
+    { courseId: 'csto', again: [parseCardId('csto/term-cst')] },
+    { sessionId: 'abc', counts: { done: 0, left: 1, repeats: 0, learning: 0, review: 1, new: 0 } },
+  ],
   'course.voices': [
     { courseId: 'csto' },
     {

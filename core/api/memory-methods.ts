@@ -93,8 +93,8 @@ export const memoryMethods = {
         .nullable(),
       target: Share,
       today: z.int(),
-      /** Where it is asked: with the course, or no more at all; what was answered stays. */
-      asked: z.enum(['course', 'no-more']),
+      /** Where it is asked: with the course, in the glossary quiz, or no more at all; what was answered stays. */
+      asked: z.enum(['course', 'glossary', 'no-more']),
       level: z.enum(QUESTION_LEVELS).exactOptional(),
       suspended: z.boolean(),
       /** Put off until another day. */

@@ -82,6 +82,8 @@ export interface Term {
   /** How the translated source writes it, where that misleads. */
   readonly inSource?: { readonly as: string; readonly note: Bilingual };
   readonly evidence: readonly string[];
+  /** What the glossary quiz asks of it, and nothing else does: from the easiest on. */
+  readonly questions?: readonly Question[];
 }
 
 /** A compiled course: everything the app needs of it, as plain JSON. */

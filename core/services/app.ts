@@ -34,6 +34,7 @@ import { nodeFiles } from './disk/files.ts';
 import { openStore } from './store/open-store.ts';
 import { createMemoryMap } from './study/memory-map.ts';
 import { createCardService } from './study/card-service.ts';
+import { GlossaryQuiz, quizHandlers } from './study/glossary-quiz.ts';
 import { contrastHandlers, MixUps } from './study/mix-ups.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
@@ -113,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),
     ...contrastHandlers(mixUps),
+    ...quizHandlers(new GlossaryQuiz(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),
     ...createCardService(learner, sessions),
     ...createCardInformation(learner),

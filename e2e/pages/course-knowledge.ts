@@ -17,7 +17,7 @@ const plain = (text: string) =>
 /** The question behind a prompt on the page. */
 export function questionOf(prompt: string): Question {
   const found = course.lessons
-    .flatMap(({ questions }) => questions)
+    .flatMap(({ questions }) => questions.filter(({ retired }) => !retired))
     .find((question) => [question.prompt.en, question.prompt.th].some((text) => asShown(text) === plain(prompt)));
   if (!found) throw new Error(`no question asks: ${prompt}`);
   return found;

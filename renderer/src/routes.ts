@@ -16,6 +16,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   card: () => import('./features/card/CardView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),
+  quiz: () => import('./features/quiz/QuizView.svelte'),
   voices: () => import('./features/voices/VoicesView.svelte'),
   exam: () => import('./features/exam/ExamView.svelte'),
   stats: () => import('./features/stats/StatsView.svelte'),

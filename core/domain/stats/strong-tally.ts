@@ -41,12 +41,12 @@ export class StrongTally implements Tally {
 
   /**
    * @param stabilityNow by the cards' places, where no answer came since that day; NaN for none
-   * @param isRetired 1 for each card that is asked no more: it is not counted now, so neither is it then
+   * @param isBeside 1 for each card that is no question of the scope: it is not counted now, so neither is it then
    */
-  count(stabilityNow: Float64Array, isRetired: Uint8Array): number {
+  count(stabilityNow: Float64Array, isBeside: Uint8Array): number {
     let strong = 0;
     for (let at = 0; at < this.#lastDay.length; at++) {
-      if (isRetired[at] === 1) continue;
+      if (isBeside[at] === 1) continue;
       const stability = this.#isPast[at] === 1 ? this.#stabilityDays[at]! : stabilityNow[at]!;
       if (this.#day - this.#lastDay[at]! <= stability) strong += 1;
     }

@@ -4,15 +4,15 @@ import type { CatalogCard } from './catalog.ts';
 
 /**
  * How many reviews are due on a study day, of what is still asked: as it stands now.
- * @param retired cards that are asked no more, though days are kept for them
+ * @param beside cards that no schedule asks, though days may be kept for them
  */
 export function askedLoads(
   store: Pick<ProgressStore, 'progress' | 'dueOn'>,
-  retired: Iterable<Pick<CatalogCard, 'cardId'>>,
+  beside: Iterable<Pick<CatalogCard, 'cardId'>>,
 ): (day: number) => number {
   const { cards } = store.progress;
   const idle = new Map<number, number>();
-  for (const { cardId } of retired) {
+  for (const { cardId } of beside) {
     const state = cards.get(cardId);
     if (!state || state.suspended || state.memory?.phase !== 'review') continue;
     const day = dueDay(state.memory);

@@ -12,9 +12,13 @@ export interface CatalogCard {
   readonly course: Course;
   readonly lesson: Lesson;
   readonly question: Question;
+  /** Of a question of the glossary quiz: the term it asks for. */
+  readonly termId?: string;
   /** Cards that give it away or are given away by it. */
   readonly rivals?: readonly CardId[];
 }
+
+export type TermCard = CatalogCard & { readonly termId: string };
 
 interface Scope {
   readonly courseId?: string | undefined;
@@ -22,8 +26,9 @@ interface Scope {
 }
 
 /**
- * Finds courses, lessons and cards by id. What is retired is nowhere but where it is asked for by its id, or by that word: it is
- * asked no more, counts in no total, and keeps its history.
+ * Finds courses, lessons and cards by id. What stands beside the course's questions is nowhere but where it is asked for by its id, or
+ * by that word: what is retired is asked no more, the glossary's questions are asked in their quiz only. Neither counts in a total, and
+ * both keep their history.
  */
 export interface Catalog {
   readonly courses: readonly Course[];
@@ -31,14 +36,16 @@ export interface Catalog {
   course(courseId: string): Course;
   /** @throws AppError `not-found` */
   lesson(courseId: string, lessonId: string): { course: Course; lesson: Lesson };
-  /** A retired one too. @throws AppError `not-found` */
+  /** Also what stands beside. @throws AppError `not-found` */
   card(cardId: CardId): CatalogCard;
-  /** A retired one too. */
+  /** Also what stands beside. */
   find(cardId: CardId): CatalogCard | undefined;
   /** Cards of a lesson, of a course, or of all courses, in teaching order. */
   cards(scope: Scope): readonly CatalogCard[];
-  /** Of the same scopes those that are asked no more. */
-  retired(scope: Scope): readonly CatalogCard[];
+  /** Of the same scopes what stands beside: retired questions, and those of the glossary quiz. */
+  beside(scope: Scope): readonly CatalogCard[];
+  /** The questions of a course's glossary quiz, those of a term from the easiest on. @throws AppError `not-found` */
+  terms(courseId: string): readonly TermCard[];
   /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
   /** The passage that a question's prompt is about; nothing where it is about none. */
@@ -57,7 +64,9 @@ export function createCatalog(library: Library): Catalog {
       })),
     ),
   );
-  const cards = new Map<string, CatalogCard>([...all, ...retired].map((card) => [card.cardId, card]));
+  const terms = courses.flatMap(termCardsOf);
+  const beside = [...retired, ...terms];
+  const cards = new Map<string, CatalogCard>([...all, ...beside].map((card) => [card.cardId, card]));
   const courseOf = (courseId: string): Course => {
     const course = byId.get(courseId);
     if (!course) throw new AppError('not-found', `no course ${courseId}`, { what: 'course', id: courseId });
@@ -88,7 +97,11 @@ export function createCatalog(library: Library): Catalog {
       return card;
     },
     cards: (scope) => within(all, scope),
-    retired: (scope) => within(retired, scope),
+    beside: (scope) => within(beside, scope),
+    terms: (courseId) => {
+      const { id } = courseOf(courseId);
+      return terms.filter(({ course }) => course.id === id);
+    },
     passageOf: ({ course: { id }, question: { passage } }) =>
       passage === undefined ? {} : { passage: passages.get(id)!.shown(passage) },
     evidence: ({ id }, lessonId, paragraphIds) =>
@@ -111,6 +124,15 @@ function cardsOf(course: Course): CatalogCard[] {
       const cardId = cardIdOf(course.id, question.id);
       const own = rivals.get(cardId);
       return { cardId, course, lesson, question, ...(own && { rivals: [...own] }) };
+    }),
+  );
+}
+
+function termCardsOf(course: Course): TermCard[] {
+  return course.glossary.flatMap(({ id: termId, questions = [] }) =>
+    questions.flatMap((question) => {
+      const lesson = course.lessons.find(({ id }) => id === question.lessonId);
+      return lesson ? [{ cardId: cardIdOf(course.id, question.id), course, lesson, question, termId }] : [];
     }),
   );
 }

@@ -60,7 +60,7 @@ export class Learner {
 
   /** How many reviews are due on a study day, as it stands now. */
   loads(): (day: number) => number {
-    return askedLoads(this.store, this.catalog.retired({}));
+    return askedLoads(this.store, this.catalog.beside({}));
   }
 
   /** The card as it is asked now. */

@@ -38,7 +38,7 @@ export function createReferenceService(
         })),
       );
       return {
-        terms: course.glossary.map((term) => ({
+        terms: course.glossary.map(({ questions: _, ...term }) => ({
           ...term,
           evidence: evidence(course, term.evidence),
           sections: links.flatMap(({ terms, place }) => (terms.has(term.id) ? [place] : [])),

@@ -112,7 +112,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       memory: memory && memoryOf(memory, options, learner.scheduling(card, state, moment).spread),
       target: options.retention,
       today,
-      asked: question.retired ? 'no-more' : 'course',
+      asked: question.retired ? 'no-more' : card.termId === undefined ? 'course' : 'glossary',
       ...(question.level && { level: question.level }),
       suspended,
       buried: buriedUntilDay > today,

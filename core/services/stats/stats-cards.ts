@@ -98,27 +98,27 @@ export interface AnsweredCards {
   readonly isIn: Uint8Array;
   /** Place in `KINDS`. */
   readonly kindOf: Uint8Array;
-  /** Place in the scope; −1 for a card that is not asked any more, or not there. */
+  /** Place in the scope; −1 for a card that stands beside it, or is not there. */
   readonly inScope: Int32Array;
-  /** 1 for each card that was answered, and is asked no more. */
-  readonly isRetired: Uint8Array;
+  /** 1 for each card that was answered, and stands beside the questions of the scope. */
+  readonly isBeside: Uint8Array;
 }
 
 interface AnsweredScope extends Pick<ScopeCards, 'cards' | 'place'> {
-  /** Of the same scope: what was answered of them stays. */
-  readonly retired: readonly CatalogCard[];
+  /** Retired questions of the scope, and those of its glossary quiz: what was answered of them stays. */
+  readonly beside: readonly CatalogCard[];
   /** Answers to questions that are not there any more belong to it as well. */
   readonly isEverything: boolean;
 }
 
 export function answeredCards(
   { cards: { length }, placeOf }: Pick<ReviewColumns, 'cards' | 'placeOf'>,
-  { cards, place, retired, isEverything }: AnsweredScope,
+  { cards, place, beside, isEverything }: AnsweredScope,
 ): AnsweredCards {
   const isIn = new Uint8Array(length).fill(isEverything ? 1 : 0);
   const kindOf = new Uint8Array(length).fill(KINDS.indexOf('other'));
   const inScope = new Int32Array(length).fill(-1);
-  const isRetired = new Uint8Array(length);
+  const isBeside = new Uint8Array(length);
   for (let i = 0; i < cards.length; i++) {
     const at = place[i]!;
     if (at < 0) continue;
@@ -126,11 +126,11 @@ export function answeredCards(
     kindOf[at] = KINDS.indexOf(cards[i]!.question.kind);
     inScope[at] = i;
   }
-  for (const { cardId, question } of retired) {
+  for (const { cardId, question } of beside) {
     const at = placeOf(cardId);
     if (at < 0) continue;
-    isIn[at] = isRetired[at] = 1;
+    isIn[at] = isBeside[at] = 1;
     kindOf[at] = KINDS.indexOf(question.kind);
   }
-  return { isIn, kindOf, inScope, isRetired };
+  return { isIn, kindOf, inScope, isBeside };
 }

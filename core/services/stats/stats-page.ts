@@ -84,8 +84,8 @@ function* pageOf(
   const cards = catalog.cards(wanted);
   const place = yield* places.of(cards, columns);
   const scope = yield* scopeCards(cards, place, progress, moment);
-  const retired = catalog.retired(wanted);
-  const answered = answeredCards(columns, { ...scope, retired, isEverything: wanted.courseId === undefined });
+  const beside = catalog.beside(wanted);
+  const answered = answeredCards(columns, { ...scope, beside, isEverything: wanted.courseId === undefined });
   const counted = yield* counting(columns, answered, wanted.range, today);
   const { days, retention, hours, grades, kinds, sureness } = counted;
   const target = optionsOf(progress, wanted.courseId ?? null).retention;

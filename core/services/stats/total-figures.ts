@@ -36,7 +36,7 @@ function stabilityByPlace({ place, stabilityDays }: ScopeCards, answered: number
 
 export function totalsOf(
   { scope, studied, retention, strong, from, today, target }: Counted,
-  { isRetired }: AnsweredCards,
+  { isBeside }: AnsweredCards,
 ): Page['totals'] {
   const answers = sum(studied, (day) => day.answers);
   const elapsedMs = sum(studied, (day) => day.elapsedMs);
@@ -51,7 +51,7 @@ export function totalsOf(
     target,
     strong: {
       now: strongNow(scope, today),
-      before30Days: strong.count(stabilityByPlace(scope, isRetired.length), isRetired),
+      before30Days: strong.count(stabilityByPlace(scope, isBeside.length), isBeside),
     },
   };
 }

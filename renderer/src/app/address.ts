@@ -34,6 +34,8 @@ const PLACES = {
   card: place(['cardId']),
   /** Without a course: the first one; so for the pictures. */
   glossary: place(['courseId?'], ['termId?']),
+  /** The terms of a glossary, asked. */
+  quiz: place(['courseId']),
   pictures: place(['courseId?'], ['picture?']),
   /** Who is speaking in the source of a course. */
   voices: place(['courseId'], ['voiceId?']),
@@ -123,6 +125,7 @@ export const cardHref = (cardId: string): string => href({ name: 'card', cardId 
 export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });
 export const voicesHref = (courseId: string, voiceId: string | null = null): string =>
   href({ name: 'voices', courseId, voiceId });
+export const quizHref = (courseId: string): string => href({ name: 'quiz', courseId });
 export const glossaryHref = (courseId: string | null, termId: string | null = null): string =>
   href({ name: 'glossary', courseId, termId });
 

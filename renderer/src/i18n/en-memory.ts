@@ -36,6 +36,7 @@ export const enMemory = {
   'card.lapses': (times: number): string => (times === 1 ? 'time forgotten' : 'times forgotten'),
   'card.state': 'State',
   'card.isRetired': 'no longer asked',
+  'card.quizNote': 'The question belongs to the glossary quiz: it is asked there only, and has no schedule.',
   'card.retiredNote':
     'The course no longer asks this question. Your answers stay in the history and can still be taken back there.',
   'level.recall': 'to know',

@@ -7,6 +7,13 @@ export const enReference = {
   'nav.glossary': 'Glossary',
   'nav.pictures': 'Pictures',
 
+  'quiz.title': 'Glossary quiz',
+  'quiz.start': 'Quiz: ten terms',
+  'quiz.note': 'Practice: it moves no schedule.',
+  'quiz.result': (right: number, of: number) => `${n(right)} of ${plural(of, 'term', 'terms')} at once`,
+  'quiz.missed': 'Missed',
+  'quiz.again': 'Ask the missed ones again',
+  'quiz.more': 'Ten more terms',
   'passage.label': 'Passage',
   'voices.title': 'Who is speaking',
   'voices.sub':

@@ -36,6 +36,7 @@ export const thMemory: typeof enMemory = {
   'card.lapses': (_times: number) => 'ครั้งที่ลืม',
   'card.state': 'สถานะ',
   'card.isRetired': 'เลิกถามแล้ว',
+  'card.quizNote': 'ข้อนี้เป็นของแบบทดสอบอภิธานศัพท์ ถามเฉพาะที่นั่นและไม่มีกำหนดทบทวน',
   'card.retiredNote': 'วิชานี้เลิกถามข้อนี้แล้ว คำตอบเดิมของคุณยังอยู่ในประวัติ และยังเลิกทำได้จากที่นั่น',
   'level.recall': 'จำได้',
   'level.understand': 'เข้าใจ',

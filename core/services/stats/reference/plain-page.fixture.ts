@@ -21,8 +21,8 @@ export function plainPage(
   const cards = catalog.cards(wanted);
   const inScope = new Set<string>(cards.map(({ cardId }) => cardId));
   const all = plainRows(store);
-  const retired = new Set<string>(catalog.retired(wanted).map(({ cardId }) => cardId));
-  const ever = wanted.courseId === undefined ? all : all.filter(({ card }) => inScope.has(card) || retired.has(card));
+  const beside = new Set<string>(catalog.beside(wanted).map(({ cardId }) => cardId));
+  const ever = wanted.courseId === undefined ? all : all.filter(({ card }) => inScope.has(card) || beside.has(card));
   const begin = today - DAYS[wanted.range] + 1;
   const rows = ever.filter(({ day }) => day >= begin);
   const days = rows.map(({ day }) => day);
@@ -39,7 +39,7 @@ export function plainPage(
       strong: {
         now: memories.filter(({ lastDay, stabilityDays }) => today - lastDay <= stabilityDays).length,
         before30Days: present.plainStrongBefore(
-          ever.filter(({ card }) => !retired.has(card)),
+          ever.filter(({ card }) => !beside.has(card)),
           store.progress,
           inScope,
           today - 30,
