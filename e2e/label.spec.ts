@@ -4,14 +4,12 @@ import type { Labelled, LabelQuestion } from '../core/domain/question.ts';
 import { expect, test } from './fixtures.ts';
 import { labelByKeys } from './pages/answer-keys.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { lessons } from './pages/course-knowledge.ts';
+import { askedQuestions } from './pages/course-knowledge.ts';
 import { QuestionPage } from './pages/question.ts';
 
 test.use({ locale: 'en-GB' });
 
-const asked = lessons
-  .flatMap(({ questions }) => questions)
-  .filter((question): question is LabelQuestion => question.kind === 'label' && !question.retired);
+const asked = askedQuestions.filter((question): question is LabelQuestion => question.kind === 'label');
 
 /** Asks these, in this order. */
 async function ask(page: Page, questions: readonly LabelQuestion[]): Promise<QuestionPage> {

@@ -3,7 +3,12 @@ import type { Course } from '../../core/domain/course.ts';
 import type { Question } from '../../core/domain/question.ts';
 
 const course = JSON.parse(readFileSync('dist/courses/csto.json', 'utf8')) as Course;
-export const lessons = course.lessons;
+/** The lessons with the questions that are asked: not those that rest. */
+export const lessons = course.lessons.map((lesson) => ({
+  ...lesson,
+  questions: lesson.questions.filter(({ retired }) => !retired),
+}));
+export const askedQuestions: readonly Question[] = lessons.flatMap(({ questions }) => questions);
 
 /** How a prompt reads on the page: gaps as dots, no marks of emphasis. */
 const asShown = (prompt: string) => plain(prompt.replace(/\{\{\d+\}\}/g, '…').replaceAll('**', ''));
@@ -16,9 +21,9 @@ const plain = (text: string) =>
 
 /** The question behind a prompt on the page. */
 export function questionOf(prompt: string): Question {
-  const found = course.lessons
-    .flatMap(({ questions }) => questions.filter(({ retired }) => !retired))
-    .find((question) => [question.prompt.en, question.prompt.th].some((text) => asShown(text) === plain(prompt)));
+  const found = askedQuestions.find((question) =>
+    [question.prompt.en, question.prompt.th].some((text) => asShown(text) === plain(prompt)),
+  );
   if (!found) throw new Error(`no question asks: ${prompt}`);
   return found;
 }

@@ -9,7 +9,7 @@ import { fixedClock } from '../../core/services/clock.ts';
 const BANGKOK = 420;
 const COURSE = 'csto';
 /** The lesson that was learned, and examined. */
-export const LEARNED = 'at-a-glance';
+const LEARNED = 'at-a-glance';
 
 const course = JSON.parse(readFileSync('dist/courses/csto.json', 'utf8')) as Course;
 const learned = course.lessons.find(({ id }) => id === LEARNED)!.questions;

@@ -18,7 +18,7 @@ export interface CatalogCard {
   readonly rivals?: readonly CardId[];
 }
 
-export type TermCard = CatalogCard & { readonly termId: string };
+type TermCard = CatalogCard & { readonly termId: string };
 
 interface Scope {
   readonly courseId?: string | undefined;
