@@ -51,6 +51,7 @@ export const enWhy = {
   'contrast.named': 'Often mixed up',
   'contrast.namedSub':
     'The course names these pairs: their answers are easily taken for one another. You have studied both.',
+  'contrast.showAll': (pairs: number) => `Show all ${pairs} pairs`,
   'contrast.askAll': 'Ask all in turn',
   'contrast.askPair': 'Ask this pair',
   'contrast.askPairOf': (one: string, two: string) => `Ask this pair: ${one}, ${two}`,

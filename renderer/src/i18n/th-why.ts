@@ -47,6 +47,7 @@ export const thWhy: typeof enWhy = {
   'contrast.none': 'จากคำตอบของคุณ ยังไม่พบสิ่งที่สับสนกัน ต้องมีคำตอบผิดแบบเดียวกันอย่างน้อยสองครั้งจึงนับเป็นคู่',
   'contrast.named': 'คู่ที่มักสับสนกัน',
   'contrast.namedSub': 'คู่ที่วิชานี้ชี้ไว้ว่าคำตอบมักถูกจำสลับกัน และคุณเคยเรียนแล้วทั้งสองข้อ',
+  'contrast.showAll': (pairs: number) => `แสดงทั้งหมด ${pairs} คู่`,
   'contrast.askAll': 'ถามทุกคู่สลับกัน',
   'contrast.askPair': 'ถามคู่นี้',
   'contrast.askPairOf': (one: string, two: string) => `ถามคู่นี้: ${one} กับ ${two}`,

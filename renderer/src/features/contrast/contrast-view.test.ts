@@ -1,4 +1,5 @@
 import { configure, render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { parseCardId } from '../../../../core/domain/ids.ts';
 import type { Output } from '../../../../core/api/contract.ts';
@@ -80,4 +81,16 @@ it('tells what the course names apart from what was found, by its prompts, and a
     '#/ask/contrast/{"cardIds":["test/one","test/two"]}/test',
   );
   expect(hrefOf(/^Ask all in turn/)).toBe('#/ask/contrast/{}/test');
+});
+
+it('shows the first few of many pairs that the course names, and all of them when asked', async () => {
+  const named = Array.from({ length: 9 }, (_, i): Output<'contrast.list'>['named'][number] => [
+    { cardId: parseCardId(`test/a${i}`), prompt: both(`First ${i}?`) },
+    { cardId: parseCardId(`test/b${i}`), prompt: both(`Second ${i}?`) },
+  ]);
+  await open([], named);
+  expect((await screen.findAllByRole('link', { name: /^First/ })).length).toBe(6);
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 9 pairs' }));
+  expect(screen.getAllByRole('link', { name: /^First/ }).length).toBe(9);
+  expect(screen.queryByRole('button', { name: /^Show all/ })).toBeNull();
 });
