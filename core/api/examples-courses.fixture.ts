@@ -19,7 +19,10 @@ const figure = {
 
 /** One call of every method about what a course holds beside its lessons. */
 export const COURSE_EXAMPLES: {
-  readonly [M in 'course.glossary' | 'course.pictures' | 'course.voices' | 'glossary.quiz']: readonly [Sent<M>, Output<M>];
+  readonly [M in 'course.glossary' | 'course.pictures' | 'course.voices' | 'glossary.quiz']: readonly [
+    Sent<M>,
+    Output<M>,
+  ];
 } = {
   'glossary.quiz': [
     { courseId: 'csto', again: [parseCardId('csto/term-cst')] },
