@@ -6,6 +6,8 @@ export class NoteBeside<T> {
   note = $state.raw<T | null>(null);
   left = $state(0);
   top = $state(0);
+  /** Px that it may be high; null where it needs no bound of its own. */
+  room = $state<number | null>(null);
   #anchor: HTMLElement | null = null;
 
   /**
@@ -16,14 +18,16 @@ export class NoteBeside<T> {
   readonly open = (popover: HTMLElement, anchor: HTMLElement, note: T, where: Where = 'under'): void => {
     this.note = note;
     this.#anchor = anchor;
+    this.room = null;
     popover.showPopover();
     flushSync(); // its size depends on its text
-    const { left, top } = placeOf(popover.getBoundingClientRect(), anchorAreas(anchor), where, {
+    const { left, top, room } = placeOf(popover.getBoundingClientRect(), anchorAreas(anchor), where, {
       width: document.documentElement.clientWidth,
       height: window.innerHeight,
     });
     this.left = left;
     this.top = top;
+    this.room = room ?? null;
     popover.focus({ preventScroll: true });
   };
 

@@ -41,6 +41,17 @@ describe('the panel of a picture', () => {
     expect(placeOf(panel, { words, text: words, picture }, 'aside', window)).toEqual({ left: 844, top: 330 });
   });
 
+  test('is scrolled where the window ends before it does, and still covers no filter', () => {
+    const words = area(400, 340, 412, 352);
+    const place = placeOf(
+      { width: 416, height: 352 },
+      { words, text: words, picture: { ...picture, top: 290 } },
+      'aside',
+      SMALL,
+    );
+    expect([place.top, place.room]).toEqual([290, 290]);
+  });
+
   test('goes to the other side of what it would cover', () => {
     const words = area(1000, 340, 1012, 352);
     expect(placeOf(panel, { words, text: words, picture }, 'aside', window)).toEqual({ left: 564, top: 330 });

@@ -19,11 +19,20 @@ export interface Areas {
 interface Place {
   readonly left: number;
   readonly top: number;
+  /** Px that it may be high there, where that is less than it would be: the rest is scrolled to. */
+  readonly room?: number;
 }
+/** A note beside a picture that is longer than the window is cut to this many px, not fewer: below that it goes up, over what stands there. */
+const LEAST_SEEN = 240;
 
 /** Where a note of this size goes in a window of that size, so that what it is about stays in sight. */
 export function placeOf(size: Size, { words, text, picture }: Areas, where: Where, window: Size): Place {
-  if (where === 'aside') return { ...side(size, words, window), top: clamp(picture.top, EDGE, size, window) };
+  if (where === 'aside') {
+    const below = window.height - picture.top - EDGE;
+    const isCut = size.height > below && picture.top >= EDGE && below >= LEAST_SEEN;
+    if (isCut) return { ...side(size, words, window), top: picture.top, room: below };
+    return { ...side(size, words, window), top: clamp(picture.top, EDGE, size, window) };
+  }
   const beside = text.right + EDGE;
   if (where === 'text' && beside + size.width + MARGIN <= window.width)
     return { left: beside, top: clamp(words.top - GAP, MARGIN, size, window) };
