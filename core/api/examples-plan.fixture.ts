@@ -26,6 +26,7 @@ export const PLAN_EXAMPLES: { [M in PlanMethod]: [Sent<M>, Output<M>] } = {
       fresh: amount,
       reading: { ...lesson, sectionId: 'what', heading: text, minutes: 2, questions: 4 },
       left: { reviews: 52, fresh: 3, because: 'time' },
+      keptApart: 2,
       putOff: 1,
       suspended: 2,
       vacation: { from: 20_784, to: 20_790, isOn: false },

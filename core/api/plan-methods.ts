@@ -51,6 +51,8 @@ export const planMethods = {
         /** What holds them back. */
         because: z.enum(['time', 'limit']).nullable(),
       }),
+      /** Due or new too, but another question of today would give them away. */
+      keptApart: z.int(),
       /** Due too, but put off by the learner until another day; and suspended. */
       putOff: z.int(),
       suspended: z.int(),

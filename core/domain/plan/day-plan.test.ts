@@ -11,6 +11,7 @@ const work = (more: Partial<DayWork> = {}): DayWork => ({
   fresh: [],
   reading: null,
   beyond: { reviews: 0, fresh: 0 },
+  keptApart: 0,
   roomForReading: 20,
   budgetMs: null,
   ...more,

@@ -29,6 +29,8 @@ export interface DayWork {
   readonly reading: Reading | null;
   /** Reviews and new cards that the daily limits keep for another day: they are in none of these lists. */
   readonly beyond: { readonly reviews: number; readonly fresh: number };
+  /** Cards that wait for another day, because one of today would give them away: they are in none of these lists either. */
+  readonly keptApart: number;
   /** How many of the new questions of `reading` the limits let in. */
   readonly roomForReading: number;
   /** Time there is, ms; null: only the limits count. */

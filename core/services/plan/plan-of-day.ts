@@ -65,6 +65,7 @@ export async function planOfDay(planner: Planner, { minutes, language = 'en' }: 
     fresh: { cards: plan.fresh.length + plan.afterReading, minutes: minutesOf(fresh) },
     reading: plan.reading && readingOf(reckoning, plan),
     left: { ...plan.left, because: heldBack(plan, work) },
+    keptApart: work.keptApart,
     ...hiddenToday(catalog.cards({}), progress, moment),
     vacation,
     hasBacklog: isBehind,

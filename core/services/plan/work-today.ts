@@ -62,6 +62,7 @@ export function workToday(reckoning: Reckoning, language: keyof Bilingual, budge
     fresh: fresh.map(newCard),
     reading,
     beyond: { reviews: allReviews.length - reviews.length, fresh: due.fresh.length - fresh.length },
+    keptApart: due.givenAway.length,
     roomForReading: Math.min(
       roomToday(progress, today).fresh - fresh.length,
       roomToday(progress, today, reading?.courseId ?? null).fresh - inCourse,

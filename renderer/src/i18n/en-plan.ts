@@ -25,6 +25,8 @@ export const enPlan = {
   'plan.leftLimit': (count: number) =>
     `${n(count)} more ${count === 1 ? 'is due and waits' : 'are due and wait'} for tomorrow: the daily limit is reached; nothing is hidden.`,
   'plan.leftNew': (count: number) => `${plural(count, 'new question waits', 'new questions wait')}.`,
+  'plan.keptApart': (count: number) =>
+    `${plural(count, 'question waits', 'questions wait')} for another day: one of today’s would give ${count === 1 ? 'it' : 'them'} away.`,
   'plan.putOff': (count: number) => `You put off ${plural(count, 'question', 'questions')} that would be due.`,
   'plan.suspended': (count: number) => `${plural(count, 'question is', 'questions are')} suspended.`,
   'plan.change': 'Change the plan',

@@ -26,6 +26,7 @@ export const thPlan: Texts = {
   'plan.leftTime': (count) => `ยังมีอีก ${n(count)} ข้อที่ถึงกำหนด รอรอบหน้าได้ ไม่มีอะไรซ่อนไว้`,
   'plan.leftLimit': (count) => `ยังมีอีก ${n(count)} ข้อที่ถึงกำหนด รอพรุ่งนี้ เพราะครบจำนวนของวันนี้แล้ว ไม่มีอะไรซ่อนไว้`,
   'plan.leftNew': (count) => `มีข้อใหม่รออยู่ ${n(count)} ข้อ`,
+  'plan.keptApart': (count) => `อีก ${n(count)} ข้อรอวันอื่น เพราะข้อของวันนี้ใบ้คำตอบไว้`,
   'plan.putOff': (count) => `ข้อที่ถึงกำหนดแต่คุณเลื่อนไว้ ${n(count)} ข้อ`,
   'plan.suspended': (count) => `ข้อที่พักไว้ ${n(count)} ข้อ`,
   'plan.change': 'ปรับแผน',

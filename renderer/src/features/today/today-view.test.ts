@@ -38,7 +38,7 @@ const day: Output<'plan.day'> = {
     questions: 8,
   },
   left: { reviews: 52, fresh: 0, because: 'time' },
-  ...{ putOff: 1, suspended: 2, vacation: null, hasBacklog: false },
+  ...{ keptApart: 3, putOff: 1, suspended: 2, vacation: null, hasBacklog: false },
 };
 const backlog: NonNullable<Output<'plan.backlog'>> = {
   overdue: { cards: 218, minutes: 41 },
@@ -86,7 +86,11 @@ describe('Today', () => {
       main.getByRole('img', { name: 'Reviews 8 minutes, reading 2 minutes, new questions 2 minutes' }),
     ).toBeTruthy();
     expect(main.getByText(/52 more are due and wait for your next sitting; nothing is hidden\./)).toBeTruthy();
-    expect(main.getByText(/You put off 1 question .* 2 questions are suspended\./)).toBeTruthy();
+    expect(
+      main.getByText(
+        /3 questions wait for another day: one of today’s would give them away\. You put off 1 question .* 2 questions are suspended\./,
+      ),
+    ).toBeTruthy();
     expect(main.getByText('by your own pace, ± 2 min')).toBeTruthy();
     expect(main.getByRole('link', { name: 'Change the plan' }).getAttribute('href')).toBe('#/plan');
   });
