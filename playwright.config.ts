@@ -21,6 +21,7 @@ const PAGE_ALONE = [
   'stats',
   'memory',
   'settings',
+  'second-edition',
 ].map((name) => `**/${name}.spec.ts`);
 /** Listens to the calls between page and host, which a bridge does not show. */
 const CALLS = '**/key-fuzz.spec.ts';

@@ -6,6 +6,8 @@ import type { Step } from './steps.ts';
 import { epochMs, rounded } from './timing.ts';
 import { readPlainInOwnProcess } from './yardsticks.ts';
 
+/** Own parameters are trained on so many reviews; it changes the collection, so it is one that nothing else is compared with. */
+const TRAINED = 100_000;
 const REBUILDS = 3;
 const STARTS = 5;
 /** Answers given while snapshots are written, and as many without. */
@@ -110,6 +112,7 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
     blockWithoutSnapshotMs: rounded(quiet.blockMs),
     ...backup,
     ...step('stats', dataDir, cards),
+    ...(reviews === TRAINED ? step('training', dataDir) : {}),
     ownBlockWithoutSnapshotMs: rounded(quiet.ownBlockMs),
   };
 }

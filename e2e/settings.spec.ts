@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
+import { LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 
 const SIZES = [
@@ -63,17 +64,16 @@ test('settings and presets are found, kept over a restart, and taken back', asyn
   await expect(page.getByRole('button', { name: 'Sun', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
-for (const language of ['th', 'en'] as const)
-  for (const theme of ['light', 'dark'] as const)
-    test(`settings and presets in ${language}, ${theme}: nothing overflows, all is named`, async ({ open }) => {
-      const page = await open();
-      await chooseLook(page, language, theme);
-      await inspect(page, `${language}-${theme}-settings`);
-      await page.locator('summary').click();
-      await inspect(page, `${language}-${theme}-advanced`);
-      await go(page, 'presets');
-      await page.getByRole('button', { name: /New preset|สร้างชุดใหม่/ }).click();
-      await page.getByRole('switch').click();
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      await inspect(page, `${language}-${theme}-presets`);
-    });
+for (const [language, theme] of LOOKS)
+  test(`settings and presets in ${language}, ${theme}: nothing overflows, all is named`, async ({ open }) => {
+    const page = await open();
+    await chooseLook(page, language, theme);
+    await inspect(page, `${language}-${theme}-settings`);
+    await page.locator('summary').click();
+    await inspect(page, `${language}-${theme}-advanced`);
+    await go(page, 'presets');
+    await page.getByRole('button', { name: /New preset|สร้างชุดใหม่/ }).click();
+    await page.getByRole('switch').click();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await inspect(page, `${language}-${theme}-presets`);
+  });

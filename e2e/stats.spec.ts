@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { chooseLook } from './pages/choose-look.ts';
+import { LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 import { expect, test } from './year/fixtures.ts';
 
@@ -13,11 +14,6 @@ const SIZES = [
   // 1280 × 800 at 200 %.
   { width: 640, height: 400 },
 ];
-
-/** A year of charts takes minutes to look at: the short run sees each language and each theme once. */
-const THEMES: Readonly<Record<'th' | 'en', readonly ('light' | 'dark')[]>> = process.env['JAMDAI_LONG']
-  ? { th: ['light', 'dark'], en: ['light', 'dark'] }
-  : { th: ['light'], en: ['dark'] };
 
 async function openStatistics(page: Page, address = '#/stats/1y'): Promise<void> {
   await page.evaluate((to) => (location.hash = to), address);
@@ -43,32 +39,30 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
   ).toEqual([]);
 }
 
-for (const language of ['th', 'en'] as const) {
-  for (const theme of THEMES[language]) {
-    test(`every chart of a year in ${language}, ${theme}: nothing overflows, all is named and has contrast`, async ({
-      open,
-    }, info) => {
-      test.setTimeout(600_000);
-      const page = await open();
-      await chooseLook(page, language, theme);
-      await openStatistics(page);
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        const look = `${language}-${theme}-${size.width}`;
-        await page.screenshot({ path: `test-results/screens/${info.project.name}-stats-${look}.png`, fullPage: true });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `at ${size.width} it scrolls sideways`).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(squeezedTexts), `at ${size.width} words stand letter by letter`).toEqual([]);
-      }
-      await page.setViewportSize(SIZES[0]!);
-      await expect(page.locator('[data-chart]')).toHaveCount(18);
-      await expectAccessible(page, 'charts');
-      for (const button of await page.locator('[data-chart] [aria-pressed]').all()) await button.click();
-      await expectAccessible(page, 'tables');
-    });
-  }
+for (const [language, theme] of LOOKS) {
+  test(`every chart of a year in ${language}, ${theme}: nothing overflows, all is named and has contrast`, async ({
+    open,
+  }, info) => {
+    test.setTimeout(600_000);
+    const page = await open();
+    await chooseLook(page, language, theme);
+    await openStatistics(page);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      const look = `${language}-${theme}-${size.width}`;
+      await page.screenshot({ path: `test-results/screens/${info.project.name}-stats-${look}.png`, fullPage: true });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `at ${size.width} it scrolls sideways`).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(squeezedTexts), `at ${size.width} words stand letter by letter`).toEqual([]);
+    }
+    await page.setViewportSize(SIZES[0]!);
+    await expect(page.locator('[data-chart]')).toHaveCount(18);
+    await expectAccessible(page, 'charts');
+    for (const button of await page.locator('[data-chart] [aria-pressed]').all()) await button.click();
+    await expectAccessible(page, 'tables');
+  });
 }
 
 test('charts stay within their room as soon as it shrinks, before they are drawn anew', async ({ open }) => {
