@@ -1,3 +1,4 @@
+import { BE_OFFSET } from '../../core/domain/grading/date-reading.ts';
 import { existsSync } from 'node:fs';
 import type { Term } from '../../core/domain/course.ts';
 import type { Bilingual } from '../../core/domain/question.ts';
@@ -6,8 +7,6 @@ import { compileExercises, compileMap, compilePartners } from './compile-map.ts'
 import type { Problems } from './problems.ts';
 import { readYaml } from './read-yaml.ts';
 import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pictures.ts';
-
-const BUDDHIST_ERA = 543;
 
 type Names = readonly Pick<Term, 'id' | 'term' | 'abbr'>[];
 
@@ -59,5 +58,5 @@ function nameOf(id: string, terms: Names): { name: Bilingual; abbr?: string } {
 function inBothEras(years: string | number | undefined): Bilingual {
   if (years === undefined) return { th: 'เนื้อหาไม่ระบุปี', en: 'no year given' };
   const all = String(years).match(/\d{4}/g) ?? [];
-  return { th: `พ.ศ. ${all.map((year) => Number(year) + BUDDHIST_ERA).join('–')}`, en: all.join('–') };
+  return { th: `พ.ศ. ${all.map((year) => Number(year) + BE_OFFSET).join('–')}`, en: all.join('–') };
 }

@@ -82,13 +82,14 @@ export const QuestionsFile = z.array(QuestionFile).min(1);
 
 /**
  * What a course sets itself: shares of its questions in per cent (above recall; answers made, not picked), how many cases and judgements, and the
- * days that are asked for as days. A course that sets itself goals is held to all rules of design.
+ * days that are asked for as days, and the one form, with its year, for what was so when the source was written. A course that sets itself goals is held to all rules of design.
  */
 const Goals = z.strictObject({
   aboveRecall: z.int().min(0).max(100),
   produced: z.int().min(0).max(100),
   cases: z.int().min(0),
   days: z.array(IsoDate),
+  time: z.strictObject({ th: line.regex(/25\d\d/), en: line.regex(/(?:19|20)\d\d/) }),
 });
 export type Goals = z.infer<typeof Goals>;
 

@@ -13,8 +13,8 @@ import { differentFigures, differentNames, knownNames, untranslated } from './la
 import { checkNearDuplicates } from './near-duplicates.ts';
 import { missingSubject, subjectsOf } from './subjects.ts';
 import { teachingFaults } from './teaching.ts';
-import { checkTimeForms, timeFaults } from './time-of-source.ts';
-import { namelessVoices } from './voices.ts';
+import { checkTimeForms, timeFaults, timeFormOf } from './time-of-source.ts';
+import { namelessVoices, namesVoiceOf } from './voices.ts';
 
 /** How the questions of a course are designed: each by itself, and beside each other. Retired ones are let be. */
 export function checkDesign(
@@ -27,17 +27,19 @@ export function checkDesign(
   const questions = askedQuestions(course, lessons);
   const known = knownNames(names.values());
   const subjects = subjectsOf(names.values(), course.glossary);
+  const namesVoice = namesVoiceOf(course.voices ?? []);
+  const time = timeFormOf(goals.time);
   const rules: readonly ((question: Question) => readonly Fault[])[] = [
     teachingFaults,
-    namelessVoices,
-    timeFaults,
+    (question) => namelessVoices(question, namesVoice),
+    (question) => timeFaults(question, time),
     untranslated,
     differentFigures,
     (question) => differentNames(question, known),
-    (question) => missingSubject(question, subjects),
+    (question) => missingSubject(question, subjects, namesVoice),
   ];
   for (const rule of rules) reportFaults(questions, rule, problems);
-  checkTimeForms(course, lessons, problems);
+  checkTimeForms(course, lessons, time, problems);
   checkAcceptedLists(questions, names, problems);
   checkGiveAways(questions, names, course.paragraphs, problems);
   checkNearDuplicates(questions, problems);

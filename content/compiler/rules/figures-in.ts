@@ -1,6 +1,6 @@
+import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
 import { MONTHS } from '../../../core/domain/grading/month-names.ts';
 
-const BUDDHIST_ERA = 543;
 const ENGLISH_MONTHS = MONTHS.map(({ en }) => en);
 const THAI_MONTHS = MONTHS.map(({ th }) => th);
 const DATE = new RegExp(
@@ -56,4 +56,4 @@ export function figuresIn(text: string): Figures {
   };
 }
 
-const commonEra = (year: string): string => String(Number(year) >= 2400 ? Number(year) - BUDDHIST_ERA : Number(year));
+const commonEra = (year: string): string => String(Number(year) >= 2400 ? Number(year) - BE_OFFSET : Number(year));

@@ -1,9 +1,8 @@
+import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
 import type { Course, Paragraph } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 import type { LabelFile, QuestionFile } from '../schema.ts';
-
-const BUDDHIST_ERA = 543;
 
 /** Every date, year and figure used in an answer stands in a paragraph the question cites. */
 export function checkFigures(course: Course, lessons: readonly LessonSource[], problems: Problems): void {
@@ -83,5 +82,5 @@ function stands({ iso, number }: Wanted, cited: readonly Paragraph[]): boolean {
 /** Year in both eras, month and day of an ISO date. */
 function partsOf(date: string): number[] {
   const [year = 0, ...rest] = date.split('-').map(Number);
-  return [year, year + BUDDHIST_ERA, ...rest];
+  return [year, year + BE_OFFSET, ...rest];
 }

@@ -4,7 +4,7 @@ import type { Question } from '../../../core/domain/question.ts';
 import type { Name } from '../schema-names.ts';
 import type { Fault } from './fault.ts';
 import { figuresIn } from './figures-in.ts';
-import { namesVoice } from './voices.ts';
+import type { NamesVoice } from './voices.ts';
 
 /** A made-up state or sentence of a case. */
 const CASE = {
@@ -42,7 +42,7 @@ export function subjectsOf(names: Iterable<Name>, glossary: readonly Term[]): Su
 }
 
 /** A prompt that names neither a subject nor a year and shows no passage or picture is not understood alone. */
-export function missingSubject(question: Question, subjects: Subjects): Fault[] {
+export function missingSubject(question: Question, subjects: Subjects, namesVoice: NamesVoice): Fault[] {
   if (question.passage !== undefined || question.kind === 'label') return [];
   return (['th', 'en'] as const).flatMap((language): Fault[] => {
     const text = question.prompt[language];

@@ -1,13 +1,24 @@
+import type { Voice } from '../../../core/domain/course.ts';
 import type { Question } from '../../../core/domain/question.ts';
+import { asPattern } from './as-pattern.ts';
 import { shownFields } from './shown-fields.ts';
 import type { Fault } from './fault.ts';
 
-/** Names of who is speaking in the source; without one nobody knows weeks later who "the author" is. */
-const ENGLISH_VOICE =
-  'TASS file|brief history|commentary|old website|2019 overview|older part|reference note|list of facts|source';
-const THAI_VOICE = 'แฟ้มข้อมูล|ประวัติโดยย่อ|บทวิจารณ์|เว็บไซต์เดิม|เนื้อหา|เอกสารข้อมูลอ้างอิง|รายการข้อเท็จจริง';
-/** Whether a text says who is speaking. */
-export const namesVoice = { th: new RegExp(THAI_VOICE), en: new RegExp(`\\b(?:${ENGLISH_VOICE})\\b`, 'i') } as const;
+/** Whether a text says who is speaking; without that nobody knows weeks later who "the author" is. */
+export interface NamesVoice {
+  readonly th: RegExp;
+  readonly en: RegExp;
+}
+
+/** The voices of a course by their names, and its source as a whole. */
+export function namesVoiceOf(voices: readonly Voice[]): NamesVoice {
+  const either = (names: readonly string[]) => names.map(asPattern).join('|');
+  const english = voices.map(({ name }) => name.en.replace(/^the /i, ''));
+  return {
+    th: new RegExp(either([...voices.map(({ name }) => name.th), 'เนื้อหา'])),
+    en: new RegExp(`\\b(?:${either([...english, 'source'])})\\b`, 'i'),
+  };
+}
 
 const NAMELESS: readonly [RegExp, string][] = [
   [/\bp\d{3}\b/, 'a paragraph number can not be known by heart'],
@@ -19,7 +30,7 @@ const AUTHOR = /\b(?:the|its) author\b|(?<!มี|ความเห็นขอ
 const SHOWN_PASSAGE = /\bthis passage\b|\bthe passage\b|ข้อความนี้|ข้อความตอนนี้/i;
 
 /** Pointers of a question that lead nowhere when it is asked alone. */
-export function namelessVoices(question: Question): Fault[] {
+export function namelessVoices(question: Question, namesVoice: NamesVoice): Fault[] {
   return shownFields(question).flatMap(({ path, text }) =>
     (['th', 'en'] as const).flatMap((language) => {
       const around = `${question.prompt[language]} ${text[language]}`;

@@ -1,13 +1,12 @@
+import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
 import { keepDates } from '../../../core/domain/unbroken.ts';
 import { locale } from './locale.svelte.ts';
 
-const BUDDHIST_ERA = 543;
-
 /** A year of the Common Era in the era of the language: “1992”, “พ.ศ. 2535”. */
 export const eraYear = (year: number): string =>
-  locale.language === 'th' ? keepDates(`พ.ศ. ${year + BUDDHIST_ERA}`) : String(year);
+  locale.language === 'th' ? keepDates(`พ.ศ. ${year + BE_OFFSET}`) : String(year);
 /** The same without the era's name, for axes. */
-export const bareYear = (year: number): string => String(locale.language === 'th' ? year + BUDDHIST_ERA : year);
+export const bareYear = (year: number): string => String(locale.language === 'th' ? year + BE_OFFSET : year);
 
 /** An ISO date as precise as its source: “15 May 1992”, “June 2006”, “15 พฤษภาคม พ.ศ. 2535”; on one line. */
 export function sourceDate(iso: string): string {
