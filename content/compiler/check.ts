@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { compileCourse, type Compiled } from './compile-course.ts';
 import { placesOfRight, uncovered } from './coverage.ts';
 import { Problems } from './problems.ts';
+import { askedQuestions } from './rules/asked.ts';
+import { checkBalance } from './rules/balance.ts';
 import { checkCopying } from './rules/copying.ts';
 import { checkDesign } from './rules/design.ts';
 import { checkFigures } from './rules/figures.ts';
@@ -30,6 +32,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
     checkLabels(course, lessons, problems);
     checkLessonPictures(course, lessons, problems);
     checkFigures(course, lessons, problems);
+    checkBalance(course, askedQuestions(course, lessons), problems);
     const open = uncovered(course);
     if (open.length > 0)
       problems.add({ file: 'source.yaml', message: `no section and no question cites ${open.join(', ')}` });

@@ -1,10 +1,8 @@
 import { createCourseFolder, type CourseFolder } from './course.fixture.ts';
 
 /** The small course, held to the rules of design: two lessons of four questions, nothing wrong with them. */
-const GOALS = `goals:
-  { aboveRecall: 50, produced: 50, cases: 4, days: [1992-05-15],
-    time: { th: ตามเนื้อหา ราว พ.ศ. 2562, en: 'as the source stood, about 2019' } }
-lessons:`;
+const TIME = `{ th: ตามเนื้อหา ราว พ.ศ. 2562, en: 'as the source stood, about 2019' }`;
+const GOALS = `goals: { aboveRecall: 50, produced: 50, cases: 4, days: [1992-05-15], time: ${TIME} }\nlessons:`;
 const NAMES = `- { id: northland, kind: state, th: [รัฐเหนือ], en: [Northland] }
 - { id: bigport, kind: place, in: northland, th: [เมืองท่าใหญ่], en: [Bigport] }
 - { id: vanek, kind: person, th: [วาเนก], en: [Vanek], given: { th: [ปีเตอร์], en: [Peter] } }

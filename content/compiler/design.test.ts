@@ -95,9 +95,12 @@ describe('the length of the right option', () => {
 `;
 
   it.each([
-    ['longest', 'กขคงจ', 'กข'],
-    ['shortest', 'กข', 'กขคงจ'],
-  ])('must not be the %s in most choice questions of a lesson', (most, often, seldom) => {
+    ['longest', 'กขคงจ', 'กข', 'with goals'],
+    ['shortest', 'กข', 'กขคงจ', 'with goals'],
+    ['longest', 'กขคงจ', 'กข', 'without goals'],
+    ['shortest', 'กข', 'กขคงจ', 'without goals'],
+  ])('must not be the %s in most choice questions of a lesson', (most, often, seldom, has) => {
+    if (has === 'without goals') course.change('course.yaml', 'goals:', '# goals:');
     course.change(
       SECOND,
       '',

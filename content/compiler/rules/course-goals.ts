@@ -3,16 +3,12 @@ import type { Question } from '../../../core/domain/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Goals } from '../schema.ts';
 import type { Asked } from './asked.ts';
-import { choicesOf, isRightMost } from './balance.ts';
 import { isAboveRecall, isCase, isProduced } from './teaching.ts';
 
-/** The right option of a lesson's choice questions may be the longest in this share of them, and the shortest. */
-const RIGHT_MOST_SHARE = 0.4;
-const FEW_CHOICES = 4;
 /** A lesson ends with this many cases or judgements; questions on pictures stand beside their section's. */
 const LAST_CASES = 2;
 
-/** Whether a course reaches what it sets itself, and every lesson ends with cases and gives no right option away. */
+/** Whether a course reaches what it sets itself, and every lesson ends with cases. */
 export function checkGoals(course: Course, questions: readonly Asked[], goals: Goals, problems: Problems): void {
   const all = questions.map(({ question }) => question);
   const share = (isSuch: (question: Question) => boolean) =>
@@ -45,18 +41,6 @@ function checkLesson(questions: readonly Asked[], problems: Problems): void {
         field: 'level',
         message: `${question.id}: a lesson ends with ${LAST_CASES} cases or judgements (level apply or judge)`,
       });
-  }
-  const choices = choicesOf(questions.map(({ question }) => question));
-  if (choices.length < FEW_CHOICES) return;
-  for (const language of ['th', 'en'] as const) {
-    for (const most of ['longest', 'shortest'] as const) {
-      const count = choices.filter((choice) => isRightMost(choice, language, most)).length;
-      if (count / choices.length > RIGHT_MOST_SHARE)
-        problems.add({
-          file,
-          message: `the right option is the ${most} (${language}) in ${count} of ${choices.length} choice questions`,
-        });
-    }
   }
 }
 
