@@ -1,11 +1,11 @@
 import type { Course } from '../../core/domain/course.ts';
-import { QUESTION_LEVELS, type Question } from '../../core/domain/question.ts';
+import { isAboveRecall, QUESTION_LEVELS, type Question } from '../../core/domain/question.ts';
 import type { LessonSource } from './compile-course.ts';
 import { askedQuestions } from './rules/asked.ts';
 import { choicesOf, isRightMost } from './rules/balance.ts';
 import { giveAways } from './rules/give-away.ts';
 import { nearDuplicates } from './rules/near-duplicates.ts';
-import { isAboveRecall, isProduced, wrongOptions } from './rules/teaching.ts';
+import { isProduced, wrongOptions } from './rules/teaching.ts';
 import type { Name } from './schema-names.ts';
 
 /** How the questions that are asked are designed, as text: by lesson the levels, the share above recall and of answers made, then the whole course. */

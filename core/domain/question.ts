@@ -23,6 +23,8 @@ export const LABEL_TASKS = ['name', 'find', 'place'] as const;
 /** What a question asks for: to know it, to explain it, to use it on a case, to weigh what may be said. */
 export const QUESTION_LEVELS = ['recall', 'understand', 'apply', 'judge'] as const;
 type QuestionLevel = (typeof QUESTION_LEVELS)[number];
+/** Does it ask for more than to know? What does not say asks for that alone. */
+export const isAboveRecall = ({ level = 'recall' }: { readonly level?: QuestionLevel }): boolean => level !== 'recall';
 
 /** What is accepted as text: every entry is a whole answer; the first of each language is the one shown. */
 export interface Accepted {

@@ -1,9 +1,9 @@
 import type { Course } from '../../../core/domain/course.ts';
-import type { Question } from '../../../core/domain/question.ts';
+import { isAboveRecall, type Question } from '../../../core/domain/question.ts';
 import type { Problems } from '../problems.ts';
 import type { Goals } from '../schema.ts';
 import type { Asked } from './asked.ts';
-import { isAboveRecall, isCase, isProduced } from './teaching.ts';
+import { isCase, isProduced } from './teaching.ts';
 
 /** A lesson ends with this many cases or judgements; questions on pictures stand beside their section's. */
 const LAST_CASES = 2;

@@ -5,7 +5,6 @@ import type { Fault } from './fault.ts';
 const PRODUCED: ReadonlySet<string> = new Set(['card', 'cloze', 'typed', 'number', 'date', 'order', 'label']);
 
 export const isProduced = (question: Question): boolean => PRODUCED.has(question.kind) && !('options' in question);
-export const isAboveRecall = ({ level }: Question): boolean => level !== undefined && level !== 'recall';
 /** A rule used on a case, or a judgement on what may be said. */
 export const isCase = ({ level }: Question): boolean => level === 'apply' || level === 'judge';
 

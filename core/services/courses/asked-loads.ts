@@ -8,11 +8,13 @@ import type { CatalogCard } from './catalog.ts';
  */
 export function askedLoads(
   store: Pick<ProgressStore, 'progress' | 'dueOn'>,
-  beside: Iterable<Pick<CatalogCard, 'cardId'>>,
+  beside: Iterable<Pick<CatalogCard, 'cardId' | 'termId'>>,
 ): (day: number) => number {
   const { cards } = store.progress;
   const idle = new Map<number, number>();
-  for (const { cardId } of beside) {
+  for (const { cardId, termId } of beside) {
+    // The glossary's questions are practised only: this runs before every answer.
+    if (termId !== undefined) continue;
     const state = cards.get(cardId);
     if (!state || state.suspended || state.memory?.phase !== 'review') continue;
     const day = dueDay(state.memory);

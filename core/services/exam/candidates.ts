@@ -1,7 +1,7 @@
 import { answeredAs } from '../../domain/answered-as.ts';
 import { fitsKinds, type Blueprint } from '../../domain/exam/blueprint.ts';
 import type { Candidate, GivesAway } from '../../domain/exam/draw.ts';
-import type { Question } from '../../domain/question.ts';
+import { isAboveRecall } from '../../domain/question.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 
@@ -29,17 +29,8 @@ export function candidatesOf(learner: Learner, courseId: string, blueprint: Blue
   );
 }
 
-const isAboveRecall = ({ level = 'recall' }: Question): boolean => level !== 'recall';
-
 /** By what the course says of its questions: one that reveals the other must not stand beside it. */
 export function givesAwayIn(parts: readonly (readonly ExamCandidate[])[]): GivesAway {
-  const revealed = new Map(
-    parts
-      .flat()
-      .map(({ cardId, card: { course, question } }) => [
-        cardId as string,
-        new Set((question.reveals ?? []).map((id) => `${course.id}/${id}`)),
-      ]),
-  );
-  return (one, other) => revealed.get(one)?.has(other) === true || revealed.get(other)?.has(one) === true;
+  const rivals = new Map(parts.flat().map(({ cardId, card }) => [cardId, new Set(card.rivals)]));
+  return (one, other) => rivals.get(one)?.has(other) === true;
 }

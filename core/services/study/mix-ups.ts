@@ -67,12 +67,11 @@ export class MixUps {
       return memory !== null && !suspended;
     };
     const isFound = (one: CatalogCard, two: CatalogCard) =>
-      found.some(({ sides: [a, b] }) =>
-        [
-          [one, two],
-          [two, one],
-        ].some(([here, there]) => a.cards.includes(here!.cardId) && b.cards.includes(there!.cardId)),
-      );
+      found.some(({ sides: [a, b] }) => {
+        const are = (here: CatalogCard, there: CatalogCard) =>
+          a.cards.includes(here.cardId) && b.cards.includes(there.cardId);
+        return are(one, two) || are(two, one);
+      });
     return namedPairs(cards).filter((pair) => pair.every(isStudied) && !isFound(...pair));
   }
 
