@@ -51,7 +51,7 @@ export const enReference = {
 
   'pictures.timeline': 'Timeline',
   'timeline.title': (from: string, to: string) => `Timeline ${from}–${to}`,
-  'timeline.sub': (count: number) => `${plural(count, 'event', 'events')} the text dates.`,
+  'timeline.sub': (count: number) => `${plural(count, 'event', 'events')} the source dates.`,
   'timeline.filter': 'Themes',
   'timeline.all': 'All',
   'timeline.zoom': 'Zoom',
@@ -81,7 +81,7 @@ export const enReference = {
   'bodies.parent': 'Works under',
   'bodies.function': 'Function',
   'bodies.noParent': 'not stated',
-  'bodies.loose': 'The text does not say under which body these work:',
+  'bodies.loose': 'The source does not say under which body these work:',
   'bodies.under': (parent: string) => `Works under: ${parent}`,
   'bodies.statutory': 'Statutory bodies',
   'bodies.permanent': 'Permanently working bodies',
@@ -91,13 +91,13 @@ export const enReference = {
   'pictures.members': 'Members',
   'members.title': (from: string, to: string) => `Members by year, ${from}–${to}`,
   'members.sub':
-    'Parties to the treaty and, since the organization was founded, its members. The text ends about 2019.',
+    'Parties to the treaty and, since the organization was founded, its members. The source ends about 2019.',
   'members.matrix': 'States by years',
   'members.state': 'State',
   'members.from': 'From',
   'members.to': 'To',
   'members.note': 'Note',
-  'members.toEnd': 'end of the text',
+  'members.toEnd': 'end of the source',
   'members.span': (from: string, to: string) => `${from} – ${to}`,
   'members.since': (from: string) => `since ${from}`,
 
