@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'foreign-data',
   'foreign-folder',
   'path-taken',
+  'import-unreadable',
   'busy',
   'cancelled',
   'untrusted-caller',

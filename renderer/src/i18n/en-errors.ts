@@ -30,6 +30,8 @@ export const enErrors = {
   'error.foreign-folder.do': 'Choose an empty one, or start with --adopt to study in it; what is there stays as it is.',
   'error.path-taken': 'Something with that name is there already.',
   'error.path-taken.do': 'Choose another name; nothing is written over.',
+  'error.import-unreadable': 'The file can not be taken in.',
+  'error.import-unreadable.do': 'Nothing was changed. What is wrong with it, and where, stands below.',
   'error.exam-running': 'An exam is running.',
   'error.exam-running.do': 'Go on with it, or hand it in first.',
   'error.exam-over': 'The exam is over: its time is up, or it was handed in.',

@@ -29,6 +29,8 @@ export const thErrors = {
   'error.foreign-folder.do': 'เลือกโฟลเดอร์ว่าง หรือเริ่มด้วย --adopt เพื่อใช้โฟลเดอร์นี้ ไฟล์เดิมจะคงอยู่อย่างที่เป็น',
   'error.path-taken': 'มีไฟล์หรือโฟลเดอร์ชื่อนี้อยู่แล้ว',
   'error.path-taken.do': 'เลือกชื่ออื่น โปรแกรมจะไม่เขียนทับของเดิม',
+  'error.import-unreadable': 'นำเข้าไฟล์นี้ไม่ได้',
+  'error.import-unreadable.do': 'ไม่มีอะไรเปลี่ยนแปลง รายละเอียดว่าผิดตรงไหนอยู่ด้านล่าง',
   'error.exam-running': 'กำลังสอบอยู่',
   'error.exam-running.do': 'ทำต่อ หรือส่งข้อสอบก่อน',
   'error.exam-over': 'การสอบจบแล้ว หมดเวลาหรือส่งแล้ว',
