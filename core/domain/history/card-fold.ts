@@ -10,6 +10,7 @@ import {
   type Stamp,
 } from './events.ts';
 import type { Parameters } from './parameters.ts';
+import { isRepeat } from './repeats.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import { modelOf } from '../study/memory-model.ts';
@@ -158,7 +159,7 @@ export const touched = (card: CardState): CardState => ({ ...card, revision: car
 export function foldCard(card: CardState, event: JournalEvent, knows: Knows, parameters: Parameters): CardState {
   switch (event.type) {
     case 'review':
-      return reviewed(card, event, knows, parameters);
+      return isRepeat(card.memory, event) ? touched(card) : reviewed(card, event, knows, parameters);
     case 'attempt':
       return { ...card, revision: card.revision + 1, last: refOf(event), attempt: { what: event.what, at: event.at } };
     case 'card':

@@ -1,4 +1,4 @@
-import { courseIdOf, type CardId } from '../ids.ts';
+import { courseIdOf } from '../ids.ts';
 import { EMPTY_DAY, type CourseDay, type DayTotal } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
@@ -17,7 +17,7 @@ export function withReview(
   const dueReviews = phase === 'review' ? scheduled : 0;
   const fresh = phase === null ? scheduled : 0;
   const { courses: known } = total;
-  const courses = dueReviews + fresh === 0 ? known : withOne(known, event.card, dueReviews, fresh);
+  const courses = dueReviews + fresh === 0 ? known : withOne(known, event, dueReviews, fresh);
   // The way of every answer: written out, since spreading one object into another takes as long as all the rest.
   const day: { -readonly [K in keyof DayTotal]: DayTotal[K] } = {
     reviews: total.reviews + scheduled,
@@ -31,22 +31,28 @@ export function withReview(
   return day;
 }
 
-/** Counts with one answer more. A card's name begins with that of its course, and a slash. */
+/** Does an answer count for a course? Where it does not say, the card's name begins with that of its course, and a slash. */
+function isOf(id: string, { course, card }: Pick<ReviewEvent, 'course' | 'card'>): boolean {
+  if (course !== undefined) return course === id;
+  return card.startsWith(id) && (card.length === id.length || card.charCodeAt(id.length) === SLASH);
+}
+
+/** Counts with one answer more. */
 function withOne(
   courses: readonly CourseDay[] = [],
-  card: CardId,
+  event: Pick<ReviewEvent, 'course' | 'card'>,
   dueReviews: number,
   fresh: number,
 ): readonly CourseDay[] {
   for (let at = 0; at < courses.length; at++) {
     const known = courses[at]!;
     const { id } = known;
-    if (!card.startsWith(id) || (card.length > id.length && card.charCodeAt(id.length) !== SLASH)) continue;
+    if (!isOf(id, event)) continue;
     const changed = courses.slice();
     changed[at] = { id, dueReviews: known.dueReviews + dueReviews, fresh: known.fresh + fresh };
     return changed;
   }
-  return [...courses, { id: courseIdOf(card), dueReviews, fresh }].sort(byId);
+  return [...courses, { id: event.course ?? courseIdOf(event.card), dueReviews, fresh }].sort(byId);
 }
 
 const SLASH = 0x2f;

@@ -100,6 +100,10 @@ export const EVENT_SCHEMAS = {
     parameters: EventRefShape.exactOptional(),
     /** Options of the schedule that were not the defaults. */
     schedule: z.object(exactlyOptional(ScheduleShape.shape)).exactOptional(),
+    /** It was not given here but brought in: its name where it comes from, such as `anki:1718000000000`. See `repeats.ts`. */
+    source: z.string().min(1).max(limits.MAX_SOURCE).exactOptional(),
+    /** The course or deck it counts for, where that is not the first part of the card's name. */
+    course: Id.exactOptional(),
   }),
   /** A try that is not graded yet: a hint was shown, or a near miss may be tried once more. */
   attempt: z.object({

@@ -23,6 +23,8 @@ export const MAX_OFFSET_MIN = 1_440;
 export const MAX_DAY = 100_000_000;
 /** Characters of the name of a card, course, lesson or section. */
 export const MAX_ID = 1_000;
+/** Characters of the name that a review has where it comes from. */
+export const MAX_SOURCE = 100;
 /** Characters of a typed answer, and how many parts it can have. */
 export const MAX_TEXT = 10_000;
 export const MAX_PARTS = 1_000;

@@ -5,6 +5,7 @@ import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { parametersIn, type Parameters } from './parameters.ts';
+import { isRepeat } from './repeats.ts';
 import { foldLesson, lessonOf, UNREAD } from './lesson-fold.ts';
 import { chosenBy, foldChoice, isChoice, nothingChosen, type Chosen } from './settings-fold.ts';
 import { UNTOUCHED, type CardMap, type DayTotal, type LessonState, type Progress } from '../progress.ts';
@@ -53,7 +54,8 @@ export function applyEvent(
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
     draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows, parameters));
-    if (event.type === 'review' && !isVoid) countReview(draft, event, before.memory?.phase ?? null);
+    if (event.type === 'review' && !isVoid && !isRepeat(before.memory, event))
+      countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
   if (isChoice(event)) foldChoice(draft, event);

@@ -27,6 +27,8 @@ export interface CardEnd {
   readonly step: number;
   /** Study day of the last answer. */
   readonly lastDay: number;
+  /** Its instant, epoch ms. */
+  readonly lastReview: number;
   readonly reps: number;
   readonly lapses: number;
   readonly decay: number;
@@ -39,6 +41,7 @@ export const NEVER_ANSWERED: CardEnd = {
   intervalDays: 0,
   step: 0,
   lastDay: 0,
+  lastReview: NaN,
   reps: 0,
   lapses: 0,
   decay: NaN,
@@ -76,6 +79,7 @@ export function endAfter(before: CardEnd, event: Stamp & ReviewEvent, decayOf: D
     intervalDays,
     step,
     lastDay: studyDay(lastReview, event),
+    lastReview,
     reps: before.reps + 1,
     lapses: before.lapses + (isLapse ? 1 : 0),
     decay: decayOf(event.parameters),

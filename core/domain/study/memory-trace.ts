@@ -1,5 +1,6 @@
 import { foldCard } from '../history/card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from '../history/events.ts';
+import { isRepeat } from '../history/repeats.ts';
 import { PUBLISHED_PARAMETERS, type Parameters } from '../history/parameters.ts';
 import type { EventRef } from '../ids.ts';
 import { UNTOUCHED } from '../progress.ts';
@@ -27,7 +28,7 @@ export function memoryTrace(
     const before = card.memory;
     if (!isUndone(event)) card = foldCard(card, event, (ref) => seen.has(ref), parameters);
     seen.add(refOf(event));
-    if (event.type === 'review') traced.push({ event, before, after: card.memory });
+    if (event.type === 'review' && !isRepeat(before, event)) traced.push({ event, before, after: card.memory });
   }
   return traced;
 }

@@ -1,6 +1,7 @@
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import type { CardId, EventRef } from '../../../domain/ids.ts';
 import { DEFAULT_DECAY, endAfter, endChanged, NEVER_ANSWERED, type DecayOf } from '../../../domain/stats/card-end.ts';
+import { isRepeat } from '../../../domain/history/repeats.ts';
 import { refAt } from '../../../domain/stats/review-columns.ts';
 import type { ProgressStore, Reach } from '../../ports.ts';
 import type { AnswerTable } from './answer-table.ts';
@@ -45,7 +46,7 @@ export class AnswerFold {
     if (event.type !== 'review') return this.#change(event);
     const place = table.addCard(event.card);
     const before = table.endOf(place);
-    const isStanding = !this.store.isUndone(event);
+    const isStanding = !this.store.isUndone(event) && !isRepeat(before, event);
     table.write(table.rows.add(), event, place, before, isStanding);
     if (isStanding) table.setEnd(place, endAfter(before, event, this.#decayOf));
   }
@@ -60,7 +61,7 @@ export class AnswerFold {
       let end = NEVER_ANSWERED;
       for (const event of this.store.eventsOf(card)) {
         if (event.seq > (reach.get(event.device) ?? 0)) continue;
-        const isStanding = !this.store.isUndone(event);
+        const isStanding = !this.store.isUndone(event) && !(event.type === 'review' && isRepeat(end, event));
         const row = rowOf.get(refOf(event));
         if (event.type === 'review' && row !== undefined) {
           table.write(row, event, place, end, isStanding);

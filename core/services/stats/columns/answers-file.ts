@@ -14,7 +14,7 @@ import { GrowingFields } from './growing-fields.ts';
 
 const MAGIC = 'JMDANSWR';
 /** Another one where the columns mean something else: a file of before is made again. */
-const VERSION = 1;
+const VERSION = 2;
 const FIELDS = { ...ANSWER_FIELDS, ...END_FIELDS, cards: 'u8', head: 'u8' } as const;
 const PIECE = 1 << 20;
 const SEAL_BYTES = 4;

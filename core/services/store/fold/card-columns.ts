@@ -157,6 +157,7 @@ export function setReviewed(
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
   const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
+  if (event.source !== undefined && lastReview === event.at) return false;
   const left =
     (event.parameters ?? null) === parameters.by
       ? event.memory

@@ -210,6 +210,8 @@ const AT_END = new Map<string, (value: unknown) => boolean>([
   ['sure', (value) => typeof value === 'boolean'],
   ['parameters', isRef],
   ['schedule', isSchedule],
+  ['source', (value) => typeof value === 'string' && value.length > 0 && value.length <= limits.MAX_SOURCE],
+  ['course', (value) => typeof value === 'string' && value.length > 0 && value.length <= limits.MAX_ID],
 ]);
 
 /** The review with what stands behind `elapsedMs`; null where that is anything but what a review may have there. */

@@ -1,0 +1,11 @@
+import type { Memory } from '../study/schedule.ts';
+import type { ReviewEvent, Stamp } from './events.ts';
+
+/**
+ * Is it a review that was brought in twice? What was studied elsewhere comes with its own time, and a later copy of the same
+ * collection brings it once more: of the same card, at the same instant. The first in the order of the history counts, the others
+ * are as if they had never been. Nobody answers a card twice in one millisecond.
+ * @param before what the card's events before it left
+ */
+export const isRepeat = (before: Pick<Memory, 'lastReview'> | null, event: Stamp & ReviewEvent): boolean =>
+  event.source !== undefined && before !== null && before.lastReview === event.at;
