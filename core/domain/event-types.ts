@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<EventType, true>> = {
   parameters: true,
   exam: true,
   'exam-answer': true,
+  import: true,
+  deck: true,
   'lesson-check': true,
   merge: true,
   restore: true,

@@ -71,6 +71,22 @@ export const RECORD_SHAPES = {
     /** To be looked at again. */
     marked: z.boolean(),
   }),
+  /**
+   * What was brought in from elsewhere. Id: hash of the pack it came in, see `library/packs`. It stands in the journal of the import
+   * itself (`store/journal/brought-journal.ts`), so an undo of that takes it away with all the rest.
+   */
+  import: z.object({
+    name: Name,
+    format: Name,
+    /** The deck that all of it was put into; absent where decks are as they came. */
+    into: Id,
+    notes: Count,
+    cards: Count,
+    reviews: Count,
+    media: Count,
+  }),
+  /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
+  deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */
   'lesson-check': z.object({ before: CheckShape, after: CheckShape, skipped: z.literal(true) }),
 };

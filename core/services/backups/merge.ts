@@ -10,7 +10,7 @@ import type { Step } from '../jobs/work.ts';
 
 /**
  * Takes in another device's folder or an archive: the union of all events. The same result whichever way round; again it
- * changes nothing.
+ * changes nothing. What came is told by an event of its own.
  * @param dryRun only tells what would come
  * @throws AppError as `openOther`; `cancelled` before anything was changed; errors of the disk
  */
@@ -19,7 +19,28 @@ export async function mergeFrom(
   path: string,
   dryRun: boolean,
   step: Step,
-): Promise<Omit<Output<'data.merge'>, 'safety'>> {
+): Promise<Merged> {
+  const { name, merged } = await unite({ files, dataDir, store }, path, dryRun, step);
+  if (!dryRun && merged.added > 0) await store.appendBatch([{ type: 'merge', from: name, events: merged.added }]);
+  return merged;
+}
+
+/**
+ * Takes in a folder that an import was written into, as if a device brought it (see `store/journal/brought-journal.ts`): its
+ * journal, packs and media come in together or not at all. Again it changes nothing.
+ * @throws as `mergeFrom`
+ */
+export const bringIn = async (folder: DataFolder, path: string, step: Step): Promise<Merged> =>
+  (await unite(folder, path, false, step)).merged;
+
+type Merged = Omit<Output<'data.merge'>, 'safety'>;
+
+async function unite(
+  { files, dataDir, store }: DataFolder,
+  path: string,
+  dryRun: boolean,
+  step: Step,
+): Promise<{ name: string; merged: Merged }> {
   const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
     const merged = await store.changeFiles(async (cut) => {
@@ -38,9 +59,7 @@ export async function mergeFrom(
         added: { events: added, negations: other.negations },
       };
     });
-    if (!dryRun && merged.added > 0)
-      await store.appendBatch([{ type: 'merge', from: other.name, events: merged.added }]);
-    return merged;
+    return { name: other.name, merged };
   } finally {
     other.close();
   }

@@ -29,6 +29,8 @@ export const EVERY_EVENT = {
     corrects: parseEventRef('othersdevice:1'),
     sure: false,
     parameters: parseEventRef('othersdevice:1'),
+    source: 'anki:1718000000000',
+    course: 'd1',
     schedule: { learningStepsMin: [1, 10], relearningStepsMin: [], maximumIntervalDays: 365 },
   },
   attempt: {
@@ -98,6 +100,12 @@ export const EVERY_EVENT = {
     id: `e1/${CARD}`,
     set: { response: ['a'], at: 1_795_143_783_500, elapsedMs: 500, marked: true },
   },
+  import: {
+    type: 'import',
+    id: 'a'.repeat(64),
+    set: { name: 'คำศัพท์.apkg', format: 'anki', notes: 10, cards: 12, reviews: 3, media: 0, into: 'd1' },
+  },
+  deck: { type: 'deck', id: 'd1', set: { name: 'คำศัพท์::บทที่ 1' } },
   'lesson-check': {
     type: 'lesson-check',
     id: 'csto/one',

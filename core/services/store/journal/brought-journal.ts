@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
+import { encodeLine } from './journal-line.ts';
+import { fileNameAt } from './journal-file.ts';
+
+const BROUGHT = 'brought';
+
+/**
+ * The device of what was brought in from elsewhere: nobody's computer, only the journal of one import. The same identity has the
+ * same device wherever it is taken in, so what two computers took in is there once when they meet.
+ * @param identity of the source and all that was chosen when it was read: whatever changes a line
+ */
+export const broughtDevice = (identity: string): string =>
+  BROUGHT + createHash('sha256').update(identity).digest('hex').slice(0, 24);
+export const isBrought = (device: string): boolean => device.startsWith(BROUGHT);
+
+/** Something that happened elsewhere, at its own time. */
+export interface BroughtEvent {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly utcOffsetMin: number;
+  readonly body: EventBody;
+}
+
+/** The one file that a brought journal has: it bears the month of its first event, which is the latest. */
+export const broughtFile = (told: Pick<BroughtEvent, 'at'>): string => fileNameAt(told.at);
+
+/**
+ * The lines of a brought journal: one batch, so that it is there whole or not at all and one undo takes all of it back. First what
+ * tells of it, which is behind no other event of its device in the order of the history though it came last; then the events.
+ * @param told at the latest of all times in it
+ * @param events oldest first
+ */
+export async function* broughtLines(
+  device: string,
+  told: BroughtEvent,
+  events: Iterable<BroughtEvent> | AsyncIterable<BroughtEvent>,
+): AsyncGenerator<Buffer, number> {
+  let seq = 1;
+  let waiting: JournalEvent = eventOf(device, seq, 0, told);
+  for await (const event of events) {
+    yield encodeLine({ ...waiting, more: true });
+    seq += 1;
+    waiting = eventOf(device, seq, Math.max(0, event.at), event);
+  }
+  yield encodeLine(waiting);
+  return seq;
+}
+
+function eventOf(device: string, seq: number, order: number, { at, utcOffsetMin, body }: BroughtEvent): JournalEvent {
+  return { v: 1, device, seq, at, order, utcOffsetMin, batch: 1, ...body };
+}
