@@ -28,6 +28,8 @@ export const SERVICE_ROOMS = {
   'backups/kept': [...WITH_FILES, 'backups/folder', 'backups/archive'],
   backups: ['ports.ts', 'clock.ts', ...WITH_FILES, 'backups/folder', 'backups/archive', 'backups/kept'],
   interface: [],
+  face: [],
+  transfer: [],
   courses: ['ports.ts', 'moment.ts'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],

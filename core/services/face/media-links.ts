@@ -1,0 +1,68 @@
+import { mediaName } from '../../domain/template/media-names.ts';
+
+/**
+ * Where a file of the media is served; null for one that the library has not.
+ * @param name NFC
+ */
+export type MediaAddress = (name: string) => string | null;
+
+/** A reference that whoever serves the face turns into an address: `media:` and the name, percent-encoded. */
+export const mediaReference = (name: string): string => `media:${encodeURIComponent(name)}`;
+
+/** Small pictures that are in the HTML itself: nothing is loaded for them. */
+const INLINE_PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s]+$/i;
+const MAX_INLINE = 1_000_000;
+const MAX_LISTED = 100;
+
+/** Turns the addresses of a face into those of own media, and remembers what it met. */
+export class MediaLinks {
+  /** How many files of other hosts the face names: none of them is loaded. */
+  remoteCount = 0;
+  readonly #hosts = new Set<string>();
+  readonly #missing = new Set<string>();
+  readonly #address: MediaAddress;
+
+  constructor(address: MediaAddress) {
+    this.#address = address;
+  }
+
+  /** Hosts that the face would load from, the first few. */
+  get hosts(): readonly string[] {
+    return [...this.#hosts];
+  }
+
+  /** Files that the face names and the library has not, the first few. */
+  get missing(): readonly string[] {
+    return [...this.#missing];
+  }
+
+  /** Where an own file is served, or the inline picture; null for anything else. @param raw as it stands, entities read */
+  link(raw: string): string | null {
+    if (raw.length <= MAX_INLINE && INLINE_PICTURE.test(raw)) return raw.replace(/\s+/g, '');
+    const name = mediaName(raw);
+    if (name === null) {
+      this.#countRemote(raw);
+      return null;
+    }
+    const address = this.#address(name) ?? this.#address(raw.trim().normalize());
+    if (address === null && this.#missing.size < MAX_LISTED) this.#missing.add(name);
+    return address;
+  }
+
+  #countRemote(raw: string): void {
+    const host = remoteHost(raw);
+    if (host === null) return;
+    this.remoteCount++;
+    if (this.#hosts.size < MAX_LISTED) this.#hosts.add(host);
+  }
+}
+
+/** The host that an address leads to, as a browser reads it; null for one that leads to none. */
+export function remoteHost(raw: string): string | null {
+  try {
+    const { protocol, host } = new URL(raw, 'https://here.invalid/');
+    return host === 'here.invalid' || !/^(?:https?|ftp|wss?):$/.test(protocol) ? null : host;
+  } catch {
+    return null;
+  }
+}
