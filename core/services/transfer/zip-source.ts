@@ -47,9 +47,7 @@ export async function openZip(source: Source, signal: AbortSignal): Promise<ZipS
   const file = source.name;
   const zip = await new Promise<ZipFile>((resolve, reject) => {
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false };
-    open(source.path, options, (error, opened) =>
-      error ? reject(asUnreadable(error, file, 'not-a-zip')) : resolve(opened),
-    );
+    open(source.path, options, (error, opened) => (error ? reject(asUnreadable(error, file)) : resolve(opened)));
   });
   try {
     const listed = await listOf(zip, source);
@@ -75,9 +73,9 @@ const shown = (name: string, entry: Entry): ZipEntry => ({
   packedBytes: entry.compressedSize,
 });
 
-function asUnreadable(error: unknown, file: string, why: 'not-a-zip' | 'zip-damaged', place = '') {
+function asUnreadable(error: unknown, file: string, place = '') {
   const isOfDisk = /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code));
-  return error instanceof AppError || isOfDisk ? (error as Error) : unreadable(why, file, place, error);
+  return error instanceof AppError || isOfDisk ? (error as Error) : unreadable('zip-damaged', file, place, error);
 }
 
 /** The entries that are files, by name. */
@@ -86,7 +84,7 @@ async function listOf(zip: ZipFile, { name: file, bytes: size }: Source): Promis
   const limit = Math.min(MAX_TOTAL_BYTES, MAX_RATIO * size + RATIO_FREE_BYTES);
   let total = 0;
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', (error: Error) => reject(asUnreadable(error, file, 'zip-damaged')));
+    zip.on('error', (error: Error) => reject(asUnreadable(error, file)));
     zip.on('end', resolve);
     zip.on('entry', (entry: Entry) => {
       const name = (entry.fileName as unknown as Buffer).toString('utf8');
@@ -139,7 +137,7 @@ async function* piecesOf(zip: ZipFile, entry: Entry, { name, end, file, signal }
       yield piece as Buffer;
     }
   } catch (error) {
-    throw asUnreadable(error, file, 'zip-damaged', name);
+    throw asUnreadable(error, file, name);
   }
   if (bytes < entry.uncompressedSize) throw unreadable('lies-about-sizes', file, name);
   if (checksum !== entry.crc32) throw unreadable('zip-damaged', file, name);

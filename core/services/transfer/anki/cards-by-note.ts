@@ -1,5 +1,4 @@
 import type { Oddities } from '../oddities.ts';
-import { unreadable } from '../unreadable.ts';
 import { CARDS_SQL, cardRowOf, type CardRow } from './cards.ts';
 import type { Row, SqliteFile } from './sqlite.ts';
 
@@ -10,14 +9,13 @@ export class CardsByNote {
 
   constructor(
     db: SqliteFile,
-    private readonly file: string,
     private readonly odd: Oddities,
   ) {
     this.#rows = db.rows('cards', CARDS_SQL);
     this.#next();
   }
 
-  /** @throws AppError `import-unreadable` `sqlite-damaged` where the order is not kept */
+  /** @param noteId no less than any before it */
   of(noteId: number): readonly CardRow[] {
     while (this.#head && this.#head.noteId < noteId) this.#orphan(this.#head);
     const found: CardRow[] = [];
@@ -43,7 +41,6 @@ export class CardsByNote {
   }
 
   #next(): void {
-    const last = this.#head?.noteId ?? -Infinity;
     this.#head = null;
     for (let step = this.#rows.next(); !step.done; step = this.#rows.next()) {
       const row = cardRowOf(step.value);
@@ -51,7 +48,6 @@ export class CardsByNote {
         this.odd.add('row-unreadable', `cards ${step.value[0]}`);
         continue;
       }
-      if (row.noteId < last) throw unreadable('sqlite-damaged', this.file, 'cards');
       this.#head = row;
       return;
     }

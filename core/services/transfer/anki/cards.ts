@@ -43,7 +43,7 @@ export const CARD_COLUMNS = [
 
 /** Longer values of `data` are of add-ons; what is read of it is short. */
 export const CARDS_SQL = `select ${CARD_COLUMNS.slice(0, -1).join(', ')}, case when octet_length(data) < 4096 then data end
-  from cards order by nid, ord, id`;
+  from cards not indexed order by nid, ord, id`;
 
 /** The row, or null where a cell holds something else than a whole number. */
 export function cardRowOf(cells: Row): CardRow | null {

@@ -60,8 +60,8 @@ export async function collectionReading({
       presets: presetsOf(db, file, odd),
       schedule,
       counts,
-      notes: () => notesOf({ db, file, types, decks, dayZero: schedule.dayZero, odd, signal, kept }),
-      reviews: () => reviewsOf({ db, file, kept, isFirstScheduler, odd, signal }),
+      notes: () => notesOf({ db, types, decks, dayZero: schedule.dayZero, odd, signal, kept }),
+      reviews: () => reviewsOf({ db, kept, isFirstScheduler, odd, signal }),
       media: () => media.media(),
       get odd() {
         return odd.list;

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stopIfCancelled } from '../cancellation.ts';
 import type { Format, Reading, ReadOptions, Source } from '../format.ts';
 import { Oddities } from '../oddities.ts';
 import { unreadable } from '../unreadable.ts';
@@ -78,7 +79,17 @@ const WITHOUT_MEDIA: Pick<AnkiPackage, 'mediaCount' | 'media' | 'close'> = {
 
 async function ofCollection(source: Source, { signal }: ReadOptions): Promise<Reading> {
   if (source.bytes > LIMITS.collectionBytes) throw unreadable('too-large', source.name);
-  const pieces = createReadStream(source.path, { signal });
-  const bytes = await wholeOf(pieces, { file: source.name, place: '', maxBytes: LIMITS.collectionBytes });
+  const bytes = await wholeOf(piecesOf(source, signal), {
+    file: source.name,
+    place: '',
+    maxBytes: LIMITS.collectionBytes,
+  });
   return collectionReading({ source, bytes, isOldest: true, media: WITHOUT_MEDIA, odd: new Oddities(), signal });
+}
+
+async function* piecesOf({ path }: Source, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(path)) {
+    stopIfCancelled(signal);
+    yield piece as Buffer;
+  }
 }

@@ -24,7 +24,7 @@ const text = (column: string, maxBytes: number) =>
   `case when typeof(${column}) in ('text', 'integer') and octet_length(${column}) <= ${maxBytes} then cast(${column} as blob) end`;
 
 export const NOTES_SQL = `select id, mid, mod, ${text('guid', LIMITS.guidBytes)}, ${text('tags', LIMITS.tagsBytes)},
-  ${text('flds', LIMITS.noteBytes)}, octet_length(flds) from notes order by id`;
+  ${text('flds', LIMITS.noteBytes)}, octet_length(flds) from notes not indexed order by id`;
 
 const SEPARATOR = '\x1f';
 

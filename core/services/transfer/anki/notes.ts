@@ -2,9 +2,9 @@ import type { NoteType } from '../../../domain/note/note-type.ts';
 import { letOthersRun } from '../cancellation.ts';
 import type { SourceCard, SourceDeck, SourceNote } from '../format.ts';
 import type { Oddities } from '../oddities.ts';
-import { unreadable } from '../unreadable.ts';
 import { cardOf, type CardRow } from './cards.ts';
 import { CardsByNote } from './cards-by-note.ts';
+import { wholeNumber } from './dates.ts';
 import { DeckHomes } from './deck-homes.ts';
 import { NOTES_SQL, noteRowOf, type NoteRow } from './note-rows.ts';
 import type { SqliteFile } from './sqlite.ts';
@@ -13,7 +13,6 @@ const AT_ONCE = 500;
 
 export interface NotesOf {
   readonly db: SqliteFile;
-  readonly file: string;
   readonly types: ReadonlyMap<string, NoteType>;
   readonly decks: readonly SourceDeck[];
   /** Study day that due days are counted from. */
@@ -29,8 +28,8 @@ export interface NotesOf {
  * @throws AppError `import-unreadable`, `cancelled`
  */
 export async function* notesOf(source: NotesOf): AsyncGenerator<SourceNote> {
-  const { db, file, odd, signal } = source;
-  const cards = new CardsByNote(db, file, odd);
+  const { db, odd, signal } = source;
+  const cards = new CardsByNote(db, odd);
   const homes = new DeckHomes(source.decks, odd);
   const guids = new Set<string>();
   let last = -Infinity;
@@ -39,9 +38,11 @@ export async function* notesOf(source: NotesOf): AsyncGenerator<SourceNote> {
     for (const cells of db.rows('notes', NOTES_SQL)) {
       if (count++ % AT_ONCE === 0) await letOthersRun(signal);
       const row = noteRowOf(cells, odd);
-      if (!row) continue;
-      // An index that does not fit its table gives rows in another order.
-      if (row.id < last) throw unreadable('sqlite-damaged', file, 'notes');
+      if (!row) {
+        // Its cards are left out with it.
+        cards.of(wholeNumber(cells[0]) ?? -Infinity);
+        continue;
+      }
       if (row.id === last) odd.add('row-unreadable', `notes ${row.id}`);
       else {
         const note = noteOf(row, cards.of(row.id), source, homes, guids);

@@ -2,7 +2,6 @@ import { GRADES, type Grade } from '../../../domain/grade.ts';
 import { letOthersRun } from '../cancellation.ts';
 import type { SourceReview } from '../format.ts';
 import type { Oddities } from '../oddities.ts';
-import { unreadable } from '../unreadable.ts';
 import { isInRange, wholeNumber } from './dates.ts';
 import type { Row, SqliteFile } from './sqlite.ts';
 
@@ -16,11 +15,10 @@ const MANUAL = 4;
 const RESCHEDULED = 5;
 
 export const REVIEW_COLUMNS = ['id', 'cid', 'ease', 'factor', 'time', 'type'] as const;
-export const REVIEWS_SQL = `select ${REVIEW_COLUMNS.join(', ')} from revlog order by id`;
+export const REVIEWS_SQL = `select ${REVIEW_COLUMNS.join(', ')} from revlog not indexed order by id`;
 
 export interface ReviewsOf {
   readonly db: SqliteFile;
-  readonly file: string;
   /** Ids of the cards that were given out. */
   readonly kept: ReadonlySet<number>;
   /** While a card was learned, 2 was Good and 3 was Easy. */
@@ -33,16 +31,8 @@ export interface ReviewsOf {
  * The reviews, oldest first. What only moved a due date is none; what forgot a card is told with the next review of it.
  * @throws AppError `import-unreadable`, `cancelled`
  */
-export async function* reviewsOf({
-  db,
-  file,
-  kept,
-  isFirstScheduler,
-  odd,
-  signal,
-}: ReviewsOf): AsyncGenerator<SourceReview> {
+export async function* reviewsOf({ db, kept, isFirstScheduler, odd, signal }: ReviewsOf): AsyncGenerator<SourceReview> {
   const reset = new Set<number>();
-  let last = -Infinity;
   let count = 0;
   for (const cells of db.rows('revlog', REVIEWS_SQL)) {
     if (count++ % AT_ONCE === 0) await letOthersRun(signal);
@@ -51,8 +41,6 @@ export async function* reviewsOf({
       odd.add('review-unreadable', `revlog ${cells[0]}`);
       continue;
     }
-    if (row.id < last) throw unreadable('sqlite-damaged', file, 'revlog');
-    last = row.id;
     if (!kept.has(row.card)) odd.add('review-without-card', `revlog ${row.id}`);
     else if (!isInRange(row.id)) odd.add('date-out-of-range', `revlog ${row.id}`);
     else if (row.type === MANUAL || row.type === RESCHEDULED || row.ease === 0) {

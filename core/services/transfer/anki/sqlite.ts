@@ -65,7 +65,10 @@ export class SqliteFile {
     if (missing !== undefined) throw unreadable('column-wrong', this.#file, `${table}.${missing}`);
   }
 
-  /** The rows of a query, as they are asked for. @param table the one to name where it is damaged */
+  /**
+   * The rows of a query, as they are asked for. No index may be used: whether one fits its table is not checked.
+   * @param table the one to name where it is damaged
+   */
   *rows(table: string, sql: string): Generator<Row> {
     const statement = this.#guarded(table, () => this.#db.prepare(sql));
     try {
@@ -82,7 +85,7 @@ export class SqliteFile {
   }
 
   count(table: string): number {
-    return Number(this.first(table, `select count(*) from ${table}`)[0] ?? 0);
+    return Number(this.first(table, `select count(*) from ${table} not indexed`)[0] ?? 0);
   }
 
   close(): void {
