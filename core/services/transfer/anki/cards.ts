@@ -1,6 +1,7 @@
 import type { SourceCard, SourceCardState } from '../format.ts';
 import { cardMemoryOf } from './card-memory.ts';
-import { isInRange, wholeNumber } from './dates.ts';
+import { areWhole } from './cells.ts';
+import { isInRange } from './dates.ts';
 import { LIMITS } from './limits.ts';
 import type { Row } from './sqlite.ts';
 
@@ -45,10 +46,26 @@ export const CARD_COLUMNS = [
 export const CARDS_SQL = `select ${CARD_COLUMNS.slice(0, -1).join(', ')}, case when octet_length(data) < 4096 then data end
   from cards not indexed order by nid, ord, id`;
 
+type Numbers = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
 /** The row, or null where a cell holds something else than a whole number. */
 export function cardRowOf(cells: Row): CardRow | null {
-  const numbers = cells.slice(0, -1).map(wholeNumber);
-  if (numbers.includes(null)) return null;
+  if (!areWhole(cells, CARD_COLUMNS.length - 1)) return null;
   const [
     id,
     noteId,
@@ -64,24 +81,9 @@ export function cardRowOf(cells: Row): CardRow | null {
     homeDue,
     homeDeckId,
     flags,
-  ] = numbers as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  ] = cells as readonly number[] as Numbers;
   if (ordinal < 0 || ordinal > LIMITS.ordinal) return null;
-  const data = cells.at(-1);
+  const data = cells[CARD_COLUMNS.length - 1];
   return {
     id,
     noteId,

@@ -139,8 +139,8 @@ function newer(db: Database): void {
     const type = message(model.type && varintField(1, model.type), textField(3, model.css));
     db.run('insert into notetypes values (?, ?, 0, 0, ?)', [id, model.name, type]);
     model.flds.forEach((field, i) => {
-      const { rtl, font } = { rtl: false, font: 'Arial', ...field };
-      const config = message(rtl && varintField(2, 1), textField(3, font), varintField(4, 20));
+      const { rtl, font, size } = { rtl: false, font: '', size: 0, ...field };
+      const config = message(rtl && varintField(2, 1), textField(3, font), varintField(4, size));
       db.run('insert into fields values (?, ?, ?, ?)', [id, i, field.name, config]);
     });
     model.tmpls.forEach(({ name, qfmt, afmt }, i) =>

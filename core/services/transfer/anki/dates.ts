@@ -4,7 +4,3 @@ const LATEST = 4_102_444_800_000;
 
 /** Can an instant (epoch ms) be when something was made, changed or answered? */
 export const isInRange = (at: number): boolean => at >= EARLIEST && at < LATEST;
-
-/** The number where it is one that is whole and exact; what SQLite holds beside may be anything. */
-export const wholeNumber = (cell: unknown): number | null =>
-  typeof cell === 'number' && Number.isSafeInteger(cell) ? cell : null;

@@ -20,7 +20,7 @@ export class DeckHomes {
   }
 
   /** @param place what to call the card where something is odd */
-  homeOf({ deckId, homeDeckId }: CardRow, place: string): string {
+  homeOf({ deckId, homeDeckId }: CardRow, place: () => string): string {
     const here = this.#decks.get(String(deckId));
     if (here?.isFiltered && !this.#emptied.has(here.id)) {
       this.#emptied.add(here.id);
@@ -29,7 +29,7 @@ export class DeckHomes {
     const id = String(homeDeckId === 0 ? deckId : homeDeckId);
     const home = this.#decks.get(id);
     if (home && !home.isFiltered) return id;
-    this.odd.add('card-without-deck', place);
+    this.odd.add('card-without-deck', place());
     return this.#fallback;
   }
 }

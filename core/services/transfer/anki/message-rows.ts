@@ -1,5 +1,5 @@
 import { unreadable } from '../unreadable.ts';
-import { wholeNumber } from './dates.ts';
+import { wholeNumber } from './cells.ts';
 import { LIMITS } from './limits.ts';
 import { BrokenMessage, Message } from './protobuf.ts';
 import type { SqliteFile } from './sqlite.ts';

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import type { Oddities } from '../oddities.ts';
-import { isInRange, wholeNumber } from './dates.ts';
+import { wholeNumber } from './cells.ts';
+import { isInRange } from './dates.ts';
 import { LIMITS } from './limits.ts';
 import type { Row } from './sqlite.ts';
 
@@ -14,7 +16,7 @@ export interface NoteRow {
   readonly createdAt: number;
   readonly modifiedAt: number;
   /** What the learner can know it by. */
-  readonly place: string;
+  readonly place: () => string;
 }
 
 export const NOTE_COLUMNS = ['id', 'guid', 'mid', 'mod', 'tags', 'flds'] as const;
@@ -45,9 +47,9 @@ export function noteRowOf(
   if (texts.some(({ isMended }) => isMended)) odd.add('text-not-utf8', place);
   const [ownGuid, ownTags, ownFields] = texts.map((each) => each.text) as [string, string, string];
   const parts = ownFields.split(SEPARATOR);
-  const called = calledBy(parts[0]!) || place;
+  const called = () => calledBy(parts[0]!) || place;
   const { createdAt, modifiedAt, isOff } = datesOf(id, modifiedSec * 1000);
-  if (isOff) odd.add('date-out-of-range', called);
+  if (isOff) odd.add('date-out-of-range', called());
   return {
     id,
     guid: ownGuid || `note-${id}`,
@@ -60,20 +62,11 @@ export function noteRowOf(
   };
 }
 
-const fatal = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const mending = new TextDecoder('utf-8', { ignoreBOM: true });
-
+/** What is no UTF-8 is replaced, a NUL left out. */
 function decoded(bytes: Uint8Array): { text: string; isMended: boolean } {
-  const { text, isMended } = utf8(bytes);
-  return text.includes('\0') ? { text: text.replaceAll('\0', ''), isMended: true } : { text, isMended };
-}
-
-function utf8(bytes: Uint8Array): { text: string; isMended: boolean } {
-  try {
-    return { text: fatal.decode(bytes), isMended: false };
-  } catch {
-    return { text: mending.decode(bytes), isMended: true };
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  const hasNul = bytes.includes(0);
+  return { text: hasNul ? text.replaceAll('\0', '') : text, isMended: hasNul || !isUtf8(bytes) };
 }
 
 /**

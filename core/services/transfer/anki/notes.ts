@@ -4,7 +4,7 @@ import type { SourceCard, SourceDeck, SourceNote } from '../format.ts';
 import type { Oddities } from '../oddities.ts';
 import { cardOf, type CardRow } from './cards.ts';
 import { CardsByNote } from './cards-by-note.ts';
-import { wholeNumber } from './dates.ts';
+import { wholeNumber } from './cells.ts';
 import { DeckHomes } from './deck-homes.ts';
 import { NOTES_SQL, noteRowOf, type NoteRow } from './note-rows.ts';
 import type { SqliteFile } from './sqlite.ts';
@@ -65,27 +65,27 @@ function noteOf(
 ): SourceNote | null {
   const type = types.get(String(row.typeId));
   if (!type) {
-    odd.add('kind-unknown', row.place);
+    odd.add('kind-unknown', row.place());
     return null;
   }
   const isTaken = guids.has(row.guid);
-  if (isTaken) odd.add('duplicate-guid', row.place);
+  if (isTaken) odd.add('duplicate-guid', row.place());
   // The second of one guid is another note, which must keep its id in every version of the file.
   const id = isTaken ? `${row.guid}~${row.id}` : row.guid;
   guids.add(id);
-  if (row.fields.length !== type.fields.length) odd.add('note-without-fields', row.place);
+  if (row.fields.length !== type.fields.length) odd.add('note-without-fields', row.place());
   const cards: SourceCard[] = [];
   for (const card of rows) {
-    if (type.kind === 'standard' && !type.templates[card.ordinal]) odd.add('card-without-template', row.place);
+    if (type.kind === 'standard' && !type.templates[card.ordinal]) odd.add('card-without-template', row.place());
     else if (cards.some(({ ordinal }) => ordinal === card.ordinal)) odd.add('row-unreadable', `cards ${card.id}`);
     else {
       const { card: made, isOff } = cardOf(card, homes.homeOf(card, row.place), dayZero);
-      if (isOff) odd.add('date-out-of-range', row.place);
+      if (isOff) odd.add('date-out-of-range', row.place());
       cards.push(made);
       kept.add(card.id);
     }
   }
-  if (cards.length === 0) odd.add('note-without-cards', row.place);
+  if (cards.length === 0) odd.add('note-without-cards', row.place());
   const content = { kind: 'fields', typeId: type.id, fields: fitted(row.fields, type.fields.length) } as const;
   return { note: { id, content, tags: row.tags, createdAt: row.createdAt, modifiedAt: row.modifiedAt }, cards };
 }

@@ -2,7 +2,8 @@ import { GRADES, type Grade } from '../../../domain/grade.ts';
 import { letOthersRun } from '../cancellation.ts';
 import type { SourceReview } from '../format.ts';
 import type { Oddities } from '../oddities.ts';
-import { isInRange, wholeNumber } from './dates.ts';
+import { areWhole } from './cells.ts';
+import { isInRange } from './dates.ts';
 import type { Row, SqliteFile } from './sqlite.ts';
 
 const AT_ONCE = 5000;
@@ -63,9 +64,8 @@ export async function* reviewsOf({ db, kept, isFirstScheduler, odd, signal }: Re
 }
 
 function rowOf(cells: Row) {
-  const numbers = cells.map(wholeNumber);
-  if (numbers.includes(null)) return null;
-  const [id, card, ease, factor, elapsedMs, type] = numbers as [number, number, number, number, number, number];
+  if (!areWhole(cells, REVIEW_COLUMNS.length)) return null;
+  const [id, card, ease, factor, elapsedMs, type] = cells as readonly [number, number, number, number, number, number];
   return { id, card, ease, factor, elapsedMs, type };
 }
 

@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from 'sql.js';
+import type { Database, SqlValue, Statement } from 'sql.js';
 import { AppError } from '../../../domain/errors.ts';
 import { unreadable } from '../unreadable.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
@@ -72,7 +72,7 @@ export class SqliteFile {
   *rows(table: string, sql: string): Generator<Row> {
     const statement = this.#guarded(table, () => this.#db.prepare(sql));
     try {
-      while (this.#guarded(table, () => statement.step())) yield this.#guarded(table, () => statement.get());
+      for (let row = this.#next(table, statement); row; row = this.#next(table, statement)) yield row;
     } finally {
       statement.free();
     }
@@ -117,6 +117,15 @@ export class SqliteFile {
     this.#columns.set(table, new Set(columns.map(([, name]) => String(name).toLowerCase())));
     const [verdict] = this.first(table, `pragma quick_check(${table})`);
     if (verdict !== 'ok') throw unreadable('sqlite-damaged', this.#file, table, verdict);
+  }
+
+  /** Without a closure: it is called for every row. */
+  #next(table: string, statement: Statement): Row | null {
+    try {
+      return statement.step() ? statement.get() : null;
+    } catch (error) {
+      throw unreadable('sqlite-damaged', this.#file, table, error);
+    }
   }
 
   /** What SQLite throws has no kind: whatever it is, the file can not be read there. */
