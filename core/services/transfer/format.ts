@@ -43,6 +43,8 @@ export interface Mapping {
   readonly columns?: readonly ('field' | 'tags' | 'deck' | 'note-type' | 'id' | 'skip')[];
   readonly deck?: string;
   readonly tags?: readonly string[];
+  /** Name of the note type, where no column has it: `Basic (and reversed card)`, `Cloze` and the like say which cards are made. */
+  readonly noteType?: string;
 }
 
 /** What is in an open file. Notes, reviews and media are read as they are asked for, once, in this order. */
@@ -99,8 +101,13 @@ export interface SourceSchedule {
   readonly utcOffsetMin: number | null;
 }
 
+/** Whose ids notes have: Anki's guids, ours, or such as were made up of what the file says. */
+export type NoteSpace = 'anki' | 'own' | 'text';
+
 export interface SourceNote {
   readonly note: Note;
+  /** Absent: `anki` of Anki's files, else `text`. */
+  readonly space?: NoteSpace;
   readonly cards: readonly SourceCard[];
 }
 
