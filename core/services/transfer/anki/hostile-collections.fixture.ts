@@ -119,6 +119,11 @@ export const HOSTILE_COLLECTIONS: readonly Hostile[] = [
     cards: 2,
     reviews: 1,
   }),
+  raw({
+    what: 'text that is written as UTF-16',
+    bytes: async () => (await collection(11)).fill(2, 59, 60),
+    why: 'text-not-utf8',
+  }),
   raw({ what: 'no reviews table', bytes: changed('drop table revlog'), why: 'table-missing', place: 'revlog' }),
   raw({ what: 'no notes table', bytes: changed('drop table notes'), why: 'table-missing', place: 'notes' }),
   raw({

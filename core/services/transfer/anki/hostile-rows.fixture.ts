@@ -44,6 +44,12 @@ export const HOSTILE_ROWS: readonly Hostile[] = [
   note('a change in the year 9999', 'mod = 253402300799', { odd: { 'date-out-of-range': 1 } }),
   note('a change before all time', 'mod = -1', { odd: { 'date-out-of-range': 1 } }),
   note('tags that are a number', 'tags = 5', {}),
+  row(
+    'a guid and tags that are nothing',
+    `create table copy as select id, null as guid, mid, mod, usn, null as tags, flds from notes; drop table notes;
+     alter table copy rename to notes`,
+    {},
+  ),
   row('two notes of one guid', COPY_NOTE('id + 1, guid'), {
     odd: { 'duplicate-guid': 1, 'note-without-cards': 1 },
     notes: 2,

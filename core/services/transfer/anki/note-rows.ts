@@ -23,9 +23,9 @@ export const NOTE_COLUMNS = ['id', 'guid', 'mid', 'mod', 'tags', 'flds'] as cons
 
 /** Text comes as bytes, for else SQLite's library cuts it at a NUL and mends what is no UTF-8 unseen. */
 const text = (column: string, maxBytes: number) =>
-  `case when typeof(${column}) in ('text', 'integer') and octet_length(${column}) <= ${maxBytes} then cast(${column} as blob) end`;
+  `case when typeof(${column}) in ('text', 'integer', 'real') and octet_length(${column}) <= ${maxBytes} then cast(${column} as blob) end`;
 
-export const NOTES_SQL = `select id, mid, mod, ${text('guid', LIMITS.guidBytes)}, ${text('tags', LIMITS.tagsBytes)},
+export const NOTES_SQL = `select id, mid, mod, ${text("coalesce(guid, '')", LIMITS.guidBytes)}, ${text("coalesce(tags, '')", LIMITS.tagsBytes)},
   ${text('flds', LIMITS.noteBytes)}, octet_length(flds) from notes not indexed order by id`;
 
 const SEPARATOR = '\x1f';

@@ -7,6 +7,9 @@ const MAGIC = 'SQLite format 3\0';
 /** Places in the header that say how the file is written and read, and the value for a write-ahead log. */
 const VERSIONS = [18, 19];
 const WITH_LOG = 2;
+/** Where the header says how text is written, and the values for UTF-16; no program of Anki's writes that. */
+const ENCODING = 59;
+const UTF16 = [2, 3];
 /** Nothing in the file's own schema may run: no checks, no functions of ours; memory stays small. */
 const CAREFUL = `
   pragma trusted_schema = off; pragma ignore_check_constraints = on; pragma cell_size_check = on;
@@ -40,6 +43,7 @@ export class SqliteFile {
    */
   static async open(bytes: Uint8Array, file: string, tables: readonly string[]): Promise<SqliteFile> {
     if (!isSqlite(bytes)) throw unreadable('not-sqlite', file);
+    if (UTF16.includes(bytes[ENCODING]!)) throw unreadable('text-not-utf8', file);
     for (const place of VERSIONS) if (bytes[place] === WITH_LOG) bytes[place] = 1;
     const { Database } = await sqliteEngine();
     const opened = new SqliteFile(new Database(bytes), file);
