@@ -43,7 +43,7 @@ export function textOf(bytes: Uint8Array, name: string, { encoding, odd }: Omit<
 
 function isText(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  const controls = sample.match(/[^\P{Cc}\t\n\v\f\x1B]|\uFFFD/gu)?.length ?? 0;
+  const controls = sample.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0;
   return controls <= MAX_CONTROLS * sample.length;
 }
 

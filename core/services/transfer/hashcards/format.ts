@@ -1,0 +1,40 @@
+import type { Format } from '../format.ts';
+import { FieldNotes } from '../markdown/field-notes.ts';
+import { frontMatter } from '../markdown/front-matter.ts';
+import { markdownAsHtml, withoutMarks } from '../markdown/html.ts';
+import { openMarkdown } from '../markdown/open.ts';
+import { stemOf } from '../text-file.ts';
+import { deckName } from '../texts.ts';
+import { hashCards, withGaps } from './cards.ts';
+
+/** Markdown of hashcards: https://github.com/eudoxia0/hashcards */
+export const hashcardsFormat: Format = {
+  id: 'hashcards',
+  extensions: ['md', 'markdown'],
+
+  detect(head, name) {
+    const isMarkdown = /\.(?:md|markdown)$/i.test(name);
+    const text = new TextDecoder().decode(head);
+    return isMarkdown && (/^Q:[\s\S]*^A:/m.test(text) || /^C:[\s\S]*\[/m.test(text)) ? 0.8 : 0;
+  },
+
+  open: (source, options) =>
+    openMarkdown(source, options, (text, odd) => {
+      const { matter, body, firstLine } = frontMatter(text);
+      const named = /^\s*name\s*=\s*"((?:[^"\\]|\\.)*)"/m.exec(matter ?? '')?.[1];
+      const deck = deckName(named?.replaceAll(/\\(.)/g, '$1') ?? stemOf(source.name));
+      const notes = new FieldNotes(odd);
+      const onBroken = (line: number) => odd.add('row-unreadable', `${line}`);
+      for (const card of hashCards(body, firstLine, onBroken)) {
+        const place = `${card.line}`;
+        const same = { deck, tags: [], place };
+        if (card.kind === 'cloze')
+          notes.add({ ...same, layout: 'cloze', first: card.text, fields: [markdownAsHtml(withGaps(card.text)), ''] });
+        else {
+          const fields = [card.front, card.back].map((side) => markdownAsHtml(withoutMarks(side)));
+          notes.add({ ...same, layout: 'one-way', first: card.front, fields });
+        }
+      }
+      return { notes };
+    }),
+};
