@@ -1,0 +1,41 @@
+/** What a file of Mnemosyne holds, whichever way it is written. */
+export interface MnemosyneCollection {
+  readonly facts: readonly MnemosyneFact[];
+  readonly reviews: readonly MnemosyneReview[];
+}
+
+export interface MnemosyneFact {
+  /** Null where the file gives none that lasts. */
+  readonly id: string | null;
+  /** `1` front to back, `2` both ways, `3` vocabulary, `4` map, `5` cloze, `6` sentence; a clone has more behind `::`. */
+  readonly cardType: string;
+  readonly data: ReadonlyMap<string, string>;
+  /** Of the first version of Mnemosyne; '' else. */
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly cards: readonly MnemosyneCard[];
+}
+
+export interface MnemosyneCard {
+  readonly id: string;
+  /** Place among the cards of its fact, from 0. */
+  readonly ordinal: number;
+  /** −1 and less: new; 0 and 1: being learned; 2 to 5. */
+  readonly grade: number;
+  readonly easiness: number;
+  readonly reps: number;
+  readonly lapses: number;
+  /** Epoch ms. */
+  readonly lastAt: number;
+  readonly nextAt: number;
+}
+
+export interface MnemosyneReview {
+  readonly cardId: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly grade: number;
+  readonly elapsedMs: number;
+}
