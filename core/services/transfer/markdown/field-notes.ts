@@ -24,6 +24,10 @@ export interface FieldNote {
   readonly tags: readonly string[];
   /** Where it stands in the file. */
   readonly place: string;
+  /** Its own, unique in the file; else it is made of deck and text. */
+  readonly id?: string;
+  /** What reviews call its first card. */
+  readonly sourceId?: string;
   /** Of its cards, in their order; fewer where the rest is new. */
   readonly states?: readonly (SourceCardState | null)[];
 }
@@ -40,7 +44,7 @@ export class FieldNotes {
     this.#odd = odd;
   }
 
-  add({ layout, fields, first, deck, tags, place, states = [] }: FieldNote): void {
+  add({ layout, fields, first, deck, tags, place, id, sourceId, states = [] }: FieldNote): void {
     const type = textNoteType(NAMES[layout], layout === 'cloze' ? CLOZE_FIELDS : FIELDS, layout);
     const ordinals = cardsMadeBy(type, { fields, tags });
     if (ordinals.length === 0) return this.#odd.add('note-without-cards', place);
@@ -49,14 +53,19 @@ export class FieldNotes {
     this.decks.add(deck);
     this.notes.push({
       note: {
-        id: this.#ids.of(deck, first),
+        id: id ?? this.#ids.of(deck, first),
         content: { kind: 'fields', typeId: type.id, fields },
         tags,
         createdAt: 0,
         modifiedAt: 0,
       },
       space: 'text',
-      cards: ordinals.map((ordinal, i) => ({ ordinal, deckId: deck, ...stateOf(states[i]) })),
+      cards: ordinals.map((ordinal, i) => ({
+        ordinal,
+        deckId: deck,
+        ...(i === 0 && sourceId !== undefined && { sourceId }),
+        ...stateOf(states[i]),
+      })),
     });
   }
 }

@@ -1,0 +1,110 @@
+import { letOthersRun } from '../cancellation.ts';
+import type { Format, ReadOptions, Source, SourceMedia, SourceReview } from '../format.ts';
+import { FieldNotes } from '../markdown/field-notes.ts';
+import { frontMatter } from '../markdown/front-matter.ts';
+import { Oddities } from '../oddities.ts';
+import { decodedText } from '../text-encoding.ts';
+import { stemOf } from '../text-file.ts';
+import { textReading } from '../text-reading.ts';
+import { deckName } from '../texts.ts';
+import { unreadable } from '../unreadable.ts';
+import { isZip, openZip, wholeOf, type ZipEntry, type ZipSource } from '../zip-source.ts';
+import { addContent, addMochiCards } from './cards.ts';
+import { mochiData } from './data.ts';
+
+const MAX_DATA = 128 << 20;
+const MAX_CARD = 1 << 20;
+const DAY_MS = 86_400_000;
+const DATA = ['data.edn', 'data.json'];
+
+/** Mochi: its own archives, and archives of its Markdown, where every file is a card and every folder a deck. */
+export const mochiFormat: Format = {
+  id: 'mochi',
+  extensions: ['mochi', 'zip'],
+
+  detect(head, name) {
+    if (!isZip(head)) return 0;
+    if (/\.mochi$/i.test(name)) return 1;
+    const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+    return /\.zip$/i.test(name) && (text.includes('data.edn') || /\.md(?:[^a-z]|$)/.test(text)) ? 0.6 : 0;
+  },
+
+  async open(source, options) {
+    if (source.bytes === 0) throw unreadable('empty', source.name);
+    const zip = await openZip(source, options.signal);
+    try {
+      return await readingOf(zip, source, options);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  },
+};
+
+async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions) {
+  const odd = new Oddities();
+  const notes = new FieldNotes(odd);
+  const reviews = await readCards(zip, source, notes, odd);
+  await letOthersRun(signal);
+  if (notes.notes.length === 0) throw unreadable('empty', source.name);
+  const lastAt = reviews.at(-1)?.at ?? 0;
+  const reading = textReading({
+    types: [...notes.types.values()],
+    decks: [...notes.decks],
+    counts: { notes: notes.notes.length, cards: notes.notes.reduce((sum, { cards }) => sum + cards.length, 0) },
+    odd,
+    ...(lastAt > 0 && {
+      schedule: { at: lastAt, dayZero: Math.floor(lastAt / DAY_MS), rolloverHour: 0, utcOffsetMin: null },
+    }),
+    media: mediaOf(zip, odd),
+    async *notes() {
+      yield* notes.notes;
+    },
+  });
+  return {
+    ...reading,
+    counts: { ...reading.counts, reviews: reviews.length },
+    get odd() {
+      return odd.list;
+    },
+    async *reviews() {
+      yield* reviews;
+    },
+    async close() {
+      zip.close();
+    },
+  };
+}
+
+async function readCards(zip: ZipSource, source: Source, notes: FieldNotes, odd: Oddities): Promise<SourceReview[]> {
+  const textOf = async (entry: ZipEntry, maxBytes: number) => {
+    const bytes = await wholeOf(zip.pieces(entry), { file: source.name, place: entry.name.slice(0, 100), maxBytes });
+    const { text, isMended } = decodedText(bytes, 'utf-8');
+    if (isMended) odd.add('text-not-utf8', entry.name);
+    return text;
+  };
+  const data = DATA.map((name) => zip.entries.get(name)).find((entry) => entry !== undefined);
+  if (data)
+    return addMochiCards(mochiData(await textOf(data, MAX_DATA), data.name.endsWith('json'), source.name), notes, odd);
+  const files = [...zip.entries.values()].filter(({ name }) => /\.md$/i.test(name));
+  if (files.length === 0) throw unreadable('not-known', source.name);
+  for (const file of files) {
+    const deck = deckName([stemOf(source.name), ...file.name.split('/').slice(0, -1)].join('::'));
+    addContent(notes, frontMatter(await textOf(file, MAX_CARD)).body, { deck, tags: [] });
+  }
+  return [];
+}
+
+/** Everything else in the archive, by its name without folders. */
+function mediaOf(zip: ZipSource, odd: Oddities): SourceMedia[] {
+  const media = new Map<string, SourceMedia>();
+  for (const entry of zip.entries.values()) {
+    const name = entry.name.split('/').at(-1)!.normalize('NFC');
+    if (DATA.includes(entry.name) || /\.md$/i.test(name)) continue;
+    if (media.has(name)) odd.add('media-name-clash', entry.name.slice(0, 100));
+    else if (/[\p{Cc}\\]|^\.{0,2}$/u.test(name) || Buffer.byteLength(name) > 255)
+      odd.add('media-name-unsafe', entry.name.slice(0, 100));
+    else media.set(name, { name, bytes: entry.bytes, open: () => zip.pieces(entry) });
+  }
+  return [...media.values()];
+}
