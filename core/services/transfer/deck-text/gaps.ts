@@ -2,7 +2,7 @@ import type { Bilingual, Blank } from '../../../domain/question.ts';
 import { NoteFault } from './parts.ts';
 
 /** `{{1: a | b}}`, `{{a}}`, `{{2~: naïve}}`, `{{year: 1992}}`, `{{1}}` where the other language says it. */
-const GAP = /\{\{(?:(\d{1,2})(~)?(?::|(?=\}\}))|(~)?)\s*((?:(?!\}\})[\s\S])*?)\s*\}\}/g;
+const GAP = /\{\{(?:(\d{1,2})(~)?(?::|(?=\}\}))|(~)?)\s*((?:(?!\}\}|\{\{)[\s\S])*?)\s*\}\}/g;
 const KIND = /^(number|year|date):\s*(.+)$/;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 

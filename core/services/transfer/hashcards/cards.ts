@@ -50,8 +50,17 @@ function fenceAfter(fence: string, line: string): string {
 }
 
 /** Comments show nothing; their lines stay, so that places are right. */
-const withoutComments = (text: string) =>
-  text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ''));
+function withoutComments(text: string): string {
+  let out = '';
+  let at = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', start);
+    if (end < 0) break;
+    out += text.slice(at, start) + text.slice(start, end).replaceAll(/[^\n]/g, '');
+    at = end + 3;
+  }
+  return out + text.slice(at);
+}
 
 /** What is skipped as one: brackets of formulas, escapes, code, pictures, links to an address. Other brackets in formulas are gaps, too. */
 const WHOLE =

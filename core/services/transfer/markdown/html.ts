@@ -1,5 +1,5 @@
 import { Marked } from 'marked';
-import { escaped } from '../texts.ts';
+import { escaped, textAsHtml } from '../texts.ts';
 
 /** Characters for private use stand for gaps and formulas while the rest is read as Markdown. */
 const GAP_OPEN = '\uE000';
@@ -63,9 +63,19 @@ export function markdownAsHtml(markdown: string): string {
     );
     return `${FORMULA}${formulas.length - 1}${FORMULA_END}`;
   });
-  const html = (marked.parse(source) as string).trim();
+  const html = parsed(source);
   const whole = html.replaceAll(/\uE003(\d+)\uE004/g, (_, i: string) => formulas[Number(i)] ?? '');
   return withGaps(onlyParagraph(whole));
+}
+
+/** What is nested beyond what can be read stays text. */
+function parsed(source: string): string {
+  try {
+    return (marked.parse(source) as string).trim();
+  } catch (error) {
+    if (error instanceof RangeError) return textAsHtml(source);
+    throw error;
+  }
 }
 
 const onlyParagraph = (html: string): string =>

@@ -76,7 +76,7 @@ export function addContent(
 function withGaps(text: string): string {
   let number = 0;
   return text.replaceAll(
-    /`[^`\n]*`|\{\{(?:c?(\d{1,3})::)?((?:(?!\}\})[^\n])+)\}\}/g,
+    /`[^`\n]*`|\{\{(?:c?(\d{1,3})::)?((?:(?!\}\}|\{\{)[^\n])+)\}\}/g,
     (whole, told?: string, gap?: string) => {
       if (gap === undefined) return whole;
       number = told === undefined ? number + 1 : Number(told);

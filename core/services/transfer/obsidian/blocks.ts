@@ -12,7 +12,7 @@ export interface Block {
 }
 
 const TAG = /(?:^|\s)#flashcards(?:\/([\p{L}\p{N}_/-]+))?(?![\p{L}\p{N}_-])/u;
-const SCHEDULE = /<!--SR:((?:![^!>]*?)+)-->/;
+const SCHEDULE = /<!--SR:((?:![^!<>\n]{0,60}){1,500})-->/;
 const ONE_LINE = /^(.+?)(:::?)(?!:)(.+)$/;
 const GAPS = /==[^=\n]+==|\{\{[^{}\n]+\}\}/;
 

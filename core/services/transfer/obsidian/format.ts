@@ -71,6 +71,6 @@ function withGaps(text: string): string {
 const htmlOf = (text: string): string =>
   markdownAsHtml(
     text
-      .replaceAll(/!\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]/g, (_, name: string) => `![](<${name.trim()}>)`)
-      .replaceAll(/\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]/g, '$1'),
+      .replaceAll(/!\[\[([^[\]|\n]+)(?:\|[^[\]\n]*)?\]\]/g, (_, name: string) => `![](<${name.trim()}>)`)
+      .replaceAll(/\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1'),
   );
