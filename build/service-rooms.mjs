@@ -29,7 +29,7 @@ export const SERVICE_ROOMS = {
   backups: ['ports.ts', 'clock.ts', ...WITH_FILES, 'backups/folder', 'backups/archive', 'backups/kept'],
   interface: [],
   face: [],
-  transfer: [],
+  transfer: ['disk'],
   courses: ['ports.ts', 'moment.ts'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],

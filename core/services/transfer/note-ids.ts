@@ -26,3 +26,6 @@ export function writtenId(text: string): { readonly space: NoteSpace; readonly i
   const [, space, id] = /^(own|text)\/(.+)$/s.exec(text) ?? [];
   return space === undefined ? { space: 'anki', id: text } : { space: space as NoteSpace, id: id! };
 }
+
+/** What `writtenId` reads. */
+export const idToWrite = (space: NoteSpace, id: string): string => (space === 'anki' ? id : `${space}/${id}`);
