@@ -1,38 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sourceOf } from '../../anki/shared-decks.fixture.ts';
-import { sqliteEngine } from '../../anki/sqlite-engine.ts';
-import { openZip, wholeOf } from '../../zip-source.ts';
 import { BASIC, DAY_ZERO, fieldsNote, OCCLUSION, outgoing, T0 } from '../outgoing.fixture.ts';
 import type { Outgoing, OutgoingCard, WriteOptions } from '../outgoing.ts';
+import { NOW, options, testFolder, written as packageOf } from './package.fixture.ts';
 import { writePackage } from './package.ts';
 
-const NOW = T0 + 86_400_000;
-const options: WriteOptions = {
-  signal: new AbortController().signal,
-  now: NOW,
-  withProgress: true,
-  language: 'th',
-};
-let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'package-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** The package, read without the reader that the app has. */
+const folder = testFolder();
+const pathOf = () => join(folder.path(), 'out.apkg');
 async function opened(what: Outgoing, over: Partial<WriteOptions> = {}) {
-  const path = join(folder, 'out.apkg');
-  const written = await writePackage(what, path, { ...options, ...over });
-  const zip = await openZip(sourceOf(path), options.signal);
-  const bytesOf = (name: string) =>
-    wholeOf(zip.pieces(zip.entries.get(name)!), { file: name, place: '', maxBytes: 1e9 });
-  const { Database } = await sqliteEngine();
-  const rowsOf = async (entry: string) => {
-    const db = new Database(await bytesOf(entry));
-    return (sql: string) => db.exec(sql)[0]?.values ?? [];
-  };
-  return { path, written, zip, bytesOf, rowsOf, rows: await rowsOf('collection.anki21') };
+  const { counts, ...rest } = await packageOf(what, pathOf(), over);
+  return { path: pathOf(), written: counts, ...rest };
 }
 
 const cell = (rows: (sql: string) => unknown[][], name: string) =>
@@ -54,7 +33,7 @@ describe('a written package', () => {
     expect(JSON.parse(Buffer.from(await bytesOf('media')).toString())).toEqual({ 0: 'ก.png', 1: 'b.mp3' });
     expect(Buffer.from(await bytesOf('1')).toString()).toBe('MP3!');
     expect(written).toMatchObject({ notes: 0, cards: 0, reviews: 0, media: 2 });
-    expect(written.bytes).toBe(sourceOf(join(folder, 'out.apkg')).bytes);
+    expect(written.bytes).toBe(sourceOf(pathOf()).bytes);
   });
 
   it('tells Anki 2.0 what to do, in a collection of its own', async () => {
@@ -275,11 +254,11 @@ describe('a written package', () => {
         }
       },
     };
-    const path = join(folder, 'out.apkg');
+    const path = pathOf();
     await expect(writePackage(ending, path, { ...options, signal: end.signal })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect([existsSync(path), readdirSync(folder)]).toEqual([false, []]);
+    expect([existsSync(path), readdirSync(folder.path())]).toEqual([false, []]);
   });
 
   it('a medium that can not be read ends it with what is wrong, and what was there stays', async () => {
@@ -300,6 +279,6 @@ describe('a written package', () => {
     const { path } = await opened(what);
     const before = sourceOf(path).sha256;
     await expect(writePackage(broken, path, options)).rejects.toThrow('torn');
-    expect([sourceOf(path).sha256, readdirSync(folder)]).toEqual([before, ['out.apkg']]);
+    expect([sourceOf(path).sha256, readdirSync(folder.path())]).toEqual([before, ['out.apkg']]);
   });
 });
