@@ -47,20 +47,20 @@ describe('questions of our kinds as plain cards', () => {
     const options = [{ ...labelled('a', 'ข้าว'), why: th('ไม่ใช่') }, labelled('b', 'กา'), labelled('c', '<ค>')];
     expect(fieldsOf({ ...base, kind: 'choice', options, answer: ['c'] })).toMatchObject({
       type: 'jamdai-card',
-      Question: 'ถาม &lt;1&gt;<br>สอง<ol type="A"><li>&lt;ค&gt;</li><li>กา</li><li>ข้าว</li></ol>',
-      Answer: '<b>A. &lt;ค&gt;</b><br>C: ไม่ใช่',
+      Question: 'ถาม &lt;1&gt;<br>สอง<div>A. &lt;ค&gt;<br>B. กา<br>C. ข้าว</div>',
+      Answer: '<div><b>A. &lt;ค&gt;</b><br>C: ไม่ใช่</div>',
       Reason: 'เพราะ',
     });
     expect(fieldsOf({ ...base, kind: 'choices', options, answer: ['b', 'c'] }, 'en')).toMatchObject({
-      Answer: '<b>A. &lt;ค&gt;-en</b><br><b>B. กา-en</b><br>C: ไม่ใช่',
+      Answer: '<div><b>A. &lt;ค&gt;-en</b><br><b>B. กา-en</b><br>C: ไม่ใช่</div>',
     });
   });
 
   it('an order: the items mixed, then in their order', () => {
     const items = [labelled('1', 'สอง'), labelled('2', 'หนึ่ง'), labelled('3', 'กลาง')];
     expect(fieldsOf({ ...base, prompt: th('p'), kind: 'order', items })).toMatchObject({
-      Question: 'p<ul><li>กลาง</li><li>สอง</li><li>หนึ่ง</li></ul>',
-      Answer: '<ol><li>สอง</li><li>หนึ่ง</li><li>กลาง</li></ol>',
+      Question: 'p<div>– กลาง<br>– สอง<br>– หนึ่ง</div>',
+      Answer: '<div>1. สอง<br>2. หนึ่ง<br>3. กลาง</div>',
     });
   });
 
@@ -69,8 +69,8 @@ describe('questions of our kinds as plain cards', () => {
     const right = [labelled('r1', '1993'), labelled('r2', '1949'), labelled('r3', '1945')];
     const answer = { l1: 'r2', l2: 'r1' };
     expect(fieldsOf({ ...base, prompt: th('p'), kind: 'match', left, right, answer })).toMatchObject({
-      Question: 'p<ul><li>NATO</li><li>EU</li></ul><ul><li>1945</li><li>1949</li><li>1993</li></ul>',
-      Answer: '<table><tr><td>NATO</td><td>1949</td></tr><tr><td>EU</td><td>1993</td></tr></table>',
+      Question: 'p<div>NATO → ?<br>EU → ?</div><div>– 1945<br>– 1949<br>– 1993</div>',
+      Answer: '<div>NATO → 1949<br>EU → 1993</div>',
     });
   });
 

@@ -1,9 +1,7 @@
 import type { NoteType } from '../../../domain/note/note-type.ts';
 
 const CSS = `.card { font-size: 1.25rem; line-height: 1.5; text-align: left; max-width: 40rem; margin: 0 auto; }
-ol, ul { padding-left: 1.5em; }
 .hint, .reason, .also { margin-top: 0.75em; font-size: 0.9em; opacity: 0.85; }
-td { padding: 0.1em 0.6em; }
 .cloze { font-weight: bold; }`;
 const HINT = '{{#Hint}}<div class="hint">{{hint:Hint}}</div>{{/Hint}}';
 const REASON = '{{#Reason}}<div class="reason">{{Reason}}</div>{{/Reason}}';

@@ -6,11 +6,12 @@ import { letOthersRun } from '../../cancellation.ts';
 import type { SourceSchedule } from '../../format.ts';
 import { idToWrite } from '../../note-ids.ts';
 import { plainNote } from '../plain-note.ts';
+import { tagsWithoutProgress } from '../tags.ts';
 import type { OutgoingNote, WriteOptions } from '../outgoing.ts';
 import { CARD_SQL, cardRow } from './card-row.ts';
 import type { NumberedDeck } from './decks.ts';
 import { ankiNumber, Ids } from './ids.ts';
-import { NOTE_SQL, noteRow, tagsWithoutProgress } from './note-row.ts';
+import { NOTE_SQL, noteRow } from './note-row.ts';
 import type { NoteTypesOut } from './note-types-out.ts';
 
 const AT_ONCE = 500;

@@ -4,7 +4,8 @@ import { hasSharedDecks, SHARED_DECKS, sharedDeck } from '../../anki/shared-deck
 import { sqliteEngine } from '../../anki/sqlite-engine.ts';
 import { openZip, wholeOf } from '../../zip-source.ts';
 import type { Note } from '../../../../domain/note/note.ts';
-import { checksum, noteRow, tagsWithoutProgress } from './note-row.ts';
+import { tagsWithoutProgress } from '../tags.ts';
+import { checksum, noteRow } from './note-row.ts';
 import { stripped } from './stripped.ts';
 
 const note = (fields: readonly string[], tags: readonly string[] = []) => {

@@ -4,8 +4,6 @@ import { USN } from './schema.ts';
 import { stripped } from './stripped.ts';
 
 const SEPARATOR = '\x1f';
-/** What the progress of a learner leaves among the tags. */
-const OF_PROGRESS = new Set(['marked', 'leech']);
 
 export const NOTE_SQL = 'insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)';
 
@@ -45,7 +43,3 @@ export const checksum = (first: string): number => createHash('sha1').update(fir
 /** Each with a space on both sides; nothing at all where there are none. */
 const tagsCell = (tags: readonly string[]): string =>
   tags.length === 0 ? '' : ` ${tags.map((tag) => tag.normalize('NFC').replaceAll(/\s+/g, '_')).join(' ')} `;
-
-/** Those that belong to the content. */
-export const tagsWithoutProgress = (tags: readonly string[]): readonly string[] =>
-  tags.filter((tag) => !OF_PROGRESS.has(tag.toLowerCase()));
