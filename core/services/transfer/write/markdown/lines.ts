@@ -1,11 +1,6 @@
 import type { Accepted, Bilingual } from '../../../../domain/question.ts';
+import { KEYS, type Key } from '../../deck-text/entries.ts';
 
-// prettier-ignore
-const KEYS = [
-  'Q', 'A', 'Answer', 'Right', 'Wrong', 'Because', 'Item', 'Left', 'Extra', 'Mark', 'Label', 'Tolerance', 'Unit', 'Accents', 'Picture', 'Task',
-  'Why', 'Hint', 'Level', 'Evidence', 'Passage', 'Reveals', 'Confuses', 'Lesson', 'Section', 'Inline', 'Retired', 'Deck',
-] as const;
-export type Key = (typeof KEYS)[number];
 /** What would begin an entry or a note: it gets a backslash, and one more where it has some. */
 const BEGINNING = new RegExp(
   `^(?=\\\\*(?:##[ \\t]|(?:${KEYS.join('|')})(?:\\.(?:th|en))?(?:[ \\t]+\\{[^{}\\n]+\\})?:))`,

@@ -1,6 +1,7 @@
 import type { ChoiceQuestion, Labelled, MatchQuestion, Question } from '../../../../domain/question.ts';
+import type { Key } from '../../deck-text/entries.ts';
 import { gapped } from './gaps.ts';
-import { answers, braced, entries, entry, type Key } from './lines.ts';
+import { answers, braced, entries, entry } from './lines.ts';
 
 /** A question as the entries of docs/markdown-deck.md. */
 export function questionLines(question: Question): string[] {
