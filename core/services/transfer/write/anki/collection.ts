@@ -17,6 +17,9 @@ import { NoteTypesOut } from './note-types-out.ts';
 /** What Anki wants where a preset says nothing. */
 const USUAL_RETENTION = 0.9;
 
+/** Does FSRS decide? */
+const WITH_MEMORY = "select 1 from cards where json_extract(data, '$.s') is not null limit 1";
+
 export interface WrittenCollection {
   readonly bytes: Uint8Array;
   readonly counts: Omit<Written, 'media' | 'bytes'>;
@@ -62,7 +65,7 @@ async function fill(db: Database, outgoing: Outgoing, options: WriteOptions) {
   const changedAt = schedule?.at ?? options.now;
   const days = schedule ?? { dayZero: Math.floor(options.now / DAY_MS), rolloverHour: 4, utcOffsetMin: null };
   const json = {
-    conf: settingsJson({ ...days, nextPosition: counts.notes + 1, hasMemory: schedule !== null }),
+    conf: settingsJson({ ...days, nextPosition: counts.notes + 1, hasMemory: db.exec(WITH_MEMORY).length > 0 }),
     models: Object.fromEntries(types.used().map(({ id, type }) => [id, noteTypeJson(type, id, options.now)])),
     decks: Object.fromEntries(
       [...decks.values()].map((each) => [

@@ -67,6 +67,7 @@ describe('a written package', () => {
     expect(rows('select id, crt, mod, scm, ver, dty, usn, ls, tags from col')).toEqual([
       [1, created, T0 + 5_000, NOW, 11, 0, -1, 0, '{}'],
     ]);
+    expect(cell(rows, 'conf')).not.toHaveProperty('fsrs');
     expect(cell(rows, 'conf')).toMatchObject({
       schedVer: 2,
       sched2021: true,
@@ -157,6 +158,7 @@ describe('a written package', () => {
       [5, 2, -1, -1, 1, 2500, 3, 1, 0, 0, 0, 0, '{"pos":2}'],
       [6, 0, -3, 2, 0, 0, 0, 0, 0, 0, 0, 0, '{}'],
     ]);
+    expect(cell(rows, 'conf')['fsrs']).toBe(true);
     expect(rows('select id, nid, usn, mod from cards where ord in (0, 1) order by ord')).toEqual([
       [T0 + 1, T0 + 1, -1, Math.floor((T0 + 5_000) / 1000)],
       [1_600_000_000_000, T0 + 1, -1, Math.floor((T0 + 5_000) / 1000)],
