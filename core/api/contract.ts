@@ -5,7 +5,9 @@ import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
 import { examMethods } from './exam-methods.ts';
+import { faceMethods } from './face-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
+import { libraryMethods } from './library-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
 import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
@@ -49,6 +51,8 @@ export const contract = {
   ),
   ...dataMethods,
   ...courseMethods,
+  ...libraryMethods,
+  ...faceMethods,
   ...lessonMethods,
   ...studyMethods,
   ...memoryMethods,

@@ -12,7 +12,9 @@ const Path = z.string().min(1).max(4_096);
 /** Why a backup was made. */
 export const BACKUP_REASONS = ['automatic', 'asked', 'before-merge', 'before-restore'] as const;
 /** Long work with the data folder; one at a time. */
-export const DATA_WORK = ['backup', 'merge', 'restore', 'export', 'check'] as const;
+export const DATA_WORK = ['backup', 'merge', 'restore', 'export', 'check', 'import', 'deck-export'] as const;
+/** What is being done within long work, where it says. */
+export const WORK_PHASES = ['reading', 'media', 'reviews', 'taking-in', 'writing'] as const;
 
 const BackupShape = z.strictObject({
   /** File name; names it in `data.restore`. */
@@ -101,7 +103,14 @@ export const dataMethods = {
   'data.status': define(
     Empty,
     z.strictObject({
-      work: z.strictObject({ what: z.enum(DATA_WORK), done: z.number(), total: z.number() }).nullable(),
+      work: z
+        .strictObject({
+          what: z.enum(DATA_WORK),
+          done: z.number(),
+          total: z.number(),
+          phase: z.enum(WORK_PHASES).optional(),
+        })
+        .nullable(),
       /** Where backups are copied to as well. */
       secondFolder: z.string().nullable(),
       /** Code of the failure of the last automatic backup; null when it went well. */

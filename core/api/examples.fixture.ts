@@ -110,6 +110,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
           id: 'csto',
           title: text,
           kind: 'course',
+          parentId: null,
           counts: { lessons: 14, cards: 400, new: 300, due: 5, suspended: 1, learning: 4, remembered: 8 },
           recall,
           next: { lessonId: 'at-a-glance', number: 1, title: text, started: false },

@@ -82,8 +82,11 @@ export const CardView = z.strictObject({
   /** The state the learner sees; an answer must name it. */
   revision: z.int().nonnegative(),
   kind: z.enum(QUESTION_KINDS),
-  course: z.strictObject({ id: z.string(), title: Bilingual }),
+  /** `isDeck`: it has no lessons, and `lesson` says nothing. */
+  course: z.strictObject({ id: z.string(), title: Bilingual, isDeck: z.literal(true).exactOptional() }),
   lesson: z.strictObject({ id: z.string(), number: z.int(), title: Bilingual }),
+  /** It is made by a template: `card.face` has its two sides; `prompt` and `back` are their plain text. */
+  hasFace: z.literal(true).exactOptional(),
   sectionId: z.string(),
   prompt: Bilingual,
   /** A passage the prompt is about. */

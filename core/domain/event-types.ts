@@ -16,6 +16,8 @@ const TYPES: Readonly<Record<EventType, true>> = {
   exam: true,
   'exam-answer': true,
   import: true,
+  note: true,
+  'note-field': true,
   deck: true,
   'lesson-check': true,
   merge: true,

@@ -28,6 +28,9 @@ export const MAX_SOURCE = 100;
 /** Characters of a typed answer, and how many parts it can have. */
 export const MAX_TEXT = 10_000;
 export const MAX_PARTS = 1_000;
+/** Characters of what the learner writes into a field of a note, and how many tags it can have. */
+export const MAX_FIELD = 200_000;
+export const MAX_TAGS = 1_000;
 /** Cards a record names in one list. */
 export const MAX_RECORD_CARDS = 5_000;
 /** A week. */

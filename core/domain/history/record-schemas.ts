@@ -72,10 +72,12 @@ export const RECORD_SHAPES = {
     marked: z.boolean(),
   }),
   /**
-   * What was brought in from elsewhere. Id: hash of the pack it came in, see `library/packs`. It stands in the journal of the import
-   * itself (`store/journal/brought-journal.ts`), so an undo of that takes it away with all the rest.
+   * What was brought in from elsewhere. Id: the device of the import's own journal (`store/journal/brought-journal.ts`), where it stands
+   * first, so an undo of that takes it away with all the rest.
    */
   import: z.object({
+    /** Hash of the pack it came in: see `library/packs`. */
+    pack: z.string().regex(/^[0-9a-f]{64}$/),
     name: Name,
     format: Name,
     /** The deck that all of it was put into; absent where decks are as they came. */
@@ -84,7 +86,17 @@ export const RECORD_SHAPES = {
     cards: Count,
     reviews: Count,
     media: Count,
+    /** When a device of the learner took it in, and the report as JSON: said by that device, beside the import's journal. */
+    takenInAt: At,
+    report: z.string().max(limits.MAX_TEXT),
   }),
+  /** What the learner changed in a note. Id: `<space>/<note>`. */
+  note: z.object({
+    tags: z.array(z.string().min(1).max(limits.MAX_NAME)).max(limits.MAX_TAGS),
+    removed: Removed,
+  }),
+  /** What the learner wrote in one field of a note. Id: `<space>/<note>/<place of the field>`. */
+  'note-field': z.object({ text: z.string().max(limits.MAX_FIELD) }),
   /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
   deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */

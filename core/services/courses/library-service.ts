@@ -33,6 +33,7 @@ export function createLibraryService(
             id: course.id,
             title: course.title,
             kind: 'course',
+            parentId: null,
             counts: {
               lessons: course.lessons.length,
               cards: cards.length,

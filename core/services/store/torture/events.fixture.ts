@@ -102,9 +102,20 @@ export const EVERY_EVENT = {
   },
   import: {
     type: 'import',
-    id: 'a'.repeat(64),
-    set: { name: 'คำศัพท์.apkg', format: 'anki', notes: 10, cards: 12, reviews: 3, media: 0, into: 'd1' },
+    id: `brought${'a'.repeat(24)}`,
+    set: {
+      pack: 'a'.repeat(64),
+      name: 'คำศัพท์.apkg',
+      format: 'anki',
+      notes: 10,
+      cards: 12,
+      reviews: 3,
+      media: 0,
+      into: 'd1',
+    },
   },
+  note: { type: 'note', id: 'anki/x1', set: { tags: ['บทที่1'], removed: true } },
+  'note-field': { type: 'note-field', id: 'anki/x1/0', set: { text: '<b>คำ</b>' } },
   deck: { type: 'deck', id: 'd1', set: { name: 'คำศัพท์::บทที่ 1' } },
   'lesson-check': {
     type: 'lesson-check',

@@ -20,7 +20,7 @@ const forecast = { today: recall, in7Days: recall, in30Days: recall };
 const counts = { lessons: 14, cards: 443, new: 258, due: 86, suspended: 0, learning: 2, remembered: 183 };
 const next = { lessonId: 'charter', number: 5, title: both('Charter'), started: true };
 const library: Output<'library.list'> = {
-  courses: [{ id: 'csto', title: both('A course'), kind: 'course', counts, recall: forecast, next }],
+  courses: [{ id: 'csto', title: both('A course'), kind: 'course', parentId: null, counts, recall: forecast, next }],
 };
 const summary: Output<'stats.summary'> = {
   ...{ reviewsTotal: 3204, reviewsToday: 0, passedToday: 0, elapsedTodayMs: 0, due: 86, dueTotal: 86 },

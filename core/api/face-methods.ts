@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { define } from './define.ts';
+import * as shape from './shapes.ts';
+
+/** A mask over a picture: `domain/template/occlusion.ts`. */
+const Mask = z.strictObject({
+  kind: z.enum(['rect', 'ellipse', 'polygon', 'text']),
+  isAsked: z.boolean(),
+  isCovered: z.boolean(),
+  numbers: z.record(z.string(), z.number()),
+  points: z.array(z.tuple([z.number(), z.number()])),
+  text: z.string(),
+});
+
+/** One side of a card, made safe by `services/face`. Addresses of media are those of this run of the shell. */
+const Face = z.strictObject({
+  html: z.string(),
+  css: z.string(),
+  /** In the order of the text. `address`: null where the file is missing. */
+  sounds: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('file'), name: z.string(), address: z.string().nullable() }),
+      z.strictObject({
+        kind: z.literal('speech'),
+        text: z.string(),
+        language: z.string(),
+        voices: z.array(z.string()),
+        speed: z.number(),
+      }),
+    ]),
+  ),
+  masks: z.array(Mask),
+  /** Files of other hosts that it names; none of them is loaded. */
+  remote: z.strictObject({ count: z.int(), hosts: z.array(z.string()) }),
+  /** Names of files that are not there. */
+  missing: z.array(z.string()),
+});
+
+/** Cards that are made by templates, as they are shown in the frame of cards. */
+export const faceMethods = {
+  /** Both sides of a card; null where it is not made by a template. */
+  'card.face': define(
+    z.strictObject({ cardId: shape.CardId }),
+    z.strictObject({
+      face: z
+        .strictObject({
+          front: Face,
+          back: Face,
+          /** Class of the body: `card card<n>`. */
+          className: z.string(),
+          /** Something is typed: how its field is written; null where nothing is. */
+          typed: z.strictObject({ isRightToLeft: z.boolean(), font: z.string().nullable() }).nullable(),
+          /** What of its template can not be made. */
+          problems: z.array(z.strictObject({ code: z.string(), side: z.enum(['front', 'back']), name: z.string() })),
+        })
+        .nullable(),
+    }),
+  ),
+} as const;
