@@ -1,0 +1,108 @@
+import { crc32 } from 'node:zlib';
+import { QUESTION_KINDS } from '../../domain/question.ts';
+
+/** Where everything of a pack is, and what is asked of all its notes at once, without reading them. Places are counted from 0. */
+export interface PackColumns {
+  /** Names of the notes, see `noteKeyOf`, in the order of the pack. */
+  readonly keys: readonly string[];
+  /** Byte of the pack each note's line begins at, and its length without the line's end. */
+  readonly offset: Float64Array;
+  readonly bytes: Uint32Array;
+  /** Epoch ms. */
+  readonly modifiedAt: Float64Array;
+  readonly createdAt: Float64Array;
+  /** Of a card: place of its note. Cards stand in the order of their notes. */
+  readonly note: Uint32Array;
+  readonly ordinal: Uint32Array;
+  /** Place among the decks of the pack. */
+  readonly deck: Uint32Array;
+  /** Place among QUESTION_KINDS. */
+  readonly kind: Uint8Array;
+  /** Bytes before the first note, and where the lines behind the last begin. */
+  readonly headBytes: number;
+  readonly tailAt: number;
+  readonly packBytes: number;
+}
+
+const VERSION = 1;
+const MAX_HEADER = 4_096;
+const KINDS = QUESTION_KINDS.length;
+
+type Numbers = Exclude<keyof PackColumns, 'keys' | 'headBytes' | 'tailAt' | 'packBytes'>;
+/** The widest first, so that each begins where its numbers may. */
+const OF_NOTES = { offset: Float64Array, modifiedAt: Float64Array, createdAt: Float64Array } as const;
+const REST = {
+  bytes: Uint32Array,
+  note: Uint32Array,
+  ordinal: Uint32Array,
+  deck: Uint32Array,
+  kind: Uint8Array,
+} as const;
+const ARRAYS: readonly (readonly [Numbers, (typeof OF_NOTES)['offset'] | typeof Uint32Array | typeof Uint8Array])[] = [
+  ...(Object.entries(OF_NOTES) as [Numbers, typeof Float64Array][]),
+  ...(Object.entries(REST) as [Numbers, typeof Uint32Array | typeof Uint8Array][]),
+];
+
+interface Header {
+  readonly columns: number;
+  readonly pack: string;
+  readonly notes: number;
+  readonly cards: number;
+  readonly keyBytes: number;
+  readonly headBytes: number;
+  readonly tailAt: number;
+  readonly packBytes: number;
+  readonly crc: number;
+}
+
+/** The columns as a file: one line that says what comes, padded so that numbers begin where they may; the numbers; the names. */
+export function encodeColumns(pack: string, columns: PackColumns): Buffer {
+  const { keys, note, headBytes, tailAt, packBytes } = columns;
+  const body = Buffer.concat([
+    ...ARRAYS.map(([name]) => {
+      const { buffer, byteOffset, byteLength } = columns[name];
+      return Buffer.from(buffer, byteOffset, byteLength);
+    }),
+    Buffer.from(keys.join('\n')),
+  ]);
+  const keyBytes = body.length - ARRAYS.reduce((sum, [name]) => sum + columns[name].byteLength, 0);
+  const header: Header = {
+    ...{ columns: VERSION, pack, notes: keys.length, cards: note.length, keyBytes, headBytes, tailAt, packBytes },
+    crc: crc32(body),
+  };
+  const line = JSON.stringify(header);
+  return Buffer.concat([Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`), body]);
+}
+
+/** Null where the file is not what `encodeColumns` made of this pack: it is made anew then. @param packBytes of the pack as it stands */
+export function decodeColumns(file: Buffer, pack: string, packBytes: number): PackColumns | null {
+  const end = file.subarray(0, MAX_HEADER).indexOf(10);
+  if (end < 0) return null;
+  let header: Header;
+  try {
+    header = JSON.parse(file.toString('utf8', 0, end)) as Header;
+  } catch {
+    return null;
+  }
+  if (header.columns !== VERSION || header.pack !== pack || header.packBytes !== packBytes) return null;
+  // A copy begins where numbers of eight bytes may.
+  const body = new Uint8Array(file.subarray(end + 1));
+  if (crc32(body) !== header.crc) return null;
+  const { notes, cards, keyBytes, headBytes, tailAt } = header;
+  const arrays: Partial<Record<Numbers, Float64Array | Uint32Array | Uint8Array>> = {};
+  let at = 0;
+  for (const [name, Type] of ARRAYS) {
+    const length = name in OF_NOTES || name === 'bytes' ? notes : cards;
+    if (at + length * Type.BYTES_PER_ELEMENT > body.length) return null;
+    arrays[name] = new Type(body.buffer, at, length);
+    at += length * Type.BYTES_PER_ELEMENT;
+  }
+  if (at + keyBytes !== body.length) return null;
+  const keys = keyBytes === 0 ? [] : Buffer.from(body.buffer, at).toString('utf8').split('\n');
+  const columns = { ...arrays, keys, headBytes, tailAt, packBytes } as PackColumns;
+  return keys.length === notes &&
+    columns.note.every((place) => place < notes) &&
+    columns.kind.every((kind) => kind < KINDS)
+    ? columns
+    : null;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { LABEL_TASKS, QUESTION_LEVELS, type Question } from '../../domain/question.ts';
+
+const MAX_PARTS = 1_000;
+const Text = z.string().max(20_000_000);
+const Id = z.string().min(1).max(100_000);
+const Both = z.object({ th: Text, en: Text });
+const Accepted = z.object({ th: z.array(Text).max(MAX_PARTS), en: z.array(Text).max(MAX_PARTS) });
+const Ids = z.array(Id).max(MAX_PARTS);
+const Labelled = z.object({ id: Id, text: Both });
+const Labels = z.array(Labelled).max(MAX_PARTS);
+const Options = z.array(Labelled.extend({ why: Both.exactOptional() })).max(MAX_PARTS);
+const IsoDate = z.string().regex(/^-?\d{1,6}(-\d\d(-\d\d)?)?$/);
+const accents = z.literal('ignore').exactOptional();
+
+const base = {
+  id: Id,
+  lessonId: z.string(),
+  sectionId: z.string(),
+  prompt: Both,
+  explanation: Both,
+  hint: Both.exactOptional(),
+  level: z.enum(QUESTION_LEVELS).exactOptional(),
+  inline: z.boolean(),
+  retired: z.literal(true).exactOptional(),
+  passage: z.string().exactOptional(),
+  reveals: Ids.exactOptional(),
+  confuses: Ids.exactOptional(),
+  evidence: Ids,
+};
+const Blank = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('text'), accept: Accepted, accents }),
+  z.object({ as: z.literal('number'), answer: z.number() }),
+  z.object({ as: z.literal('year'), answer: z.number() }),
+  z.object({ as: z.literal('date'), answer: IsoDate }),
+]);
+const onPicture = { ...base, kind: z.literal('label'), picture: Id };
+const answers = z.record(Id, Id);
+const task = <T extends (typeof LABEL_TASKS)[number]>(name: T) => ({ ...onPicture, task: z.literal<T>(name) });
+
+/** A question of the app's own kinds as a pack holds it: `domain/question.ts` says what each part means. */
+export const QuestionShape = z.union([
+  z.object({ ...base, kind: z.literal('card'), back: Both }),
+  z.object({ ...base, kind: z.literal('cloze'), blanks: z.array(Blank).max(MAX_PARTS) }),
+  z.object({ ...base, kind: z.enum(['choice', 'choices']), options: Options, answer: Ids }),
+  z.object({ ...base, kind: z.literal('typed'), accept: Accepted, accents }),
+  z.object({
+    ...{ ...base, kind: z.literal('number'), answer: z.number(), tolerance: z.number().min(0) },
+    unit: Both.exactOptional(),
+  }),
+  z.object({ ...base, kind: z.literal('date'), answer: IsoDate }),
+  z.object({ ...base, kind: z.literal('order'), items: Labels }),
+  z.object({ ...base, kind: z.literal('match'), left: Labels, right: Labels, answer: answers }),
+  z.object({ ...task('name'), mark: Labelled, accept: Accepted, accents }),
+  z.object({ ...task('name'), mark: Labelled, options: Options, answer: Ids }),
+  z.object({ ...task('find'), marks: Labels, answer: Id }),
+  z.object({ ...task('place'), marks: Labels, labels: Labels, answer: answers }),
+]) satisfies z.ZodType<Question>;

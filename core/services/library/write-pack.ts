@@ -1,0 +1,125 @@
+import { createHash, type Hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { NoteType } from '../../domain/note/note-type.ts';
+import type { Files } from '../disk/files.ts';
+import { writeAll } from '../disk/whole-file.ts';
+import type { SourceDeck, SourceNote, SourcePreset } from '../transfer/format.ts';
+import { noteKeyOf } from './card-ids.ts';
+import { ColumnsBuilder } from './columns-builder.ts';
+import { encodeColumns } from './pack-columns.ts';
+import { encodePackLine, type LineKind, type LineOf, type PackMedia } from './pack-lines.ts';
+import { columnsPath, INDEX, packPath, PACKS } from './places.ts';
+
+/** What stands before the notes of a pack. */
+export interface PackHead {
+  readonly source: LineOf<'header'>['source'];
+  readonly types: readonly NoteType[];
+  readonly decks: readonly SourceDeck[];
+  readonly presets: readonly SourcePreset[];
+}
+
+export interface WrittenPack {
+  readonly sha256: string;
+  readonly notes: number;
+  readonly cards: number;
+  readonly media: number;
+}
+
+const FLUSH_BYTES = 1 << 20;
+
+/** Writes a pack into a folder in the form of the data folder: notes, then media, then `finish`. What is the same gives the same bytes. */
+export class PackWriter {
+  readonly #temp: string;
+  readonly #fd: number;
+  readonly #hash: Hash = createHash('sha256');
+  readonly #columns: ColumnsBuilder;
+  readonly #deckPlaces: ReadonlyMap<string, number>;
+  #waiting: Buffer[] = [];
+  #waitingBytes = 0;
+  #bytes = 0;
+  #headBytes = 0;
+  #tailAt: number | null = null;
+  #media = 0;
+  #isOpen = true;
+
+  /** @throws errors of the disk */
+  constructor(
+    private readonly files: Files,
+    private readonly folder: string,
+    { source, types, decks, presets }: PackHead,
+  ) {
+    files.makeFolder(join(folder, PACKS));
+    files.makeFolder(join(folder, INDEX));
+    this.#temp = join(folder, PACKS, 'unfinished');
+    this.#fd = files.open(this.#temp, 'wx');
+    this.#columns = new ColumnsBuilder(types);
+    this.#deckPlaces = new Map(decks.map(({ id }, place) => [id, place]));
+    this.#put('header', { pack: 1, source });
+    for (const type of types) this.#put('type', type);
+    for (const deck of decks) this.#put('deck', deck);
+    for (const preset of presets) this.#put('preset', preset);
+    this.#headBytes = this.#bytes;
+  }
+
+  /** @returns what the note is called in the library */
+  note({ note, space = 'anki', cards }: SourceNote): string {
+    const key = noteKeyOf(space, note.id);
+    const { id, content, tags, createdAt, modifiedAt } = note;
+    const line: LineOf<'note'> = {
+      ...{ key, id, content, tags, createdAt, modifiedAt },
+      cards: cards.map(({ ordinal, deckId }) => [ordinal, this.#deckPlaces.get(deckId) ?? 0]),
+    };
+    const offset = this.#bytes;
+    const bytes = this.#put('note', line);
+    this.#columns.add(line, offset, bytes - 1);
+    return key;
+  }
+
+  media(medium: PackMedia): void {
+    this.#tailAt ??= this.#bytes;
+    this.#put('media', medium);
+    this.#media += 1;
+  }
+
+  /** Gives the pack its name, with its columns beside it. */
+  async finish(): Promise<WrittenPack> {
+    const { notes, cards } = this.#columns;
+    const tailAt = (this.#tailAt ??= this.#bytes);
+    this.#put('end', { notes, cards, media: this.#media });
+    this.#flush();
+    await this.files.sync(this.#fd);
+    this.close();
+    const sha256 = this.#hash.digest('hex');
+    this.files.rename(this.#temp, join(this.folder, packPath(sha256)));
+    const columns = this.#columns.done({ headBytes: this.#headBytes, tailAt, packBytes: this.#bytes });
+    const fd = this.files.open(join(this.folder, columnsPath(sha256)), 'wx');
+    try {
+      writeAll(this.files, fd, encodeColumns(sha256, columns), 0);
+    } finally {
+      this.files.close(fd);
+    }
+    return { sha256, notes, cards, media: this.#media };
+  }
+
+  /** Lets the file go, finished or not. */
+  close(): void {
+    if (this.#isOpen) this.files.close(this.#fd);
+    this.#isOpen = false;
+  }
+
+  #put<K extends LineKind>(kind: K, line: LineOf<K>): number {
+    const bytes = encodePackLine(kind, line);
+    this.#hash.update(bytes);
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    this.#bytes += bytes.length;
+    if (this.#waitingBytes >= FLUSH_BYTES) this.#flush();
+    return bytes.length;
+  }
+
+  #flush(): void {
+    writeAll(this.files, this.#fd, Buffer.concat(this.#waiting), this.#bytes - this.#waitingBytes);
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+  }
+}
