@@ -74,7 +74,7 @@ export function choosingAndAccepting(one: Accepting): Way {
     const chosen = () => {
       const state = store.progress.cards.get(cardId) ?? UNTOUCHED;
       const moment = momentOf(clock, store.progress);
-      const studied = optionsOf(store.progress, courseIdOf(cardId));
+      const studied = optionsOf(store.progress, { id: courseIdOf(cardId) });
       const { options, spread } = schedulings.of({ cardId }, state, studied, moment.today);
       return { state, studied, memory: review(state.memory, grade, moment.now, moment.clock, options, spread) };
     };

@@ -9,15 +9,17 @@ import { clock } from './clock.ts';
 /** The queue of a review session over all cards, as the study service builds it; the course is made up, so it has no lessons to wait for. */
 export function queueOf(store: ProgressStore): SessionQueue {
   const course = { id: 'bench', lessons: [] } as unknown as CatalogCard['course'];
-  const lesson = { id: 'one', prerequisites: [] } as unknown as CatalogCard['lesson'];
+  const lesson = { id: 'one', requires: [] } as unknown as CatalogCard['lesson'];
   const scope = [...store.progress.cards.keys()].map(
     (cardId) => ({ cardId, course, lesson }) as unknown as CatalogCard,
   );
   const moment = momentOf(clock, store.progress);
   const due = dueCards(scope, store.progress, moment);
   const room = roomToday(store.progress, moment.today);
-  return new SessionQueue({ learning: due.learning, review: due.review, fresh: due.fresh.slice(0, room.fresh) });
+  return new SessionQueue({ learning: due.learning, review: due.review.map(idOf), fresh: due.fresh.slice(0, room.fresh).map(idOf) });
 }
+
+const idOf = ({ cardId }: CatalogCard) => cardId;
 
 /** Times of choosing the next card, ms each: choose, answer, choose. */
 export function timesOfNext(store: ProgressStore, rounds: number): number[] {

@@ -86,9 +86,19 @@ export interface Term {
   readonly questions?: readonly Question[];
 }
 
-/** A compiled course: everything the app needs of it, as plain JSON. */
-export interface Course {
+/** What is studied together: a course, or a deck of the library, which may lie below others. */
+export interface StudiedCourse {
   readonly id: string;
+  /** It has cards alone: nothing is read before they are asked. */
+  readonly kind?: 'deck';
+  /** Decks that it lies below, the nearest first. */
+  readonly above?: readonly StudiedCourse[];
+  /** Ids of all decks below it. */
+  readonly below?: readonly string[];
+}
+
+/** A compiled course: everything the app needs of it, as plain JSON; or a deck, with one lesson that holds no questions of its own. */
+export interface Course extends StudiedCourse {
   readonly title: Bilingual;
   readonly source: Bilingual;
   readonly lessons: readonly Lesson[];

@@ -3,6 +3,8 @@ import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { Learner } from './courses/learner.ts';
+import { DeckLibrary } from './library/deck-library.ts';
+import { followed } from './library/followed.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
@@ -79,7 +81,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const auto = new AutoBackup(backups, work, clock);
   noticed = () => auto.noticed();
   auto.begin(store);
-  const catalog = createCatalog(library);
+  const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
+  await decks.refresh();
+  const catalog = createCatalog(library, decks);
   const learner = new Learner(catalog, store, clock);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
@@ -144,5 +148,5 @@ export async function createApp(options: AppOptions): Promise<App> {
     await answers.write();
     await store.close();
   };
-  return { router: createRouter(handlers, log), settings: () => store.settings, close };
+  return { router: createRouter(followed(handlers, decks), log), settings: () => store.settings, close };
 }

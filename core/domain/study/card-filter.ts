@@ -33,7 +33,7 @@ interface Learner {
   readonly missedToday: () => ReadonlySet<CardId>;
 }
 
-type FilteredCard = TaughtCard & { readonly question: Pick<Question, 'kind'> };
+type FilteredCard = TaughtCard & Pick<Question, 'kind'>;
 
 /** The cards a filter lets through, in teaching order, or in that of the filter where it names cards. */
 export function filtered<T extends FilteredCard>(cards: readonly T[], filter: CardFilter, learner: Learner): T[] {
@@ -43,7 +43,7 @@ export function filtered<T extends FilteredCard>(cards: readonly T[], filter: Ca
   const found = cards.filter(
     (card) =>
       (!places || places.has(card.cardId)) &&
-      (!kinds || kinds.includes(card.question.kind)) &&
+      (!kinds || kinds.includes(card.kind)) &&
       (!lessonIds || lessonIds.includes(card.lesson.id)) &&
       (!missed || missed.has(card.cardId)) &&
       isStateWanted(learner.progress.cards.get(card.cardId) ?? UNTOUCHED, card, filter, learner),
@@ -59,7 +59,7 @@ function isStateWanted(
 ): boolean {
   if (filter.flag !== undefined && flag !== filter.flag) return false;
   if (filter.marked && !marked) return false;
-  if (filter.leech && (memory?.lapses ?? 0) < optionsOf(progress, course.id).leechLapses) return false;
+  if (filter.leech && (memory?.lapses ?? 0) < optionsOf(progress, course).leechLapses) return false;
   const isKnownBetter = (most: number) =>
     memory === null || retrievability(memory, moment.now, parametersIn(progress).weights) > most;
   if (filter.maxRecall !== undefined && isKnownBetter(filter.maxRecall)) return false;

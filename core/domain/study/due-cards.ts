@@ -1,6 +1,6 @@
 import type { CardId } from '../ids.ts';
-import type { Course, Lesson } from '../course.ts';
-import { UNTOUCHED, type Progress } from '../progress.ts';
+import type { Course, Lesson, StudiedCourse } from '../course.ts';
+import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { vacationOn } from '../plan/vacation.ts';
 import { daysUntilDue, isDueToday } from './due.ts';
 import { apart } from './giving-away.ts';
@@ -10,30 +10,35 @@ import { isHidden, type Moment } from './moment.ts';
 /** A card, and where it is taught. */
 export interface TaughtCard {
   readonly cardId: CardId;
-  readonly course: Pick<Course, 'id' | 'lessons'>;
+  readonly course: StudiedCourse & Pick<Course, 'lessons'>;
   readonly lesson: Lesson;
   /** See `RivalCard`. */
   readonly rivals?: readonly CardId[];
 }
 
-interface DueCards {
+/** May a new card be asked, as far as reading goes? What has nothing to be read always may. */
+export const isIntroduced = ({ course }: { readonly course: StudiedCourse }, state: CardState): boolean =>
+  state.introducedAt !== null || course.kind === 'deck';
+
+interface DueCards<T> {
   readonly learning: { readonly cardId: CardId; readonly due: number }[];
   /** Due for review, the most overdue first; not cut by the daily limit. */
-  readonly review: CardId[];
+  readonly review: T[];
   /** In the schedule, never answered, in teaching order; lessons that wait for others are left out. */
-  readonly fresh: CardId[];
+  readonly fresh: T[];
   /** What would be reviews and new cards, did not another of today give them away: they come tomorrow. */
-  readonly givenAway: CardId[];
+  readonly givenAway: T[];
 }
 
 /** Every card of a scope that has work to do today, before daily limits. On a vacation there is none. */
-export function dueCards(scope: readonly TaughtCard[], progress: Progress, moment: Moment): DueCards {
+export function dueCards<T extends TaughtCard>(scope: readonly T[], progress: Progress, moment: Moment): DueCards<T> {
   const learning: { cardId: CardId; due: number }[] = [];
-  const review: { card: TaughtCard; days: number }[] = [];
-  const fresh: TaughtCard[] = [];
+  const review: { card: T; days: number }[] = [];
+  const fresh: T[] = [];
   if (vacationOn(progress.settings.vacations, moment.today)) return { learning, review: [], fresh: [], givenAway: [] };
   const waiting = new Map<Lesson, boolean>();
   const lessonWaits = ({ course, lesson }: TaughtCard) => {
+    if (lesson.requires.length === 0) return false;
     const known = waiting.get(lesson) ?? waitsFor(course.id, lesson, course.lessons, progress).length > 0;
     waiting.set(lesson, known);
     return known;
@@ -42,7 +47,7 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
     const state = progress.cards.get(card.cardId) ?? UNTOUCHED;
     if (isHidden(state, moment.today)) continue;
     if (state.memory === null) {
-      if (state.introducedAt !== null && !lessonWaits(card)) fresh.push(card);
+      if (isIntroduced(card, state) && !lessonWaits(card)) fresh.push(card);
     } else if (isDueToday(state.memory, moment)) {
       const days = daysUntilDue(state.memory, moment);
       if (days === null) learning.push({ cardId: card.cardId, due: state.memory.due });
@@ -60,10 +65,8 @@ export function dueCards(scope: readonly TaughtCard[], progress: Progress, momen
   const unseen = apart(fresh, progress, moment, begun);
   return {
     learning,
-    review: old.met.map(idOf),
-    fresh: unseen.met.map(idOf),
-    givenAway: [...old.waiting, ...unseen.waiting].map(idOf),
+    review: old.met,
+    fresh: unseen.met,
+    givenAway: [...old.waiting, ...unseen.waiting],
   };
 }
-
-const idOf = ({ cardId }: TaughtCard): CardId => cardId;

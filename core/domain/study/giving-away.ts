@@ -1,4 +1,5 @@
 import type { CardId } from '../ids.ts';
+import type { StudiedCourse } from '../course.ts';
 import type { Progress } from '../progress.ts';
 import type { Moment } from './moment.ts';
 import { optionsOf } from './options.ts';
@@ -6,7 +7,7 @@ import { optionsOf } from './options.ts';
 /** A card, and those that give it away or are given away by it: questions that reveal each other, siblings of one note. */
 export interface RivalCard {
   readonly cardId: CardId;
-  readonly course: { readonly id: string };
+  readonly course: StudiedCourse;
   readonly rivals?: readonly CardId[];
 }
 
@@ -17,7 +18,7 @@ export function isGivenAway(
   { today }: Pick<Moment, 'today'>,
   met: ReadonlySet<CardId> = NONE,
 ): boolean {
-  if (!rivals || !optionsOf(progress, course.id).burySiblings) return false;
+  if (!rivals || !optionsOf(progress, course).burySiblings) return false;
   return rivals.some((rival) => met.has(rival) || progress.cards.get(rival)?.memory?.lastDay === today);
 }
 

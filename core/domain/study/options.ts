@@ -1,4 +1,5 @@
 import { recordOf } from '../history/records.ts';
+import type { StudiedCourse } from '../course.ts';
 import type { Progress } from '../progress.ts';
 import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../settings.ts';
 
@@ -15,18 +16,37 @@ export function presetOf(progress: Pick<Progress, 'records'>, courseId: string):
   return id === undefined || preset === undefined || preset.removed ? null : id;
 }
 
-/**
- * How the cards of a course are studied: its own options, before those of its preset, before the settings. Of several courses at
- * once (null), the settings. `newPerDay` and `reviewsPerDay` are limits of that course: those of the settings hold for all
- * courses together as well.
- */
-export function optionsOf(progress: Pick<Progress, 'records' | 'settings'>, courseId: string | null): StudyOptions {
-  const { settings, records } = progress;
-  if (courseId === null || records.size === 0) return settings;
-  const preset = presetOf(progress, courseId);
-  return {
-    ...settings,
-    ...optionsIn(preset === null ? {} : recordOf(progress, 'preset', preset)),
-    ...optionsIn(recordOf(progress, 'course-options', courseId)),
+/** The same for many cards, as long as nothing is changed: each course is looked up once. */
+export function optionsOnce(progress: Pick<Progress, 'records' | 'settings'>): (course: StudiedCourse) => StudyOptions {
+  const known = new Map<string, StudyOptions>();
+  return (course) => {
+    const options = known.get(course.id) ?? optionsOf(progress, course);
+    known.set(course.id, options);
+    return options;
   };
+}
+
+/**
+ * How the cards of a course are studied: its own options, before those of its preset, before those of the deck it lies below, before
+ * the settings. Of several courses at once (null), the settings. `newPerDay` and `reviewsPerDay` are limits of that course and all
+ * below it: those of decks above it and of the settings hold as well.
+ */
+export function optionsOf(
+  progress: Pick<Progress, 'records' | 'settings'>,
+  course: Pick<StudiedCourse, 'id' | 'above'> | null,
+): StudyOptions {
+  const { settings, records } = progress;
+  if (course === null || records.size === 0) return settings;
+  let options: StudyOptions = settings;
+  for (const { id } of [course, ...(course.above ?? [])].reverse()) {
+    const preset = presetOf(progress, id);
+    const own = recordOf(progress, 'course-options', id);
+    if (preset === null && !own) continue;
+    options = {
+      ...options,
+      ...optionsIn(preset === null ? {} : recordOf(progress, 'preset', preset)),
+      ...optionsIn(own),
+    };
+  }
+  return options;
 }

@@ -14,18 +14,16 @@ export interface DueReview {
 }
 
 /** The reviews in an order, `random` drawn anew every study day; those it holds alike stay as they come, in teaching order. */
-export function inReviewOrder(
-  reviews: readonly DueReview[],
+export const inReviewOrder = <T extends DueReview>(
+  reviews: readonly T[],
   order: ReviewOrder,
   moment: Moment,
   weights: Weights,
-): CardId[] {
-  return SORT[order](reviews, moment, weights).map(({ cardId }) => cardId);
-}
+): readonly T[] => SORT[order](reviews, moment, weights);
 
-const SORT: Readonly<
-  Record<ReviewOrder, (reviews: readonly DueReview[], moment: Moment, weights: Weights) => readonly DueReview[]>
-> = {
+type Sort = <T extends DueReview>(reviews: readonly T[], moment: Moment, weights: Weights) => readonly T[];
+
+const SORT: Readonly<Record<ReviewOrder, Sort>> = {
   due: (reviews, moment) => by(reviews, ({ memory }) => daysUntilDue(memory, moment) ?? 0),
   recall: (reviews, { now }, weights) => by(reviews, ({ memory }) => retrievability(memory, now, weights)),
   overdue: (reviews, { today }) =>
@@ -35,7 +33,7 @@ const SORT: Readonly<
 };
 
 /** By a key, the smallest first; each key is worked out once. */
-function by(reviews: readonly DueReview[], keyOf: (review: DueReview) => number): DueReview[] {
+function by<T extends DueReview>(reviews: readonly T[], keyOf: (review: T) => number): T[] {
   const keyed = reviews.map((review) => ({ review, key: keyOf(review) }));
   return keyed.sort((a, b) => a.key - b.key).map(({ review }) => review);
 }

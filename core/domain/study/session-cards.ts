@@ -1,3 +1,4 @@
+import type { StudiedCourse } from '../course.ts';
 import type { Grade } from '../grade.ts';
 import { parametersIn } from '../history/parameters.ts';
 import type { ReviewMode } from '../history/events.ts';
@@ -19,7 +20,7 @@ import { LEARN_AHEAD_MS, type SessionCards } from './session-queue.ts';
 export interface SessionWish {
   readonly mode: ReviewMode;
   /** The course whose options hold; undefined: cards of all courses. */
-  readonly courseId?: string | undefined;
+  readonly course?: StudiedCourse | undefined;
   /** The cards are those of one lesson. */
   readonly ofLesson: boolean;
   /** The scope was narrowed by a filter. */
@@ -48,20 +49,22 @@ export function sessionCards(
 }
 
 const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCards>> = {
-  due: ({ cards, progress, moment, wish: { courseId, inGivenOrder, limit = Infinity } }) => {
+  due: ({ cards, progress, moment, wish: { course, inGivenOrder, limit = Infinity } }) => {
     const due = dueCards(cards, progress, moment);
-    const { reviewOrder } = optionsOf(progress, courseId ?? null);
+    const { reviewOrder } = optionsOf(progress, course ?? null);
     const isReview = new Set(due.review);
     // Of what it holds alike an order keeps the teaching order, so it is given the cards as they are taught.
-    const taught = cards.map(({ cardId }) => cardId).filter((cardId) => isReview.has(cardId));
-    const reviews = taught.flatMap((cardId) => {
-      const memory = progress.cards.get(cardId)?.memory;
-      return memory ? [{ cardId, memory }] : [];
+    const taught = cards.filter((card) => isReview.has(card));
+    const reviews = taught.flatMap((card) => {
+      const memory = progress.cards.get(card.cardId)?.memory;
+      return memory ? [{ card, cardId: card.cardId, memory }] : [];
     });
-    const ordered = inGivenOrder ? taught : inReviewOrder(reviews, reviewOrder, moment, parametersIn(progress).weights);
+    const { weights } = parametersIn(progress);
+    const inOrder = () => inReviewOrder(reviews, reviewOrder, moment, weights).map(({ card }) => card);
+    const ordered = inGivenOrder ? taught : inOrder();
     const review = withinLimits(ordered, 'review', progress, moment.today, limit);
     const fresh = withinLimits(due.fresh, 'fresh', progress, moment.today, limit - review.length);
-    return { learning: due.learning, review, fresh };
+    return { learning: due.learning, review: review.map(idOf), fresh: fresh.map(idOf) };
   },
   // The learner asks for new cards: read or not, waiting or not, and beyond the daily limits when a lesson is named. What would
   // give another one away comes last, so that it is met today only where nothing else is left.
@@ -71,11 +74,11 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
       return state.memory === null && !isHidden(state, moment.today);
     });
     const { met, waiting } = apart(unlearned, progress, moment);
-    const fresh = [...met, ...waiting].map(({ cardId }) => cardId);
+    const fresh = [...met, ...waiting];
     const { learning } = dueCards(cards, progress, moment);
     const isLimited = limit === undefined && !ofLesson;
     const chosen = isLimited ? withinLimits(fresh, 'fresh', progress, moment.today) : fresh.slice(0, limit);
-    return { learning, review: [], fresh: chosen };
+    return { learning, review: [], fresh: chosen.map(idOf) };
   },
   all: (choice) => {
     const asked = shown(choice);
@@ -96,6 +99,8 @@ const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCar
   },
   given: (choice) => listed(shown(choice), choice),
 };
+
+const idOf = ({ cardId }: TaughtCard): CardId => cardId;
 
 const shown = ({ cards, progress }: Choice): CardId[] =>
   cards.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended);
@@ -137,7 +142,7 @@ export function isTooMuch(
   const { memory } = progress.cards.get(card.cardId) ?? UNTOUCHED;
   if (asksAll(mode) || isBeyond || (memory !== null && memory.phase !== 'review')) return false;
   if (mode === 'review' && isGivenAway(card, progress, moment)) return true;
-  return !hasRoom(card.cardId, memory === null ? 'fresh' : 'review', progress, moment.today);
+  return !hasRoom(card, memory === null ? 'fresh' : 'review', progress, moment.today);
 }
 
 /** An answer that a session had to one card. */

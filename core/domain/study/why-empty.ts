@@ -1,6 +1,6 @@
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { vacationOn } from '../plan/vacation.ts';
-import { dueCards, type TaughtCard } from './due-cards.ts';
+import { dueCards, isIntroduced, type TaughtCard } from './due-cards.ts';
 import { isDueToday } from './due.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
@@ -43,9 +43,9 @@ export function whyEmpty(
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
-  { mode, courseId, isFiltered = false }: Pick<SessionWish, 'mode' | 'courseId' | 'isFiltered'>,
+  { mode, course, isFiltered = false }: Pick<SessionWish, 'mode' | 'course' | 'isFiltered'>,
 ): EmptyReason | null {
-  const learnAheadMs = optionsOf(progress, courseId ?? null).learnAheadMin * 60_000;
+  const learnAheadMs = optionsOf(progress, course ?? null).learnAheadMin * 60_000;
   if (chosen.review.length + chosen.fresh.length > 0) return null;
   if (chosen.learning.some(({ due }) => due <= moment.now + learnAheadMs)) return null;
   if (chosen.learning.length > 0) return 'later-today';
@@ -60,7 +60,7 @@ const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>
     const due = dueCards(cards, progress, moment);
     if (due.review.length + due.fresh.length > 0) return 'limit-reached';
     if (due.givenAway.length > 0) return 'given-away';
-    const introduced = states.filter(({ introducedAt, memory }) => introducedAt !== null || memory !== null);
+    const introduced = states.filter((state, i) => state.memory !== null || isIntroduced(cards[i]!, state));
     if (introduced.length === 0) return 'not-introduced';
     const shown = introduced.filter((state) => !isHidden(state, moment.today));
     const isPutOff = ({ suspended, memory }: CardState) =>

@@ -11,7 +11,11 @@ export interface CatalogCard {
   readonly cardId: CardId;
   readonly course: Course;
   readonly lesson: Lesson;
+  /** Of a deck's card it is read when it is asked for: what is done with all cards looks at `kind` alone. */
   readonly question: Question;
+  readonly kind: Question['kind'];
+  /** It is made by a template of a note type. */
+  readonly hasFace?: boolean;
   /** Of a question of the glossary quiz: the term it asks for. */
   readonly termId?: string;
   /** Cards that give it away or are given away by it. */
@@ -52,7 +56,19 @@ export interface Catalog {
   passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
 }
 
-export function createCatalog(library: Library): Catalog {
+/** The decks of the library as they are now. */
+export interface Decks {
+  /** Another number with every change. */
+  readonly version: number;
+  readonly courses: readonly Course[];
+  /** Of all decks, in the order new ones are learned; of one with those below it. */
+  cards(courseId?: string): readonly CatalogCard[];
+  find(cardId: CardId): CatalogCard | undefined;
+}
+
+const NO_DECKS: Decks = { version: 0, courses: [], cards: () => [], find: () => undefined };
+
+export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalog {
   const courses = library.courses.map(asAsked);
   const byId = new Map(courses.map((course) => [course.id, course]));
   const passages = new Map(courses.map((course) => [course.id, new Passages(course)]));
@@ -60,15 +76,22 @@ export function createCatalog(library: Library): Catalog {
   const retired = courses.flatMap((course, at) =>
     course.lessons.flatMap((lesson, number) =>
       library.courses[at]!.lessons[number]!.questions.filter(isRetired).map((question) => ({
-        ...{ cardId: cardIdOf(course.id, question.id), course, lesson, question },
+        ...{ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind },
       })),
     ),
   );
   const terms = courses.flatMap(termCardsOf);
   const beside = [...retired, ...terms];
   const cards = new Map<string, CatalogCard>([...all, ...beside].map((card) => [card.cardId, card]));
+  let known = { version: decks.version, courses: [...courses, ...decks.courses], cards: [...all, ...decks.cards()] };
+  /** Courses and decks together: put together again when the decks have changed. */
+  const current = () => {
+    if (known.version !== decks.version)
+      known = { version: decks.version, courses: [...courses, ...decks.courses], cards: [...all, ...decks.cards()] };
+    return known;
+  };
   const courseOf = (courseId: string): Course => {
-    const course = byId.get(courseId);
+    const course = byId.get(courseId) ?? decks.courses.find(({ id }) => id === courseId);
     if (!course) throw new AppError('not-found', `no course ${courseId}`, { what: 'course', id: courseId });
     return course;
   };
@@ -86,26 +109,35 @@ export function createCatalog(library: Library): Catalog {
       ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
     );
   };
+  const ofDeck = ({ courseId, lessonId }: Scope) => {
+    if (lessonId !== undefined) lessonOf(courseId!, lessonId);
+    return decks.cards(courseId);
+  };
   return {
-    courses,
+    get courses() {
+      return current().courses;
+    },
     course: courseOf,
     lesson: lessonOf,
-    find: (cardId) => cards.get(cardId),
+    find: (cardId) => cards.get(cardId) ?? decks.find(cardId),
     card(cardId) {
-      const card = cards.get(cardId);
+      const card = cards.get(cardId) ?? decks.find(cardId);
       if (!card) throw new AppError('not-found', `no card ${cardId}`, { what: 'card', id: cardId });
       return card;
     },
-    cards: (scope) => within(all, scope),
+    cards: (scope) => {
+      if (scope.courseId === undefined) return current().cards;
+      return courseOf(scope.courseId).kind === 'deck' ? ofDeck(scope) : within(all, scope);
+    },
     beside: (scope) => within(beside, scope),
     terms: (courseId) => {
       const { id } = courseOf(courseId);
       return terms.filter(({ course }) => course.id === id);
     },
     passageOf: ({ course: { id }, question: { passage } }) =>
-      passage === undefined ? {} : { passage: passages.get(id)!.shown(passage) },
+      passage === undefined || !passages.has(id) ? {} : { passage: passages.get(id)!.shown(passage) },
     evidence: ({ id }, lessonId, paragraphIds) =>
-      paragraphIds.map((paragraphId) => passages.get(id)!.evidence(lessonId, paragraphId)),
+      paragraphIds.flatMap((paragraphId) => passages.get(id)?.evidence(lessonId, paragraphId) ?? []),
   };
 }
 
@@ -123,7 +155,7 @@ function cardsOf(course: Course): CatalogCard[] {
     lesson.questions.map((question) => {
       const cardId = cardIdOf(course.id, question.id);
       const own = rivals.get(cardId);
-      return { cardId, course, lesson, question, ...(own && { rivals: [...own] }) };
+      return { cardId, course, lesson, question, kind: question.kind, ...(own && { rivals: [...own] }) };
     }),
   );
 }
@@ -132,7 +164,9 @@ function termCardsOf(course: Course): TermCard[] {
   return course.glossary.flatMap(({ id: termId, questions = [] }) =>
     questions.flatMap((question) => {
       const lesson = course.lessons.find(({ id }) => id === question.lessonId);
-      return lesson ? [{ cardId: cardIdOf(course.id, question.id), course, lesson, question, termId }] : [];
+      return lesson
+        ? [{ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind, termId }]
+        : [];
     }),
   );
 }

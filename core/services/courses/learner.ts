@@ -50,7 +50,7 @@ export class Learner {
 
   /** How the cards of a course are studied; of several at once (undefined), what holds for all. */
   options(courseId: string | undefined): StudyOptions {
-    return optionsOf(this.progress, courseId ?? null);
+    return optionsOf(this.progress, courseId === undefined ? null : this.catalog.course(courseId));
   }
 
   /** What decides when an answer to a card, found in this state, brings it back. */

@@ -32,8 +32,8 @@ export function createLibraryService(
           return {
             id: course.id,
             title: course.title,
-            kind: 'course',
-            parentId: null,
+            kind: course.kind ?? 'course',
+            parentId: course.above?.[0]?.id ?? null,
             counts: {
               lessons: course.lessons.length,
               cards: cards.length,
@@ -44,7 +44,7 @@ export function createLibraryService(
               remembered,
             },
             recall: recallOf(states, moment.now, parametersIn(progress).weights),
-            next: nextLesson(course, progress),
+            next: course.kind === 'deck' ? null : nextLesson(course, progress),
           };
         }),
       };

@@ -14,7 +14,7 @@ const PHASE: Readonly<Record<(typeof PHASES_BEFORE)[number], PacePhase>> = {
 
 /** The learner's pace, from their newest answers to cards that are still there. */
 export function paceOf(columns: ReviewColumns, catalog: Catalog): Pace {
-  const kinds = columns.cards.map((cardId) => catalog.find(cardId)?.question.kind);
+  const kinds = columns.cards.map((cardId) => catalog.find(cardId)?.kind);
   return new Pace(newest(columns, kinds));
 }
 

@@ -67,7 +67,7 @@ export function planHandlers(learner: Learner): Pick<Handlers, 'exam.templates' 
         templates: TEMPLATES.map((id) => ({ id, blueprint: copyOf(blueprintOf(id, ids, exam)) })),
         hasFinal: exam !== undefined,
         lessons: lessons.map(({ id, number, title }) => ({ id, number, title })),
-        leftOut: learner.catalog.cards({ courseId }).filter(({ question }) => question.kind === 'card').length,
+        leftOut: learner.catalog.cards({ courseId }).filter(({ kind }) => kind === 'card').length,
       };
     },
     'exam.plan': async ({ courseId, blueprint }): Promise<Plan> => {

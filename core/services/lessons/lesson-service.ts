@@ -125,7 +125,9 @@ export class LessonService {
   #inlineCards(course: Course, lesson: Lesson, section: Section): CardView[] {
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
-      .map((question) => this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question }));
+      .map((question) =>
+        this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind }),
+      );
   }
 }
 

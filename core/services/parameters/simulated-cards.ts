@@ -2,7 +2,7 @@ import type { Pace } from '../../domain/plan/pace.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Moment } from '../../domain/study/moment.ts';
-import { optionsOf } from '../../domain/study/options.ts';
+import { optionsOnce } from '../../domain/study/options.ts';
 import type { FreshCard, ScheduledCard } from '../../domain/simulation/simulate.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 
@@ -23,11 +23,12 @@ export function simulatedCards(
 ): SimulatedCards {
   const known: SimulatedCards['known'][number][] = [];
   const fresh: SimulatedCards['fresh'][number][] = [];
+  const options = optionsOnce(progress);
   for (const card of cards) {
     const state = progress.cards.get(card.cardId);
     if (state?.suspended) continue;
-    const { learningStepsMin, relearningStepsMin } = optionsOf(progress, card.course.id);
-    const { kind } = card.question;
+    const { learningStepsMin, relearningStepsMin } = options(card.course);
+    const { kind } = card;
     const times = {
       ms: pace.answerMs(kind, 'review'),
       missedMs: relearningStepsMin.length * pace.answerMs(kind, 'steps'),

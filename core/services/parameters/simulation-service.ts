@@ -6,7 +6,6 @@ import { guessChance } from '../../domain/simulation/guess-chance.ts';
 import { readiness, recallOn } from '../../domain/simulation/readiness.ts';
 import { simulate, type SimulatedHabits, type Simulation } from '../../domain/simulation/simulate.ts';
 import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
-import { optionsOf } from '../../domain/study/options.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import { paceOf } from '../courses/own-pace.ts';
@@ -88,7 +87,7 @@ export class SimulationService {
 
   #habits(courseId: string | undefined): Omit<SimulatedHabits, 'days' | 'seed'> {
     const { progress } = this.learner;
-    const options = optionsOf(progress, courseId ?? null);
+    const options = this.learner.options(courseId);
     const { newPerDay, reviewsPerDay, retention, maximumIntervalDays } = options;
     const forgetting = forgettingOf(parametersIn(progress).weights);
     const { today } = this.learner.moment();

@@ -17,14 +17,14 @@ function goalOf(progress: Progress, courseId: string): Goal | null {
 /** The exam a course is learned for, and what can be expected of it in the time there is: the course's share of the minutes a day. */
 export async function planOfGoal(planner: Planner, courseId: string): Promise<Output<'plan.goal'>> {
   const { catalog, progress } = planner.learner;
-  catalog.course(courseId);
+  const course = catalog.course(courseId);
   const goal = goalOf(progress, courseId);
   const cards = catalog.cards({ courseId });
   const said = { goal, questions: cards.length, unasked: unasked(cards, { progress }).length };
   const reckoning = await planner.reckoning();
   const { today } = reckoning.moment;
   if (goal === null || goal.examDay <= today) return { ...said, outlook: null };
-  const { isOff, fresh, ...days } = planner.days(reckoning, cards, courseId);
+  const { isOff, fresh, ...days } = planner.days(reckoning, cards, course);
   const { minutesPerDay } = progress.settings;
   const share = cards.length / Math.max(1, catalog.cards({}).length);
   const perDayMs = minutesPerDay > 0 ? minutesPerDay * 60_000 * share : WHOLE_DAY_MS;

@@ -1,7 +1,7 @@
 import type { PlannedCard } from '../../domain/plan/days-ahead.ts';
 import type { CardState } from '../../domain/progress.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
-import { optionsOf } from '../../domain/study/options.ts';
+import { optionsOnce } from '../../domain/study/options.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Reckoning } from './work-today.ts';
 
@@ -10,10 +10,11 @@ export function plannedCards(
   cards: readonly CatalogCard[],
   { progress, moment, pace }: Reckoning,
 ): (PlannedCard & { readonly card: CatalogCard })[] {
+  const options = optionsOnce(progress);
   return cards.flatMap((card) => {
     const state = progress.cards.get(card.cardId);
     if (!state?.memory || state.suspended) return [];
-    const { retention, relearningStepsMin } = optionsOf(progress, card.course.id);
+    const { retention, relearningStepsMin } = options(card.course);
     const { stabilityDays, difficulty, lastDay } = state.memory;
     return {
       card,
@@ -21,7 +22,7 @@ export function plannedCards(
       difficulty,
       lastDay: Math.min(lastDay, moment.today),
       dueDay: dueDayOf(state, state.memory, moment.today),
-      ms: pace.reviewMs(card.question.kind, retention, relearningStepsMin.length),
+      ms: pace.reviewMs(card.kind, retention, relearningStepsMin.length),
     };
   });
 }

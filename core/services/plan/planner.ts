@@ -1,4 +1,4 @@
-import type { Section } from '../../domain/course.ts';
+import type { Section, StudiedCourse } from '../../domain/course.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { minutesWithoutBudget, type BacklogDays } from '../../domain/plan/backlog.ts';
 import { forgettingOf } from '../../domain/plan/forgetting.ts';
@@ -39,11 +39,11 @@ export class Planner {
     };
   }
 
-  /** How the days to come are spent on these cards, but for their time. @param courseId where they are of one course */
-  days(reckoning: Reckoning, cards: readonly CatalogCard[], courseId: string | null = null): BacklogDays {
+  /** How the days to come are spent on these cards, but for their time. @param course where they are of one course */
+  days(reckoning: Reckoning, cards: readonly CatalogCard[], course: StudiedCourse | null = null): BacklogDays {
     const { progress, moment, pace, forgetting } = reckoning;
     const { vacations, newPerDay: overall } = progress.settings;
-    const { retention, newPerDay, learningStepsMin, relearningStepsMin } = optionsOf(progress, courseId);
+    const { retention, newPerDay, learningStepsMin, relearningStepsMin } = optionsOf(progress, course);
     const fresh = unasked(cards, reckoning);
     const mean = (msOf: (card: CatalogCard) => number) =>
       fresh.length === 0 ? 1 : fresh.reduce((sum, card) => sum + msOf(card), 0) / fresh.length;
@@ -55,8 +55,8 @@ export class Planner {
       fresh: {
         cards: fresh.length,
         perDay: Math.min(newPerDay, overall),
-        ms: readMs + mean(({ question }) => pace.newMs(question.kind, learningStepsMin.length)),
-        reviewMs: mean(({ question }) => pace.reviewMs(question.kind, retention, relearningStepsMin.length)),
+        ms: readMs + mean(({ kind }) => pace.newMs(kind, learningStepsMin.length)),
+        reviewMs: mean(({ kind }) => pace.reviewMs(kind, retention, relearningStepsMin.length)),
       },
       isOff: (day) => vacationOn(vacations, day) !== null,
       // The same all day long: a plan does not change because it is looked at again.
@@ -91,7 +91,7 @@ export class Planner {
 /** Time to read the sections of cards that were not read yet. */
 function readingMs(cards: readonly CatalogCard[], { cards: states }: Progress): number {
   const sections = new Set<Section>();
-  for (const { cardId, lesson, question } of cards) {
+  for (const { cardId, lesson, question } of cards.filter(({ course }) => course.kind !== 'deck')) {
     const section = lesson.sections.find(({ id }) => id === question.sectionId);
     if (section && (states.get(cardId)?.introducedAt ?? null) === null) sections.add(section);
   }

@@ -1,5 +1,5 @@
 import type { Lesson, Section } from '../../domain/course.ts';
-import { cardIdOf, courseIdOf, lessonKeyOf } from '../../domain/ids.ts';
+import { cardIdOf, lessonKeyOf } from '../../domain/ids.ts';
 import { byWorth, type DayWork, type Job, type Reading, type ReviewJob } from '../../domain/plan/day-plan.ts';
 import type { Forgetting } from '../../domain/plan/forgetting.ts';
 import type { Pace } from '../../domain/plan/pace.ts';
@@ -10,7 +10,7 @@ import { roomToday, withinLimits } from '../../domain/study/daily-limits.ts';
 import { dueCards } from '../../domain/study/due-cards.ts';
 import { waitsFor } from '../../domain/study/mastery.ts';
 import type { Moment } from '../../domain/study/moment.ts';
-import { optionsOf } from '../../domain/study/options.ts';
+import { optionsOnce } from '../../domain/study/options.ts';
 import { readSections } from '../../domain/study/reading.ts';
 import { readingMinutes } from '../../domain/study/reading-time.ts';
 import { DAY_MS } from '../../domain/study/study-day.ts';
@@ -29,35 +29,35 @@ export interface Reckoning {
 export function workToday(reckoning: Reckoning, language: keyof Bilingual, budgetMs: number | null): DayWork {
   const { catalog, progress, moment, pace, forgetting } = reckoning;
   const due = dueCards(catalog.cards({}), progress, moment);
-  const kindOf = (cardId: CatalogCard['cardId']) => catalog.card(cardId).question.kind;
-  const optionsFor = (cardId: CatalogCard['cardId']) => optionsOf(progress, catalog.card(cardId).course.id);
-  const review = (cardId: CatalogCard['cardId']): ReviewJob => {
+  const options = optionsOnce(progress);
+  const review = (card: CatalogCard): ReviewJob & { readonly card: CatalogCard } => {
+    const { cardId } = card;
     const memory = progress.cards.get(cardId)!.memory!;
     const days = Math.max(0, moment.now - memory.lastReview) / DAY_MS;
     const recall = forgetting.recallAfter(memory.stabilityDays, days);
-    const ms = pace.reviewMs(kindOf(cardId), recall, optionsFor(cardId).relearningStepsMin.length);
-    return { cardId, ms, worth: recallPerMinute(recallSaved(memory, days, forgetting), ms) };
+    const ms = pace.reviewMs(card.kind, recall, options(card.course).relearningStepsMin.length);
+    return { card, cardId, ms, worth: recallPerMinute(recallSaved(memory, days, forgetting), ms) };
   };
-  const newCard = (cardId: CatalogCard['cardId']): Job => ({
+  const newCard = ({ cardId, kind, course }: CatalogCard): Job => ({
     cardId,
-    ms: pace.newMs(kindOf(cardId), optionsFor(cardId).learningStepsMin.length),
+    ms: pace.newMs(kind, options(course).learningStepsMin.length),
   });
   const { today } = moment;
   const allReviews = byWorth(due.review.map(review));
   const letIn = new Set(
     withinLimits(
-      allReviews.map(({ cardId }) => cardId),
+      allReviews.map(({ card }) => card),
       'review',
       progress,
       today,
     ),
   );
-  const reviews = allReviews.filter(({ cardId }) => letIn.has(cardId));
+  const reviews = allReviews.flatMap(({ card, ...job }) => (letIn.has(card) ? [job] : []));
   const fresh = withinLimits(due.fresh, 'fresh', progress, today);
   const reading = nextReading(reckoning, language, newCard);
-  const inCourse = fresh.filter((cardId) => courseIdOf(cardId) === reading?.courseId).length;
+  const inCourse = fresh.filter(({ course }) => course.id === reading?.courseId).length;
   return {
-    learning: due.learning.map(({ cardId }) => ({ cardId, ms: pace.answerMs(kindOf(cardId), 'steps') })),
+    learning: due.learning.map(({ cardId }) => ({ cardId, ms: pace.answerMs(catalog.card(cardId).kind, 'steps') })),
     reviews,
     fresh: fresh.map(newCard),
     reading,
@@ -65,7 +65,7 @@ export function workToday(reckoning: Reckoning, language: keyof Bilingual, budge
     keptApart: due.givenAway.length,
     roomForReading: Math.min(
       roomToday(progress, today).fresh - fresh.length,
-      roomToday(progress, today, reading?.courseId ?? null).fresh - inCourse,
+      roomToday(progress, today, reading && catalog.course(reading.courseId)).fresh - inCourse,
     ),
     budgetMs,
   };
@@ -75,7 +75,7 @@ export function workToday(reckoning: Reckoning, language: keyof Bilingual, budge
 function nextReading(
   { catalog, progress }: Reckoning,
   language: keyof Bilingual,
-  newCard: (cardId: CatalogCard['cardId']) => Job,
+  newCard: (card: CatalogCard) => Job,
 ): Reading | null {
   const unread = catalog.courses.flatMap((course) =>
     course.lessons.flatMap((lesson) => {
@@ -94,7 +94,7 @@ function nextReading(
     lessonId: lesson.id,
     sectionId: section.id,
     ms: readingMinutes(section.blocks[language], language) * 60_000,
-    questions: newQuestions(course.id, lesson, section, progress).map(newCard),
+    questions: newQuestions(course.id, lesson, section, progress).map((cardId) => newCard(catalog.card(cardId))),
   };
 }
 

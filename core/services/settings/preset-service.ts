@@ -20,7 +20,7 @@ export function createPresetService(catalog: Catalog, store: ProgressStore): Pic
     courseId,
     preset: presetOf(store.progress, courseId),
     own: optionsIn(recordOf(store.progress, 'course-options', courseId)),
-    options: optionsIn(optionsOf(store.progress, courseId)) as Output<'course.options'>['options'],
+    options: optionsIn(optionsOf(store.progress, catalog.course(courseId))) as Output<'course.options'>['options'],
   });
   return {
     'preset.list': async () => ({

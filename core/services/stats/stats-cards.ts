@@ -123,14 +123,14 @@ export function answeredCards(
     const at = place[i]!;
     if (at < 0) continue;
     isIn[at] = 1;
-    kindOf[at] = KINDS.indexOf(cards[i]!.question.kind);
+    kindOf[at] = KINDS.indexOf(cards[i]!.kind);
     inScope[at] = i;
   }
-  for (const { cardId, question } of beside) {
+  for (const { cardId, kind } of beside) {
     const at = placeOf(cardId);
     if (at < 0) continue;
     isIn[at] = isBeside[at] = 1;
-    kindOf[at] = KINDS.indexOf(question.kind);
+    kindOf[at] = KINDS.indexOf(kind);
   }
   return { isIn, kindOf, inScope, isBeside };
 }

@@ -88,7 +88,7 @@ function* pageOf(
   const answered = answeredCards(columns, { ...scope, beside, isEverything: wanted.courseId === undefined });
   const counted = yield* counting(columns, answered, wanted.range, today);
   const { days, retention, hours, grades, kinds, sureness } = counted;
-  const target = optionsOf(progress, wanted.courseId ?? null).retention;
+  const target = optionsOf(progress, wanted.courseId === undefined ? null : catalog.course(wanted.courseId)).retention;
   const from = wanted.range === 'all' ? Math.min(days.basis.from ?? today, today) : today - DAYS_OF[wanted.range] + 1;
   const studied = days.days;
   const totals = totalsOf({ ...counted, scope, studied, from, target, today }, answered);

@@ -51,6 +51,7 @@ export function reviewEvent(learner: Learner, answer: ReviewToKeep): Extract<New
     ...(corrects !== undefined && { corrects }),
     ...(sure !== undefined && { sure }),
     ...cap,
+    ...(card.course.kind === 'deck' && { course: card.course.id }),
     ...(parameters !== null && { parameters }),
     ...(schedule && { schedule }),
   };

@@ -54,7 +54,8 @@ export class Sessions {
     const { progress } = this.learner;
     const { mode, courseId, lessonId, limit, filter } = scope;
     const named = { ofLesson: lessonId !== undefined, inGivenOrder: filter?.cardIds !== undefined };
-    const wish = { mode, courseId, limit, seed: id, isFiltered: filter !== undefined, ...named };
+    const course = courseId === undefined ? undefined : this.learner.catalog.course(courseId);
+    const wish = { mode, course, limit, seed: id, isFiltered: filter !== undefined, ...named };
     const [cards, moment] = [this.#cardsOf(scope), this.learner.moment()];
     const chosen = sessionCards(cards, progress, moment, wish);
     return { session: this.#hold(id, scope, chosen), why: whyEmpty(chosen, cards, progress, moment, wish) };
