@@ -250,6 +250,8 @@ export const CardChange = z.strictObject({
   flag: CARD_FLAGS.optional(),
   marked: z.boolean().optional(),
   reset: z.literal(true).optional(),
+  /** It came with a memory and no reviews. */
+  memory: z.object({ stabilityDays: z.number(), intervalDays: z.number() }).optional(),
 });
 
 /** One thing the learner did, said so that it can be named. */

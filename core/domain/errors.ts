@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
+export const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /**

@@ -14,6 +14,9 @@ import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createCardInformation } from './history/card-information.ts';
 import { createHistoryService } from './history/history-service.ts';
+import { importHandlers, ImportService } from './import/import-service.ts';
+import { Received } from './import/received.ts';
+import { stagerBeside } from './import/stager.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
@@ -84,6 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
   const catalog = createCatalog(library, decks);
+  const received = new Received(nodeFiles, dataDir);
+  const stager = stagerBeside(import.meta.dirname);
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager });
   const learner = new Learner(catalog, store, clock);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
@@ -114,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { done: true };
     },
     ...createLibraryService(catalog, store, clock),
+    ...importHandlers(imports, received),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),
@@ -145,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // A backup that was under way is made again after the next start; the journal has it all.
     work.cancel();
     await work.idle();
+    received.close();
     await answers.write();
     await store.close();
   };

@@ -125,16 +125,22 @@ function dueOn(memory: Memory, day: number): Memory {
   return { ...memory, phase: 'review', step: 0, intervalDays, due };
 }
 
+/** A memory that came without reviews, as if its card had been answered once, so long ago. */
+function broughtMemory({ at, ...known }: NonNullable<CardChange['memory']>): Memory {
+  return { ...known, due: at + known.intervalDays * DAY_MS, step: 0, lastReview: at };
+}
+
 function changed(card: CardState, event: Stamp & CardEvent): CardState {
   const change: CardChange = event.change;
   const forgotten = change.reset === true;
-  const memory = forgotten ? null : card.memory;
+  const brought = change.memory && !card.memory && !forgotten ? broughtMemory(change.memory) : null;
+  const memory = forgotten ? null : (card.memory ?? brought);
   return {
     memory: memory && change.dueDay !== undefined ? dueOn(memory, change.dueDay) : memory,
     isRecomputed: !forgotten && card.isRecomputed,
     revision: card.revision + 1,
     last: refOf(event),
-    introducedAt: card.introducedAt,
+    introducedAt: card.introducedAt ?? brought?.lastReview ?? null,
     suspended: change.suspended ?? card.suspended,
     buriedUntilDay: change.buriedUntilDay ?? card.buriedUntilDay,
     flag: change.flag ?? card.flag,

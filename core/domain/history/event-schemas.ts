@@ -49,6 +49,17 @@ const ChangeShape = z.object({
   /** 0 none, 1 to 7. */
   flag: whole(0, 7).exactOptional(),
   marked: z.boolean().exactOptional(),
+  /** What a card was known by where it comes from, without reviews: it holds for one that was never answered. `at`: its last answer there. */
+  memory: z
+    .object({
+      ...MemoryShape.pick({ stabilityDays: true, difficulty: true, intervalDays: true, reps: true, lapses: true })
+        .shape,
+      phase: z.enum(['review', 'relearning']),
+      at: between(-limits.MAX_DATE, limits.MAX_DATE),
+      /** Study day of `at`. */
+      lastDay: whole(-limits.MAX_DAY, limits.MAX_DAY),
+    })
+    .exactOptional(),
   /** Forget the memory: the card is new again. Its history stays in the journal. */
   reset: z.literal(true).exactOptional(),
 });

@@ -86,9 +86,18 @@ export function endAfter(before: CardEnd, event: Stamp & ReviewEvent, decayOf: D
   };
 }
 
-/** What is left after the learner forgot the card, or chose the day on which it is due. */
-export function endChanged(before: CardEnd, { reset, dueDay }: CardChange): CardEnd {
+/** What is left after the learner forgot the card, chose the day on which it is due, or brought it with a memory. */
+export function endChanged(known: CardEnd, { reset, dueDay, memory }: CardChange): CardEnd {
   if (reset === true) return NEVER_ANSWERED;
+  const before = memory && known.phase === NEW ? endBrought(memory) : known;
   if (dueDay === undefined || before.phase === NEW) return before;
   return { ...before, phase: REVIEW, step: 0, intervalDays: Math.max(0, dueDay - before.lastDay) };
+}
+
+function endBrought({ at, phase, lastDay, ...memory }: NonNullable<CardChange['memory']>): CardEnd {
+  const { stabilityDays, difficulty, intervalDays, reps, lapses } = memory;
+  return {
+    ...{ phase: PHASES_BEFORE.indexOf(phase), stabilityDays, difficulty, intervalDays, step: 0 },
+    ...{ lastDay, lastReview: at, reps, lapses, decay: DEFAULT_DECAY },
+  };
 }

@@ -20,6 +20,8 @@ const lessonOf = (catalog: Catalog, courseId: string, lessonId: string) =>
 const lessonTitle = (catalog: Catalog, courseId: string, lessonId: string) =>
   lessonOf(catalog, courseId, lessonId)?.title ?? null;
 
+const both = (text: string) => ({ th: text, en: text });
+
 type Words = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings' | 'sections'>>;
 
 function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
@@ -61,6 +63,11 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
       return { kind: 'restore', count: event.takenBack, about: null };
     case 'clock':
       return { kind: 'clock', count: eventsIn(event.spans), about: null };
+    case 'import':
+      // What came stands in a journal of its own; a device that took it in says so here.
+      return event.set.takenInAt
+        ? { kind: 'import', count: event.set.cards ?? 0, about: both(event.set.name ?? '') }
+        : null;
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:

@@ -1,6 +1,8 @@
-import type { DATA_WORK } from '../../api/data-methods.ts';
+import type { DATA_WORK, WORK_PHASES } from '../../api/data-methods.ts';
 import { AppError } from '../../domain/errors.ts';
 
+/** What is being done within it. */
+export type WorkPhase = (typeof WORK_PHASES)[number];
 export type WorkName = (typeof DATA_WORK)[number];
 
 /** How a long piece of work tells how far it is, and hears that it should end. */
@@ -9,7 +11,7 @@ export interface Step {
    * @param done of `total`, in any unit
    * @throws AppError `cancelled`
    */
-  (done: number, total: number): void;
+  (done: number, total: number, phase?: WorkPhase): void;
 }
 
 /** Tells a part of some work's progress as a share of the whole: `from` to `to`, of 1. */
@@ -35,7 +37,12 @@ export const deafOnce =
 /** Long work of some kinds, named by `Name`. */
 export interface LongWork<Name extends string = WorkName> {
   /** What goes on now. */
-  readonly current: { readonly what: Name; readonly done: number; readonly total: number } | null;
+  readonly current: {
+    readonly what: Name;
+    readonly done: number;
+    readonly total: number;
+    readonly phase?: WorkPhase;
+  } | null;
   /** Runs work that must not run beside other such work. @throws AppError `busy` while some goes on */
   run<T>(what: Name, work: (step: Step) => Promise<T>): Promise<T>;
   /** The same for work nobody asked for: it is cancelled when other work is to be run. @throws AppError `busy` */
@@ -54,8 +61,8 @@ export function createLongWork<Name extends string = WorkName>(): LongWork<Name>
     current = { what, done: 0, total: 1 };
     isCancelled = false;
     try {
-      return await work((done, total) => {
-        current = { what, done, total };
+      return await work((done, total, phase) => {
+        current = { what, done, total, ...(phase && { phase }) };
         if (isCancelled) throw new AppError('cancelled', `${what} was cancelled`);
       });
     } finally {

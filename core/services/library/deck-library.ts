@@ -121,6 +121,14 @@ export class DeckLibrary implements CardSource {
     return { key, content: { ...content, fields }, tags: changed, type, pack };
   }
 
+  /** Of the pack that has the note as it counts: its hash, and when it changed the note; undefined where no pack has it. */
+  standing(key: string): { readonly sha256: string; readonly modifiedAt: number } | undefined {
+    const place = this.#standing.find(key);
+    if (!place) return undefined;
+    const { sha256, columns } = this.#layers[place.layer]!.pack;
+    return { sha256, modifiedAt: columns.modifiedAt[place.note]! };
+  }
+
   noteOf(cardId: CardId) {
     return this.note(noteKeyOfCard(cardId));
   }

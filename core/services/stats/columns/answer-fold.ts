@@ -74,7 +74,9 @@ export class AnswerFold {
   }
 
   #change(event: JournalEvent): void {
-    if (event.type !== 'card' || (event.change.reset === undefined && event.change.dueDay === undefined)) return;
+    if (event.type !== 'card') return;
+    const { reset, dueDay, memory } = event.change;
+    if (reset === undefined && dueDay === undefined && memory === undefined) return;
     if (this.store.isUndone(event)) return;
     for (const card of event.cards) {
       const place = this.table.placeOf(card);

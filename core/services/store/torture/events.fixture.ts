@@ -43,7 +43,24 @@ export const EVERY_EVENT = {
   card: {
     type: 'card',
     cards: [parseCardId(CARD)],
-    change: { suspended: true, buriedUntilDay: 20_780, flag: 3, marked: true, reset: true, dueDay: 20_790 },
+    change: {
+      suspended: true,
+      buriedUntilDay: 20_780,
+      flag: 3,
+      marked: true,
+      reset: true,
+      dueDay: 20_790,
+      memory: {
+        phase: 'review',
+        stabilityDays: 12.5,
+        difficulty: 5.5,
+        intervalDays: 12,
+        reps: 4,
+        lapses: 1,
+        at: 1_795_000_000_000,
+        lastDay: 20_775,
+      },
+    },
   },
   'section-read': {
     type: 'section-read',

@@ -1,0 +1,41 @@
+import type { CardId } from '../../domain/ids.ts';
+import { cardIdOfNote } from '../library/card-ids.ts';
+import type { SourceCard } from '../transfer/format.ts';
+
+/** A card of the file, and what it is called in the library. */
+export interface BroughtCard extends SourceCard {
+  readonly cardId: CardId;
+}
+
+/** The cards of a file that is being read: found by what reviews call them. */
+export class BroughtCards {
+  readonly #bySource = new Map<string, BroughtCard>();
+  readonly #all: BroughtCard[] = [];
+  readonly #perDeck = new Map<string, number>();
+  /** Cards that something is known of beside their note. */
+  scheduled = 0;
+
+  add(noteKey: string, cards: readonly SourceCard[]): void {
+    for (const card of cards) {
+      this.#perDeck.set(card.deckId, (this.#perDeck.get(card.deckId) ?? 0) + 1);
+      const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag;
+      if (isTouched === undefined && card.sourceId === undefined) continue;
+      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal) };
+      if (isTouched !== undefined) this.scheduled += 1;
+      this.#all.push(brought);
+      if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought);
+    }
+  }
+
+  find(sourceId: string): BroughtCard | undefined {
+    return this.#bySource.get(sourceId);
+  }
+
+  [Symbol.iterator](): Iterator<BroughtCard> {
+    return this.#all[Symbol.iterator]();
+  }
+
+  inDeck(deckId: string): number {
+    return this.#perDeck.get(deckId) ?? 0;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Output } from '../../api/contract.ts';
+import { recordsOf } from '../../domain/history/records.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { DeckLibrary } from '../library/deck-library.ts';
+import type { Pack } from '../library/pack.ts';
+import type { Staged } from './stage.ts';
+
+export type ImportPlan = Output<'library.plan'>;
+export type ImportReport = Output<'library.import'>;
+
+const MOST_LISTED = 100;
+const MOST_CELL = 200;
+
+/** What taking in does to the library as it stands. @param pack as it was laid down @param into the deck all of it goes to */
+export function planOf(
+  staged: Staged,
+  pack: Pack,
+  library: DeckLibrary,
+  progress: Pick<Progress, 'records' | 'cards'>,
+  into: string | null,
+): ImportPlan {
+  const { file, has, types, odd, reviews, table } = staged;
+  const names = new Set(library.courses.map(({ name }) => name));
+  const decks = into === null ? staged.decks : [{ name: into, cards: staged.pack.cards }];
+  return {
+    file: { ...file },
+    counts: {
+      ...{ decks: decks.length, notes: staged.pack.notes, cards: staged.pack.cards, reviews: reviews.taken },
+      ...{ media: staged.media, noteTypes: types.length },
+    },
+    notes: notesOf(pack, library, progress),
+    reviews: { fresh: reviews.taken - reviews.known, known: reviews.known },
+    has: { ...has },
+    decks: decks.slice(0, MOST_LISTED).map(({ name, cards }) => ({ name, cards, isThere: names.has(name) })),
+    types: types.slice(0, MOST_LISTED).map((type) => ({ ...type })),
+    converted: reviews.converted,
+    dueApart: { ...reviews.dueApart },
+    odd: odd.map(({ code, count, places }) => ({ code, count, places: [...places] })),
+    isAgain: progress.records.has(`import/${staged.device}`),
+    table: table && {
+      mapping: { ...table.mapping, columns: [...table.mapping.columns], tags: [...(table.mapping.tags ?? [])] },
+      columns: table.columns.map((column) => ({ ...column })),
+      rows: table.rows.map((row) => row.map((cell) => cell.slice(0, MOST_CELL))),
+      problems: [...table.problems],
+    },
+  };
+}
+
+/** What becomes of each note: a note counts as the pack has it that changed it last, and what the learner wrote stays over it. */
+function notesOf(
+  { columns, sha256 }: Pack,
+  library: DeckLibrary,
+  progress: Pick<Progress, 'records'>,
+): ImportPlan['notes'] {
+  const edited = new Set(recordsOf(progress, 'note-field').map(([id]) => id.slice(0, id.lastIndexOf('/'))));
+  for (const [id, { tags }] of recordsOf(progress, 'note')) if (tags) edited.add(id);
+  const found = { fresh: 0, updated: 0, same: 0, older: 0, edited: 0 };
+  for (const [i, key] of columns.keys.entries()) {
+    const there = library.standing(key);
+    const at = columns.modifiedAt[i]!;
+    if (!there) found.fresh += 1;
+    else if (there.sha256 === sha256 || there.modifiedAt === at) found.same += 1;
+    else if (there.modifiedAt > at) found.older += 1;
+    else {
+      found.updated += 1;
+      if (edited.has(key)) found.edited += 1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, type ErrorDetails } from '../../domain/errors.ts';
+import { stage, type Staged, type StageWork, type Told } from './stage.ts';
+
+export type StagerMessage =
+  | { readonly step: Parameters<Told> }
+  | { readonly staged: Staged }
+  | {
+      readonly failed: {
+        /** Null: no error of ours. */
+        readonly code: string | null;
+        readonly message: string;
+        readonly details: ErrorDetails;
+      };
+    };
+
+const say = (message: StagerMessage) => parentPort?.postMessage(message);
+
+try {
+  const staged = await stage(workerData as StageWork, new AbortController().signal, (...step) => say({ step }));
+  say({ staged });
+} catch (cause) {
+  const { message, code } = cause as NodeJS.ErrnoException;
+  say({
+    failed:
+      cause instanceof AppError
+        ? { code: cause.code, message, details: { ...cause.details } }
+        : { code: null, message, details: code === undefined ? {} : { code } },
+  });
+}

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { AppError } from '../../domain/errors.ts';
+import { nodeFiles } from '../disk/files.ts';
+import { writeAll } from '../disk/whole-file.ts';
+import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
+import { writeMedia } from '../library/write-media.ts';
+import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
+import { formatOf } from '../transfer/formats.ts';
+import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
+import { tablePreview, type TablePreview } from '../transfer/table/preview.ts';
+import { BroughtCards } from './brought-cards.ts';
+import { broughtEvents, type ReviewCounts } from './brought-events.ts';
+import { isOwnGuid, ownNote } from './own-notes.ts';
+import { sourceFile } from './source-file.ts';
+
+/** What is to be read, and where what comes of it is laid down in the form of the data folder. */
+export interface StageWork {
+  readonly path: string;
+  readonly folder: string;
+  /** Absent: as the file's looks say. */
+  readonly format?: string | undefined;
+  readonly mapping?: Mapping | undefined;
+  readonly into: string | null;
+  /** Absent: both as far as the file has them. */
+  readonly schedule?: 'keep' | 'new' | undefined;
+  readonly presets?: boolean | undefined;
+  /** Media and reviews are laid down too: else only what a plan tells. */
+  readonly isForReal: boolean;
+  readonly now: number;
+  /** Minutes east of UTC here, where the file does not say its own. */
+  readonly utcOffsetMin: number;
+  readonly rolloverHour: number;
+  /** Cards that were answered here before, with the last time of each, epoch ms. */
+  readonly answered: ReadonlyMap<string, number>;
+}
+
+/** What was laid down. */
+export interface Staged {
+  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string; readonly format: string };
+  readonly device: string;
+  readonly pack: WrittenPack;
+  readonly has: { readonly schedule: boolean; readonly presets: boolean };
+  readonly kept: { readonly schedule: boolean; readonly presets: boolean };
+  readonly decks: readonly { readonly name: string; readonly cards: number }[];
+  readonly types: readonly { readonly name: string; readonly notes: number }[];
+  readonly reviews: ReviewCounts;
+  /** How many files: of a plan, as the file says. */
+  readonly media: number;
+  readonly odd: readonly Oddity[];
+  readonly table: TablePreview | null;
+}
+
+export type StagePhase = 'reading' | 'media' | 'reviews';
+/** @throws to end the work */
+export type Told = (phase: StagePhase, done: number, total: number) => void;
+
+const TOLD_EVERY = 500;
+
+/**
+ * Reads a file and lays it down as a pack, its media and the journal of what was studied elsewhere: all of it in a folder of its own.
+ * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
+ */
+export async function stage(work: StageWork, signal: AbortSignal, told: Told): Promise<Staged> {
+  const source = await sourceFile(work.path, signal);
+  const format = await formatOf(source, work.format);
+  const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
+  const table = format.id === 'table' && !work.isForReal ? await tablePreview(source, options) : null;
+  const reading = await format.open(source, options);
+  try {
+    const cards = new BroughtCards();
+    const hasSchedule = reading.counts.reviews > 0 || reading.schedule !== null;
+    const kept = { schedule: hasSchedule && work.schedule !== 'new', presets: work.presets ?? false };
+    const head = { name: source.name, format: format.id, sha256: source.sha256 };
+    const writer = new PackWriter(nodeFiles, work.folder, { source: head, ...reading });
+    try {
+      const types = await layNotes(reading, writer, cards, told);
+      // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
+      const pending = await stagedEvents(reading, cards, work, kept, told);
+      const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
+      const pack = await writer.finish();
+      const identity = [source.sha256, format.id, work.mapping ?? null, work.into, kept, pending.clock];
+      const device = broughtDevice(JSON.stringify(identity));
+      const events = pending.events(device);
+      const reviews = work.isForReal
+        ? await layJournal(work, device, { pack, source: head, events, pending })
+        : counted(events, pending.counts);
+      return {
+        file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
+        ...{ device, pack, kept, reviews, table, types },
+        has: { schedule: hasSchedule && cards.scheduled > 0, presets: reading.presets.length > 0 },
+        media: work.isForReal ? pack.media : reading.counts.media,
+        decks: decksOf(reading.decks, cards),
+        odd: [...reading.odd, ...media.bad, ...pending.odd()],
+      };
+    } finally {
+      writer.close();
+    }
+  } finally {
+    await reading.close();
+  }
+}
+
+async function layNotes(reading: Reading, writer: PackWriter, cards: BroughtCards, told: Told) {
+  const names = new Map(reading.types.map(({ id, name }) => [id, name]));
+  const perType = new Map<string, number>();
+  let done = 0;
+  for await (const each of reading.notes()) {
+    const note = isOwnGuid(each) ? ownNote(each) : each;
+    cards.add(writer.note(note), note.cards);
+    const { content } = note.note;
+    const type = content.kind === 'fields' ? (names.get(content.typeId) ?? '') : content.question.kind;
+    perType.set(type, (perType.get(type) ?? 0) + 1);
+    if (++done % TOLD_EVERY === 0) told('reading', done, reading.counts.notes);
+  }
+  return [...perType].map(([name, notes]) => ({ name, notes })).sort((a, b) => b.notes - a.notes);
+}
+
+async function layMedia(reading: Reading, writer: PackWriter, folder: string, signal: AbortSignal, told: Told) {
+  const bad: string[] = [];
+  let count = 0;
+  let done = 0;
+  for await (const medium of reading.media()) {
+    if (signal.aborted) throw new AppError('cancelled', 'reading was cancelled');
+    try {
+      writer.media(await writeMedia(nodeFiles, folder, medium));
+    } catch (error) {
+      // The reader has told of it already where its oddities name it; the rest of the media comes all the same.
+      if (!(error instanceof AppError) || error.code !== 'import-unreadable') throw error;
+      count += 1;
+      if (bad.length < 5) bad.push(medium.name);
+    }
+    told('media', ++done, reading.counts.media);
+  }
+  const isTold = reading.odd.some(({ code }) => code === 'media-unreadable');
+  return { bad: count === 0 || isTold ? [] : [{ code: 'media-unreadable' as const, count, places: bad }] };
+}
+
+function decksOf(decks: readonly SourceDeck[], cards: BroughtCards) {
+  return decks.flatMap(({ id, name }) => {
+    const count = cards.inDeck(id);
+    return count === 0 ? [] : [{ name, cards: count }];
+  });
+}
+
+async function stagedEvents(reading: Reading, cards: BroughtCards, work: StageWork, kept: Staged['kept'], told: Told) {
+  return broughtEvents(reading, cards, { ...work, ...kept }, (done) => told('reviews', done, reading.counts.reviews));
+}
+
+function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): ReviewCounts {
+  for (const _ of events) void _;
+  return counts();
+}
+
+interface JournalOf {
+  readonly pack: WrittenPack;
+  readonly source: { readonly name: string; readonly format: string };
+  readonly events: Iterable<BroughtEvent>;
+  readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
+}
+
+const FLUSH_BYTES = 1 << 20;
+
+async function layJournal(work: StageWork, device: string, { pack, source, events, pending }: JournalOf) {
+  const told: BroughtEvent = {
+    at: pending.at,
+    utcOffsetMin: pending.clock.utcOffsetMin,
+    body: {
+      type: 'import',
+      id: device,
+      set: {
+        ...{ pack: pack.sha256, name: source.name.slice(0, 300), format: source.format },
+        ...(work.into !== null && { into: work.into }),
+        ...{ notes: pack.notes, cards: pack.cards, reviews: pending.taken, media: pack.media },
+      },
+    },
+  };
+  const folder = join(work.folder, 'journal', device);
+  nodeFiles.makeFolder(folder);
+  const fd = nodeFiles.open(join(folder, broughtFile(told)), 'wx');
+  try {
+    let waiting: Buffer[] = [];
+    let [bytes, held] = [0, 0];
+    const flush = () => {
+      writeAll(nodeFiles, fd, Buffer.concat(waiting), bytes);
+      bytes += held;
+      [waiting, held] = [[], 0];
+    };
+    for await (const line of broughtLines(device, told, events)) {
+      waiting.push(line);
+      held += line.length;
+      if (held >= FLUSH_BYTES) flush();
+    }
+    flush();
+    await nodeFiles.sync(fd);
+  } finally {
+    nodeFiles.close(fd);
+  }
+  return pending.counts();
+}
