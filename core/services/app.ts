@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { Learner } from './courses/learner.ts';
+import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
@@ -121,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
+    ...deckHandlers(new DeckService(learner, decks)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),

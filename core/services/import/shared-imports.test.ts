@@ -18,18 +18,21 @@ const listed: readonly Listed[] = hasSharedDecks
   ? (JSON.parse(readFileSync(join(SHARED_DECKS, 'index.json'), 'utf8')) as Listed[])
   : [];
 
-const files = listed.filter(({ file, role, notes }) => role === 'ok' && notes !== undefined && existsSync(join(SHARED_DECKS, file)));
+const files = listed.filter(
+  ({ file, role, notes }) => role === 'ok' && notes !== undefined && existsSync(join(SHARED_DECKS, file)),
+);
 
 describe.skipIf(!hasSharedDecks)('real packages (skipped without ../shared/decks)', () => {
   it.each(files.map((each) => [each.file.slice(0, 40), each] as const))(
     '%s: comes in as the plan said, is studied, goes as one',
-    async (_, { file, notes }) => {
+    async (_, { file, notes, cards, revlog }) => {
       app = await startStudyApp();
       const path = join(SHARED_DECKS, file);
       const plan = await app.call('library.plan', { path, options: {} });
       expect(readdirSync(app.dataDir).filter((name) => name === 'library')).toEqual([]);
       const report = await app.call('library.import', { path, options: {} });
       expect(report.counts).toEqual({ ...plan.counts, media: report.counts.media });
+      expect(report.counts).toMatchObject({ notes, cards, reviews: revlog ?? 0 });
       const { courses } = await app.call('library.list', {});
       const decks = courses.filter(({ kind, parentId }) => kind === 'deck' && parentId === null);
       expect(decks.reduce((sum, { counts }) => sum + counts.cards, 0)).toBe(report.counts.cards);
@@ -42,7 +45,9 @@ describe.skipIf(!hasSharedDecks)('real packages (skipped without ../shared/decks
       expect(undone).toBe(true);
       expect((await app.call('library.list', {})).courses.filter(({ kind }) => kind === 'deck')).toEqual([]);
       expect((await app.call('stats.summary', {})).reviewsTotal).toBe(0);
-      expect((await app.call('library.imports', {})).imports).toMatchObject([{ importId: report.importId, undone: true }]);
+      expect((await app.call('library.imports', {})).imports).toMatchObject([
+        { importId: report.importId, undone: true },
+      ]);
       await app.call('library.import', { path, options: {} });
       expect((await app.call('library.list', {})).courses.length).toBe(courses.length);
     },

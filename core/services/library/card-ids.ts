@@ -4,7 +4,7 @@ import type { NoteSpace } from '../transfer/format.ts';
 
 /** Ids of notes may be of any length and hold anything; names of cards are cut at the first slash and the last `#`. */
 const MAX_NAME = 160;
-const SPECIAL = /[\u0000-\u001f\u007f%/#]/g;
+const SPECIAL = /[\p{Cc}%/#]/gu;
 
 /** Names a note in the library for ever: `<space>/<id>`, with what parts names escaped, and a hash in place of the end of a long one. */
 export function noteKeyOf(space: NoteSpace, noteId: string): string {
