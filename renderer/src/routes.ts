@@ -7,6 +7,8 @@ type ViewOf<N extends PlaceName> = () => Promise<{ readonly default: Component<P
 /** What each place of `app/address.ts` shows: a place without a view, or a view that wants more than its address says, does not compile. */
 const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   today: () => import('./features/today/TodayView.svelte'),
+  library: () => import('./features/library/LibraryView.svelte'),
+  deck: () => import('./features/deck/DeckView.svelte'),
   course: () => import('./features/course/CourseView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
@@ -19,6 +21,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   quiz: () => import('./features/quiz/QuizView.svelte'),
   voices: () => import('./features/voices/VoicesView.svelte'),
   exam: () => import('./features/exam/ExamView.svelte'),
+  'new-exam': () => import('./features/exam/NewExamView.svelte'),
   stats: () => import('./features/stats/StatsView.svelte'),
   plan: () => import('./features/plan/PlanView.svelte'),
   check: () => import('./features/check/CheckView.svelte'),

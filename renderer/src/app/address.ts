@@ -19,6 +19,10 @@ interface SessionPlace {
 /** Places of the app, and what stands in their addresses behind the name. A part with `?` may be left out: then it is null. */
 const PLACES = {
   today: place(),
+  /** Courses and decks. */
+  library: place(),
+  /** `part`: what of the deck is looked at. */
+  deck: place(['deckId'], ['part?']),
   /** Without a course: the list of courses, or the only one there is. */
   course: place(['courseId?']),
   lesson: place(['courseId', 'lessonId'], ['sectionId?']),
@@ -41,6 +45,8 @@ const PLACES = {
   voices: place(['courseId'], ['voiceId?']),
   /** Without an exam: a new one is made up. */
   exam: place(['examId?']),
+  /** A new exam of this course or deck. */
+  'new-exam': place(['courseId']),
   /** The days to come, goals and vacations. */
   plan: place(),
   /** A few questions before and after a lesson. */
@@ -108,6 +114,9 @@ export const viewKey = (route: Route): string =>
 export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
   href({ name: 'lesson', courseId, lessonId, sectionId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
+/** Where files are brought in. */
+export const IMPORT_HREF = '#/import';
+export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
 export const practiceHref = (courseId: string, lessonId: string | null = null): string =>

@@ -1,5 +1,6 @@
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
+import { enLibrary } from './en-library.ts';
 import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
 import { enExam } from './en-exam.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...enQuestion,
   ...enSettings,
   ...enOptions,
+  ...enLibrary,
   ...enMemory,
   ...enPlan,
   ...enWhy,

@@ -70,6 +70,9 @@ const studyClock = (at: number, rolloverHour: number): StudyClock => ({
   rolloverHour,
 });
 
+/** The study day of an instant, on this machine. */
+export const studyDayAt = (at: number, rolloverHour: number): number => studyDay(at, studyClock(at, rolloverHour));
+
 /** Noon of a study day on this machine, for naming its date. */
 export function noonOf(day: number): number {
   const date = new Date(day * DAY_MS);
@@ -96,7 +99,7 @@ export function dueWords(due: number, now: number, rolloverHour: number): string
   if (wait <= 0) return t('due.now');
   if (wait < SOON) return t('due.soon');
   if (wait < HOUR) return relative.format(Math.round(wait / MINUTE), 'minute');
-  const days = studyDay(due, studyClock(due, rolloverHour)) - studyDay(now, studyClock(now, rolloverHour));
+  const days = studyDayAt(due, rolloverHour) - studyDayAt(now, rolloverHour);
   return days === 0 ? relative.format(Math.round(wait / HOUR), 'hour') : inDays(days, due);
 }
 

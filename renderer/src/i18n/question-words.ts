@@ -1,4 +1,5 @@
 import type { CardView, ShownPassage } from '../../../core/api/contract.ts';
+import { lastDeckName } from '../../../core/domain/note/deck-name.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { pick, t } from './locale.svelte.ts';
 
@@ -20,4 +21,7 @@ export const passageWords = ({ id, voice, gist }: ShownPassage): string =>
   [id, ...(voice ? [pick(voice.name)] : []), pick(gist)].join(' · ');
 
 /** The small line above a prompt. */
-export const kickerOf = (card: CardView): string => t('question.kicker', card.lesson.number, taskOf(card));
+export const kickerOf = (card: CardView): string =>
+  card.course.isDeck
+    ? t('question.deckKicker', lastDeckName(pick(card.course.title)), taskOf(card))
+    : t('question.kicker', card.lesson.number, taskOf(card));

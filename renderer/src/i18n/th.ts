@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
+import { thLibrary } from './th-library.ts';
 import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
 import { thExam } from './th-exam.ts';
@@ -26,6 +27,7 @@ export const th = {
   ...thQuestion,
   ...thSettings,
   ...thOptions,
+  ...thLibrary,
   ...thMemory,
   ...thPlan,
   ...thWhy,

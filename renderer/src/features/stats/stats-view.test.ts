@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
 import { layOut } from '../../charts/plot.fixture.ts';
+import { COURSE } from '../../courses/library-items.fixture.ts';
 import { failing, scriptedHost, type Script } from '../../testing/host.fixture.ts';
 import { shareOf, statsPageOf } from '../../testing/stats-page.fixture.ts';
 // The view is fetched when it is first shown: compiled here, no test waits for that.
 import './StatsView.svelte';
 
 const page = statsPageOf();
-const course = { id: 'csto', title: { th: 'ค', en: 'The course' } };
+const course = { ...COURSE, title: { th: 'ค', en: 'The course' } };
 
 async function open(script: Script = {}, hash = '#/stats') {
   location.hash = hash;
@@ -18,7 +19,7 @@ async function open(script: Script = {}, hash = '#/stats') {
   window.scrollTo = () => undefined;
   const host = scriptedHost({
     'stats.page': () => page,
-    'library.list': () => ({ courses: [course] as never }),
+    'library.list': () => ({ courses: [course] }),
     ...script,
   });
   render(Root, { app: new App(host.send) });

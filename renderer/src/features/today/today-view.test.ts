@@ -5,6 +5,7 @@ import type { Output } from '../../../../core/api/contract.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../core/domain/settings.ts';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
+import { deckItem, LIBRARY } from '../../courses/library-items.fixture.ts';
 import { cardOf } from '../../testing/cards.fixture.ts';
 import { scriptedHost } from '../../testing/host.fixture.ts';
 // The views are fetched when they are first shown: compiled here, no test waits for that.
@@ -54,12 +55,12 @@ const backlog: NonNullable<Output<'plan.backlog'>> = {
 
 beforeEach(() => (location.hash = ''));
 
-async function open(plan: Partial<typeof day> = {}, more: Partial<Settings> = {}) {
+async function open(plan: Partial<typeof day> = {}, more: Partial<Settings> = {}, list = library) {
   let settings: Settings = { ...DEFAULT_SETTINGS, language: 'en', minutesPerDay: 12, ...more };
   const host = scriptedHost({
     'settings.get': () => settings,
     'settings.set': (set) => (settings = { ...settings, ...(set as Partial<Settings>) }),
-    'library.list': () => library,
+    'library.list': () => list,
     'stats.summary': () => summary,
     'stats.series': () => ({ days: [{ day: TODAY, reviews: 0, passed: 0, elapsedMs: 0 }] }),
     'plan.day': ({ minutes }) => ({ ...day, ...plan, ...(minutes !== undefined && { minutes: minutes - 1 }) }),
@@ -151,5 +152,31 @@ describe('Today', () => {
     });
     expect(await screen.findByText(/Today’s 12 minutes are done\./)).toBeTruthy();
     expect(screen.getByRole('slider', { name: 'Time for this sitting' })).toBeTruthy();
+  });
+
+  it('lists decks as they are nested, those with the most due first, each to be started', async () => {
+    const host = await open(
+      {},
+      {},
+      { courses: [...library.courses, ...LIBRARY.filter(({ kind }) => kind === 'deck')] },
+    );
+    const decks = within(await screen.findByRole('treegrid', { name: 'Decks' }));
+    const names = () => decks.getAllByRole('row').map((row) => row.querySelector('[data-item]')?.textContent);
+    expect(names().slice(1)).toEqual(['Thai', 'Provinces']);
+    await userEvent.click(decks.getByRole('button', { name: 'Decks inside Thai' }));
+    expect(names().slice(1)).toEqual(['Thai', 'Food', 'Travel', 'Provinces']);
+    expect(decks.getByRole('link', { name: '12 due: review Food' }).getAttribute('href')).toBe('#/review/deck-food');
+    // The course stands in its own list; goals are asked for at the top only.
+    expect(within(screen.getByRole('main')).getByRole('link', { name: 'A course' })).toBeTruthy();
+    expect(host.calls('plan.goal')).toEqual(['csto', 'deck-provinces', 'deck-thai'].map((courseId) => ({ courseId })));
+  });
+
+  it('of very many decks shows some, and the way to the rest', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => deckItem(`deck-${at}`, `Deck ${at}`, null, at));
+    await open({}, {}, { courses: [...library.courses, ...many] });
+    const decks = within(await screen.findByRole('treegrid', { name: 'Decks' }));
+    expect(decks.getAllByRole('row')).toHaveLength(1 + 8);
+    expect(decks.getByRole('link', { name: 'Deck 11' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: '4 more decks in the Library' }).getAttribute('href')).toBe('#/library');
   });
 });
