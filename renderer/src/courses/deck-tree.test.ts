@@ -21,7 +21,7 @@ describe('decks as trees', () => {
   });
 
   it('a deck whose parent is not there stands at the top, and none is lost', () => {
-    expect(names(libraryTrees([deckItem('a', 'Gone::A', 'gone')], english))).toEqual(['A']);
+    expect(names(libraryTrees([deckItem('a', 'Gone › A', 'gone')], english))).toEqual(['Gone › A']);
   });
 
   it('are ordered by what is due, at every depth; the same due by name', () => {

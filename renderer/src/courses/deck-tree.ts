@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/api/contract.ts';
-import { lastDeckName, nestedDeckName } from '../../../core/domain/note/deck-name.ts';
+import { nameInTitle, nestedDeckName } from '../../../core/domain/note/deck-name.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 
 export type LibraryItem = Output<'library.list'>['courses'][number];
@@ -24,11 +24,11 @@ export function libraryTrees(items: readonly LibraryItem[], named: (text: Biling
     const parent = item.parentId !== null && ids.has(item.parentId) ? item.parentId : null;
     byParent.set(parent, [...(byParent.get(parent) ?? []), item]);
   }
-  const nodesBelow = (parent: string | null, above: string, depth: number): LibraryNode[] =>
-    (byParent.get(parent) ?? []).map((item) => {
-      const name = item.kind === 'deck' ? lastDeckName(named(item.title)) : named(item.title);
+  const nodesBelow = (parent: LibraryItem | null, above: string, depth: number): LibraryNode[] =>
+    (byParent.get(parent?.id ?? null) ?? []).map((item) => {
+      const name = nameInTitle(named(item.title), parent === null ? '' : named(parent.title));
       const path = nestedDeckName(above, name);
-      return { item, name, path, depth, below: nodesBelow(item.id, path, depth + 1) };
+      return { item, name, path, depth, below: nodesBelow(item, path, depth + 1) };
     });
   return nodesBelow(null, '', 0);
 }

@@ -21,8 +21,8 @@ export const LIBRARY: readonly LibraryItem[] = [
   COURSE,
   deckItem('deck-provinces', 'Provinces', null, 12),
   deckItem('deck-thai', 'Thai', null, 31, { cards: 2_408, new: 20 }),
-  deckItem('deck-travel', 'Thai::Travel', 'deck-thai', 8),
-  deckItem('deck-food', 'Thai::Food', 'deck-thai', 12, { cards: 214, new: 5 }),
-  deckItem('deck-kitchen', 'Thai::Food::Kitchen', 'deck-food', 3),
-  deckItem('deck-market', 'Thai::Food::Market', 'deck-food', 7),
+  deckItem('deck-travel', 'Thai › Travel', 'deck-thai', 8),
+  deckItem('deck-food', 'Thai › Food', 'deck-thai', 12, { cards: 214, new: 5 }),
+  deckItem('deck-kitchen', 'Thai › Food › Kitchen', 'deck-food', 3),
+  deckItem('deck-market', 'Thai › Food › Market', 'deck-food', 7),
 ];

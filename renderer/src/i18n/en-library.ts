@@ -88,6 +88,7 @@ export const enLibrary = {
   'deck.presetHelp': 'The preset this deck is studied by. Decks inside follow it where they have none of their own.',
   'deck.presetInherited': 'as the deck above, or the settings',
   'deck.presets': 'Change presets',
+  'deck.goalAbove': 'A goal is set for the whole of',
   'deck.card': 'Card',
   'deck.deck': 'Deck',
   'deck.comes': 'Comes back',

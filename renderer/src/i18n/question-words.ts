@@ -1,5 +1,5 @@
 import type { CardView, ShownPassage } from '../../../core/api/contract.ts';
-import { lastDeckName } from '../../../core/domain/note/deck-name.ts';
+import { lastOfTitle } from '../../../core/domain/note/deck-name.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
 import { pick, t } from './locale.svelte.ts';
 
@@ -23,5 +23,5 @@ export const passageWords = ({ id, voice, gist }: ShownPassage): string =>
 /** The small line above a prompt. */
 export const kickerOf = (card: CardView): string =>
   card.course.isDeck
-    ? t('question.deckKicker', lastDeckName(pick(card.course.title)), taskOf(card))
+    ? t('question.deckKicker', lastOfTitle(pick(card.course.title)), taskOf(card))
     : t('question.kicker', card.lesson.number, taskOf(card));

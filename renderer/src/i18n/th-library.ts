@@ -84,6 +84,7 @@ export const thLibrary = {
   'deck.presetHelp': 'ชุดตัวเลือกที่ใช้เรียนสำรับนี้ สำรับย่อยที่ไม่ได้เลือกเองจะใช้ตามด้วย',
   'deck.presetInherited': 'ตามสำรับที่อยู่เหนือขึ้นไป หรือตามการตั้งค่า',
   'deck.presets': 'แก้ชุดตัวเลือก',
+  'deck.goalAbove': 'ตั้งเป้าหมายได้ที่สำรับใหญ่:',
   'deck.card': 'บัตร',
   'deck.deck': 'สำรับ',
   'deck.comes': 'กลับมา',

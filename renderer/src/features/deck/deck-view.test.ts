@@ -181,7 +181,7 @@ describe('the page of a deck', () => {
     expect(main().getByRole('link', { name: 'Library' }).getAttribute('href')).toBe('#/library');
   });
 
-  it('is studied by a preset, and for a goal', async () => {
+  it('is studied by a preset', async () => {
     location.hash = '#/deck/deck-food/study';
     let preset: string | null = null;
     const options = () => ({ courseId: 'deck-food', preset, own: {}, options: {} }) as Output<'course.options'>;
@@ -199,6 +199,19 @@ describe('the page of a deck', () => {
     await user.selectOptions(choice, 'Slow');
     expect(calls('course.setOptions')).toEqual([{ courseId: 'deck-food', set: { preset: 'p1' } }]);
     await waitFor(() => expect(choice.value).toBe('p1'));
-    expect(screen.getByRole('heading', { level: 2, name: /Food/ })).toBeTruthy();
+    // A goal belongs to the deck at the top.
+    expect(main().getByText(/^A goal is set for the whole of/).querySelector('a')?.getAttribute('href')).toBe(
+      '#/deck/deck-thai/study',
+    );
+  });
+
+  it('at the top has a goal', async () => {
+    location.hash = '#/deck/deck-food/study';
+    await open({ name: 'Food', above: [] }, {
+      'preset.list': () => ({ presets: [] }),
+      'course.options': () => ({ courseId: 'deck-food', preset: null, own: {}, options: {} }) as never,
+      'plan.goal': () => ({ goal: null, questions: 214, unasked: 20, outlook: null }),
+    });
+    expect(await screen.findByRole('heading', { level: 2, name: 'Goal of “Food”' })).toBeTruthy();
   });
 });
