@@ -200,18 +200,24 @@ describe('the page of a deck', () => {
     expect(calls('course.setOptions')).toEqual([{ courseId: 'deck-food', set: { preset: 'p1' } }]);
     await waitFor(() => expect(choice.value).toBe('p1'));
     // A goal belongs to the deck at the top.
-    expect(main().getByText(/^A goal is set for the whole of/).querySelector('a')?.getAttribute('href')).toBe(
-      '#/deck/deck-thai/study',
-    );
+    expect(
+      main()
+        .getByText(/^A goal is set for the whole of/)
+        .querySelector('a')
+        ?.getAttribute('href'),
+    ).toBe('#/deck/deck-thai/study');
   });
 
   it('at the top has a goal', async () => {
     location.hash = '#/deck/deck-food/study';
-    await open({ name: 'Food', above: [] }, {
-      'preset.list': () => ({ presets: [] }),
-      'course.options': () => ({ courseId: 'deck-food', preset: null, own: {}, options: {} }) as never,
-      'plan.goal': () => ({ goal: null, questions: 214, unasked: 20, outlook: null }),
-    });
+    await open(
+      { name: 'Food', above: [] },
+      {
+        'preset.list': () => ({ presets: [] }),
+        'course.options': () => ({ courseId: 'deck-food', preset: null, own: {}, options: {} }) as never,
+        'plan.goal': () => ({ goal: null, questions: 214, unasked: 20, outlook: null }),
+      },
+    );
     expect(await screen.findByRole('heading', { level: 2, name: 'Goal of “Food”' })).toBeTruthy();
   });
 });
