@@ -21,6 +21,7 @@ import { stagerBeside } from './import/stager.ts';
 import { createLibraryService } from './courses/library-service.ts';
 import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
+import { exportHandlers, ExportService } from './export/export-service.ts';
 import { createExamService } from './exam/exam-handlers.ts';
 import { Planner } from './plan/planner.ts';
 import { planHandlers } from './plan/plan-service.ts';
@@ -122,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
+    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
     ...deckHandlers(new DeckService(learner, decks)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),

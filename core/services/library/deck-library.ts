@@ -11,6 +11,7 @@ import { deckCourses, type DeckCourse } from './deck-course.ts';
 import { importsIn, StandingNotes, type Layer } from './layers.ts';
 import type { PresentNote } from './note-question.ts';
 import { Pack } from './pack.ts';
+import type { PackNote } from './pack-lines.ts';
 
 /** What a deck's records and the imports make of the library; another text wherever another library comes of it. */
 function signatureOf(progress: Pick<Progress, 'records'>): string {
@@ -107,18 +108,24 @@ export class DeckLibrary implements CardSource {
   }
 
   /** A note with what the learner changed in it. @throws AppError `data-corrupt`, `not-found` */
-  note(key: string): PresentNote & { readonly type: NoteType | undefined; readonly pack: Pack } {
+  note(key: string): PresentNote & {
+    readonly type: NoteType | undefined;
+    readonly pack: Pack;
+    /** As it came. */
+    readonly original: PackNote;
+  } {
     const place = this.#standing.find(key);
     if (!place) throw new AppError('not-found', `no note ${key}`, { what: 'note', id: key });
     const { pack } = this.#layers[place.layer]!;
-    const { content, tags } = pack.note(place.note);
+    const original = pack.note(place.note);
+    const { content, tags } = original;
     const changed = recordOf(this.progress(), 'note', key)?.tags ?? tags;
     const type = content.kind === 'fields' ? pack.types.get(content.typeId) : undefined;
-    if (content.kind !== 'fields') return { key, content, tags: changed, type, pack };
+    if (content.kind !== 'fields') return { key, content, tags: changed, type, pack, original };
     const fields = content.fields.map(
       (text, i) => recordOf(this.progress(), 'note-field', `${key}/${i}`)?.text ?? text,
     );
-    return { key, content: { ...content, fields }, tags: changed, type, pack };
+    return { key, content: { ...content, fields }, tags: changed, type, pack, original };
   }
 
   /** Of the pack that has the note as it counts: its hash, and when it changed the note; undefined where no pack has it. */

@@ -1,0 +1,154 @@
+import { createReadStream } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Handlers, Input, Output } from '../../api/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import { recordOf } from '../../domain/history/records.ts';
+import { optionsOf, presetOf } from '../../domain/study/options.ts';
+import type { DataFolder } from '../backups/folder/data-folder.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import type { Learner } from '../courses/learner.ts';
+import { diskError } from '../disk/disk-error.ts';
+import { breathe } from '../jobs/slices.ts';
+import type { LongWork, Step } from '../jobs/work.ts';
+import { mediaPath } from '../library/places.ts';
+import type { DeckLibrary } from '../library/deck-library.ts';
+import type { SourceMedia, SourcePreset } from '../transfer/format.ts';
+import { factsOf, losses } from '../transfer/write/losses.ts';
+import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
+import { writers } from '../transfer/write/writers.ts';
+import { exportedScope, type ExportedScope } from './exported-scope.ts';
+import { dayZeroOf, outgoingCard, outgoingReviews } from './outgoing-progress.ts';
+
+const NOTES_A_TURN = 50;
+
+/** Takes decks and courses out of the app, in formats that other programs read. */
+export class ExportService {
+  constructor(
+    private readonly parts: {
+      readonly data: DataFolder;
+      readonly catalog: Catalog;
+      readonly library: DeckLibrary;
+      readonly learner: Learner;
+      readonly work: LongWork;
+    },
+  ) {}
+
+  /** @throws AppError `not-found` */
+  async losses({ courseId, format, withProgress }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
+    const scope = this.#scope(courseId);
+    const outgoing = this.#outgoing(scope, () => undefined);
+    const facts = await factsOf(outgoing.notes());
+    let reviews = 0;
+    if (withProgress) for await (const _ of outgoing.reviews()) reviews += 1;
+    const all = { ...facts, reviews, media: scope.media().size, presets: outgoing.presets.length };
+    return {
+      ...{ notes: facts.notes, cards: scope.cardIds.size },
+      losses: losses(format, all, withProgress).map((loss) => ({ ...loss })),
+      proposed: `${fileNameOf(scope.name)}.${writers[format].extension}`,
+    };
+  }
+
+  /** @throws AppError `not-found`, `path-taken`, `cancelled`, `busy`; errors of the disk */
+  export(input: Input<'library.export'>): Promise<Output<'library.export'>> {
+    const { courseId, format, withProgress, language, path } = input;
+    const { data, work, learner } = this.parts;
+    return work.run('deck-export', async (step) => {
+      const scope = this.#scope(courseId);
+      const { extension, load } = writers[format];
+      const target = resolve(path.toLowerCase().endsWith(`.${extension}`) ? path : `${path}.${extension}`);
+      if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
+      const write = await load();
+      try {
+        const written = await write(this.#outgoing(scope, step), target, {
+          ...{ signal: new AbortController().signal, now: learner.clock.now(), withProgress, language },
+        });
+        return { path: target, ...written };
+      } catch (cause) {
+        data.files.remove(target);
+        throw diskError(cause, 'the deck could not be written');
+      }
+    });
+  }
+
+  #scope(courseId: string): ExportedScope {
+    return exportedScope(this.parts.catalog, this.parts.library, courseId);
+  }
+
+  #outgoing(scope: ExportedScope, step: Step): Outgoing {
+    const { learner } = this.parts;
+    const presets = this.#presets(scope);
+    const { clock } = learner.moment();
+    return {
+      types: scope.types,
+      decks: scope.decks.map((deck) => ({
+        ...deck,
+        ...(presets.has(deck.id) && { presetId: presets.get(deck.id)!.id }),
+      })),
+      presets: [...new Map([...presets.values()].map((preset) => [preset.id, preset])).values()],
+      schedule: { at: learner.clock.now(), dayZero: dayZeroOf(learner), ...clock },
+      notes: () => notesOf(scope, learner, step),
+      reviews: () => outgoingReviews(learner, scope.cardIds),
+      media: () => this.#media(scope),
+    };
+  }
+
+  async *#media(scope: ExportedScope): AsyncGenerator<SourceMedia> {
+    const { dataDir } = this.parts.data;
+    for (const [name, { sha256, bytes }] of scope.media())
+      yield { name, bytes, open: () => createReadStream(join(dataDir, mediaPath(sha256))) };
+  }
+
+  /** The preset of each deck that is studied otherwise than the settings say. */
+  #presets({ decks }: ExportedScope): Map<string, SourcePreset> {
+    const { progress } = this.parts.learner;
+    const found = new Map<string, SourcePreset>();
+    for (const { id } of decks) {
+      const course = this.parts.catalog.courses.find((one) => one.id === id);
+      if (!course) continue;
+      const preset = [course, ...(course.above ?? [])]
+        .map((one) => presetOf(progress, one.id))
+        .find((one) => one !== null);
+      const options = optionsOf(progress, course);
+      found.set(id, {
+        id: preset ?? 'settings',
+        name: (preset && recordOf(progress, 'preset', preset)?.name) ?? 'Jamdai',
+        ...{ newPerDay: options.newPerDay, reviewsPerDay: options.reviewsPerDay, retention: options.retention },
+        ...{ learningStepsMin: options.learningStepsMin, relearningStepsMin: options.relearningStepsMin },
+        ...{ maximumIntervalDays: options.maximumIntervalDays, leechLapses: options.leechLapses },
+      });
+    }
+    return found;
+  }
+}
+
+async function* notesOf(scope: ExportedScope, learner: Learner, step: Step): AsyncGenerator<OutgoingNote> {
+  let done = 0;
+  for (const { id, content, tags, createdAt, modifiedAt, space, cards } of scope.notes()) {
+    if (++done % NOTES_A_TURN === 0) {
+      step(Math.min(0.9, (0.9 * done) / scope.cardIds.size), 1, 'writing');
+      await breathe();
+    }
+    yield {
+      note: { id, content, tags, createdAt, modifiedAt },
+      space,
+      cards: cards.map((card) => outgoingCard(learner, card)),
+    };
+  }
+}
+
+/** A name that every system takes for a file. */
+const fileNameOf = (name: string): string =>
+  name
+    .replaceAll('::', ' - ')
+    .replaceAll(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 100) || 'deck';
+
+/** What the contract asks of it. */
+export function exportHandlers(service: ExportService) {
+  return {
+    'library.losses': (input) => service.losses(input),
+    'library.export': (input) => service.export(input),
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,84 @@
+import { isRepeat } from '../../domain/history/repeats.ts';
+import type { CardId } from '../../domain/ids.ts';
+import { refOf } from '../../domain/history/events.ts';
+import { UNTOUCHED } from '../../domain/progress.ts';
+import { MODES } from '../../domain/study/modes.ts';
+import type { KeptMemory } from '../../domain/study/schedule.ts';
+import { daysUntilDue } from '../../domain/study/due.ts';
+import type { Learner } from '../courses/learner.ts';
+import { breathe } from '../jobs/slices.ts';
+import type { OutgoingCard, OutgoingReview, OutgoingState } from '../transfer/write/outgoing.ts';
+
+const A_SLICE_MS = 4;
+
+/** A card as it stands, for another program. */
+export function outgoingCard(
+  learner: Learner,
+  { cardId, ordinal, deckId }: { readonly cardId: CardId; readonly ordinal: number; readonly deckId: string },
+): OutgoingCard {
+  const { memory, suspended, buriedUntilDay, flag } = learner.progress.cards.get(cardId) ?? UNTOUCHED;
+  const { today } = learner.moment();
+  return {
+    ...{ ordinal, deckId, sourceId: cardId },
+    ...(suspended && { suspended: true }),
+    ...(buriedUntilDay > today && { buried: true }),
+    ...(flag > 0 && { flag }),
+    ...(memory && { state: stateOf(learner, memory, today) }),
+  };
+}
+
+function stateOf(learner: Learner, memory: KeptMemory & { lastDay: number }, today: number): OutgoingState {
+  const { phase, intervalDays, reps, lapses, stabilityDays, difficulty, due, step } = memory;
+  const { learningStepsMin, relearningStepsMin } = learner.options(undefined);
+  const steps = phase === 'learning' ? learningStepsMin : relearningStepsMin;
+  return {
+    ...{ phase, intervalDays, reps, lapses, stabilityDays, difficulty },
+    ...(phase === 'review'
+      ? { dueDay: today + (daysUntilDue(memory, { today }) ?? 0) }
+      : { dueAt: due, stepsLeft: Math.max(1, steps.length - step) }),
+  };
+}
+
+/** Every answer to these cards that counts, oldest first. */
+export async function* outgoingReviews(learner: Learner, cards: ReadonlySet<CardId>): AsyncGenerator<OutgoingReview> {
+  const { store } = learner;
+  const before = new Map<CardId, KeptMemory | null>();
+  const forgotten = new Set<CardId>();
+  let since = performance.now();
+  for (const event of store.journal.within(new Map(), store.journal.reach())) {
+    if (performance.now() - since > A_SLICE_MS) {
+      await breathe();
+      since = performance.now();
+    }
+    if (event.type === 'card' && event.change.reset && !store.isUndone(event)) {
+      for (const card of event.cards) if (before.get(card)) forgotten.add(card);
+      for (const card of event.cards) before.delete(card);
+    }
+    if (event.type !== 'review' || !cards.has(event.card) || store.isUndone(event)) continue;
+    const known = before.get(event.card) ?? null;
+    if (isRepeat(known, event)) continue;
+    const { card, at, grade, elapsedMs, mode, memory, source } = event;
+    const isScheduling = MODES[mode].schedules && memory !== null;
+    yield {
+      ...{ source: source ?? `jamdai:${refOf(event)}`, card, at, grade, elapsedMs, isScheduling },
+      ...(forgotten.delete(card) && { isAfterReset: true }),
+      ...(isScheduling && {
+        step: {
+          phase: known?.phase ?? 'learning',
+          intervalDays: memory.intervalDays > 0 ? memory.intervalDays : Math.max(0, memory.due - at) / 86_400_000,
+          lastIntervalDays: known?.intervalDays ?? 0,
+          difficulty: memory.difficulty,
+        },
+      }),
+    };
+    if (isScheduling) before.set(card, memory);
+  }
+}
+
+/** What due days are counted from: the first day anything was answered on. */
+export function dayZeroOf(learner: Learner): number {
+  const { today } = learner.moment();
+  let first = today;
+  for (const day of learner.progress.days.keys()) if (day < first) first = day;
+  return first;
+}
