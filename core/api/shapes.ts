@@ -247,6 +247,7 @@ export const CardChange = z.strictObject({
   suspended: z.boolean().optional(),
   buriedUntilDay: z.int().optional(),
   dueDay: z.int().optional(),
+  lastDay: z.int().optional(),
   flag: CARD_FLAGS.optional(),
   marked: z.boolean().optional(),
   reset: z.literal(true).optional(),

@@ -10,6 +10,7 @@ import {
   type Stamp,
 } from './events.ts';
 import type { Parameters } from './parameters.ts';
+import { chosenDay, givenMemory } from './given-memory.ts';
 import { isRepeat } from './repeats.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
@@ -125,22 +126,21 @@ function dueOn(memory: Memory, day: number): Memory {
   return { ...memory, phase: 'review', step: 0, intervalDays, due };
 }
 
-/** A memory that came without reviews, as if its card had been answered once, so long ago. */
-function broughtMemory({ at, ...known }: NonNullable<CardChange['memory']>): Memory {
-  return { ...known, due: at + known.intervalDays * DAY_MS, step: 0, lastReview: at };
-}
-
 function changed(card: CardState, event: Stamp & CardEvent): CardState {
   const change: CardChange = event.change;
   const forgotten = change.reset === true;
-  const brought = change.memory && !card.memory && !forgotten ? broughtMemory(change.memory) : null;
-  const memory = forgotten ? null : (card.memory ?? brought);
+  const known = forgotten ? null : card.memory;
+  const given = givenMemory(known, change);
+  const isOutdone = change.memory !== undefined && given === null;
+  const memory = given ?? known;
+  const day = memory && !isOutdone ? chosenDay(memory, change) : null;
   return {
-    memory: memory && change.dueDay !== undefined ? dueOn(memory, change.dueDay) : memory,
-    isRecomputed: !forgotten && card.isRecomputed,
+    memory: memory && day !== null ? dueOn(memory, day) : memory,
+    // Answers behind one that gave nothing may have been shown by a device where it did.
+    isRecomputed: given === null && (isOutdone || (!forgotten && card.isRecomputed)),
     revision: card.revision + 1,
     last: refOf(event),
-    introducedAt: card.introducedAt ?? brought?.lastReview ?? null,
+    introducedAt: card.introducedAt ?? given?.lastReview ?? null,
     suspended: change.suspended ?? card.suspended,
     buriedUntilDay: change.buriedUntilDay ?? card.buriedUntilDay,
     flag: change.flag ?? card.flag,

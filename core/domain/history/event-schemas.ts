@@ -46,10 +46,12 @@ const ChangeShape = z.object({
   buriedUntilDay: whole(-limits.MAX_DAY, limits.MAX_DAY).exactOptional(),
   /** A card that was answered before is due on this study day, as if its interval had been so long. */
   dueDay: whole(-limits.MAX_DAY, limits.MAX_DAY).exactOptional(),
+  /** `dueDay` was chosen elsewhere behind an answer of this study day: where there is a later one it holds no more. */
+  lastDay: whole(-limits.MAX_DAY, limits.MAX_DAY).exactOptional(),
   /** 0 none, 1 to 7. */
   flag: whole(0, 7).exactOptional(),
   marked: z.boolean().exactOptional(),
-  /** What a card was known by where it comes from, without reviews: it holds for one that was never answered. `at`: its last answer there. */
+  /** What was known of it where it comes from, without its answers: see `given-memory.ts`. `at`: its last answer there. */
   memory: z
     .object({
       ...MemoryShape.pick({ stabilityDays: true, difficulty: true, intervalDays: true, reps: true, lapses: true })

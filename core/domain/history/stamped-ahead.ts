@@ -21,14 +21,16 @@ export function inTime<E extends JournalEvent>(event: E, { spans }: { readonly s
   if (days === 0) return event;
   const moved = { ...event, at: event.at - days * DAY_MS };
   if (moved.type !== 'card') return moved;
-  const { buriedUntilDay, dueDay } = moved.change;
-  if (!buriedUntilDay && dueDay === undefined) return moved;
+  const { buriedUntilDay, dueDay, lastDay, memory } = moved.change;
+  if (!buriedUntilDay && dueDay === undefined && memory === undefined) return moved;
   return {
     ...moved,
     change: {
       ...moved.change,
       ...(buriedUntilDay && { buriedUntilDay: buriedUntilDay - days }),
       ...(dueDay !== undefined && { dueDay: dueDay - days }),
+      ...(lastDay !== undefined && { lastDay: lastDay - days }),
+      ...(memory && { memory: { ...memory, at: memory.at - days * DAY_MS, lastDay: memory.lastDay - days } }),
     },
   };
 }

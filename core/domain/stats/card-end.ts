@@ -1,6 +1,7 @@
 import { forgetting_curve, default_w } from 'ts-fsrs';
 import type { EventRef } from '../ids.ts';
 import type { CardChange, ReviewEvent, Stamp } from '../history/events.ts';
+import { chosenDay, givenMemory } from '../history/given-memory.ts';
 import { MODES } from '../study/modes.ts';
 import { review, type KeptMemory, type Memory, type Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
@@ -86,18 +87,20 @@ export function endAfter(before: CardEnd, event: Stamp & ReviewEvent, decayOf: D
   };
 }
 
+/** Can a change be one that `endChanged` knows? */
+export const changesEnd = ({ reset, dueDay, memory }: CardChange): boolean =>
+  reset !== undefined || dueDay !== undefined || memory !== undefined;
+
 /** What is left after the learner forgot the card, chose the day on which it is due, or brought it with a memory. */
-export function endChanged(known: CardEnd, { reset, dueDay, memory }: CardChange): CardEnd {
-  if (reset === true) return NEVER_ANSWERED;
-  const before = memory && known.phase === NEW ? endBrought(memory) : known;
-  if (dueDay === undefined || before.phase === NEW) return before;
-  return { ...before, phase: REVIEW, step: 0, intervalDays: Math.max(0, dueDay - before.lastDay) };
+export function endChanged(before: CardEnd, change: CardChange): CardEnd {
+  const known = change.reset === true ? NEVER_ANSWERED : before;
+  const given = givenMemory(known.phase === NEW ? null : known, change);
+  const end = given === null ? known : endOf(given);
+  const isOutdone = change.memory !== undefined && given === null;
+  const day = end.phase === NEW || isOutdone ? null : chosenDay(end, change);
+  return day === null ? end : { ...end, phase: REVIEW, step: 0, intervalDays: Math.max(0, day - end.lastDay) };
 }
 
-function endBrought({ at, phase, lastDay, ...memory }: NonNullable<CardChange['memory']>): CardEnd {
-  const { stabilityDays, difficulty, intervalDays, reps, lapses } = memory;
-  return {
-    ...{ phase: PHASES_BEFORE.indexOf(phase), stabilityDays, difficulty, intervalDays, step: 0 },
-    ...{ lastDay, lastReview: at, reps, lapses, decay: DEFAULT_DECAY },
-  };
+function endOf({ phase, due: _, ...memory }: Memory): CardEnd {
+  return { ...memory, phase: PHASES_BEFORE.indexOf(phase), decay: DEFAULT_DECAY };
 }

@@ -188,7 +188,7 @@ function* changesOf(cards: BroughtCards, known: ReadonlyMap<CardId, Known>, { cl
       const ours = memory ? today + (daysUntilDue(memory, { today }) ?? 0) : dueDay;
       const isOurs = memory !== null && memory.phase === 'review' && ours === dueDay;
       if (memory && ours !== dueDay) counts.apart.push(Math.abs(ours - dueDay));
-      const change = { ...(!isOurs && { dueDay }), ...ownChange(card, today) };
+      const change = { ...(!isOurs && { dueDay, lastDay: stands.lastDay }), ...ownChange(card, today) };
       put(change, card.cardId);
     } else put(ownChange(card, today), card.cardId);
   }

@@ -1,6 +1,13 @@
 import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
 import type { CardId, EventRef } from '../../../domain/ids.ts';
-import { DEFAULT_DECAY, endAfter, endChanged, NEVER_ANSWERED, type DecayOf } from '../../../domain/stats/card-end.ts';
+import {
+  changesEnd,
+  DEFAULT_DECAY,
+  endAfter,
+  endChanged,
+  NEVER_ANSWERED,
+  type DecayOf,
+} from '../../../domain/stats/card-end.ts';
 import { isRepeat } from '../../../domain/history/repeats.ts';
 import { refAt } from '../../../domain/stats/review-columns.ts';
 import type { ProgressStore, Reach } from '../../ports.ts';
@@ -74,13 +81,12 @@ export class AnswerFold {
   }
 
   #change(event: JournalEvent): void {
-    if (event.type !== 'card') return;
-    const { reset, dueDay, memory } = event.change;
-    if (reset === undefined && dueDay === undefined && memory === undefined) return;
-    if (this.store.isUndone(event)) return;
+    if (event.type !== 'card' || !changesEnd(event.change)) return;
+    const isUndone = this.store.isUndone(event);
     for (const card of event.cards) {
-      const place = this.table.placeOf(card);
-      if (place >= 0) this.table.setEnd(place, endChanged(this.table.endOf(place), event.change));
+      // A memory counts before the first answer; where it was taken back it can come again.
+      const place = event.change.memory ? this.table.addCard(card) : this.table.placeOf(card);
+      if (place >= 0 && !isUndone) this.table.setEnd(place, endChanged(this.table.endOf(place), event.change));
     }
   }
 

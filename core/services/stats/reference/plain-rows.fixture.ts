@@ -51,8 +51,15 @@ export function plainRows(store: ProgressStore): PlainRow[] {
     if (event.type === 'card') {
       for (const card of event.cards) {
         const known = before.get(card);
+        const { memory } = event.change;
         if (event.change.reset) before.delete(card);
-        else if (known && event.change.dueDay !== undefined) {
+        else if (memory && (!known || known.lastDay < memory.lastDay)) {
+          const { phase, stabilityDays, lastDay, reps, lapses } = memory;
+          const { dueDay = lastDay + memory.intervalDays } = event.change;
+          const days = { lastDay, intervalDays: Math.max(0, dueDay - lastDay) };
+          before.set(card, { phase, stabilityDays, reps, lapses, ...days, decay: 0.1542 });
+        } else if (!memory && known && event.change.dueDay !== undefined) {
+          if (known.lastDay > (event.change.lastDay ?? Infinity)) continue;
           known.phase = 'review';
           known.intervalDays = Math.max(0, event.change.dueDay - known.lastDay);
         }

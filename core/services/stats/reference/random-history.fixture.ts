@@ -55,18 +55,29 @@ export class RandomLearner {
   other(at: number): NewEvent {
     const today = Math.floor(at / DAY_MS);
     const cards = [this.pick(STATS_CARDS)];
-    switch (this.below(5)) {
+    switch (this.below(6)) {
       case 0:
         return { type: 'card', cards, change: { reset: true } };
       case 1:
-        return { type: 'card', cards, change: { dueDay: today + this.below(60) } };
+        return {
+          type: 'card',
+          cards,
+          change: { dueDay: today + this.below(60), ...(this.random() < 0.3 && { lastDay: today - 1 }) },
+        };
       case 2:
         return {
           type: 'card',
           cards,
           change: { suspended: this.random() < 0.5, buriedUntilDay: today + this.below(3) },
         };
-      case 3:
+      case 3: {
+        const lastDay = today - this.below(5);
+        const { stabilityDays, difficulty, intervalDays } = this.#memory(3, at);
+        const known = { stabilityDays, difficulty, intervalDays, reps: 4, lapses: 1 };
+        const memory = { ...known, phase: 'review', at: lastDay * DAY_MS, lastDay } as const;
+        return { type: 'card', cards, change: { memory, ...(this.random() < 0.3 && { dueDay: today + 9 }) } };
+      }
+      case 4:
         return { type: 'section-read', course: 'stats', lesson: 'l1', sections: ['one'], introduces: cards };
       default: {
         const weights = Array.from({ length: 21 }, (_, i) => (i === 20 ? 0.1 + this.random() / 2 : 0.5));

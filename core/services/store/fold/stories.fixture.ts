@@ -42,6 +42,7 @@ export const step = fc.record({
     'attempt',
     'change',
     'reset',
+    'memory',
     'read',
     'place',
     'set',
@@ -84,6 +85,14 @@ function answer(device: DeviceInMemory, card: CardId, grade: Grade, mode: 'revie
   };
 }
 
+/** What another program knew of a card: some days ago, at times with the day it chose. */
+function memoryFromElsewhere(now: number, number: number): Extract<EventBody, { type: 'card' }>['change'] {
+  const at = now - (number % 9) * DAY_MS;
+  const known = { stabilityDays: 1 + number / 10, difficulty: 5, intervalDays: 3, reps: 4, lapses: 1 };
+  const memory = { ...known, phase: 'review', at, lastDay: Math.floor(at / DAY_MS) } as const;
+  return { memory, ...(number % 5 === 0 && { dueDay: 20_700 + number }), ...(number % 7 === 0 && { reset: true }) };
+}
+
 /** Takes back the last event that can be, or any, by `pick`. */
 export function undo(device: DeviceInMemory, pick: number, any: boolean): void {
   const all = device.undoable().filter((event) => any || event.type !== 'undo');
@@ -112,10 +121,17 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       return void device.add({
         type: 'card',
         cards: CARDS.slice(k),
-        change: { flag: number % 8, suspended: number % 2 === 0, ...(number % 3 === 0 && { dueDay: 20_700 + number }) },
+        change: {
+          flag: number % 8,
+          suspended: number % 2 === 0,
+          ...(number % 3 === 0 && { dueDay: 20_700 + number }),
+          ...(number % 6 === 0 && { lastDay: 20_773 + (number % 9) }),
+        },
       });
     case 'reset':
       return void device.add({ type: 'card', cards: [card], change: { reset: true } });
+    case 'memory':
+      return void device.add({ type: 'card', cards: [card], change: memoryFromElsewhere(device.clock.now, number) });
     case 'read':
       return void device.add({
         type: 'section-read',

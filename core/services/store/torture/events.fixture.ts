@@ -50,6 +50,7 @@ export const EVERY_EVENT = {
       marked: true,
       reset: true,
       dueDay: 20_790,
+      lastDay: 20_770,
       memory: {
         phase: 'review',
         stabilityDays: 12.5,
