@@ -7,6 +7,8 @@ import { defineConfig } from 'vite';
 const external = ['electron', '@playwright/test', ...builtinModules, /^node:/];
 /** Runs in a thread of its own beside the host (core/services/parameters/trainer.ts). */
 const TRAINER = 'core/services/parameters/trainer-thread.ts';
+/** The same for files that are read (core/services/import/stager.ts). */
+const STAGE = 'core/services/import/stage-thread.ts';
 /** Programs for plain Node: name → entry. One that is not there yet is left out. */
 const programs = Object.fromEntries(
   Object.entries({
@@ -18,6 +20,7 @@ const programs = Object.fromEntries(
     torture: 'bench/torture.ts',
     seed: 'bench/seed.ts',
     trainer: TRAINER,
+    stage: STAGE,
     year: 'e2e/year/main.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
@@ -45,6 +48,7 @@ export default defineConfig({
     main: node('../dist/electron', { main: 'electron/main.ts' }),
     // Built by itself, so that it stands in one file.
     trainer: node('../dist/electron', { trainer: TRAINER }, false),
+    stage: node('../dist/electron', { stage: STAGE }, false),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, builtins: [] },
@@ -66,6 +70,8 @@ export default defineConfig({
 function node(outDir: string, input: Record<string, string>, emptyOutDir = true) {
   return {
     consumer: 'server' as const,
+    // SQLite's program was written for CommonJS.
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
     resolve: { noExternal: true as const },
     build: {
       outDir,

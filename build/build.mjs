@@ -1,6 +1,6 @@
 // Builds everything into dist/: the programs, the shells, the interface (where it is there) and the compiled courses.
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { createBuilder } from 'vite';
 import { copyNativeLock } from './native-lock.mjs';
@@ -15,12 +15,15 @@ export async function build(logLevel) {
     ['node', 'web/main.ts'],
     ['main', 'electron/main.ts'],
     ['trainer', 'core/services/parameters/trainer-thread.ts'],
+    ['stage', 'core/services/import/stage-thread.ts'],
     ['preload', 'electron/preload.ts'],
   ]) {
     const environment = builder.environments[name];
     if (environment && existsSync(entry)) await builder.build(environment);
   }
   ['dist/node', 'dist/electron'].forEach(copyNativeLock);
+  for (const folder of ['dist/node', 'dist/electron'])
+    copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', `${folder}/sql-wasm.wasm`);
   const courses = spawnSync(process.execPath, ['dist/node/course.js', 'compile', 'dist/courses'], { encoding: 'utf8' });
   if (courses.status !== 0) throw new Error(`the courses do not compile:\n${courses.stdout}${courses.stderr}`);
   writeFileSync(STAMP, String(started));

@@ -9,7 +9,9 @@ const { FuseV1Options, getCurrentFuseWire } = fuses;
 
 const ALLOWED = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/dist\/electron\/(main\.js|trainer\.js|preload\.cjs)$/,
+  /^\/dist\/electron\/(main\.js|trainer\.js|stage\.js|preload\.cjs|sql-wasm\.wasm)$/,
+  // Readers and writers of formats, loaded when they are needed.
+  /^\/dist\/electron\/[\w.]+-[\w-]{8}\.js$/,
   /^\/dist\/electron\/native\/(linux|darwin|win32)-(x64|arm64)\.node$/,
   /^\/dist\/courses\/[a-z0-9-]+\.json$/,
   /^\/dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
@@ -20,6 +22,8 @@ const NEEDED = [
   '/LICENSE',
   '/dist/electron/main.js',
   '/dist/electron/trainer.js',
+  '/dist/electron/stage.js',
+  '/dist/electron/sql-wasm.wasm',
   '/dist/electron/preload.cjs',
   '/dist/renderer/index.html',
   '/dist/courses/csto.json',
