@@ -2,6 +2,7 @@ import type { Handlers } from '../../api/contract.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { breathe } from '../jobs/slices.ts';
+import { withoutRepeats } from '../../domain/history/repeats.ts';
 import { momentOf } from '../moment.ts';
 import { dayOf, historyDays, latestDayBehind } from './history-days.ts';
 import { pastReview } from './past-review.ts';
@@ -36,8 +37,7 @@ export function createHistoryService(catalog: Catalog, store: ProgressStore, clo
     'history.list': ({ days, before }) => historyDays(sources, { days, before: before ?? Infinity, today: today() }),
     'history.reviews': async ({ day }) => ({ reviews: await reviewsOf(day) }),
     'card.history': async ({ cardId }) => ({
-      reviews: store
-        .eventsOf(cardId)
+      reviews: withoutRepeats(store.eventsOf(cardId))
         .reverse()
         .flatMap((event) => (event.type === 'review' ? [pastReview(event, catalog, store)] : [])),
     }),

@@ -40,6 +40,9 @@ const MOST_CARDS = 500;
 /** Answers a clock that ran ahead gave; more is no clock. */
 const MOST_AHEAD_MS = DAY_MS;
 
+/** Answers that were given in this app may come back in a file: where one stands itself it counts, and its copy is behind it. */
+const BEHIND_OURS_MS = 1_000;
+
 /** What becomes of one card while its reviews are gone through. */
 interface Known {
   memory: Memory | null;
@@ -122,9 +125,11 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
   const known = new Map<CardId, Known>();
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
+  let order = 0;
   const event = (eventAt: number, body: EventBody): BroughtEvent => {
     seq += 1;
-    return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, body };
+    order = Math.max(order, eventAt + BEHIND_OURS_MS);
+    return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
   };
   for (const each of reviews) {
     const card = cards.find(each.card);

@@ -19,6 +19,8 @@ export interface BroughtEvent {
   /** Epoch ms. */
   readonly at: number;
   readonly utcOffsetMin: number;
+  /** Its place in the history, where that is not its own time: never before that of the event before it. */
+  readonly order?: number;
   readonly body: EventBody;
 }
 
@@ -41,7 +43,7 @@ export async function* broughtLines(
   for await (const event of events) {
     yield encodeLine({ ...waiting, more: true });
     seq += 1;
-    waiting = eventOf(device, seq, Math.max(0, event.at), event);
+    waiting = eventOf(device, seq, Math.max(0, event.order ?? event.at), event);
   }
   yield encodeLine(waiting);
   return seq;
