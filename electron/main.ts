@@ -99,7 +99,7 @@ async function start(dataDir: string, clock: SteadyClock): Promise<App> {
     });
   const host = await openOrAsk(open, () => dialog.showMessageBox(adoptQuestion(dataDir)));
   lockDown(session.defaultSession);
-  registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));
+  registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')), host.door);
   registerIpc(ipcMain, host.router, APP_ORIGIN);
   const language = () => menuLanguage(host.settings().language, app.getLocale());
   showMenu(language());

@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     },
   });
   const token = randomBytes(32).toString('base64url');
-  const server = await startServer({ router: app.router, findFile: createInterfaceFiles(RENDERER_DIR), port, token });
+  const { router, door } = app;
+  const server = await startServer({ router, door, findFile: createInterfaceFiles(RENDERER_DIR), port, token });
   const url = `http://127.0.0.1:${server.port}/#token=${token}`;
 
   let closing = false;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { respond } from '../electron/protocol.ts';
+import { nodeFiles } from '../core/services/disk/files.ts';
+import { FaceDoor } from '../core/services/face/face-door.ts';
 import { createInterfaceFiles, type FindFile } from '../core/services/interface/interface-files.ts';
 import { createRouter, type Router } from '../core/services/router.ts';
 import type { Handlers } from '../core/api/contract.ts';
@@ -17,6 +19,7 @@ const PAGE = '<!doctype html><title>จำได้</title>';
 let root: string;
 let server: WebServer;
 let findFile: FindFile;
+let door: FaceDoor;
 let calls: unknown[][];
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'jamdai-server-'));
@@ -25,6 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'renderer', 'assets', 'main-1a2b.js'), 'export {};');
   writeFileSync(join(root, 'secret.js'), 'secret');
   findFile = createInterfaceFiles(join(root, 'renderer'));
+  door = new FaceDoor(nodeFiles, root);
   const handlers = {
     'library.list': async () => ({ courses: [] }),
     'settings.set': async () => {
@@ -36,7 +40,7 @@ beforeAll(async () => {
     calls.push([method, input]);
     return router(method, input);
   };
-  server = await startServer({ router: watched, findFile, port: 0, token: TOKEN });
+  server = await startServer({ router: watched, findFile, door, port: 0, token: TOKEN });
 });
 beforeEach(() => void (calls = []));
 afterAll(async () => {
@@ -174,7 +178,7 @@ describe('the interface over HTTP', () => {
 
   it('sends the same policy and headers as the Electron shell', async () => {
     const web = await send('GET', '/assets/main-1a2b.js');
-    const electron = await respond('app://jamdai/assets/main-1a2b.js', findFile);
+    const electron = await respond({ url: 'app://jamdai/assets/main-1a2b.js' }, findFile, door);
     expect(electron.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(web.headers).toMatchObject(Object.fromEntries(electron.headers));
     expect(web.text).toBe(await electron.text());
@@ -239,6 +243,7 @@ describe('the interface over HTTP', () => {
     const short = await startServer({
       router: async () => ({ ok: true, value: null }),
       findFile: createInterfaceFiles(join(root, 'renderer')),
+      door,
       port: 0,
       token: TOKEN,
     });
@@ -261,6 +266,7 @@ describe('startServer', () => {
     const again = startServer({
       router: async () => ({ ok: true, value: null }),
       findFile,
+      door,
       port: server.port,
       token: TOKEN,
     });
@@ -271,6 +277,7 @@ describe('startServer', () => {
     const short = await startServer({
       router: async () => ({ ok: true, value: null }),
       findFile,
+      door,
       port: 0,
       token: TOKEN,
     });

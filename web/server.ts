@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { toWireError } from '../core/api/wire.ts';
 import { AppError } from '../core/domain/errors.ts';
 import { PAGE_HEADERS } from '../core/services/interface/csp.ts';
+import type { FaceDoor } from '../core/services/face/face-door.ts';
 import type { FindFile } from '../core/services/interface/interface-files.ts';
 import type { Router } from '../core/services/router.ts';
+import { answerDoor } from './door.ts';
 import { refuse, refuseHost } from './guard.ts';
 
 /** A request's body may hold this many bytes: far more than any input of the contract. */
@@ -20,6 +22,7 @@ export interface WebServer {
 export async function startServer(options: {
   readonly router: Router;
   readonly findFile: FindFile;
+  readonly door: FaceDoor;
   readonly port: number;
   readonly token: string;
 }): Promise<WebServer> {
@@ -45,6 +48,7 @@ export async function startServer(options: {
         : end(response, 405, {});
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, {});
     if (pathname === '/readyz') return end(response, 200, { ready: true });
+    if (answerDoor(options.door, request, response, { pathname, port })) return;
     const file = options.findFile(pathname);
     if (!file) return end(response, 404, {});
     response.writeHead(200, {

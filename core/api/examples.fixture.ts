@@ -9,6 +9,7 @@ import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
 import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
+import { FACE_EXAMPLES } from './examples-face.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
@@ -99,6 +100,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...PRESET_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...MEMORY_EXAMPLES,
+  ...FACE_EXAMPLES,
   ...examExamples(card),
   'app.savePdf': SAVE_PDF,
   ...STATS_EXAMPLES,

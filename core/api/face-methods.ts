@@ -44,6 +44,8 @@ export const faceMethods = {
     z.strictObject({
       face: z
         .strictObject({
+          /** Path of the empty page that it is shown in; another one with each start of the shell. */
+          frame: z.string(),
           front: Face,
           back: Face,
           /** Class of the body: `card card<n>`. */

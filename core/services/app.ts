@@ -6,6 +6,8 @@ import { Learner } from './courses/learner.ts';
 import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
+import { CardFaces, faceHandlers } from './face/card-face.ts';
+import { FaceDoor } from './face/face-door.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
@@ -70,6 +72,8 @@ export interface AppOptions {
 export interface App {
   readonly router: Router;
   settings(): Settings;
+  /** Serves the frame of cards and what cards show. */
+  readonly door: FaceDoor;
   /** Writes the snapshot and gives the data folder free. Call it before the process ends. */
   close(): Promise<void>;
 }
@@ -89,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
   const catalog = createCatalog(library, decks);
+  const door = new FaceDoor(nodeFiles, dataDir);
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
   const imports = new ImportService({ data, library: decks, received, work, clock, stager });
@@ -125,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...importHandlers(imports, received),
     ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
     ...deckHandlers(new DeckService(learner, decks)),
+    ...faceHandlers(new CardFaces(decks, door, () => store.progress)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),
@@ -160,5 +166,5 @@ export async function createApp(options: AppOptions): Promise<App> {
     await answers.write();
     await store.close();
   };
-  return { router: createRouter(followed(handlers, decks), log), settings: () => store.settings, close };
+  return { router: createRouter(followed(handlers, decks), log), settings: () => store.settings, door, close };
 }

@@ -3,12 +3,12 @@ import { made } from '../../domain/template/template.fixture.ts';
 import { HOSTILE_CSS, HOSTILE_HTML } from './hostile-faces.fixture.ts';
 import { dangers, dangersOfCss } from './dangers.fixture.ts';
 import { mediaReference } from './media-links.ts';
-import { safeFace, type SafeFace } from './safe-face.ts';
+import { deckCss, safeFace, type SafeFace } from './safe-face.ts';
 
 /** All files of the deck but `gone.png` are there. */
 const address = (name: string) => (name.startsWith('gone') ? null : mediaReference(name));
 const shown = (html: string, css = ''): SafeFace =>
-  safeFace(made({ front: '{{F}}', fields: { F: html } }).front, css, address);
+  safeFace(made({ front: '{{F}}', fields: { F: html } }).front, deckCss(css, address), address);
 
 describe('nothing of a hostile face runs or loads', () => {
   it.each(HOSTILE_HTML)('%s', (_, html) => {
@@ -82,7 +82,7 @@ describe('what a face may have stays', () => {
 
   it('formulas, sounds and the place of an answer', () => {
     const card = made({ front: '{{F}}{{type:A}}', fields: { F: '\\(x^2\\)[sound:a.mp3]', A: 'a' } });
-    const { html } = safeFace(card.front, '', address);
+    const { html } = safeFace(card.front, deckCss('', address), address);
     expect(html).toMatch(/<math alttext="x\^2"><semantics><mrow><msup><mi>x<\/mi><mn>2<\/mn><\/msup>/);
     expect(html).toContain('<span class="replay-button" role="button" tabindex="0" data-sound="0"></span>');
     expect(html).toContain('<span class="typed-answer" data-typed></span>');

@@ -18,23 +18,34 @@ export interface SafeFace {
   readonly missing: readonly string[];
 }
 
-/**
- * Makes a side safe. @param css of the note type, as it came
- * @param address where a file of the media is served
- */
-export function safeFace(face: Face, css: string, address: MediaAddress): SafeFace {
+/** The CSS of a note type, made safe: the same for all its cards. */
+export interface DeckCss {
+  readonly css: string;
+  readonly links: MediaLinks;
+}
+
+/** @param css of the note type, as it came @param address where a file of the media is served */
+export function deckCss(css: string, address: MediaAddress): DeckCss {
   const links = new MediaLinks(address);
-  const deckCss = safeCss(css, links);
+  return { css: safeCss(css, links), links };
+}
+
+/** Makes a side safe. @param sheet of the note type, made with the same addresses */
+export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): SafeFace {
+  const links = new MediaLinks(address);
   const body = safeHtml(face.html, links);
   const silent = face.sounds.flatMap((sound) =>
     sound.kind === 'file' && address(sound.name) === null ? [sound.name] : [],
   );
   return {
     html: body.html,
-    css: body.css === '' ? deckCss : `${deckCss}\n${body.css}`,
+    css: body.css === '' ? sheet.css : `${sheet.css}\n${body.css}`,
     sounds: face.sounds,
     shapes: face.shapes,
-    remote: { count: links.remoteCount, hosts: links.hosts },
-    missing: [...new Set([...links.missing, ...silent])],
+    remote: {
+      count: sheet.links.remoteCount + links.remoteCount,
+      hosts: [...new Set([...sheet.links.hosts, ...links.hosts])],
+    },
+    missing: [...new Set([...sheet.links.missing, ...links.missing, ...silent])],
   };
 }

@@ -8,7 +8,7 @@ import { allOf, hasSharedDecks, SHARED_DECKS, sharedDeck } from '../transfer/ank
 import type { Reading } from '../transfer/format.ts';
 import { dangers, dangersOfCss } from './dangers.fixture.ts';
 import { mediaReference } from './media-links.ts';
-import { safeFace } from './safe-face.ts';
+import { deckCss, safeFace } from './safe-face.ts';
 
 interface Indexed {
   readonly file: string;
@@ -46,7 +46,7 @@ describe.skipIf(!hasSharedDecks)('cards of real decks (skipped without ../shared
         if (card.problems.length === 0) expect(made).toContain(ordinal);
         problems.push(...card.problems.map(({ code, name }) => `${code} ${name}`));
         for (const side of [card.front, card.back]) {
-          const face = safeFace(side, type.css, mediaReference);
+          const face = safeFace(side, deckCss(type.css, mediaReference), mediaReference);
           expect(dangers(face.html)).toEqual([]);
           expect(dangersOfCss(face.css)).toEqual([]);
         }

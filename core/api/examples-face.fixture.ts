@@ -1,0 +1,39 @@
+import { parseCardId } from '../domain/ids.ts';
+import type { Output, Sent } from './contract.ts';
+
+const nothing = { html: '', css: '.card { color: black }', masks: [], remote: { count: 0, hosts: [] }, missing: [] };
+
+/** One call of every method about faces of cards, as whole as it can be. */
+export const FACE_EXAMPLES = {
+  'card.face': [
+    { cardId: parseCardId('anki/abc#0') },
+    {
+      face: {
+        frame: '/face/AAAAAAAAAAAAAAAAAAAAAAAA',
+        front: {
+          ...nothing,
+          html: '<b>แมว</b>',
+          sounds: [
+            { kind: 'file', name: 'cat.mp3', address: null },
+            { kind: 'speech', text: 'แมว', language: 'th', voices: ['Kanya'], speed: 1 },
+          ],
+          masks: [
+            {
+              kind: 'rect',
+              isAsked: true,
+              isCovered: true,
+              numbers: { left: 0.1, top: 0.2, width: 0.3, height: 0.1 },
+              points: [],
+              text: '',
+            },
+          ],
+          missing: ['cat.mp3'],
+        },
+        back: { ...nothing, html: 'cat', sounds: [], remote: { count: 1, hosts: ['evil.example'] } },
+        className: 'card card1',
+        typed: { isRightToLeft: true, font: 'Amiri' },
+        problems: [{ code: 'unknown-field', side: 'front', name: 'Image' }],
+      },
+    },
+  ],
+} satisfies { readonly 'card.face': readonly [Sent<'card.face'>, Output<'card.face'>] };

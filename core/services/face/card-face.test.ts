@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
+import { hasSharedDecks, SHARED_DECKS } from '../transfer/anki/shared-decks.fixture.ts';
+
+let app: StudyApp;
+afterEach(() => app.dispose());
+
+async function firstCardOf(path: string) {
+  await app.call('library.import', { path, options: {} });
+  const { courses } = await app.call('library.list', {});
+  const deck = courses.find(({ kind, parentId }) => kind === 'deck' && parentId === null);
+  const { sessionId } = await app.call('study.start', { mode: 'review', courseId: deck!.id });
+  const card = await app.call('study.next', { sessionId });
+  return card!;
+}
+
+describe('card.face', () => {
+  it('gives both sides of a card of a table, made safe', async () => {
+    app = await startStudyApp();
+    const path = join(app.dataDir, '..', 'table.txt');
+    const sides = ['<img src=x onerror=canary()><b>แมว</b>', 'cat <img src="https://evil.example/a.png">'];
+    writeFileSync(path, `#separator:tab\n#html:true\n${sides.join('\t')}\n`);
+    const card = await firstCardOf(path);
+    expect(card.hasFace).toBe(true);
+    const { face } = await app.call('card.face', { cardId: card.cardId });
+    expect(face?.front.html).toContain('<b>แมว</b>');
+    expect(face?.front.html).not.toContain('onerror');
+    expect(face?.front.missing).toEqual(['x']);
+    expect(face?.back.remote).toEqual({ count: 1, hosts: ['evil.example'] });
+    expect(face?.frame).toMatch(/^\/face\/[\w-]{24}$/);
+    expect(face?.className).toBe('card card1');
+  });
+
+  it('has none for a card that no template makes', async () => {
+    app = await startStudyApp();
+    expect(await app.call('card.face', { cardId: 'nobody/here#0' })).toEqual({ face: null });
+  });
+
+  it.skipIf(!hasSharedDecks)('names pictures and sounds by addresses of this run', async () => {
+    app = await startStudyApp();
+    const card = await firstCardOf(join(SHARED_DECKS, '9ad565d3-Marathi.apkg'));
+    const { face } = await app.call('card.face', { cardId: card.cardId });
+    const media = /\/media\/[\w-]{24}\/[0-9a-f]{64}/;
+    expect(face!.front.html + face!.back.html).toMatch(/<img[^>]* src="\/media\/[\w-]{24}\/[0-9a-f]{64}"/);
+    expect([...face!.front.sounds, ...face!.back.sounds]).toEqual([
+      expect.objectContaining({ kind: 'file', address: expect.stringMatching(media) }),
+    ]);
+    expect([...face!.front.missing, ...face!.back.missing]).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import type { CardId } from '../../domain/ids.ts';
+import type { Handlers, Output } from '../../api/contract.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { Face } from '../../domain/template/face.ts';
+import { render } from '../../domain/template/render.ts';
+import type { DeckLibrary } from '../library/deck-library.ts';
+import type { FaceDoor } from './face-door.ts';
+import type { MediaAddress } from './media-links.ts';
+import { deckCss, safeFace, type DeckCss } from './safe-face.ts';
+
+type Shown = NonNullable<Output<'card.face'>['face']>;
+
+/** Sheets of so many note types are kept clean: a session goes over a few. */
+const KEPT_SHEETS = 50;
+
+/** Cards that are made by templates, made safe and with the addresses of this run. */
+export class CardFaces {
+  /** By pack and note type: cleaning a deck's CSS costs more than making its cards. */
+  readonly #sheets = new Map<string, DeckCss>();
+
+  constructor(
+    private readonly decks: DeckLibrary,
+    private readonly door: FaceDoor,
+    /** Live. */
+    private readonly progress: () => Pick<Progress, 'cards'>,
+  ) {}
+
+  /** Null for a card that no template makes. @throws AppError `data-corrupt` */
+  of(cardId: CardId): Shown | null {
+    const card = this.decks.find(cardId);
+    if (!card) return null;
+    const { content, tags, type, pack } = this.decks.noteOf(cardId);
+    if (content.kind !== 'fields' || !type) return null;
+    const flag = this.progress().cards.get(cardId)?.flag ?? 0;
+    const made = render(type, { fields: content.fields, tags }, card.ordinal, { deck: card.course.name, flag });
+    const address: MediaAddress = (name) => {
+      const file = pack.media.get(name);
+      return file ? this.door.mediaAddress(file.sha256) : null;
+    };
+    const sheet = this.#sheet(`${pack.sha256}/${type.id}`, () => deckCss(type.css, address));
+    const field = made.typed && type.fields.find(({ name }) => name.normalize() === made.typed!.field.normalize());
+    return {
+      frame: this.door.framePath,
+      front: side(made.front, sheet, address),
+      back: side(made.back, sheet, address),
+      className: `card card${card.ordinal + 1}`,
+      typed: made.typed ? { isRightToLeft: field?.isRightToLeft ?? false, font: field?.font ?? null } : null,
+      problems: [...made.problems],
+    };
+  }
+
+  #sheet(key: string, make: () => DeckCss): DeckCss {
+    const kept = this.#sheets.get(key);
+    if (kept) return kept;
+    if (this.#sheets.size >= KEPT_SHEETS) this.#sheets.delete(this.#sheets.keys().next().value!);
+    const made = make();
+    this.#sheets.set(key, made);
+    return made;
+  }
+}
+
+function side(face: Face, sheet: DeckCss, address: MediaAddress): Shown['front'] {
+  const { html, css, sounds, shapes, remote, missing } = safeFace(face, sheet, address);
+  return {
+    html,
+    css,
+    sounds: sounds.map((sound) =>
+      sound.kind === 'file'
+        ? { kind: 'file', name: sound.name, address: address(sound.name) }
+        : { ...sound, voices: [...sound.voices] },
+    ),
+    masks: shapes.map((mask) => ({
+      ...mask,
+      numbers: { ...mask.numbers },
+      points: mask.points.map(([x, y]): [number, number] => [x, y]),
+    })),
+    remote: { count: remote.count, hosts: [...remote.hosts] },
+    missing: [...missing],
+  };
+}
+
+export const faceHandlers = (faces: CardFaces): Pick<Handlers, 'card.face'> => ({
+  'card.face': ({ cardId }) => Promise.resolve({ face: faces.of(cardId) }),
+});
