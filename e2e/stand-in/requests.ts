@@ -1,5 +1,5 @@
 import type { Frame, Route } from '@playwright/test';
-import { toApp } from './addresses.ts';
+import { toApp, toPage } from './addresses.ts';
 import type { Ask } from './channel.ts';
 import type { Windows } from './windows.ts';
 
@@ -43,7 +43,15 @@ async function answer(route: Route, windows: Windows, ask: Ask, onRequest: (url:
   onRequest(url);
   const reply = (await ask('protocol.request', { url, method, headers: request.headers() })) as Reply | null;
   // Nothing but the app's own scheme is answered: there is no network here.
-  return reply ? route.fulfill({ ...reply, body: Buffer.from(reply.body) }) : route.abort('internetdisconnected');
+  return reply
+    ? route.fulfill({ ...reply, headers: inPage(reply.headers), body: Buffer.from(reply.body) })
+    : route.abort('internetdisconnected');
+}
+
+/** A policy that names addresses of the app names them as the page knows them. */
+function inPage({ 'content-security-policy': policy, ...headers }: Reply['headers']): Reply['headers'] {
+  if (policy === undefined) return headers;
+  return { ...headers, 'content-security-policy': policy.split(' ').map(toPage).join(' ') };
 }
 
 function frameOf(route: Route): Frame | null {

@@ -15,6 +15,8 @@ export type Command =
   | 'suspend'
   | 'why'
   | 'as-it-is'
+  /** Hear the sounds of a card again. */
+  | 'replay'
   | `pick ${string}`;
 
 export interface KeyPlace {
@@ -37,6 +39,7 @@ const ALONE: Readonly<Record<string, Command>> = {
   I: 'right',
   N: 'unknown',
   O: 'as-it-is',
+  R: 'replay',
   S: 'suspend',
   U: 'undo',
   W: 'why',
@@ -46,6 +49,7 @@ const WITH_ALT: Readonly<Record<string, Command>> = {
   H: 'hint',
   I: 'right',
   N: 'unknown',
+  R: 'replay',
   S: 'suspend',
   W: 'why',
   '?': 'keys',

@@ -3,6 +3,7 @@ import { enErrors } from './en-errors.ts';
 import { enLibrary } from './en-library.ts';
 import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
+import { enFace } from './en-face.ts';
 import { enExam } from './en-exam.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
@@ -21,6 +22,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 export const en = {
   ...enErrors,
   ...enExam,
+  ...enFace,
   ...enData,
   ...enPictures,
   ...enReference,

@@ -4,6 +4,7 @@ import { thErrors } from './th-errors.ts';
 import { thLibrary } from './th-library.ts';
 import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
+import { thFace } from './th-face.ts';
 import { thExam } from './th-exam.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
@@ -21,6 +22,7 @@ const n = (value: number) => numbers.format(value);
 export const th = {
   ...thErrors,
   ...thExam,
+  ...thFace,
   ...thData,
   ...thPictures,
   ...thReference,
