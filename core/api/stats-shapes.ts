@@ -128,6 +128,7 @@ const Mastery = z.strictObject({
     z.strictObject({
       courseId: z.string(),
       lessonId: z.string(),
+      /** 0: a deck, which has no lessons. */
       number: z.int(),
       title: Bilingual,
       ...Known.shape,

@@ -107,7 +107,7 @@ export function createCardInformation(learner: Learner): Pick<Handlers, 'card.in
       lesson: { id: lesson.id, number: lesson.number, title: lesson.title },
       sectionId: question.sectionId,
       revision,
-      phase: memory?.phase ?? (introducedAt === null ? 'unread' : 'new'),
+      phase: memory?.phase ?? (introducedAt === null && course.kind !== 'deck' ? 'unread' : 'new'),
       introducedAt,
       memory: memory && memoryOf(memory, options, learner.scheduling(card, state, moment).spread),
       target: options.retention,

@@ -1,14 +1,15 @@
 import type { Course, Lesson } from '../../domain/course.ts';
+import type { Bilingual } from '../../domain/question.ts';
 import { DECK_PART } from './note-question.ts';
 
 const NOTHING = { th: '', en: '' };
 
 const section = { id: DECK_PART, heading: NOTHING, blocks: { th: [], en: [] }, text: NOTHING, evidence: [] };
-/** Every deck has this one lesson: cards are in it, and nothing to read. */
-const LESSON: Lesson = {
-  ...{ id: DECK_PART, number: 1, title: NOTHING, subtitle: NOTHING },
+/** The one lesson of a deck, number 0 and called as the deck is: cards are in it, and nothing to read. */
+const lessonOf = (title: Bilingual): Lesson => ({
+  ...{ id: DECK_PART, number: 0, title, subtitle: NOTHING },
   ...{ objectives: [], summary: [], requires: [], sections: [section], questions: [] },
-};
+});
 
 /** A deck: a course that has cards alone. */
 export interface DeckCourse extends Course {
@@ -40,7 +41,7 @@ export function deckCourses(ids: ReadonlyMap<string, string>, idOf: (name: strin
     const title = { th: shownName(name), en: shownName(name) };
     courses.set(id, {
       ...{ id, kind: 'deck', name, title, above, below: [] },
-      ...{ source: NOTHING, lessons: [LESSON], paragraphs: [], glossary: [], pictures: null },
+      ...{ source: NOTHING, lessons: [lessonOf(title)], paragraphs: [], glossary: [], pictures: null },
     });
   }
   return courses;

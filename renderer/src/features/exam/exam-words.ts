@@ -13,11 +13,12 @@ export function partName({ title, lessons }: { readonly title?: Bilingual; reado
   return lessons.length === 1 ? pick(first.title) : t('exam.part', first.number, last.number);
 }
 
-/** What stands under the name: the titles, or the number of the one lesson. */
-export const partDetails = (lessons: Lessons): string =>
-  lessons.length === 1
-    ? t('exam.part', lessons[0]!.number, lessons[0]!.number)
-    : lessons.map(({ title }) => pick(title)).join(' · ');
+/** What stands under the name: the titles, or the number of the one lesson; nothing of a deck, which has none. */
+export function partDetails(lessons: Lessons): string {
+  const [first] = lessons;
+  if (lessons.length !== 1 || !first) return lessons.map(({ title }) => pick(title)).join(' · ');
+  return first.number === 0 ? '' : t('exam.part', first.number, first.number);
+}
 
 /** “31:42”, “1:05:00”. */
 export function clockWords(ms: number): string {
