@@ -194,7 +194,8 @@ export const dataMethods = {
       ),
       /** Does the state agree with a replay of the journal? `kept`: it knows more than the journal, which lost lines. */
       state: z.enum(['right', 'rebuilt', 'kept']),
-      library: z.strictObject({ files: z.int(), damaged: z.int(), recovered: z.int() }),
+      /** `damaged`: packs that are missing, too. `orphans`: packs that no import names, which stay. */
+      library: z.strictObject({ files: z.int(), damaged: z.int(), recovered: z.int(), orphans: z.int() }),
       backups: z.strictObject({ count: z.int(), damaged: z.array(z.string()) }),
     }),
   ),

@@ -64,7 +64,7 @@ export const DATA_EXAMPLES: { [M in keyof typeof dataMethods]: [Input<M>, Output
       journal: { files: 3, events: 120, damaged: 1, missing: 0, recovered: 1 },
       missing: [{ device: 'k3j9x2', fromSeq: 31, toSeq: 60, fromDay: 20_729, toDay: 20_743 }],
       state: 'right',
-      library: { files: 3, damaged: 0, recovered: 0 },
+      library: { files: 3, damaged: 0, recovered: 0, orphans: 1 },
       backups: { count: 2, damaged: [backup.name] },
     },
   ],

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import { StagedFiles } from '../disk/staged.ts';
-import { readWhole } from '../disk/whole-file.ts';
 import type { Files } from '../disk/files.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { Device } from '../store/journal/device.ts';
@@ -26,7 +25,7 @@ export interface Search {
   readonly known: Snapshot;
   readonly reached: ReadonlyMap<string, number>;
   readonly gaps: readonly Gap[];
-  /** Library files that are damaged. */
+  /** Library files that are damaged or missing. */
   readonly media: readonly string[];
   readonly events: number;
   readonly mediaBack: number;
@@ -86,12 +85,13 @@ async function eventsFrom(
 }
 
 async function mediaFrom(files: Files, dataDir: string, other: OtherData, search: Search): Promise<Search> {
-  const found = search.media.filter((path) => isWhole(files, other.dir, path));
+  const found: string[] = [];
+  for (const path of search.media) if (await inSlices(isWhole(files, other.dir, path))) found.push(path);
   if (found.length === 0) return search;
   const staged = new StagedFiles(files, dataDir);
   for (const path of found) {
-    staged.quarantine(path);
-    const bytes = readWhole(files, join(other.dir, path))!.length;
+    if (files.facts(join(dataDir, path)) !== null) staged.quarantine(path);
+    const bytes = files.facts(join(other.dir, path))!.bytes;
     await staged.add(path, piecesOfPart(files, other.dir, { path, bytes }));
   }
   await staged.commit();

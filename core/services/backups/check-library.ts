@@ -1,26 +1,59 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Progress } from '../../domain/progress.ts';
+import { recordsOf } from '../../domain/history/records.ts';
 import type { Files } from '../disk/files.ts';
-import { partsBelow, piecesOfPart, type Part } from './folder/folder-parts.ts';
+import { partsIn, piecesOfPart, type Part } from './folder/folder-parts.ts';
 
-const MEDIA = /^library\/media\/([0-9a-f]{64})(?:\.[a-z0-9]+)?$/;
+const MEDIA = /^library\/media\/(?:[0-9a-f]{2}\/)?([0-9a-f]{64})(?:\.[a-z0-9]+)?$/;
+const PACK = /^library\/packs\/([0-9a-f]{64})\.ndjson$/;
+const packAt = (sha256: string): string => `library/packs/${sha256}.ndjson`;
 
-/** Media whose content is not what their name says (SHA-256); other library files carry no proof of their own. */
-export function damagedMedia(files: Files, dataDir: string): Part[] {
-  return partsBelow(files, dataDir, 'library').filter((part) => {
-    const [, named] = MEDIA.exec(part.path) ?? [];
-    return named !== undefined && hashOf(files, dataDir, part) !== named;
-  });
+/** SHA-256 of what must be in a file of the library, by its name; null for one that carries no proof. */
+const hashIn = (path: string): string | null => (MEDIA.exec(path) ?? PACK.exec(path))?.[1] ?? null;
+
+/** Files of the library, as they are looked at. */
+export interface LibraryFacts {
+  readonly files: number;
+  /** Those whose content is not what their name says, and packs that an import names and that are not there. */
+  readonly broken: readonly string[];
+  /** Packs that no import names: taken back, or of an import that is not known any more. They stay. */
+  readonly orphans: readonly string[];
 }
 
-export function isWhole(files: Files, dir: string, path: string): boolean {
-  const facts = files.facts(join(dir, path));
-  const [, named] = MEDIA.exec(path) ?? [];
-  return facts !== null && named !== undefined && hashOf(files, dir, { path, bytes: facts.bytes }) === named;
+/** Reads all of the library, in steps. */
+export function* libraryFacts(
+  files: Files,
+  dataDir: string,
+  progress: Pick<Progress, 'records'>,
+): Generator<void, LibraryFacts> {
+  const named = new Set(recordsOf(progress, 'import').flatMap(([, { pack }]) => (pack ? [packAt(pack)] : [])));
+  const missing = new Set(named);
+  const broken: string[] = [];
+  const orphans: string[] = [];
+  let count = 0;
+  for (const part of partsIn(files, dataDir, 'library')) {
+    count += 1;
+    missing.delete(part.path);
+    if (PACK.test(part.path) && !named.has(part.path)) orphans.push(part.path);
+    const hash = hashIn(part.path);
+    if (hash !== null && (yield* hashOf(files, dataDir, part)) !== hash) broken.push(part.path);
+  }
+  return { files: count, broken: [...broken, ...missing], orphans };
 }
 
-function hashOf(files: Files, dir: string, part: Part): string {
+/** Is a file of the library there, with what its name says? */
+export function* isWhole(files: Files, dir: string, path: string): Generator<void, boolean> {
+  const bytes = files.facts(join(dir, path))?.bytes;
+  const hash = hashIn(path);
+  return bytes !== undefined && hash !== null && (yield* hashOf(files, dir, { path, bytes })) === hash;
+}
+
+function* hashOf(files: Files, dir: string, part: Part): Generator<void, string> {
   const hash = createHash('sha256');
-  for (const piece of piecesOfPart(files, dir, part)) hash.update(piece);
+  for (const piece of piecesOfPart(files, dir, part)) {
+    hash.update(piece);
+    yield;
+  }
   return hash.digest('hex');
 }

@@ -30,7 +30,7 @@ describe('data.check', () => {
       journal: { files: 1, events: 12, damaged: 0, missing: 0, recovered: 0 },
       missing: [],
       state: 'right',
-      library: { files: 0, damaged: 0, recovered: 0 },
+      library: { files: 0, damaged: 0, recovered: 0, orphans: 0 },
       backups: { count: 0, damaged: [] },
     });
   });

@@ -13,8 +13,7 @@ import { backupSources } from './backup-sources.ts';
 import { backupsIn } from './archive/backup-names.ts';
 import type { Backups } from './backups.ts';
 import { bringBack, type Search } from './bring-back.ts';
-import { damagedMedia } from './check-library.ts';
-import { partsBelow } from './folder/folder-parts.ts';
+import { libraryFacts } from './check-library.ts';
 import type { DataFolder } from './folder/data-folder.ts';
 import { gapsOf, missingEvents, reachedByAny } from './missing-events.ts';
 import { readFolder, reachedIn, replayFolder, type FolderReading } from './folder/read-folder.ts';
@@ -47,12 +46,12 @@ export async function checkData(
     const missing = filesLost(files, dataDir, cut);
     const sources = await backupSources(files, backups);
     const { own, known, isSorted, damaged } = await readInOrder(files, dataDir, store.device, cut, quarantine, step);
-    const broken = damagedMedia(files, dataDir).map(({ path }) => path);
+    const library = await inSlices(libraryFacts(files, dataDir, store.progress), () => step(0, 1));
     const reached = reachedByAny([reachedIn(known.covered), ...sources.map((source) => source.reached)]);
     const device = readDevice(files, dataDir) ?? { id: store.device, name: '' };
     const lost: Search = {
       ...{ own, known, device, reached, gaps: gapsOf(own.journals, reached) },
-      ...{ media: broken, events: 0, mediaBack: 0 },
+      ...{ media: library.broken, events: 0, mediaBack: 0 },
     };
     const found = await bringBack(files, dataDir, sources, lost, isSorted ? unwatched : step);
     const isChanged = isSorted || found.events > 0;
@@ -80,9 +79,10 @@ export async function checkData(
       }),
       state: agrees || (isWhole && isChanged) ? 'right' : isWrong ? 'rebuilt' : 'kept',
       library: {
-        files: partsBelow(files, dataDir, 'library').length,
-        damaged: broken.length,
+        files: library.files,
+        damaged: library.broken.length,
         recovered: found.mediaBack,
+        orphans: library.orphans.length,
       },
       backups: { count: backupsIn(files, backups.folder).length, damaged: await backups.damaged(step) },
     };

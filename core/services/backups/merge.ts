@@ -1,4 +1,6 @@
 import type { Output } from '../../api/contract.ts';
+import { isBrought } from '../../domain/history/brought-device.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import { readDevice } from '../store/journal/device.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { DataFolder } from './folder/data-folder.ts';
@@ -65,8 +67,12 @@ async function unite(
   }
 }
 
-function nameIn({ files, dir }: OtherData, device: string): string {
+/** What was brought in is no device: it goes by the name of its file. */
+const fileBrought = (told: JournalEvent | null): string => (told?.type === 'import' ? told.set.name : null) ?? '';
+
+function nameIn({ files, dir, journals }: OtherData, device: string): string {
   const first = readDevice(files, dir);
   if (first?.id === device) return first.name;
+  if (isBrought(device)) return fileBrought(journals.of(device).find(1));
   return readDevice(files, `${dir}/journal/${device}`)?.name ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../api/contract.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
+import { isBrought } from '../../domain/history/brought-device.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/history/voided.ts';
@@ -23,6 +24,8 @@ class DayBuilder {
   constructor(readonly day: number) {}
 
   add(event: JournalEvent, sources: EntrySources, changes: Entry['changes']): void {
+    // What was done elsewhere was not done here: the device that took it in says so.
+    if (isBrought(event.device)) return;
     const batch = batchOf(event);
     if (event.type === 'review' && batch === null) {
       if (sources.store.isUndone(event) && event.corrects !== undefined) return;
@@ -44,7 +47,7 @@ class DayBuilder {
     const batches = [...this.#batches.values()]
       // What an exam counted as is told with the exam.
       .filter(({ head }) => head.type !== 'exam')
-      .map(({ head, count }) => batchEntry(head, count, sources));
+      .flatMap(({ head, count }) => batchEntry(head, count, sources) ?? []);
     const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
       const { count, at } = this.#answers[kind];
       return at === 0

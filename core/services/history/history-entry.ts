@@ -1,6 +1,6 @@
 import type { Output } from '../../api/contract.ts';
-import { refOf, type JournalEvent } from '../../domain/history/events.ts';
-import type { EventRef } from '../../domain/ids.ts';
+import { refOf, splitRef, type JournalEvent } from '../../domain/history/events.ts';
+import { eventRefOf, type EventRef } from '../../domain/ids.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
@@ -76,13 +76,18 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
   }
 }
 
+/** What takes the event back, and all that came with it: of an import all that was brought in. */
+const nameToUndo = (event: JournalEvent): EventRef =>
+  event.type === 'import' ? eventRefOf(event.id, 1) : (batchOf(event) ?? refOf(event));
+const namedBy = (ref: EventRef) => ({ ...splitRef(ref), batch: splitRef(ref).seq });
+
 /** What one event is to the learner; null where it is told with others. */
 export function entryOf(event: JournalEvent, sources: EntrySources): Entry | null {
   const { store } = sources;
   const words = wordsOf(event, sources);
   if (words === null) return null;
-  const ref: EventRef = batchOf(event) ?? refOf(event);
-  const undone = store.isUndone(event);
+  const ref = nameToUndo(event);
+  const undone = store.isUndone(event) || store.isUndone(namedBy(ref));
   const other = event.device === store.device ? null : store.deviceName(event.device);
   return {
     ref,
@@ -95,7 +100,9 @@ export function entryOf(event: JournalEvent, sources: EntrySources): Entry | nul
 }
 
 /** A batch of changes, or of answers that were imported: `head` is its first event. */
-export function batchEntry(head: JournalEvent, count: number, { store }: EntrySources): Entry {
+export function batchEntry(head: JournalEvent, count: number, sources: EntrySources): Entry | null {
+  if (head.type === 'import') return entryOf(head, sources);
+  const { store } = sources;
   const ref = refOf({ device: head.device, seq: head.batch! });
   const undone = store.isUndone(head);
   return {

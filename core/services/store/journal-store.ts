@@ -1,3 +1,5 @@
+import { isBrought } from '../../domain/history/brought-device.ts';
+import { recordOf } from '../../domain/history/records.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
@@ -135,6 +137,7 @@ export class JournalStore implements DataStore {
   }
 
   deviceName(device: string): string {
+    if (isBrought(device)) return recordOf(this.progress, 'import', device)?.name ?? '';
     return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
   }
 

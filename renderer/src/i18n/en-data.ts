@@ -182,6 +182,8 @@ export const enData = {
     `Missing: ${days}, ${plural(count, 'answer or change', 'answers or changes')}; no backup has them.`,
   'check.rebuilt': 'Your progress did not agree with the journal and was made again from it.',
   'check.kept': 'Some events are in no journal and no backup any more. What was known of them is kept.',
+  'check.orphans': (count: number) =>
+    `${plural(count, 'imported file that no deck uses is', 'imported files that no deck uses are')} kept: an import that was taken back can be brought back.`,
   'check.media': (damaged: number, recovered: number) =>
     `${plural(damaged, 'damaged file', 'damaged files')} in the library, ${n(recovered)} brought back.`,
   'check.backups': (names: string) => `Backups that cannot be read: ${names}`,

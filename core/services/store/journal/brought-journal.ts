@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
+import { BROUGHT } from '../../../domain/history/brought-device.ts';
 import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
 import { encodeLine } from './journal-line.ts';
 import { fileNameAt } from './journal-file.ts';
-
-const BROUGHT = 'brought';
 
 /**
  * The device of what was brought in from elsewhere: nobody's computer, only the journal of one import. The same identity has the
@@ -12,7 +11,6 @@ const BROUGHT = 'brought';
  */
 export const broughtDevice = (identity: string): string =>
   BROUGHT + createHash('sha256').update(identity).digest('hex').slice(0, 24);
-export const isBrought = (device: string): boolean => device.startsWith(BROUGHT);
 
 /** Something that happened elsewhere, at its own time. */
 export interface BroughtEvent {

@@ -24,7 +24,10 @@ export const isAllRight = (report: Report): boolean => findings(report).length =
 export function checkWords(report: Report): string[] {
   const found = findings(report);
   const { events } = report.journal;
+  const { files, orphans } = report.library;
+  // Nothing is wrong with those: an import that was taken back leaves one.
+  const kept = orphans > 0 ? [t('check.orphans', orphans)] : [];
   return found.length === 0
-    ? [t('check.right', events, report.library.files, report.backups.count)]
-    : [t('check.read', events), ...found];
+    ? [t('check.right', events, files, report.backups.count), ...kept]
+    : [t('check.read', events), ...found, ...kept];
 }

@@ -40,7 +40,7 @@ const report: Output<'data.check'> = {
   journal: { files: 1, events: 50, damaged: 0, missing: 0, recovered: 0 },
   missing: [],
   state: 'right',
-  library: { files: 0, damaged: 0, recovered: 0 },
+  library: { files: 0, damaged: 0, recovered: 0, orphans: 0 },
   backups: { count: 2, damaged: [] },
 };
 const merged: Output<'data.merge'> = {

@@ -76,7 +76,7 @@ describe('work on the data', () => {
     const right = {
       journal: { files: 1, events: 12, damaged: 0, missing: 0, recovered: 0 },
       state: 'right',
-      library: { files: 0, damaged: 0, recovered: 0 },
+      library: { files: 0, damaged: 0, recovered: 0, orphans: 0 },
       backups: { count: 0, damaged: [] },
     } as const;
     expect(checkWords({ ...right, missing: [], backups: { count: 0, damaged: [] } })).toEqual([
