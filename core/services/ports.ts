@@ -107,6 +107,8 @@ export interface ProgressStore {
   dueOn(day: number): number;
   /** Cards that an event touched, or all of its batch. */
   cardsOf(ref: EventRef): ReadonlySet<CardId>;
+  /** The same of several, however many events they name: the loop stays free. */
+  touchedBy(refs: readonly EventRef[]): Promise<ReadonlySet<CardId>>;
   /** Name of a device; '' where it is not known. */
   deviceName(device: string): string;
   /** Id of this device. */

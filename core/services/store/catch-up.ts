@@ -1,6 +1,7 @@
 import { inOrder } from '../../domain/history/order.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Journals } from './journal/journals.ts';
+import { atOnce } from './fold/at-once.ts';
 import { parametersIn } from '../../domain/history/parameters.ts';
 import { History } from './fold/history.ts';
 import { rebuilding } from './fold/rebuild.ts';
@@ -45,8 +46,4 @@ function underItsParameters(history: History, journals: Journals): History {
   }
   history.absorb([]);
   return history;
-}
-
-function atOnce<T>(steps: Generator<unknown, T>): T {
-  for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
 }

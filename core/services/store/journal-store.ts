@@ -10,7 +10,7 @@ import { batchOf, isVoided, standingUndoOf } from '../../domain/history/voided.t
 import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts';
 import type { DataLock } from '../disk/data-lock.ts';
 import { diskError } from '../disk/disk-error.ts';
-import { breathe } from '../jobs/slices.ts';
+import { breathe, inSlices } from '../jobs/slices.ts';
 import { createTurns } from '../jobs/turns.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import { absorbed, acceptedEvents, readOn, type FreshEvents } from './absorb.ts';
@@ -83,7 +83,7 @@ export class JournalStore implements DataStore {
     return this.#open.device.id;
   }
   get journal(): JournalReading {
-    return new JournalReading(this.#open.journals, (event) => this.#inTime(event));
+    return new JournalReading(this.#open.journals, (event) => inTime(event, this.#history.voided));
   }
 
   /** One line on the disk (fdatasync), then one change in memory; parameters change every card, which is no work for one turn. */
@@ -110,7 +110,7 @@ export class JournalStore implements DataStore {
   }
 
   *backwards(): Generator<JournalEvent> {
-    for (const event of this.#open.journals.backwards()) yield this.#inTime(event);
+    for (const event of this.#open.journals.backwards()) yield inTime(event, this.#history.voided);
   }
 
   eventsOf(card: CardId): JournalEvent[] {
@@ -136,6 +136,10 @@ export class JournalStore implements DataStore {
     return this.#history.subjectsOf([ref]).cards;
   }
 
+  async touchedBy(refs: readonly EventRef[]): Promise<ReadonlySet<CardId>> {
+    return (await inSlices(this.#history.findingSubjects(refs))).cards;
+  }
+
   deviceName(device: string): string {
     if (isBrought(device)) return recordOf(this.progress, 'import', device)?.name ?? '';
     return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
@@ -143,7 +147,7 @@ export class JournalStore implements DataStore {
 
   find(ref: EventRef): JournalEvent | null {
     const event = this.#open.journals.find(ref);
-    return event && this.#inTime(event);
+    return event && inTime(event, this.#history.voided);
   }
 
   cut(): Promise<Snapshot> {
@@ -285,15 +289,11 @@ export class JournalStore implements DataStore {
   async #undo(ref: EventRef | undefined, also: readonly EventRef[]): Promise<Undone> {
     const target = undoTarget(this.#open.journals, this.device, this.#history.voided, ref);
     const names = [batchOf(target) ?? refOf(target), ...also] as const;
-    const { cards, parameters } = this.#history.subjectsOf(names);
+    const { cards, parameters } = await inSlices(this.#history.findingSubjects(names));
     const events = target.type === 'clock' ? eventsIn(target.spans) : 0;
     await this.#acceptBatch(undosOf(names), parameters ? Infinity : Math.max(cards.size, events, names.length));
     await breathe();
     const [card = null] = cards.size === 1 ? cards : [];
-    return { ref: names[0], type: target.type, card, at: this.#inTime(target).at };
-  }
-
-  #inTime(event: JournalEvent): JournalEvent {
-    return inTime(event, this.#history.voided);
+    return { ref: names[0], type: target.type, card, at: inTime(target, this.#history.voided).at };
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { refOf, type EventType, type JournalEvent } from '../../domain/history/events.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
+import { isBrought } from '../../domain/history/brought-device.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { Learner } from '../courses/learner.ts';
 import { dayOf, HISTORY_DAYS } from '../history/history-days.ts';
@@ -46,7 +47,8 @@ export class UndoService {
       const event = this.learner.store.find(ref);
       if (!event) throw new AppError('not-found', 'no such event', { what: 'event' });
       const { today } = this.learner.moment();
-      if (dayOf(event, this.learner.progress.settings.rolloverHour) <= today - HISTORY_DAYS)
+      // What was brought in has times of its own, and may be taken back however long ago they are.
+      if (!isBrought(event.device) && dayOf(event, this.learner.progress.settings.rolloverHour) <= today - HISTORY_DAYS)
         throw new AppError('nothing-to-undo', 'longer ago than can be undone');
       const name = batchOf(event) ?? refOf(event);
       const undo = this.learner.store.isUndone(event) ? this.learner.store.undoOf(name) : null;
@@ -57,7 +59,7 @@ export class UndoService {
   }
 
   async #turnBack(name: EventRef, also: readonly EventRef[] = []): Promise<ReadonlySet<CardId>> {
-    const cards = new Set([name, ...also].flatMap((ref) => [...this.learner.store.cardsOf(ref)]));
+    const cards = await this.learner.store.touchedBy([name, ...also]);
     const undone = await this.learner.store.undo(name, also);
     for (const session of this.sessions.all()) session.follow(undone, cards, this.learner.clock.now());
     return cards;

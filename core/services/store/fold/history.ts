@@ -13,7 +13,8 @@ import type { CardTable } from './card-table.ts';
 import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
-import { subjectsOf, type Subjects } from './subjects.ts';
+import { atOnce } from './at-once.ts';
+import { findingSubjects, type Subjects } from './subjects.ts';
 import { addTo, type Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
@@ -82,8 +83,7 @@ export class History {
 
   /** Takes in events that are on the disk already, in the order of `compareEvents` among themselves; tells how many there were. */
   absorb(events: Iterable<JournalEvent>, isAll = true): number {
-    const steps = this.absorbing(events, isAll);
-    for (let next = steps.next(); ; next = steps.next()) if (next.done) return next.value;
+    return atOnce(this.absorbing(events, isAll));
   }
 
   /**
@@ -104,7 +104,7 @@ export class History {
       this.negations.push(negation);
       this.#name(negation);
     }
-    for (const negation of fresh) this.#touchTargets(negation, stale);
+    for (const negation of fresh) yield* this.#touchTargets(negation, stale);
     const before = { voided: this.voided, parameters: this.parameters };
     if (fresh.length > 0) this.voided = voidedBy(this.negations);
     yield* this.#touchTimes(changedSpans(before.voided.spans, this.voided.spans), stale);
@@ -115,7 +115,11 @@ export class History {
   }
 
   subjectsOf(refs: Iterable<EventRef>): Subjects {
-    return subjectsOf(refs, (names) => this.source.named(names));
+    return atOnce(this.findingSubjects(refs));
+  }
+
+  findingSubjects(refs: Iterable<EventRef>): Generator<void, Subjects> {
+    return findingSubjects(refs, (names) => this.source.named(names));
   }
 
   /** The parameters that will hold with these negations and, behind all others, these events. */
@@ -182,9 +186,9 @@ export class History {
     return [...found.values()];
   }
 
-  #touchTargets(negation: Negation, stale: Stale): void {
+  *#touchTargets(negation: Negation, stale: Stale): Generator<void> {
     const packed = this.trails.refs.pack(negation);
-    const { cards, lessons, settings } = this.subjectsOf(negation.of);
+    const { cards, lessons, settings } = yield* this.findingSubjects(negation.of);
     for (const card of cards) {
       this.#markCard(card, stale);
       if (negation.undo) this.trails.cards.add(card, packed);

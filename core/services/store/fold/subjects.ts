@@ -26,16 +26,21 @@ function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
   return fresh;
 }
 
+/** Events between two chances to give the loop free. */
+const GROUP = 500;
+
 /**
- * What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named.
+ * What the events behind names touched; for an undo what it named. Each is looked at once, however often it is named. In steps: a
+ * name may stand for a batch of a million.
  * @param named the events that names stand for
  */
-export function subjectsOf(
+export function* findingSubjects(
   refs: Iterable<EventRef>,
   named: (refs: Iterable<EventRef>) => Iterable<JournalEvent>,
-): Subjects {
+): Generator<void, Subjects> {
   const visited = new Set<EventRef>();
   const found = { cards: new Set<CardId>(), lessons: new Set<LessonKey>(), settings: false, parameters: false };
+  let count = 0;
   for (let left = freshOf(refs, visited); left.length > 0;) {
     const deeper: EventRef[] = [];
     for (const event of named(left)) {
@@ -45,6 +50,7 @@ export function subjectsOf(
       if (isChoice(event)) found.settings = true;
       if (choosesParameters(event)) found.parameters = true;
       for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
+      if (++count % GROUP === 0) yield;
     }
     left = deeper;
   }

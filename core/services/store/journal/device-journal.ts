@@ -124,17 +124,15 @@ export class DeviceJournal {
   }
 
   /** The events of the batch that `first` begins; `first` alone where it is no batch. */
-  batchOf(first: JournalEvent): JournalEvent[] {
-    if (first.batch === undefined) return [first];
+  *batchOf(first: JournalEvent): Generator<JournalEvent> {
+    if (first.batch === undefined) return yield first;
     const stretch = stretchOf(this.covered, first.batch);
-    const events: JournalEvent[] = [];
-    if (!stretch) return events;
+    if (!stretch) return;
     for (const { event, offset } of readJournalFile(this.files, join(this.folder, stretch.file.name), stretch.from)) {
       if (isRefused(stretch.file, offset)) continue;
-      if (event?.batch === first.batch) events.push(event);
-      else if (event !== null && event.seq > first.batch) break;
+      if (event?.batch === first.batch) yield event;
+      else if (event !== null && event.seq > first.batch) return;
     }
-    return events;
   }
 
   /** Events that were read so far and come after a sequence number, oldest first. */
