@@ -4,7 +4,15 @@ import { ARCHIVE_ENDING, BACKUP_ENDING } from '../core/services/backups/archive/
 import type { Clock } from '../core/services/ports.ts';
 
 const ARCHIVES = [{ name: 'Jamdai', extensions: [ARCHIVE_ENDING.slice(1), 'zip', BACKUP_ENDING.slice(1), 'json'] }];
-const OPEN: Record<'merge-folder' | 'archive' | 'second-folder', OpenDialogOptions> = {
+const DECKS = [
+  {
+    name: 'Anki, Markdown, …',
+    extensions: 'apkg colpkg anki2 anki21 csv tsv xlsx txt md markdown mochi xml db'.split(' '),
+  },
+  { name: '*', extensions: ['*'] },
+];
+const OPEN: Record<'merge-folder' | 'archive' | 'second-folder' | 'import-file', OpenDialogOptions> = {
+  'import-file': { properties: ['openFile'], filters: DECKS },
   'merge-folder': { properties: ['openDirectory'] },
   archive: { properties: ['openFile'], filters: ARCHIVES },
   'second-folder': { properties: ['openDirectory', 'createDirectory'] },
@@ -18,8 +26,9 @@ export function createChoosePath(
 ): ChoosePath {
   return async (what) => {
     const window = parent();
-    if (what === 'export') {
-      const options = { defaultPath: `jamdai-${localDate(clock)}${ARCHIVE_ENDING}`, filters: ARCHIVES };
+    if (what === 'export' || what === 'deck-export') {
+      const options =
+        what === 'export' ? { defaultPath: `jamdai-${localDate(clock)}${ARCHIVE_ENDING}`, filters: ARCHIVES } : {};
       const { canceled, filePath } = await (window
         ? dialog.showSaveDialog(window, options)
         : dialog.showSaveDialog(options));

@@ -8,6 +8,7 @@ type ViewOf<N extends PlaceName> = () => Promise<{ readonly default: Component<P
 const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   today: () => import('./features/today/TodayView.svelte'),
   library: () => import('./features/library/LibraryView.svelte'),
+  import: () => import('./features/import/ImportView.svelte'),
   deck: () => import('./features/deck/DeckView.svelte'),
   course: () => import('./features/course/CourseView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Handlers } from '../../api/contract.ts';
+import type { Handlers, Input } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Clock } from '../ports.ts';
 import { diskError } from '../disk/disk-error.ts';
@@ -15,7 +15,7 @@ import { restoreFrom } from './restore.ts';
 import type { LongWork, Step, WorkName } from '../jobs/work.ts';
 
 /** The system's dialog to choose a file or folder; null when the learner closes it. */
-export type ChoosePath = (what: 'merge-folder' | 'archive' | 'export' | 'second-folder') => Promise<string | null>;
+export type ChoosePath = (what: Input<'data.choosePath'>['what']) => Promise<string | null>;
 
 type DataHandlers = Pick<
   Handlers,

@@ -21,6 +21,8 @@ const PLACES = {
   today: place(),
   /** Courses and decks. */
   library: place(),
+  /** Where files are brought in. */
+  import: place(),
   /** `part`: what of the deck is looked at. */
   deck: place(['deckId'], ['part?']),
   /** Without a course: the list of courses, or the only one there is. */
@@ -114,8 +116,7 @@ export const viewKey = (route: Route): string =>
 export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
   href({ name: 'lesson', courseId, lessonId, sectionId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
-/** Where files are brought in. */
-export const IMPORT_HREF = '#/import';
+export const IMPORT_HREF = href({ name: 'import' });
 export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });

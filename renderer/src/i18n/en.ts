@@ -1,5 +1,6 @@
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
+import { enImport } from './en-import.ts';
 import { enLibrary } from './en-library.ts';
 import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...enSettings,
   ...enOptions,
   ...enLibrary,
+  ...enImport,
   ...enMemory,
   ...enPlan,
   ...enWhy,

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
+import { thImport } from './th-import.ts';
 import { thLibrary } from './th-library.ts';
 import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
@@ -30,6 +31,7 @@ export const th = {
   ...thSettings,
   ...thOptions,
   ...thLibrary,
+  ...thImport,
   ...thMemory,
   ...thPlan,
   ...thWhy,

@@ -105,6 +105,8 @@ export class DataWork {
   #follow(): void {
     const work = this.status?.work ?? null;
     if (work === null || this.busy !== null) return;
+    // Importing and exporting decks have pages of their own.
+    if (work.what === 'import' || work.what === 'deck-export') return;
     this.busy = work.what === 'restore' ? 'backup' : work.what;
     this.#follows = true;
     this.#watch();

@@ -1,0 +1,57 @@
+import type { ErrorCode, ErrorDetails } from '../../../../core/domain/errors.ts';
+import { t } from '../../i18n/locale.svelte.ts';
+import type { Plan, Report } from './import-work.svelte.ts';
+
+/** A line on what is odd, or what becomes of notes that are here. */
+export interface OddLine {
+  readonly what: string;
+  readonly details: string;
+  /** Nothing to worry about. */
+  readonly isNews: boolean;
+}
+
+type OddKey = 'odd.media-missing';
+type UnreadableKey = 'unreadable.empty';
+
+export function oddWords({ odd, converted, dueApart }: Plan | Report): OddLine[] {
+  const lines = odd.map(({ code, count, places }): OddLine => ({
+    what: t('odd.count', t(`odd.${code}` as OddKey), count),
+    details: places.join(' · '),
+    isNews: false,
+  }));
+  if (converted > 0)
+    lines.push({ what: t('import.converted', converted), details: t('import.convertedDo'), isNews: true });
+  if (dueApart.cards > 0)
+    lines.push({
+      what: t('import.dueApart', dueApart.cards, dueApart.of),
+      details: t('import.dueApartDo', dueApart.medianDays),
+      isNews: true,
+    });
+  return lines;
+}
+
+/** What becomes of notes that are here already. */
+export function noteWords({ notes }: Plan | Report): OddLine[] {
+  const { updated, edited, same, older } = notes;
+  const line = (count: number, what: (count: number) => string, details: string): OddLine[] =>
+    count > 0 ? [{ what: what(count), details, isNews: true }] : [];
+  return [
+    ...line(updated, (count) => t('import.updated', count), t('import.updatedDo')),
+    ...line(edited, (count) => t('import.edited', count), t('import.editedDo')),
+    ...line(older, (count) => t('import.older', count), t('import.olderDo')),
+    ...line(same, (count) => t('import.same', count), t('import.sameDo')),
+  ];
+}
+
+/** Why a file can not be taken in, and where in it. */
+export function failureWords({ code, details }: { readonly code: ErrorCode; readonly details: ErrorDetails }): {
+  what?: string;
+  todo?: string;
+} {
+  if (code !== 'import-unreadable') return {};
+  const { why = 'not-known', file = '', place = '' } = details;
+  return {
+    what: `${t('unreadable.at', String(file), String(place))} – ${t(`unreadable.${why}` as UnreadableKey)}`,
+    todo: t('unreadable.do'),
+  };
+}
