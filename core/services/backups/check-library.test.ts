@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unwatched } from '../jobs/work.ts';
-import { mediaPath, packPath } from '../library/places.ts';
 import { checkData } from './check.ts';
 import { START, type TestDevice } from './data-folder.fixture.ts';
 import { TestDevices } from './test-devices.fixture.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const packPath = (name: string) => `library/packs/${name}.ndjson`;
+const mediaPath = (name: string) => `library/media/${name.slice(0, 2)}/${name}`;
 const devices = new TestDevices();
 
 describe('a check of the library', () => {

@@ -9,12 +9,13 @@ import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
-import { mergeFrom } from '../merge.ts';
+import { bringIn, mergeFrom } from '../merge.ts';
 import { restoreFrom } from '../restore.ts';
+import { makeBrought } from './brought.ts';
 import { unwatched } from '../../jobs/work.ts';
 
 /**
- * The program that is killed: `child <data folder> <seed>`. It studies, imports, undoes, writes snapshots, merges a second
+ * The program that is killed: `child <data folder> <seed>`. It studies, imports, brings in, undoes, writes snapshots, merges a second
  * folder, makes and restores backups and checks, without end. It prints the name of every event that was acknowledged, one a
  * line, in the moment it was, and before and after longer work `+merge`, `-merge` and the like.
  */
@@ -50,8 +51,18 @@ async function merge(): Promise<void> {
   for (const name of names) say(name);
 }
 
+let brought = 0;
+/** Something is brought in from elsewhere: reviews, their pack and a picture. It may have come before the last kill. */
+async function bring(): Promise<void> {
+  const folder = `${dataDir}-brought/${process.pid}-${(brought += 1)}`;
+  await makeBrought(folder, Math.floor(random() * 1e6), 20 + Math.floor(random() * 400));
+  await bringIn(data, folder, unwatched);
+  for (const name of namesIn(folder)) say(name);
+}
+
 const LONG_WORK: Record<string, () => Promise<unknown>> = {
   import: importCards,
+  bring,
   merge,
   backup: () => backups.make('automatic', unwatched),
   restore: async () => {

@@ -10,6 +10,7 @@ import { nodeFiles } from '../../disk/files.ts';
 import { inSlices } from '../../jobs/slices.ts';
 import { BackupPlace } from '../kept/backup-place.ts';
 import { readBackups, verifyObjects } from '../read-backups.ts';
+import { halfBrought } from './brought.ts';
 import { unwatched } from '../../jobs/work.ts';
 import { digesting, stateOf } from '../folder/state-digest.ts';
 
@@ -22,6 +23,8 @@ export interface KillReport {
   wrongStates: string[];
   /** Backups that lacked something or were damaged. */
   badBackups: string[];
+  /** Imports of which something is there and something is not. */
+  halves: string[];
   /** How often it was killed in the middle of what. */
   during: Record<string, number>;
   millis: number;
@@ -103,6 +106,7 @@ async function look(dataDir: string, acknowledged: ReadonlySet<string>, report: 
   for (const name of acknowledged) if (!present.has(name)) report.lost.push(name);
   try {
     const state = await openedDigest(dataDir);
+    report.halves.push(...halfBrought(dataDir, present));
     report.badBackups.push(...(await badBackupsIn(dataDir)));
     for (const name of GENERATIONS) rmSync(join(dataDir, name), { force: true });
     if ((await openedDigest(dataDir)) !== state) report.wrongStates.push(dataDir);
@@ -120,7 +124,8 @@ async function lane(program: string, kills: number, seed: number, report: KillRe
     if (dataDir === '') return;
     await look(dataDir, acknowledged, report);
     report.acknowledged += acknowledged.size;
-    for (const folder of [dataDir, `${dataDir}-other`]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [dataDir, `${dataDir}-other`, `${dataDir}-brought`])
+      rmSync(folder, { recursive: true, force: true });
   };
   for (let i = 0; i < kills; i++) {
     if (i % FRESH_EVERY === 0) {
@@ -154,6 +159,7 @@ export async function killMany(program: string, kills: number, seed: number, lan
     failedStarts: [],
     wrongStates: [],
     badBackups: [],
+    halves: [],
     during: {},
     millis: 0,
   };

@@ -1,3 +1,4 @@
+import { isBrought } from '../../../domain/history/brought-device.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import type { Files } from '../../disk/files.ts';
 import { MAX_LINE_BYTES, readJournalFile } from './journal-file.ts';
@@ -61,6 +62,8 @@ export function unfinishedBatchAt(
 ): number | null {
   const last = lastEvent(files, path, from, size);
   if (last !== null && (last.batch === undefined || last.seq <= accepted)) return null;
+  // What was brought in was on the disk before it got its name, and may be a million lines: its end says that all of it came.
+  if (last !== null && last.more === undefined && isBrought(last.device)) return null;
   let run: Run | null = null;
   for (const piece of readJournalFile(files, path, from)) run = runOf(piece, run, accepted);
   return run !== null && (run.isTorn || last?.more !== undefined) ? run.begin : null;
