@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCardId } from '../../domain/ids.ts';
 import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { foldCard } from '../../domain/history/card-fold.ts';
 import type { JournalEvent, ReviewEvent } from '../../domain/history/events.ts';
+import { MAX_DEVICES } from '../../domain/history/limits.ts';
 import { PUBLISHED_PARAMETERS } from '../../domain/history/parameters.ts';
 import { DAY_MS } from '../../domain/study/study-day.ts';
 import { refOf } from '../../domain/history/events.ts';
@@ -135,5 +136,20 @@ describe('what is brought in from elsewhere', () => {
     expect(reviewsOf(one)).toBe(20);
     await one.restart();
     expect(reviewsOf(one)).toBe(20);
+  });
+
+  it('is refused, with nothing changed, where a history can hold no other device', async () => {
+    const one = await devices.start('one');
+    await take(one, await packageOf('old', 20));
+    for (let i = 0; i < MAX_DEVICES; i++) mkdirSync(join(one.dataDir, 'journal', `other${i}`));
+    await one.restart();
+    const before = readdirSync(one.dataDir);
+    await expect(take(one, await packageOf('fresh', 33))).rejects.toMatchObject({
+      code: 'import-unreadable',
+      details: { why: 'too-many' },
+    });
+    expect(existsSync(join(one.dataDir, 'journal', broughtDevice('fresh')))).toBe(false);
+    expect(readdirSync(one.dataDir)).toEqual(before);
+    expect((await take(one, await packageOf('old', 20))).added).toBe(0);
   });
 });

@@ -1,4 +1,6 @@
 import type { Output } from '../../api/contract.ts';
+import { AppError } from '../../domain/errors.ts';
+import { MAX_DEVICES } from '../../domain/history/limits.ts';
 import { isBrought } from '../../domain/history/brought-device.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { readDevice } from '../store/journal/device.ts';
@@ -30,10 +32,10 @@ export async function mergeFrom(
 /**
  * Takes in a folder that an import was written into, as if a device brought it (see `store/journal/brought-journal.ts`): its
  * journal, packs and media come in together or not at all. Again it changes nothing.
- * @throws as `mergeFrom`
+ * @throws as `mergeFrom`; `import-unreadable` where there is no place for another device, with nothing changed
  */
 export const bringIn = async (folder: DataFolder, path: string, step: Step): Promise<Merged> =>
-  (await unite(folder, path, false, step)).merged;
+  (await unite(folder, path, false, step, MAX_DEVICES - 1)).merged;
 
 type Merged = Omit<Output<'data.merge'>, 'safety'>;
 
@@ -42,6 +44,7 @@ async function unite(
   path: string,
   dryRun: boolean,
   step: Step,
+  mostDevices = Infinity,
 ): Promise<{ name: string; merged: Merged }> {
   const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
   try {
@@ -50,6 +53,8 @@ async function unite(
       const union = await inSlices(
         unionOf(other.files, own, other.journals, { id: store.device, name: store.deviceName(store.device) }),
       );
+      if (own.all.length > mostDevices)
+        throw new AppError('import-unreadable', 'no place for another device', { why: 'too-many', place: 'imports' });
       const media = missingLibrary(other.files, dataDir, other.dir).length;
       const names = new Map(other.journals.all.map(({ covered }) => [covered.device, nameIn(other, covered.device)]));
       const devices = [...union.events].map(([id, events]) => ({ name: names.get(id) ?? other.name, events }));
