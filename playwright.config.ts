@@ -13,6 +13,7 @@ const PAGE_ALONE = [
   'arriving',
   'evidence',
   'keyboard',
+  'library',
   'label',
   'line-breaks',
   'pictures',
