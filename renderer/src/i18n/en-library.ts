@@ -61,8 +61,7 @@ export const enLibrary = {
   'deck.state.buried': 'Put off',
   'deck.state.leeches': 'Often forgotten',
   'deck.mapOf': (name: string) => `Cards of “${name}”, one mark each`,
-  'deck.mapTooLarge': (most: number) =>
-    `The map of single cards is shown for up to ${n(most)} of them; the decks inside have their own.`,
+  'deck.mapTooLarge': (most: number) => `The map of single cards is shown for up to ${n(most)} of them.`,
   'deck.fading': 'Next to fade',
   'deck.below': 'Decks inside',
   'deck.exam': 'Exam',

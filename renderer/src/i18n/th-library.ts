@@ -58,7 +58,7 @@ export const thLibrary = {
   'deck.state.buried': 'เลื่อนไปวันอื่น',
   'deck.state.leeches': 'ลืมบ่อย',
   'deck.mapOf': (name: string) => `บัตรของ “${name}” หนึ่งช่อง หนึ่งข้อ`,
-  'deck.mapTooLarge': (most: number) => `แผนที่รายข้อแสดงได้ถึง ${n(most)} ข้อ สำรับย่อยมีแผนที่ของตัวเอง`,
+  'deck.mapTooLarge': (most: number) => `แผนที่รายข้อแสดงได้ถึง ${n(most)} ข้อ`,
   'deck.fading': 'ข้อที่จะลืมก่อน',
   'deck.below': 'สำรับย่อย',
   'deck.exam': 'สอบ',

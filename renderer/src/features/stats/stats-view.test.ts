@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
 import { layOut } from '../../charts/plot.fixture.ts';
-import { COURSE } from '../../courses/library-items.fixture.ts';
+import { COURSE, deckItem } from '../../courses/library-items.fixture.ts';
 import { failing, scriptedHost, type Script } from '../../testing/host.fixture.ts';
 import { shareOf, statsPageOf } from '../../testing/stats-page.fixture.ts';
 // The view is fetched when it is first shown: compiled here, no test waits for that.
@@ -56,6 +56,16 @@ describe('the statistics', { timeout: 20_000 }, () => {
     expect(text(await chart('By hour'))).toContain('Best at 07:00–08:00, 93 % right; at 21:00–22:00 it is 82 %.');
     expect(document.querySelectorAll('figure')).toHaveLength(18);
     expect(screen.queryByText('What comes later')).toBeNull();
+  });
+
+  it('of a deck without answers leads to the deck', async () => {
+    const deck = deckItem('deck-food', 'Food', null);
+    const none = { ...page, totals: { ...page.totals, answers: 0 } };
+    await open(
+      { 'library.list': () => ({ courses: [course, deck] }), 'stats.page': () => none },
+      '#/stats/90d/deck-food',
+    );
+    expect((await screen.findByRole('link', { name: 'Food' })).getAttribute('href')).toBe('#/deck/deck-food');
   });
 
   it('asks once for what was chosen, names it in the address, and keeps it for the next visit', async () => {
