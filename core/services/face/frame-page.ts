@@ -29,7 +29,7 @@ img[data-missing], img[data-remote] { display: inline-block; padding: 4px 10px; 
 details.hint { display: inline-block; }
 details.hint summary { cursor: pointer; text-decoration: underline; }
 .typed-answer { display: inline-block; min-width: 12em; min-height: 1.4em; padding: 4px 10px; border: 1px solid #8f897b; border-radius: 6px; font-family: monospace; white-space: pre-wrap; text-align: start; }
-.typed-answer[hidden] { display: none; }
+.typed-answer:empty { display: none; }
 .typeGood { background: #e2f1e8; color: #1f6b45; }
 .typeBad { background: #f9e5e2; color: #a3312c; text-decoration: line-through; }
 .typeMissed { background: #fbefd6; color: #6b4300; text-decoration: underline; }

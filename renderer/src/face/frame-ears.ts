@@ -36,7 +36,9 @@ export function listenIn({ doc, frame, onsound, onlink }: Ears): () => void {
   const pressed = (event: KeyboardEvent) => {
     const target = event.target as Element | null;
     if (event.key === 'Tab' || target?.closest?.(OWN_KEYS)) return;
-    if ((event.key === 'Enter' || event.key === ' ') && act(target)) return event.preventDefault();
+    // Space is no key of links: it turns the card.
+    const isFor = event.key === 'Enter' || (event.key === ' ' && target?.closest?.('[data-sound]'));
+    if (isFor && act(target)) return event.preventDefault();
     const { key, code, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = event;
     const same = new KeyboardEvent('keydown', {
       ...{ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing },

@@ -18,7 +18,9 @@ export function drawMasks(doc: Document, qa: HTMLElement, masks: readonly Mask[]
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.setAttribute('preserveAspectRatio', 'none');
     svg.setAttribute('aria-hidden', 'true');
-    svg.append(...masks.map((mask) => shapeOf(doc, mask, width, height)));
+    // Those of other cards that cover nothing are not to be seen.
+    const seen = masks.filter(({ kind, isAsked, isCovered }) => kind === 'text' || isAsked || isCovered);
+    svg.append(...seen.map((mask) => shapeOf(doc, mask, width, height)));
     holder.append(image, svg);
   };
   if (image.complete) draw();
@@ -54,7 +56,6 @@ function shapeOf(doc: Document, mask: Mask, width: number, height: number): Elem
     return element;
   }
   if (angle) set({ transform: `rotate(${angle} ${across(left)} ${down(top)})` });
-  const place = isCovered ? (isAsked ? 'mask mask-asked' : 'mask') : isAsked ? 'mask mask-shown' : 'mask mask-gone';
-  set({ class: place });
+  set({ class: !isCovered ? 'mask mask-shown' : isAsked ? 'mask mask-asked' : 'mask' });
   return element;
 }

@@ -3,10 +3,10 @@ import type { FramePage } from './frame-page.ts';
 
 const CLASSES = { same: 'typeGood', extra: 'typeBad', missing: 'typeMissed' } as const;
 
-/** What is typed stands in its place in the card while it is typed, and then how it differs from what was wanted. */
+/** Says in its place in the card how what was typed differs from what was wanted; it is typed below the card. */
 export function fillTypedPlace({ doc, qa }: FramePage, text: string, outcome: Outcome | null, answer: string): void {
   const place = qa.querySelector<HTMLElement>('[data-typed]');
-  if (!place) return;
+  if (!place || outcome === null) return;
   const part = (words: string, className: string) => {
     const span = doc.createElement('span');
     span.className = className;
@@ -14,8 +14,7 @@ export function fillTypedPlace({ doc, qa }: FramePage, text: string, outcome: Ou
     return span;
   };
   place.dir = 'auto';
-  if (outcome === null) place.textContent = text;
-  else if (outcome.verdict === 'right') place.replaceChildren(part(text, CLASSES.same));
+  if (outcome.verdict === 'right') place.replaceChildren(part(text, CLASSES.same));
   else if (outcome.difference)
     place.replaceChildren(...outcome.difference.map(({ kind, text: words }) => part(words, CLASSES[kind])));
   else place.replaceChildren(...(text === '' ? [] : [part(text, CLASSES.extra), ' → ']), part(answer, CLASSES.missing));

@@ -157,7 +157,8 @@ export class ReviewSession {
   /** A question of the scope is on show. */
   #holds(scope: Scope): boolean {
     if (!this.active) return false;
-    return this.isOf(scope) || (isUsual(scope) && scope.lessonId === null && isUsual(this.#scope));
+    const isWithin = scope.courseId === null || scope.courseId === this.#scope.courseId;
+    return this.isOf(scope) || (isUsual(scope) && scope.lessonId === null && isUsual(this.#scope) && isWithin);
   }
 
   async #resume(sessionId: string): Promise<void> {
