@@ -21,6 +21,8 @@ async function reviewOf(page: Page, folder: string, rows: readonly (readonly [fr
   return page.frameLocator('iframe');
 }
 
+const heightOf = async (page: Page) => (await page.locator('iframe').boundingBox())?.height;
+
 test('a card is shown in its frame, graded by keys, and the frame stays for the next', async ({ open, dataDir }) => {
   const page = await open();
   const card = await reviewOf(page, join(dataDir, '..', 'in'), [
@@ -82,10 +84,10 @@ test('a card that would be as high as its frame has an end', async ({ open, data
     [`<p>${'long <br>'.repeat(80)}</p>`, 'y'],
   ]);
   await expect(card.getByText('whole')).toBeVisible();
-  await expect.poll(() => page.locator('iframe').evaluate(({ offsetHeight }) => offsetHeight)).toBeLessThan(900);
+  await expect.poll(() => heightOf(page)).toBeLessThan(900);
   await page.keyboard.press('Space');
   await page.keyboard.press('4');
   await expect(card.getByText('long').first()).toBeVisible();
   // The page scrolls, not the frame.
-  await expect.poll(() => page.locator('iframe').evaluate(({ offsetHeight }) => offsetHeight)).toBeGreaterThan(1500);
+  await expect.poll(() => heightOf(page)).toBeGreaterThan(1500);
 });

@@ -12,10 +12,10 @@ html { background: #fff; color: #000; }
 html.night-mode { color-scheme: dark; background: #1b1f27; color: #ebe6da; }
 body { margin: 0; padding: 16px 20px; box-sizing: border-box; overflow-wrap: break-word; }
 .card.nightMode { background-color: #1b1f27; color: #ebe6da; }
-#qa { min-height: 1em; }
+#qa { display: flow-root; min-height: 1em; }
 img, video, svg { max-width: 100%; }
 img { height: auto; }
-img[data-missing], img[data-remote] { display: inline-block; padding: 4px 10px; border: 1px dashed currentColor; border-radius: 6px; font: 14px sans-serif; }
+.no-picture { display: inline-block; padding: 4px 10px; border: 1px dashed currentColor; border-radius: 6px; font: 14px sans-serif; }
 .cloze { font-weight: bold; color: #00f; }
 .nightMode .cloze { color: #9db7ea; }
 [data-href] { color: #2b4a86; text-decoration: underline; cursor: pointer; }

@@ -2,6 +2,8 @@ import type { FramePage } from './frame-page.ts';
 
 /** Where a card begins, and where one stays whose height goes with the frame's, px. */
 const STAGE = { least: 96, usual: 420, most: 12_000 };
+/** The frame's own, px. */
+const BORDERS = 2;
 
 /**
  * Keeps the frame as high as its card: pictures and fonts come late. A card whose height goes with the frame's own (`100vh`) would grow
@@ -13,7 +15,7 @@ export function fitHeight(frame: HTMLIFrameElement, page: FramePage): { begin: (
   let follows = 0;
   const set = (wanted: number) => {
     height = Math.min(STAGE.most, Math.max(STAGE.least, wanted));
-    frame.style.height = `${height}px`;
+    frame.style.height = `${height + BORDERS}px`;
   };
   const fit = () => {
     if (follows > 2) return;

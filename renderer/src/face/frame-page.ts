@@ -37,7 +37,13 @@ export class FramePage {
     this.root.scrollTop = 0;
     for (const image of this.qa.querySelectorAll<HTMLImageElement>('img[data-missing], img[data-remote]')) {
       const { missing, remote } = image.dataset;
-      image.alt = missing === undefined ? words.remote(remote ?? '') : words.missing(missing);
+      // Without an address a picture shows nothing, not even its text.
+      const name = this.doc.createElement('span');
+      name.className = 'no-picture';
+      name.setAttribute('role', 'img');
+      name.textContent = missing === undefined ? words.remote(remote ?? '') : words.missing(missing);
+      name.setAttribute('aria-label', name.textContent);
+      image.replaceWith(name);
     }
     for (const button of this.qa.querySelectorAll<HTMLElement>('[data-sound]')) {
       const at = Number(button.dataset['sound']);
