@@ -16,7 +16,11 @@ export function queueOf(store: ProgressStore): SessionQueue {
   const moment = momentOf(clock, store.progress);
   const due = dueCards(scope, store.progress, moment);
   const room = roomToday(store.progress, moment.today);
-  return new SessionQueue({ learning: due.learning, review: due.review.map(idOf), fresh: due.fresh.slice(0, room.fresh).map(idOf) });
+  return new SessionQueue({
+    learning: due.learning,
+    review: due.review.map(idOf),
+    fresh: due.fresh.slice(0, room.fresh).map(idOf),
+  });
 }
 
 const idOf = ({ cardId }: CatalogCard) => cardId;

@@ -10,7 +10,7 @@ export const DESKTOP_FAULTS = [
   {
     name: 'no protocol handler',
     file: 'electron/main.ts',
-    find: "registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')));",
+    find: "registerProtocol(session.defaultSession.protocol, createInterfaceFiles(join(DIST, 'renderer')), host.door);",
     replace: '',
     red: 'the window is shown once it is painted, and speaks to the data folder it was given',
   },

@@ -11,9 +11,9 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Formats that are read: the ids of `services/transfer`. */
 const FormatId = z.string().min(1).max(40);
 /** The formats decks are written in. */
-export const EXPORT_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
+const EXPORT_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
 /** What each column of a table is. */
-export const COLUMN_KINDS = ['field', 'tags', 'deck', 'note-type', 'id', 'skip'] as const;
+const COLUMN_KINDS = ['field', 'tags', 'deck', 'note-type', 'id', 'skip'] as const;
 
 const Mapping = z.strictObject({
   separator: z.string().min(1).max(10).exactOptional(),
@@ -225,7 +225,7 @@ export const libraryMethods = {
     z.strictObject({
       noteId: shape.Id,
       fields: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(1_000_000).nullable()).exactOptional(),
-      tags: z.array(z.string().min(1).max(200)).max(500).nullable().exactOptional(),
+      tags: z.array(z.string().min(1).max(200)).max(500).exactOptional(),
     }),
     Done,
   ),

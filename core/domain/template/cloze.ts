@@ -11,7 +11,7 @@ export interface Cloze {
 export type ClozeNode = { readonly kind: 'text'; readonly text: string } | Cloze;
 
 /** Numbers beyond make no cards. */
-export const MAX_CLOZE_NUMBER = 500;
+const MAX_CLOZE_NUMBER = 500;
 /** Gaps within gaps; a deeper one is text. */
 const MAX_DEPTH = 50;
 

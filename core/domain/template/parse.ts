@@ -8,7 +8,7 @@ export type TemplateNode =
   | Section;
 
 /** Shown where its field is filled; a negated one where it is empty. */
-export interface Section {
+interface Section {
   readonly kind: 'section';
   readonly name: string;
   readonly isNegated: boolean;

@@ -15,7 +15,7 @@ export interface Made {
   readonly flag?: number;
 }
 
-export const typeOf = ({ front, back = '', fields, kind = 'standard' }: Made): NoteType => ({
+const typeOf = ({ front, back = '', fields, kind = 'standard' }: Made): NoteType => ({
   id: 'anki-1',
   name: 'Basic <b>',
   kind,

@@ -10,7 +10,7 @@ import type { PackMedia } from '../library/pack-lines.ts';
 import type { NoteSpace, SourceDeck } from '../transfer/format.ts';
 
 /** A note that goes out, and its cards. */
-export interface ExportedNote {
+interface ExportedNote {
   readonly id: string;
   readonly space: NoteSpace;
   readonly content:

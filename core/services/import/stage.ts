@@ -50,7 +50,7 @@ export interface Staged {
   readonly table: TablePreview | null;
 }
 
-export type StagePhase = 'reading' | 'media' | 'reviews';
+type StagePhase = 'reading' | 'media' | 'reviews';
 /** @throws to end the work */
 export type Told = (phase: StagePhase, done: number, total: number) => void;
 

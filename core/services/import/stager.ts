@@ -11,13 +11,13 @@ export type Stager = (work: StageWork, told: Told) => Promise<Staged>;
 const ASK_EVERY_MS = 100;
 
 /** In this thread: where the sources run as they are. */
-export const stageHere: Stager = (work, told) => {
+const stageHere: Stager = (work, told) => {
   const ending = new AbortController();
   return stage(work, ending.signal, told);
 };
 
 /** In a thread of its own; ending it ends the work. @param program the built `stage-thread.ts` */
-export const stageInThread =
+const stageInThread =
   (program: string): Stager =>
   (work, told) =>
     new Promise((resolve, reject) => {

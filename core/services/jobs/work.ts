@@ -2,7 +2,7 @@ import type { DATA_WORK, WORK_PHASES } from '../../api/data-methods.ts';
 import { AppError } from '../../domain/errors.ts';
 
 /** What is being done within it. */
-export type WorkPhase = (typeof WORK_PHASES)[number];
+type WorkPhase = (typeof WORK_PHASES)[number];
 export type WorkName = (typeof DATA_WORK)[number];
 
 /** How a long piece of work tells how far it is, and hears that it should end. */

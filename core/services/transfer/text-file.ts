@@ -31,7 +31,7 @@ export async function textOfFile(source: Source, { signal, encoding, odd }: Text
 }
 
 /** @throws AppError `import-unreadable` */
-export function textOf(bytes: Uint8Array, name: string, { encoding, odd }: Omit<TextOptions, 'signal'>): DecodedText {
+function textOf(bytes: Uint8Array, name: string, { encoding, odd }: Omit<TextOptions, 'signal'>): DecodedText {
   if (encoding !== undefined && !isEncoding(encoding)) throw unreadable('text-not-utf8', name, encoding);
   const decoded = decodedText(bytes, encoding);
   const text = decoded.text.replaceAll(/\r\n?/g, '\n');

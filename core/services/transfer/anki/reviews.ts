@@ -16,7 +16,7 @@ const MANUAL = 4;
 const RESCHEDULED = 5;
 
 export const REVIEW_COLUMNS = ['id', 'cid', 'ease', 'factor', 'time', 'type'] as const;
-export const REVIEWS_SQL = `select ${REVIEW_COLUMNS.join(', ')} from revlog not indexed order by id`;
+const REVIEWS_SQL = `select ${REVIEW_COLUMNS.join(', ')} from revlog not indexed order by id`;
 
 export interface ReviewsOf {
   readonly db: SqliteFile;

@@ -12,7 +12,7 @@ const ROLLOVER_HOUR = 4;
 const MINUTE = 60_000;
 
 /** Values of the collection as a whole: JSON by name. */
-export type Settings = ReadonlyMap<string, unknown>;
+type Settings = ReadonlyMap<string, unknown>;
 
 export interface CollectionHead {
   readonly schedule: SourceSchedule;
@@ -40,7 +40,7 @@ export function jsonCell(db: SqliteFile, cell: JsonCell, file: string): Readonly
 }
 
 /** Those of `conf`, or of the table that came after it. */
-export function settingsOf(db: SqliteFile, file: string): Settings {
+function settingsOf(db: SqliteFile, file: string): Settings {
   if (!db.has('config')) return new Map(Object.entries(jsonCell(db, 'conf', file)));
   db.require('config', ['key', 'val']);
   const sql = `select key, case when octet_length(val) <= ${LIMITS.settingsBytes} then cast(val as blob) end from config`;

@@ -95,7 +95,7 @@ function factsOf(db: SqliteFile, odd: Oddities): MnemosyneFact[] {
 }
 
 /** Its cards are gaps, in their order, instead of views of the fact. */
-export const isGapped = (cardType: string): boolean => /^[56](?:::|$)/.test(cardType);
+const isGapped = (cardType: string): boolean => /^[56](?:::|$)/.test(cardType);
 
 function dataOf(db: SqliteFile): Map<number, Map<string, string>> {
   const data = new Map<number, Map<string, string>>();

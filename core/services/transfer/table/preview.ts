@@ -17,7 +17,7 @@ export interface TablePreview {
 }
 
 /** `one-column`: nothing parts the lines. `ragged`: rows with more or fewer cells than columns. */
-export type TableProblem = 'one-column' | 'ragged' | 'text-not-utf8' | 'quotes' | 'no-rows';
+type TableProblem = 'one-column' | 'ragged' | 'text-not-utf8' | 'quotes' | 'no-rows';
 
 /** Looks at a table as it would be read. @throws AppError `import-unreadable`, `cancelled` */
 export async function tablePreview(source: Source, options: ReadOptions): Promise<TablePreview> {

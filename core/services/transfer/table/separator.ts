@@ -1,7 +1,7 @@
 import { rowsOf } from './rows.ts';
 
 /** Between cells, the likelier first where all else is equal. Longer ones part a line in two: "front – back". */
-export const SEPARATORS = ['\t', ';', ',', '|', '---', ' – ', ' — ', ' - ', ' = ', ': ', ' : ', ':'] as const;
+const SEPARATORS = ['\t', ';', ',', '|', '---', ' – ', ' — ', ' - ', ' = ', ': ', ' : ', ':'] as const;
 
 const SAMPLE_ROWS = 200;
 const SAMPLE_CHARACTERS = 256 << 10;

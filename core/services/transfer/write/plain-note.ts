@@ -15,7 +15,7 @@ export interface PlainNote {
 export type Language = keyof Bilingual;
 
 /** The language that a question is written in. @param wanted where it has it */
-export const languageOf = ({ languages }: QuestionContent, wanted: Language): Language =>
+const languageOf = ({ languages }: QuestionContent, wanted: Language): Language =>
   languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
 
 /**

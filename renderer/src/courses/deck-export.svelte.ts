@@ -1,7 +1,7 @@
-import type { Client } from '../../../../core/api/client.ts';
-import type { Output } from '../../../../core/api/contract.ts';
-import type { ErrorCode } from '../../../../core/domain/errors.ts';
-import { codeOf } from '../../app/failure.ts';
+import type { Client } from '../../../core/api/client.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import type { ErrorCode } from '../../../core/domain/errors.ts';
+import { codeOf } from '../app/failure.ts';
 
 export const FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
 
