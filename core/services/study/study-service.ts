@@ -62,7 +62,11 @@ export class StudyService {
     const session = this.sessions.get(sessionId);
     const { catalog } = this.learner;
     const moment = this.learner.moment();
-    const cardId = session.queue.next(moment.now, (id) => session.wantedFrom(catalog.card(id), moment));
+    const cardId = session.queue.next(moment.now, (id) => {
+      // Its deck may have left the library since the session began.
+      const card = catalog.find(id);
+      return card ? session.wantedFrom(card, moment) : null;
+    });
     return cardId === null ? null : this.#view(session, cardId);
   }
 
