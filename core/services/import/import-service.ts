@@ -152,7 +152,15 @@ export class ImportService {
         }
         const staged = await stager(
           {
-            ...{ path: received.pathOf(path), folder, into: options.into ?? null, isForReal, now, answered },
+            ...{
+              path: received.pathOf(path),
+              name: received.nameOf(path),
+              folder,
+              into: options.into ?? null,
+              isForReal,
+              now,
+              answered,
+            },
             ...{
               format: options.format,
               mapping: options.mapping,

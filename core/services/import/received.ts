@@ -60,6 +60,11 @@ export class Received {
     return file.path;
   }
 
+  /** What the learner calls it; undefined for a file of the disk. */
+  nameOf(path: string): string | undefined {
+    return path.startsWith(SCHEME) ? path.slice(path.indexOf('/') + 1) : undefined;
+  }
+
   /** Removes what was received. */
   close(): void {
     for (const key of [...this.#files.keys()]) this.#drop(key);

@@ -6,8 +6,8 @@ import { AppError } from '../../domain/errors.ts';
 import { stopIfCancelled } from '../transfer/cancellation.ts';
 import type { Source } from '../transfer/format.ts';
 
-/** @throws AppError `not-found`, `bad-input` for a folder, `cancelled`; errors of the disk */
-export async function sourceFile(path: string, signal: AbortSignal): Promise<Source> {
+/** @param name as the learner knows it, where the file lies under another. @throws AppError `not-found`, `bad-input` for a folder, `cancelled`; errors of the disk */
+export async function sourceFile(path: string, name: string | undefined, signal: AbortSignal): Promise<Source> {
   const facts = await stat(path).catch((cause: unknown) => {
     throw new AppError('not-found', 'no such file', { what: 'file' }, { cause });
   });
@@ -17,5 +17,5 @@ export async function sourceFile(path: string, signal: AbortSignal): Promise<Sou
     stopIfCancelled(signal);
     hash.update(piece as Buffer);
   }
-  return { name: basename(path).normalize('NFC'), path, bytes: facts.size, sha256: hash.digest('hex') };
+  return { name: (name ?? basename(path)).normalize('NFC'), path, bytes: facts.size, sha256: hash.digest('hex') };
 }

@@ -7,7 +7,7 @@ import { writeMedia } from '../library/write-media.ts';
 import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
-import { tablePreview, type TablePreview } from '../transfer/table/preview.ts';
+import type { TablePreview } from '../transfer/table/preview.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
@@ -16,6 +16,8 @@ import { sourceFile } from './source-file.ts';
 /** What is to be read, and where what comes of it is laid down in the form of the data folder. */
 export interface StageWork {
   readonly path: string;
+  /** As the learner knows it; absent: as it is called. */
+  readonly name?: string | undefined;
   readonly folder: string;
   /** Absent: as the file's looks say. */
   readonly format?: string | undefined;
@@ -61,10 +63,11 @@ const TOLD_EVERY = 500;
  * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
  */
 export async function stage(work: StageWork, signal: AbortSignal, told: Told): Promise<Staged> {
-  const source = await sourceFile(work.path, signal);
+  const source = await sourceFile(work.path, work.name, signal);
   const format = await formatOf(source, work.format);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
-  const table = format.id === 'table' && !work.isForReal ? await tablePreview(source, options) : null;
+  const isTable = format.id === 'table' && !work.isForReal;
+  const table = isTable ? await (await import('../transfer/table/preview.ts')).tablePreview(source, options) : null;
   const reading = await format.open(source, options);
   try {
     const cards = new BroughtCards();

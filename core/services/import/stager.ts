@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError, isErrorCode } from '../../domain/errors.ts';
 import type { StagerMessage } from './stage-thread.ts';
-import { stage, type Staged, type StageWork, type Told } from './stage.ts';
+import type { Staged, StageWork, Told } from './stage.ts';
 
 /** Reads a file and lays down what is in it, without keeping the event loop from others. @param told what it throws ends the work */
 export type Stager = (work: StageWork, told: Told) => Promise<Staged>;
@@ -11,9 +11,9 @@ export type Stager = (work: StageWork, told: Told) => Promise<Staged>;
 const ASK_EVERY_MS = 100;
 
 /** In this thread: where the sources run as they are. */
-const stageHere: Stager = (work, told) => {
-  const ending = new AbortController();
-  return stage(work, ending.signal, told);
+const stageHere: Stager = async (work, told) => {
+  const { stage } = await import('./stage.ts');
+  return stage(work, new AbortController().signal, told);
 };
 
 /** In a thread of its own; ending it ends the work. @param program the built `stage-thread.ts` */
