@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -44,7 +45,7 @@ export class ExportService {
     return {
       ...{ notes: facts.notes, cards: scope.cardIds.size },
       losses: losses(format, all, withProgress).map((loss) => ({ ...loss })),
-      proposed: `${fileNameOf(scope.name)}.${writers[format].extension}`,
+      proposed: join(homeFolder(), `${fileNameOf(scope.name)}.${writers[format].extension}`),
     };
   }
 
@@ -55,7 +56,10 @@ export class ExportService {
     return work.run('deck-export', async (step) => {
       const scope = this.#scope(courseId);
       const { extension, load } = writers[format];
-      const target = resolve(path.toLowerCase().endsWith(`.${extension}`) ? path : `${path}.${extension}`);
+      const target = resolve(
+        homeFolder(),
+        path.toLowerCase().endsWith(`.${extension}`) ? path : `${path}.${extension}`,
+      );
       if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
       const write = await load();
       try {
@@ -87,7 +91,7 @@ export class ExportService {
       presets: [...new Map([...presets.values()].map((preset) => [preset.id, preset])).values()],
       schedule: { at: learner.clock.now(), dayZero: dayZeroOf(learner), ...clock },
       notes: () => notesOf(scope, learner, step),
-      reviews: () => outgoingReviews(learner, scope.cardIds),
+      reviews: () => outgoingReviews(learner, scope.cardIds, () => step(0.9, 1, 'reviews')),
       media: () => this.#media(scope),
     };
   }
@@ -135,6 +139,12 @@ async function* notesOf(scope: ExportedScope, learner: Learner, step: Step): Asy
     };
   }
 }
+
+/** Where files of the learner are looked for, whatever folder the app was begun in. */
+const homeFolder = (): string => {
+  const downloads = join(homedir(), 'Downloads');
+  return existsSync(downloads) ? downloads : homedir();
+};
 
 /** A name that every system takes for a file. */
 const fileNameOf = (name: string): string =>

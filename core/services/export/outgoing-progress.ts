@@ -39,14 +39,19 @@ function stateOf(learner: Learner, memory: KeptMemory & { lastDay: number }, tod
   };
 }
 
-/** Every answer to these cards that counts, oldest first. */
-export async function* outgoingReviews(learner: Learner, cards: ReadonlySet<CardId>): AsyncGenerator<OutgoingReview> {
+/** Every answer to these cards that counts, oldest first. @param between called now and then; may throw to end the work */
+export async function* outgoingReviews(
+  learner: Learner,
+  cards: ReadonlySet<CardId>,
+  between: () => void,
+): AsyncGenerator<OutgoingReview> {
   const { store } = learner;
   const before = new Map<CardId, KeptMemory | null>();
   const forgotten = new Set<CardId>();
   let since = performance.now();
   for (const event of store.journal.within(new Map(), store.journal.reach())) {
     if (performance.now() - since > A_SLICE_MS) {
+      between();
       await breathe();
       since = performance.now();
     }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startStudyApp, DAY_MS, type StudyApp } from '../study-app.fixture.ts';
 import { hasSharedDecks, sharedDeck } from '../transfer/anki/shared-decks.fixture.ts';
@@ -86,7 +86,7 @@ describe('a course that goes out', () => {
       const { notes, losses, proposed } = await app.call('library.losses', { courseId, format, withProgress: true });
       expect([notes > 0, proposed.length > 3]).toEqual([true, true]);
       expect(losses.every(({ count }) => count > 0)).toBe(true);
-      const path = join(app.dataDir, '..', proposed);
+      const path = join(app.dataDir, '..', basename(proposed));
       const wish = { courseId, format, withProgress: true, language: 'th', path } as const;
       const written = await app.call('library.export', wish);
       expect([written.path, readFileSync(written.path).length]).toEqual([path, written.bytes]);

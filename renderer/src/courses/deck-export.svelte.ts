@@ -34,7 +34,7 @@ export class DeckExport {
       if (this.path === '' || this.path === this.losses?.proposed) this.path = losses.proposed;
       this.losses = losses;
     } catch (error) {
-      this.failed = codeOf(error);
+      if (turn === this.#turn) this.failed = codeOf(error);
     }
   };
 

@@ -27,8 +27,13 @@ export class ImportWork {
   sent = $state<number | null>(null);
   work = $state.raw<Work | null>(null);
   past = $state.raw<readonly Report[] | null>(null);
+  /** Something goes on with the file. */
+  isBusy = $state(false);
+  /** The plan is not that of the options chosen since. */
+  isStale = $state(false);
   #path = '';
   #turn = 0;
+  #running: Promise<unknown> = Promise.resolve();
   readonly #app: App;
 
   constructor(app: App) {
@@ -57,11 +62,15 @@ export class ImportWork {
     this.options = Object.fromEntries(
       Object.entries(options).filter(([, value]) => value !== undefined),
     ) as ImportOptions;
-    await this.#look();
+    this.isStale = true;
+    const turn = ++this.#turn;
+    await this.#stop();
+    // Of changes that follow each other quickly the last is looked at.
+    if (turn === this.#turn) await this.#look();
   };
 
   readonly start = async (): Promise<void> => {
-    if (this.step !== 'plan' || this.plan === null) return;
+    if (this.step !== 'plan' || this.plan === null || this.isBusy || this.isStale) return;
     this.step = 'importing';
     const report = await this.#watched(() =>
       this.#app.call('library.import', { path: this.#path, options: this.options }),
@@ -79,8 +88,9 @@ export class ImportWork {
   readonly cancel = async (): Promise<void> => {
     this.#turn += 1;
     this.sent = null;
-    if (this.work !== null) await this.#app.call('data.cancel', {}).catch(() => undefined);
-    if (this.step !== 'importing') this.reset();
+    const isImporting = this.step === 'importing';
+    await this.#stop();
+    if (!isImporting) this.reset();
   };
 
   readonly reset = (): void => {
@@ -100,6 +110,13 @@ export class ImportWork {
     }
     this.#changed();
   };
+
+  /** Ends what goes on in the host, and waits for its end. */
+  async #stop(): Promise<void> {
+    if (!this.isBusy) return;
+    await this.#app.call('data.cancel', {}).catch(() => undefined);
+    await this.#running;
+  }
 
   #changed(): void {
     void this.#app.library.load();
@@ -137,11 +154,19 @@ export class ImportWork {
       return;
     }
     this.plan = plan;
+    this.isStale = false;
     this.step = 'plan';
   }
 
-  async #watched<T>(run: () => Promise<T>): Promise<T | null> {
+  #watched<T>(run: () => Promise<T>): Promise<T | null> {
+    const result = this.#watch(run);
+    this.#running = result;
+    return result;
+  }
+
+  async #watch<T>(run: () => Promise<T>): Promise<T | null> {
     this.failed = null;
+    this.isBusy = true;
     const looking = setInterval(() => {
       void this.#app.call('data.status', {}).then(
         ({ work }) => (this.work = work),
@@ -156,6 +181,7 @@ export class ImportWork {
     } finally {
       clearInterval(looking);
       this.work = null;
+      this.isBusy = false;
     }
   }
 
