@@ -68,14 +68,16 @@ export async function broughtEvents(
   };
   const reviews: SourceReview[] = [];
   const lastAt = new Map<CardId, number>();
-  let known = 0;
+  let [known, cut] = [0, 0];
   if (options.schedule)
     for await (const each of reading.reviews()) {
       const card = cards.find(each.card)?.cardId;
       // Of two of one card at one instant the first counts: see repeats.ts.
       if (card === undefined || lastAt.get(card) === each.at) continue;
-      if (each.at > options.now + MOST_AHEAD_MS) odd.add('review-in-the-future', each.source);
-      else {
+      if (each.at > options.now + MOST_AHEAD_MS) {
+        odd.add('review-in-the-future', each.source);
+        cut += 1;
+      } else {
         lastAt.set(card, each.at);
         if (each.at <= (options.answered.get(card) ?? -Infinity)) known += 1;
         reviews.push(each);
@@ -89,6 +91,8 @@ export async function broughtEvents(
     at,
     clock,
     taken: reviews.length,
+    /** Reviews that were left out because of the clock here. */
+    cut,
     odd: () => odd.list,
     counts: (): ReviewCounts => ({
       taken: reviews.length,

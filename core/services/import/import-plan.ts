@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '../../api/contract.ts';
 import { recordsOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
@@ -47,11 +48,8 @@ export function planOf(
 }
 
 /** What becomes of each note: a note counts as the pack has it that changed it last, and what the learner wrote stays over it. */
-function notesOf(
-  { columns, sha256 }: Pack,
-  library: DeckLibrary,
-  progress: Pick<Progress, 'records'>,
-): ImportPlan['notes'] {
+function notesOf(pack: Pack, library: DeckLibrary, progress: Pick<Progress, 'records'>): ImportPlan['notes'] {
+  const { columns, sha256 } = pack;
   const edited = new Set(recordsOf(progress, 'note-field').map(([id]) => id.slice(0, id.lastIndexOf('/'))));
   for (const [id, { tags }] of recordsOf(progress, 'note')) if (tags) edited.add(id);
   const found = { fresh: 0, updated: 0, same: 0, older: 0, edited: 0 };
@@ -59,7 +57,8 @@ function notesOf(
     const there = library.standing(key);
     const at = columns.modifiedAt[i]!;
     if (!there) found.fresh += 1;
-    else if (there.sha256 === sha256 || there.modifiedAt === at) found.same += 1;
+    else if (there.modifiedAt === at && (at > 0 || there.sha256 === sha256 || isAlike(library, pack, i)))
+      found.same += 1;
     else if (there.modifiedAt > at) found.older += 1;
     else {
       found.updated += 1;
@@ -67,4 +66,13 @@ function notesOf(
     }
   }
   return found;
+}
+
+/** Notes of files that do not say when they changed are held against each other; of very many, each counts as changed. */
+const MOST_COMPARED = 5_000;
+
+function isAlike(library: DeckLibrary, pack: Pack, place: number): boolean {
+  if (pack.notes > MOST_COMPARED) return false;
+  const [own, there] = [pack.note(place), library.note(pack.columns.keys[place]!).original];
+  return isDeepStrictEqual([own.content, own.tags], [there.content, there.tags]);
 }

@@ -56,7 +56,8 @@ export class ImportService {
       else if (!plan.isAgain) await this.#turn(staged.device);
       this.#keepColumns(folder, staged);
       const into = input.options.into ?? null;
-      if (!plan.isAgain) await store.appendBatch(this.#told(staged, plan, into));
+      const told = this.#told(staged, plan, into);
+      if (!plan.isAgain || told.length > 1 || this.#isBehind(staged.device)) await store.appendBatch(told);
       await library.refresh();
       return (
         reportsOf(store).find(({ importId }) => importId === staged.device) ??
@@ -121,6 +122,14 @@ export class ImportService {
       },
       ...back.map((id): NewEvent => ({ type: 'deck', id, set: { removed: null } })),
     ];
+  }
+
+  /** Was another file taken in since? Where neither says when a note changed, the one counts that comes last. */
+  #isBehind(importId: string): boolean {
+    const { layers } = this.parts.library;
+    const own = layers.find(({ id }) => id === importId);
+    const isUndated = own?.pack.columns.modifiedAt.includes(0) ?? false;
+    return isUndated && layers.some(({ takenInAt }) => takenInAt > own!.takenInAt);
   }
 
   /** The columns were made with the pack: they need not be made again. */

@@ -73,7 +73,8 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
     const cards = new BroughtCards();
     const hasSchedule = reading.counts.reviews > 0 || reading.schedule !== null;
     const kept = { schedule: hasSchedule && work.schedule !== 'new', presets: work.presets ?? false };
-    const head = { name: source.name, format: format.id, sha256: source.sha256 };
+    // What the file is called here is no part of what comes: two devices may call it otherwise.
+    const head = { format: format.id, sha256: source.sha256 };
     const writer = new PackWriter(nodeFiles, work.folder, { source: head, ...reading });
     try {
       const types = await layNotes(reading, writer, cards, told);
@@ -81,7 +82,7 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
       const pending = await stagedEvents(reading, cards, work, kept, told);
       const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
       const pack = await writer.finish();
-      const identity = [source.sha256, format.id, work.mapping ?? null, work.into, kept, pending.clock];
+      const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
       const events = pending.events(device);
       const reviews = work.isForReal
@@ -156,7 +157,7 @@ function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): Re
 
 interface JournalOf {
   readonly pack: WrittenPack;
-  readonly source: { readonly name: string; readonly format: string };
+  readonly source: { readonly format: string };
   readonly events: Iterable<BroughtEvent>;
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
 }
@@ -171,7 +172,7 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
       type: 'import',
       id: device,
       set: {
-        ...{ pack: pack.sha256, name: source.name.slice(0, 300), format: source.format },
+        ...{ pack: pack.sha256, format: source.format },
         ...(work.into !== null && { into: work.into }),
         ...{ notes: pack.notes, cards: pack.cards, reviews: pending.taken, media: pack.media },
       },

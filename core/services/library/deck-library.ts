@@ -87,12 +87,12 @@ export class DeckLibrary implements CardSource {
     const layers: Layer[] = [];
     const packs = new Map<string, Pack>();
     this.#damaged = new Map();
-    for (const { id, pack: sha256, into } of imports) {
+    for (const { id, pack: sha256, into, takenInAt } of imports) {
       try {
         const pack =
           packs.get(sha256) ?? this.#packs.get(sha256) ?? (await Pack.open(this.files, this.dataDir, sha256));
         packs.set(sha256, pack);
-        layers.push({ id, pack, into });
+        layers.push({ id, pack, into, takenInAt });
       } catch (cause) {
         this.#damaged.set(
           sha256,

@@ -9,12 +9,16 @@ export interface Layer {
   readonly pack: Pack;
   /** Whole name of a deck; null where decks are as they came. */
   readonly into: string | null;
+  /** When the learner took it in last, epoch ms; 0 where no device told. */
+  readonly takenInAt: number;
 }
 
 /** The imports that stand, by their ids, with what a layer is made of. */
-export const importsIn = (progress: Pick<Progress, 'records'>): { id: string; pack: string; into: string | null }[] =>
+export const importsIn = (progress: Pick<Progress, 'records'>): (Omit<Layer, 'pack'> & { readonly pack: string })[] =>
   recordsOf(progress, 'import')
-    .flatMap(([id, { pack, into }]) => (pack === undefined ? [] : [{ id, pack, into: into ?? null }]))
+    .flatMap(([id, { pack, into, takenInAt = 0 }]) =>
+      pack === undefined ? [] : [{ id, pack, into: into ?? null, takenInAt }],
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Where a note that counts stands: place of the layer, and of the note in its pack. */
@@ -33,7 +37,7 @@ export class StandingNotes {
       const { keys, modifiedAt } = pack.columns;
       for (let note = 0; note < keys.length; note++) {
         const other = this.find(keys[note]!);
-        if (other && !isNewer(modifiedAt[note]!, pack, layers[other.layer]!.pack, other.note)) continue;
+        if (other && !isNewer(modifiedAt[note]!, layers[layer]!, layers[other.layer]!, other.note)) continue;
         this.#places.set(keys[note]!, layer * 2 ** 32 + note);
       }
     }
@@ -49,8 +53,13 @@ export class StandingNotes {
   }
 }
 
-/** Of notes that changed at the same time the one of the pack with the smaller hash counts, whichever was brought first. */
-function isNewer(at: number, pack: Pack, other: Pack, note: number): boolean {
-  const otherAt = other.columns.modifiedAt[note]!;
-  return at === otherAt ? pack.sha256 < other.sha256 : at > otherAt;
+/**
+ * Of notes that changed at the same time, or of files that do not say when, the one counts that the learner took in last; then that of
+ * the pack with the smaller hash.
+ */
+function isNewer(at: number, layer: Layer, other: Layer, note: number): boolean {
+  const otherAt = other.pack.columns.modifiedAt[note]!;
+  if (at !== otherAt) return at > otherAt;
+  if (layer.takenInAt !== other.takenInAt) return layer.takenInAt > other.takenInAt;
+  return layer.pack.sha256 < other.pack.sha256;
 }

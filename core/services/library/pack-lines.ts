@@ -14,7 +14,7 @@ const Place = z.int().min(0).max(0xffff_fffe);
 const Header = z.object({
   pack: z.literal(1),
   /** What it came from. */
-  source: z.object({ name: Name, format: Name, sha256: z.string() }),
+  source: z.object({ format: Name, sha256: z.string() }),
 });
 const TypeLine = z.object({
   id: Name,

@@ -34,7 +34,7 @@ const noteOf = (id: string, front: string): SourceNote => ({
 
 async function write(notes: readonly SourceNote[], into = folder): Promise<WrittenPack> {
   const writer = new PackWriter(nodeFiles, into, {
-    source: { name: 'a.apkg', format: 'anki', sha256: '0'.repeat(64) },
+    source: { format: 'anki', sha256: '0'.repeat(64) },
     types: [TYPE],
     decks: [
       { id: 'd1', name: 'One' },

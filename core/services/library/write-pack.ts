@@ -20,6 +20,8 @@ export interface PackHead {
 
 export interface WrittenPack {
   readonly sha256: string;
+  /** Of all before the media: the same whether they were read or not. */
+  readonly notesSha256: string;
   readonly notes: number;
   readonly cards: number;
   readonly media: number;
@@ -40,6 +42,7 @@ export class PackWriter {
   #headBytes = 0;
   #tailAt: number | null = null;
   #media = 0;
+  #notesSha256 = '';
   #isOpen = true;
 
   /** @throws errors of the disk */
@@ -76,7 +79,7 @@ export class PackWriter {
   }
 
   media(medium: PackMedia): void {
-    this.#tailAt ??= this.#bytes;
+    this.#endOfNotes();
     this.#put('media', medium);
     this.#media += 1;
   }
@@ -84,7 +87,7 @@ export class PackWriter {
   /** Gives the pack its name, with its columns beside it. */
   async finish(): Promise<WrittenPack> {
     const { notes, cards } = this.#columns;
-    const tailAt = (this.#tailAt ??= this.#bytes);
+    const tailAt = this.#endOfNotes();
     this.#put('end', { notes, cards, media: this.#media });
     this.#flush();
     await this.files.sync(this.#fd);
@@ -98,13 +101,22 @@ export class PackWriter {
     } finally {
       this.files.close(fd);
     }
-    return { sha256, notes, cards, media: this.#media };
+    return { sha256, notesSha256: this.#notesSha256, notes, cards, media: this.#media };
   }
 
   /** Lets the file go, finished or not. */
   close(): void {
     if (this.#isOpen) this.files.close(this.#fd);
     this.#isOpen = false;
+  }
+
+  /** Where the lines behind the notes begin. */
+  #endOfNotes(): number {
+    if (this.#tailAt === null) {
+      this.#tailAt = this.#bytes;
+      this.#notesSha256 = this.#hash.copy().digest('hex');
+    }
+    return this.#tailAt;
   }
 
   #put<K extends LineKind>(kind: K, line: LineOf<K>): number {
