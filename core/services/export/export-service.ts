@@ -14,6 +14,7 @@ import type { LongWork, Step } from '../jobs/work.ts';
 import { mediaPath } from '../library/places.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { SourceMedia, SourcePreset } from '../transfer/format.ts';
+import { isMarkTag, MARK_TAG } from '../transfer/mark-tag.ts';
 import { factsOf, losses } from '../transfer/write/losses.ts';
 import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
 import { writers } from '../transfer/write/writers.ts';
@@ -37,7 +38,7 @@ export class ExportService {
   /** @throws AppError `not-found` */
   async losses({ courseId, format, withProgress }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
     const scope = this.#scope(courseId);
-    const outgoing = this.#outgoing(scope, () => undefined);
+    const outgoing = this.#outgoing(scope, withProgress, () => undefined);
     const facts = await factsOf(outgoing.notes());
     let reviews = 0;
     if (withProgress) for await (const _ of outgoing.reviews()) reviews += 1;
@@ -63,12 +64,11 @@ export class ExportService {
       if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
       const write = await load();
       try {
-        const written = await write(this.#outgoing(scope, step), target, {
+        const written = await write(this.#outgoing(scope, withProgress, step), target, {
           ...{ signal: new AbortController().signal, now: learner.clock.now(), withProgress, language },
         });
         return { path: target, ...written };
       } catch (cause) {
-        data.files.remove(target);
         throw diskError(cause, 'the deck could not be written');
       }
     });
@@ -78,7 +78,7 @@ export class ExportService {
     return exportedScope(this.parts.catalog, this.parts.library, courseId);
   }
 
-  #outgoing(scope: ExportedScope, step: Step): Outgoing {
+  #outgoing(scope: ExportedScope, withProgress: boolean, step: Step): Outgoing {
     const { learner } = this.parts;
     const presets = this.#presets(scope);
     const { clock } = learner.moment();
@@ -90,7 +90,7 @@ export class ExportService {
       })),
       presets: [...new Map([...presets.values()].map((preset) => [preset.id, preset])).values()],
       schedule: { at: learner.clock.now(), dayZero: dayZeroOf(learner), ...clock },
-      notes: () => notesOf(scope, learner, step),
+      notes: () => notesOf(scope, learner, withProgress, step),
       reviews: () => outgoingReviews(learner, scope.cardIds, () => step(0.9, 1, 'reviews')),
       media: () => this.#media(scope),
     };
@@ -125,20 +125,29 @@ export class ExportService {
   }
 }
 
-async function* notesOf(scope: ExportedScope, learner: Learner, step: Step): AsyncGenerator<OutgoingNote> {
+async function* notesOf(
+  scope: ExportedScope,
+  learner: Learner,
+  withProgress: boolean,
+  step: Step,
+): AsyncGenerator<OutgoingNote> {
   let done = 0;
   for (const { id, content, tags, createdAt, modifiedAt, space, cards } of scope.notes()) {
     if (++done % NOTES_A_TURN === 0) {
       step(Math.min(0.9, (0.9 * done) / scope.cardIds.size), 1, 'writing');
       await breathe();
     }
+    // Anki knows marks of notes, as a tag.
+    const isMarked = withProgress && cards.some(({ cardId }) => learner.progress.cards.get(cardId)?.marked);
     yield {
-      note: { id, content, tags, createdAt, modifiedAt },
+      note: { id, content, tags: isMarked ? withMark(tags) : tags, createdAt, modifiedAt },
       space,
       cards: cards.map((card) => outgoingCard(learner, card)),
     };
   }
 }
+
+const withMark = (tags: readonly string[]) => (tags.some(isMarkTag) ? tags : [...tags, MARK_TAG]);
 
 /** Where files of the learner are looked for, whatever folder the app was begun in. */
 const homeFolder = (): string => {

@@ -23,13 +23,18 @@ export function outgoingCard(
     ...(suspended && { suspended: true }),
     ...(buriedUntilDay > today && { buried: true }),
     ...(flag > 0 && { flag }),
-    ...(memory && { state: stateOf(learner, memory, today) }),
+    ...(memory && { state: stateOf(learner, cardId, memory, today) }),
   };
 }
 
-function stateOf(learner: Learner, memory: KeptMemory & { lastDay: number }, today: number): OutgoingState {
+function stateOf(
+  learner: Learner,
+  cardId: CardId,
+  memory: KeptMemory & { lastDay: number },
+  today: number,
+): OutgoingState {
   const { phase, intervalDays, reps, lapses, stabilityDays, difficulty, due, step } = memory;
-  const { learningStepsMin, relearningStepsMin } = learner.options(undefined);
+  const { learningStepsMin, relearningStepsMin } = learner.options(learner.catalog.card(cardId).course.id);
   const steps = phase === 'learning' ? learningStepsMin : relearningStepsMin;
   return {
     ...{ phase, intervalDays, reps, lapses, stabilityDays, difficulty },

@@ -1,10 +1,13 @@
 import type { CardId } from '../../domain/ids.ts';
 import { cardIdOfNote } from '../library/card-ids.ts';
-import type { SourceCard } from '../transfer/format.ts';
+import type { SourceCard, SourceNote } from '../transfer/format.ts';
+import { isMarkTag } from '../transfer/mark-tag.ts';
 
 /** A card of the file, and what it is called in the library. */
 export interface BroughtCard extends SourceCard {
   readonly cardId: CardId;
+  /** Its note was marked. */
+  readonly isMarked: boolean;
 }
 
 /** The cards of a file that is being read: found by what reviews call them. */
@@ -15,12 +18,13 @@ export class BroughtCards {
   /** Cards that something is known of beside their note. */
   scheduled = 0;
 
-  add(noteKey: string, cards: readonly SourceCard[]): void {
+  add(noteKey: string, { note, cards }: Pick<SourceNote, 'note' | 'cards'>): void {
+    const isMarked = note.tags.some(isMarkTag);
     for (const card of cards) {
       this.#perDeck.set(card.deckId, (this.#perDeck.get(card.deckId) ?? 0) + 1);
-      const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag;
+      const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag ?? (isMarked || undefined);
       if (isTouched === undefined && card.sourceId === undefined) continue;
-      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal) };
+      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal), isMarked };
       if (isTouched !== undefined) this.scheduled += 1;
       this.#all.push(brought);
       if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought);

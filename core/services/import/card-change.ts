@@ -6,12 +6,13 @@ import type { BroughtCard } from './brought-cards.ts';
 type Change = Extract<EventBody, { type: 'card' }>['change'];
 
 /** What a card stands at beside its schedule. @param today the study day it is taken from */
-export function ownChange({ suspended, buried, flag }: BroughtCard, today: number): Change {
+export function ownChange({ suspended, buried, flag, isMarked }: BroughtCard, today: number): Change {
   return {
     ...(suspended && { suspended: true }),
     // Who buries a card hides it until the next day.
     ...(buried && { buriedUntilDay: today + 1 }),
     ...(flag !== undefined && flag > 0 && { flag }),
+    ...(isMarked && { marked: true }),
   };
 }
 

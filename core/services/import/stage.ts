@@ -110,7 +110,7 @@ async function layNotes(reading: Reading, writer: PackWriter, cards: BroughtCard
   let done = 0;
   for await (const each of reading.notes()) {
     const note = isOwnGuid(each) ? ownNote(each) : each;
-    cards.add(writer.note(note), note.cards);
+    cards.add(writer.note(note), note);
     const { content } = note.note;
     const type = content.kind === 'fields' ? (names.get(content.typeId) ?? '') : content.question.kind;
     perType.set(type, (perType.get(type) ?? 0) + 1);
