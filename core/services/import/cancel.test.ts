@@ -27,7 +27,7 @@ describe.skipIf(!hasSharedDecks)('an import that is cancelled (skipped without .
     const done = expect(app.call(method, { path: sharedDeck('8a6ff084').path, options: {} })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    for (let work = null; work === null;) ({ work } = (await app.call('data.status', {})) as { work: never });
+    while ((await app.call('data.status', {})).work === null) await new Promise((resolve) => setImmediate(resolve));
     await app.call('data.cancel', {});
     await done;
     expect(folderHash()).toBe(before);
