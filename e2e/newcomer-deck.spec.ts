@@ -34,7 +34,7 @@ test('a newcomer brings a real deck, reviews ten cards, takes the import back, b
   }
   await page.evaluate(() => (location.hash = '#/import'));
   await main.getByRole('button', { name: 'Undo the import' }).click();
-  await expect(main.getByText('Taken back')).toBeVisible();
+  await expect(main.getByText('Taken back', { exact: true })).toBeVisible();
   await main.getByRole('button', { name: 'Import another' }).click();
   await expect(main.getByRole('button', { name: 'Bring back 9ad565d3-Marathi.apkg' })).toBeVisible();
   await page.evaluate(() => (location.hash = '#/library'));
