@@ -93,8 +93,10 @@ test('an exam by keyboard, through a crash: no answer is lost, the time goes on,
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('dialog')).toContainText('2 questions are not answered. 1 marked for later.');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await onShow(page, 9);
   await page.keyboard.press('Control+Enter');
+  await expect(handIn(page)).toBeVisible();
   await isAccessible(page);
   await handIn(page).focus();
   await page.keyboard.press('Enter');
