@@ -47,8 +47,6 @@ export interface Files {
   close(fd: number): void;
   /** Null where nothing is; a link is what it leads to. */
   facts(path: string): FileFacts | null;
-  /** Null where nothing is. */
-  found(path: string): Found | null;
   /** Names in a folder, sorted; none where it is missing. */
   list(folder: string): string[];
   /** With its parents. Names that are to last need a sync of each folder above: `makeLastingFolder`. */

@@ -79,7 +79,8 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
     try {
       const types = await layNotes(reading, writer, cards, told);
       // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
-      const pending = await stagedEvents(reading, cards, work, kept, told);
+      const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
+      const pending = await broughtEvents(reading, cards, { ...work, ...kept }, toldReviews);
       const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
       const pack = await writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
@@ -144,10 +145,6 @@ function decksOf(decks: readonly SourceDeck[], cards: BroughtCards) {
     const count = cards.inDeck(id);
     return count === 0 ? [] : [{ name, cards: count }];
   });
-}
-
-async function stagedEvents(reading: Reading, cards: BroughtCards, work: StageWork, kept: Staged['kept'], told: Told) {
-  return broughtEvents(reading, cards, { ...work, ...kept }, (done) => told('reviews', done, reading.counts.reviews));
 }
 
 function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): ReviewCounts {
