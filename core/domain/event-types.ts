@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<EventType, true>> = {
   import: true,
   note: true,
   'note-field': true,
+  'note-type': true,
+  medium: true,
   deck: true,
   'lesson-check': true,
   merge: true,

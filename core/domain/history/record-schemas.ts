@@ -90,13 +90,56 @@ export const RECORD_SHAPES = {
     takenInAt: At,
     report: z.string().max(limits.MAX_TEXT),
   }),
-  /** What the learner changed in a note. Id: `<space>/<note>`. */
+  /** A note that the learner made, or what they changed in one that came. Id: `<space>/<note>`. */
   note: z.object({
     tags: z.array(z.string().min(1).max(limits.MAX_NAME)).max(limits.MAX_TAGS),
+    /** Its note type, or `question` for one of the app's own kinds. A note that no pack has is there as long as it has one. */
+    type: Id,
+    /** The deck its cards lie in; absent where they lie as they came. */
+    deck: Id,
+    createdAt: At,
+    /** When its fields or tags were changed here last. */
+    editedAt: At,
     removed: Removed,
   }),
-  /** What the learner wrote in one field of a note. Id: `<space>/<note>/<place of the field>`. */
+  /**
+   * What the learner wrote in one field of a note. Id: `<space>/<note>/<place of the field>`, or of a question
+   * `<space>/<note>/<part>`: see `note/question-parts.ts`.
+   */
   'note-field': z.object({ text: z.string().max(limits.MAX_FIELD) }),
+  /** A note type that was made here, or what was changed in one that came. Id: its own. Fields and templates keep their places: those that are gone stay. */
+  'note-type': z.object({
+    name: z.string().min(1).max(limits.MAX_NAME),
+    kind: z.enum(['standard', 'cloze']),
+    fields: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(limits.MAX_NAME),
+          isRightToLeft: z.literal(true).exactOptional(),
+          font: Name.exactOptional(),
+          sizePx: z.number().min(1).max(1_000).exactOptional(),
+          gone: z.literal(true).exactOptional(),
+        }),
+      )
+      .min(1)
+      .max(limits.MAX_PARTS),
+    templates: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(limits.MAX_NAME),
+          front: z.string().max(limits.MAX_FIELD),
+          back: z.string().max(limits.MAX_FIELD),
+          gone: z.literal(true).exactOptional(),
+        }),
+      )
+      .min(1)
+      .max(limits.MAX_PARTS),
+    css: z.string().max(limits.MAX_FIELD),
+    sortField: Count,
+    removed: Removed,
+  }),
+  /** A picture, sound or film that the learner put into a note, in `library/media` by its hash. Id: the name that notes call it by. */
+  medium: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: Count }),
   /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
   deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */

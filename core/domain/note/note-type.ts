@@ -24,6 +24,8 @@ export interface NoteField {
   readonly font?: string;
   /** In px, where the editor shows it. */
   readonly sizePx?: number;
+  /** Taken out by the learner: notes keep what stands in it, and nothing shows it. */
+  readonly gone?: true;
 }
 
 export interface CardTemplate {
@@ -31,4 +33,6 @@ export interface CardTemplate {
   /** The template language of `domain/template`, as it came. */
   readonly front: string;
   readonly back: string;
+  /** Taken out by the learner: no cards are made by it, and those it made keep their history. */
+  readonly gone?: true;
 }

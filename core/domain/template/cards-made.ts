@@ -18,7 +18,7 @@ export function cardsMadeBy(type: NoteType, note: NoteContent): number[] {
   }
   const filled = new Set([...fields].flatMap(([name, value]) => (isEmptyField(value) ? [] : [name])));
   return [...type.templates.entries()].flatMap(([i, template]) =>
-    showsField(parsedFront(template).nodes, filled) ? [i] : [],
+    !template.gone && showsField(parsedFront(template).nodes, filled) ? [i] : [],
   );
 }
 

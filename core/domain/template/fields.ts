@@ -26,7 +26,7 @@ export function ownFields(type: NoteType, note: NoteContent): Map<string, string
   const values = new Map<string, string>();
   for (const [i, field] of type.fields.entries()) {
     const name = field.name.normalize();
-    if (!values.has(name)) values.set(name, note.fields[i] ?? '');
+    if (!field.gone && !values.has(name)) values.set(name, note.fields[i] ?? '');
   }
   return values;
 }

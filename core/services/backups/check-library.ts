@@ -9,13 +9,15 @@ const MEDIA = /^library\/media\/(?:[0-9a-f]{2}\/)?([0-9a-f]{64})(?:\.[a-z0-9]+)?
 const PACK = /^library\/packs\/([0-9a-f]{64})\.ndjson$/;
 const packAt = (sha256: string): string => `library/packs/${sha256}.ndjson`;
 
+const mediumAt = (sha256: string): string => `library/media/${sha256.slice(0, 2)}/${sha256}`;
+
 /** SHA-256 of what must be in a file of the library, by its name; null for one that carries no proof. */
 const hashIn = (path: string): string | null => (MEDIA.exec(path) ?? PACK.exec(path))?.[1] ?? null;
 
 /** Files of the library, as they are looked at. */
 export interface LibraryFacts {
   readonly files: number;
-  /** Those whose content is not what their name says, and packs that an import names and that are not there. */
+  /** Those whose content is not what their name says, packs that an import names and files put into notes that are not there. */
   readonly broken: readonly string[];
   /** Packs that no import names: taken back, or of an import that is not known any more. They stay. */
   readonly orphans: readonly string[];
@@ -28,7 +30,8 @@ export function* libraryFacts(
   progress: Pick<Progress, 'records'>,
 ): Generator<void, LibraryFacts> {
   const named = new Set(recordsOf(progress, 'import').flatMap(([, { pack }]) => (pack ? [packAt(pack)] : [])));
-  const missing = new Set(named);
+  const put = recordsOf(progress, 'medium').flatMap(([, { sha256 }]) => (sha256 ? [mediumAt(sha256)] : []));
+  const missing = new Set([...named, ...put]);
   const broken: string[] = [];
   const orphans: string[] = [];
   let count = 0;

@@ -153,7 +153,8 @@ export class DeckService {
   }
 
   #sources(cards: readonly DeckCard[]): Output<'deck.get'>['sources'] {
-    const layers = [...new Set(cards.map(({ layer }) => layer))].map((place) => this.library.layers[place]!.id);
+    const places = new Set(cards.flatMap(({ layer }) => (layer < 0 ? [] : [layer])));
+    const layers = [...places].map((place) => this.library.layers[place]!.id);
     return layers
       .map((importId) => {
         const record = recordOf(this.learner.progress, 'import', importId);

@@ -82,9 +82,9 @@ function ofDeck(library: DeckLibrary, deckId: string): ExportedScope {
   const types = new Map<string, NoteType>();
   const media = new Map<string, PackMedia>();
   const packs = new Set<Pack>();
-  const take = (pack: Pack, names: readonly string[]) => {
+  const take = (pack: Pack | undefined, names: readonly string[]) => {
     for (const name of names) {
-      const file = pack.media.get(name);
+      const file = library.medium({ pack }, name);
       if (file && !media.has(name)) media.set(name, file);
     }
   };
@@ -101,13 +101,13 @@ function ofDeck(library: DeckLibrary, deckId: string): ExportedScope {
     cardIds: new Set(cards.map(({ cardId }) => cardId)),
     *notes() {
       for (const [key, own] of byNote) {
-        const { content, tags, pack, original } = library.note(key);
+        const { content, tags, pack, original, createdAt, modifiedAt } = library.note(key);
         const slash = key.indexOf('/');
         if (content.kind === 'fields') take(pack, content.fields.flatMap(mediaNames));
-        packs.add(pack);
+        if (pack) packs.add(pack);
         yield {
-          ...{ id: original.id, space: key.slice(0, slash) as NoteSpace, content, tags },
-          ...{ createdAt: original.createdAt, modifiedAt: original.modifiedAt },
+          ...{ id: original?.id ?? key.slice(slash + 1), space: key.slice(0, slash) as NoteSpace, content, tags },
+          ...{ createdAt, modifiedAt },
           cards: own.map(({ cardId, ordinal, course }) => ({ cardId, ordinal, deckId: course.id })),
         };
       }

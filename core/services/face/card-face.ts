@@ -1,9 +1,12 @@
 import type { CardId } from '../../domain/ids.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
+import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Face } from '../../domain/template/face.ts';
+import type { NoteContent } from '../../domain/template/fields.ts';
 import { render } from '../../domain/template/render.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import type { Pack } from '../library/pack.ts';
 import type { FaceDoor } from './face-door.ts';
 import type { MediaAddress } from './media-links.ts';
 import { deckCss, safeFace, type DeckCss } from './safe-face.ts';
@@ -13,10 +16,22 @@ type Shown = NonNullable<Output<'card.face'>['face']>;
 /** Sheets of so many note types are kept clean: a session goes over a few. */
 const KEPT_SHEETS = 50;
 
+/** A card that is to be shown: of a note that is in the library, or of one that is being written. */
+export interface ShownCard {
+  readonly type: NoteType;
+  readonly content: NoteContent;
+  readonly ordinal: number;
+  /** Whole name. */
+  readonly deck: string;
+  readonly flag: number;
+  /** The pack the note is from: names of files mean what they mean there. */
+  readonly pack: Pack | undefined;
+}
+
 /** Cards that are made by templates, made safe and with the addresses of this run. */
 export class CardFaces {
   /** By pack and note type: cleaning a deck's CSS costs more than making its cards. */
-  readonly #sheets = new Map<string, DeckCss>();
+  readonly #sheets = new Map<string, { readonly css: string; readonly sheet: DeckCss }>();
 
   constructor(
     private readonly decks: DeckLibrary,
@@ -32,30 +47,35 @@ export class CardFaces {
     const { content, tags, type, pack } = this.decks.noteOf(cardId);
     if (content.kind !== 'fields' || !type) return null;
     const flag = this.progress().cards.get(cardId)?.flag ?? 0;
-    const made = render(type, { fields: content.fields, tags }, card.ordinal, { deck: card.course.name, flag });
+    const { ordinal, course } = card;
+    return this.made({ type, content: { fields: content.fields, tags }, ordinal, deck: course.name, flag, pack });
+  }
+
+  made({ type, content, ordinal, deck, flag, pack }: ShownCard): Shown {
+    const made = render(type, content, ordinal, { deck, flag });
     const address: MediaAddress = (name) => {
-      const file = pack.media.get(name);
+      const file = this.decks.medium({ pack }, name);
       return file ? this.door.mediaAddress(file.sha256) : null;
     };
-    const sheet = this.#sheet(`${pack.sha256}/${type.id}`, () => deckCss(type.css, address));
+    const sheet = this.#sheet(`${pack?.sha256 ?? ''}/${type.id}`, type.css, address);
     const field = made.typed && type.fields.find(({ name }) => name.normalize() === made.typed!.field.normalize());
     return {
       frame: this.door.framePath,
       front: side(made.front, sheet, address),
       back: side(made.back, sheet, address),
-      className: `card card${card.ordinal + 1}`,
+      className: `card card${ordinal + 1}`,
       typed: made.typed ? { isRightToLeft: field?.isRightToLeft ?? false, font: field?.font ?? null } : null,
       problems: [...made.problems],
     };
   }
 
-  #sheet(key: string, make: () => DeckCss): DeckCss {
+  #sheet(key: string, css: string, address: MediaAddress): DeckCss {
     const kept = this.#sheets.get(key);
-    if (kept) return kept;
+    if (kept?.css === css) return kept.sheet;
     if (this.#sheets.size >= KEPT_SHEETS) this.#sheets.delete(this.#sheets.keys().next().value!);
-    const made = make();
-    this.#sheets.set(key, made);
-    return made;
+    const sheet = deckCss(css, address);
+    this.#sheets.set(key, { css, sheet });
+    return sheet;
   }
 }
 

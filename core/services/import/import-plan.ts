@@ -74,5 +74,5 @@ const MOST_COMPARED = 5_000;
 function isAlike(library: DeckLibrary, pack: Pack, place: number): boolean {
   if (pack.notes > MOST_COMPARED) return false;
   const [own, there] = [pack.note(place), library.note(pack.columns.keys[place]!).original];
-  return isDeepStrictEqual([own.content, own.tags], [there.content, there.tags]);
+  return there !== undefined && isDeepStrictEqual([own.content, own.tags], [there.content, there.tags]);
 }

@@ -11,16 +11,16 @@ export interface CardSource {
   siblings(card: DeckCard): readonly CardId[];
 }
 
-/** A card of a deck. There may be a hundred thousand, so it holds its place alone; what it asks is read when it is asked for. */
+/** A card of a deck. There may be a hundred thousand, so it holds its name alone; what it asks is read when it is asked for. */
 export class DeckCard {
   constructor(
     private readonly source: CardSource,
     readonly cardId: CardId,
     readonly course: DeckCourse,
     readonly kind: Question['kind'],
-    /** Places of its layer and, in the pack of that, of the card. */
+    /** Places of the layer that its note counts of, and of the note in the pack of that; both -1 where it was made here. */
     readonly layer: number,
-    readonly place: number,
+    readonly note: number,
   ) {}
 
   get lesson(): Lesson {

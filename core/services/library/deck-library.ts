@@ -1,36 +1,38 @@
 import { AppError } from '../../domain/errors.ts';
-import { recordOf, recordsOf } from '../../domain/history/records.ts';
+import { recordOf } from '../../domain/history/records.ts';
 import type { CardId } from '../../domain/ids.ts';
-import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Progress } from '../../domain/progress.ts';
-import { QUESTION_KINDS } from '../../domain/question.ts';
 import type { Files } from '../disk/files.ts';
-import { cardIdOfNote, deckIdOf, noteKeyOfCard } from './card-ids.ts';
-import { DeckCard, type CardSource } from './deck-card.ts';
-import { deckCourses, type DeckCourse } from './deck-course.ts';
+import { noteKeyOfCard } from './card-ids.ts';
+import { CardMaking } from './card-making.ts';
+import { DeckCards } from './deck-cards.ts';
+import type { CardSource, DeckCard } from './deck-card.ts';
+import type { DeckCourse } from './deck-course.ts';
+import { deckPlaces, type DeckPlaces } from './deck-places.ts';
 import { importsIn, StandingNotes, type Layer } from './layers.ts';
-import type { PresentNote } from './note-question.ts';
+import { LearnerNotes } from './learner-notes.ts';
+import { mediumOf, type LibraryNote } from './library-note.ts';
+import { NoteTypes } from './note-types.ts';
 import { Pack } from './pack.ts';
-import type { PackNote } from './pack-lines.ts';
+import type { PackMedia } from './pack-lines.ts';
+import { RecordChanges } from './record-changes.ts';
+import { makesTheSame, writtenContent } from './written-notes.ts';
 
-/** What a deck's records and the imports make of the library; another text wherever another library comes of it. */
-function signatureOf(progress: Pick<Progress, 'records'>): string {
-  const decks = recordsOf(progress, 'deck').map(([id, { name, removed }]) => [id, name, removed]);
-  const notes = recordsOf(progress, 'note').flatMap(([id, { removed }]) => (removed ? [id] : []));
-  return JSON.stringify([importsIn(progress), decks, notes]);
-}
+/** Of more notes than these all cards are put in order again. */
+const MOST_ONE_BY_ONE = 50;
 
-/** The decks that were brought in or made: packs as layers, and over them what the learner changed. */
+/** The decks that were brought in or made: packs as layers, and over them what the learner made and changed. */
 export class DeckLibrary implements CardSource {
-  #signature = '';
+  readonly types: NoteTypes;
+  readonly #changes = new RecordChanges();
   #layers: readonly Layer[] = [];
-  #courses = new Map<string, DeckCourse>();
-  #list: readonly DeckCourse[] = [];
-  #cards: readonly DeckCard[] = [];
-  #byDeck = new Map<string, DeckCard[]>();
-  #byId = new Map<CardId, DeckCard>();
-  #standing = new StandingNotes([]);
   #packs = new Map<string, Pack>();
+  #standing = new StandingNotes([]);
+  #places: DeckPlaces;
+  #courses = new Map<string, DeckCourse>();
+  #making: CardMaking;
+  #cards = new DeckCards();
+  #all: readonly DeckCard[] | null = null;
   #version = 0;
   /** Packs that can not be read now, with why: their cards wait, and nothing of them is lost. */
   #damaged = new Map<string, AppError>();
@@ -40,7 +42,11 @@ export class DeckLibrary implements CardSource {
     private readonly dataDir: string,
     /** Live. */
     private readonly progress: () => Pick<Progress, 'records'>,
-  ) {}
+  ) {
+    this.types = new NoteTypes(progress, () => this.#layers);
+    this.#places = deckPlaces({ records: new Map() }, []);
+    this.#making = this.#newMaking();
+  }
 
   get version(): number {
     return this.#version;
@@ -48,7 +54,7 @@ export class DeckLibrary implements CardSource {
 
   /** Each behind the one it lies below. */
   get courses(): readonly DeckCourse[] {
-    return this.#list;
+    return [...this.#courses.values()];
   }
 
   get layers(): readonly Layer[] {
@@ -61,15 +67,15 @@ export class DeckLibrary implements CardSource {
 
   /** In the order new ones are learned; of one deck with those below it. */
   cards(deckId?: string): readonly DeckCard[] {
-    if (deckId === undefined) return this.#cards;
+    if (deckId === undefined) return (this.#all ??= this.courses.flatMap(({ id }) => this.#cards.of(id)));
     const deck = this.#courses.get(deckId);
     if (!deck) return [];
-    const own = this.#byDeck.get(deckId) ?? [];
-    return deck.below.length === 0 ? own : [own, ...deck.below.map((id) => this.#byDeck.get(id) ?? [])].flat();
+    const own = this.#cards.of(deckId);
+    return deck.below.length === 0 ? own : [own, ...deck.below.map((id) => this.#cards.of(id))].flat();
   }
 
   find(cardId: CardId): DeckCard | undefined {
-    return this.#byId.get(cardId);
+    return this.#cards.find(cardId);
   }
 
   /** @throws AppError `not-found` */
@@ -81,13 +87,69 @@ export class DeckLibrary implements CardSource {
 
   /** Takes up what the records say now. Cheap where nothing has changed. */
   async refresh(): Promise<void> {
-    const signature = signatureOf(this.progress());
-    if (signature === this.#signature) return;
-    const imports = importsIn(this.progress());
+    const change = this.#changes.since(this.progress().records);
+    if (change !== 'all' && change.size === 0 && this.#damaged.size === 0) return;
+    if (change === 'all' || this.#damaged.size > 0) await this.#reopen();
+    else this.#renew(change);
+    this.#all = null;
+    this.#version += 1;
+  }
+
+  /** A note with what the learner changed in it. @throws AppError `data-corrupt`, `not-found` */
+  note(key: string): LibraryNote {
+    const record = recordOf(this.progress(), 'note', key);
+    const place = this.#standing.find(key);
+    const pack = place && this.#layers[place.layer]!.pack;
+    const original = place && pack!.note(place.note);
+    const typeOf = (id: string) => this.types.find(id, pack?.types.get(id));
+    const content =
+      original || record?.type !== undefined
+        ? writtenContent(this.progress(), key, original?.content, typeOf)
+        : undefined;
+    if (!content) throw new AppError('not-found', `no note ${key}`, { what: 'note', id: key });
+    return {
+      ...{ key, content, pack, original },
+      tags: record?.tags ?? original?.tags ?? [],
+      type: content.kind === 'fields' ? typeOf(content.typeId) : undefined,
+      createdAt: original?.createdAt ?? record?.createdAt ?? 0,
+      modifiedAt: Math.max(original?.modifiedAt ?? 0, record?.editedAt ?? record?.createdAt ?? 0),
+    };
+  }
+
+  /** The file that a name in a note stands for. */
+  medium({ pack }: Pick<LibraryNote, 'pack'>, name: string): PackMedia | undefined {
+    return mediumOf(this.progress(), pack, name);
+  }
+
+  /** Of the pack that has the note as it counts: its hash, and when it changed the note; '' where it was made here; undefined where it is not there. */
+  standing(key: string): { readonly sha256: string; readonly modifiedAt: number } | undefined {
+    const place = this.#standing.find(key);
+    if (place) {
+      const { sha256, columns } = this.#layers[place.layer]!.pack;
+      return { sha256, modifiedAt: columns.modifiedAt[place.note]! };
+    }
+    const { type, editedAt, createdAt = 0 } = recordOf(this.progress(), 'note', key) ?? {};
+    return type === undefined ? undefined : { sha256: '', modifiedAt: editedAt ?? createdAt };
+  }
+
+  noteOf(cardId: CardId): LibraryNote {
+    return this.note(noteKeyOfCard(cardId));
+  }
+
+  /** Of a note, those that lie in a deck. */
+  cardsOf(key: string): readonly DeckCard[] {
+    return this.#making.ofNote(key);
+  }
+
+  siblings({ cardId }: DeckCard): readonly CardId[] {
+    return this.cardsOf(noteKeyOfCard(cardId)).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
+  }
+
+  async #reopen(): Promise<void> {
     const layers: Layer[] = [];
     const packs = new Map<string, Pack>();
     this.#damaged = new Map();
-    for (const { id, pack: sha256, into, takenInAt } of imports) {
+    for (const { id, pack: sha256, into, takenInAt } of importsIn(this.progress())) {
       try {
         const pack =
           packs.get(sha256) ?? this.#packs.get(sha256) ?? (await Pack.open(this.files, this.dataDir, sha256));
@@ -102,98 +164,52 @@ export class DeckLibrary implements CardSource {
     }
     this.#packs = packs;
     this.#layers = layers;
-    this.#build();
-    this.#signature = signature;
-    this.#version += 1;
+    this.#standing = new StandingNotes(layers);
+    this.#lay();
   }
 
-  /** A note with what the learner changed in it. @throws AppError `data-corrupt`, `not-found` */
-  note(key: string): PresentNote & {
-    readonly type: NoteType | undefined;
-    readonly pack: Pack;
-    /** As it came. */
-    readonly original: PackNote;
-  } {
-    const place = this.#standing.find(key);
-    if (!place) throw new AppError('not-found', `no note ${key}`, { what: 'note', id: key });
-    const { pack } = this.#layers[place.layer]!;
-    const original = pack.note(place.note);
-    const { content, tags } = original;
-    const changed = recordOf(this.progress(), 'note', key)?.tags ?? tags;
-    const type = content.kind === 'fields' ? pack.types.get(content.typeId) : undefined;
-    if (content.kind !== 'fields') return { key, content, tags: changed, type, pack, original };
-    const fields = content.fields.map(
-      (text, i) => recordOf(this.progress(), 'note-field', `${key}/${i}`)?.text ?? text,
-    );
-    return { key, content: { ...content, fields }, tags: changed, type, pack, original };
+  /** Looks at some notes again. */
+  #renew(keys: ReadonlySet<string>): void {
+    const before = new Map([...keys].map((key) => [key, this.cardsOf(key)]));
+    this.#making = this.#newMaking();
+    const changed = [...before].flatMap(([key, old]) => {
+      const cards = this.cardsOf(key);
+      return isAlike(old, cards) ? [] : [{ old: old.map((card) => this.#cards.find(card.cardId) ?? card), cards }];
+    });
+    if (changed.length > MOST_ONE_BY_ONE) return this.#lay();
+    for (const { old, cards } of changed) this.#cards.replace(old, cards);
+    if (changed.length > 0) this.#list();
   }
 
-  /** Of the pack that has the note as it counts: its hash, and when it changed the note; undefined where no pack has it. */
-  standing(key: string): { readonly sha256: string; readonly modifiedAt: number } | undefined {
-    const place = this.#standing.find(key);
-    if (!place) return undefined;
-    const { sha256, columns } = this.#layers[place.layer]!.pack;
-    return { sha256, modifiedAt: columns.modifiedAt[place.note]! };
+  /** Puts all cards in order. */
+  #lay(): void {
+    this.#places = deckPlaces(this.progress(), this.#layers);
+    this.#making = this.#newMaking();
+    this.#cards = new DeckCards();
+    for (const cards of this.#making.all()) for (const card of cards) this.#cards.add(card);
+    this.#list();
   }
 
-  noteOf(cardId: CardId) {
-    return this.note(noteKeyOfCard(cardId));
-  }
-
-  siblings(card: DeckCard): readonly CardId[] {
-    const [layer, at] = [this.#layers[card.layer]!, card.place];
-    const { note, ordinal } = layer.pack.columns;
-    const own = note[at]!;
-    const key = layer.pack.columns.keys[own]!;
-    const found: CardId[] = [];
-    for (let i = at - 1; i >= 0 && note[i] === own; i--) found.push(cardIdOfNote(key, ordinal[i]!));
-    for (let i = at + 1; i < note.length && note[i] === own; i++) found.push(cardIdOfNote(key, ordinal[i]!));
-    return found;
-  }
-
-  #build(): void {
-    const progress = this.progress();
-    const names = new Map<string, string>();
-    const gone = new Set<string>();
-    for (const [id, { name, removed }] of recordsOf(progress, 'deck')) {
-      if (removed) gone.add(id);
-      else if (name !== undefined) names.set(id, name);
-    }
-    // Of each layer the decks its cards lie in, as they are called now.
-    const decksOf = this.#layers.map(({ pack, into }) =>
-      pack.decks.map(({ name }) => {
-        const id = deckIdOf(into ?? name);
-        if (!names.has(id) && !gone.has(id)) names.set(id, into ?? name);
-        return id;
-      }),
-    );
-    this.#courses = deckCourses(names, deckIdOf);
-    const removed = new Set(recordsOf(progress, 'note').flatMap(([id, note]) => (note.removed ? [id] : [])));
-    this.#standing = new StandingNotes(this.#layers);
-    const byName = new Map([...this.#courses.values()].map((deck) => [deck.name, deck]));
-    this.#byDeck = new Map();
-    this.#byId = new Map();
-    for (const [at, { pack }] of this.#layers.entries()) {
-      const { keys, note, ordinal, deck, kind } = pack.columns;
-      for (let place = 0; place < note.length; place++) {
-        const key = keys[note[place]!]!;
-        if (removed.has(key) || !this.#standing.counts(key, at, note[place]!)) continue;
-        const id = decksOf[at]![deck[place]!];
-        const course = id === undefined || gone.has(id) ? undefined : byName.get(names.get(id) ?? '');
-        if (!course) continue;
-        const cardId = cardIdOfNote(key, ordinal[place]!);
-        const card = new DeckCard(this, cardId, course, QUESTION_KINDS[kind[place]!]!, at, place);
-        const list = this.#byDeck.get(course.id);
-        if (list) list.push(card);
-        else this.#byDeck.set(course.id, [card]);
-        this.#byId.set(cardId, card);
-      }
-    }
-    // A deck without cards, in it or below, is not there, except one that the learner made or named.
+  /** A deck without cards, in it or below, is not there, except one that the learner made or named. */
+  #list(): void {
     const isThere = ({ id, below }: DeckCourse) =>
-      [id, ...below].some((each) => this.#byDeck.has(each)) || recordOf(progress, 'deck', id)?.name !== undefined;
-    this.#list = [...this.#courses.values()].filter(isThere);
-    this.#courses = new Map(this.#list.map((deck) => [deck.id, deck]));
-    this.#cards = this.#list.flatMap(({ id }) => this.#byDeck.get(id) ?? []);
+      [id, ...below].some((each) => this.#cards.has(each)) || recordOf(this.progress(), 'deck', id)?.name !== undefined;
+    this.#courses = new Map([...this.#places.courses].filter(([, deck]) => isThere(deck)));
+  }
+
+  #newMaking(): CardMaking {
+    const { types } = this;
+    return new CardMaking({
+      ...{ source: this, layers: this.#layers, standing: this.#standing, places: this.#places },
+      learner: new LearnerNotes(this.progress().records),
+      isMadeAnew: ({ pack }) => [...pack.types.values()].some((type) => !makesTheSame(type, types.find(type.id, type))),
+    });
   }
 }
+
+const isAlike = (some: readonly DeckCard[], others: readonly DeckCard[]): boolean =>
+  some.length === others.length &&
+  some.every(({ cardId, course, kind }, i) => {
+    const other = others[i]!;
+    return cardId === other.cardId && course === other.course && kind === other.kind;
+  });

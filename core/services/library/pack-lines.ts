@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Frozen } from '../../domain/frozen.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Note } from '../../domain/note/note.ts';
-import { QuestionShape } from './question-schema.ts';
+import { QuestionContentShape } from './question-schema.ts';
 
 /** What the lines of a pack hold, in this order: one header, types, decks, presets, notes, media, one end. See docs/data.md. */
 
@@ -65,7 +65,7 @@ const NoteLine = z.object({
   id: Name,
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('fields'), typeId: Name, fields: z.array(Text) }),
-    z.object({ kind: z.literal('question'), languages: z.array(z.enum(['th', 'en'])), question: QuestionShape }),
+    QuestionContentShape,
   ]),
   tags: z.array(Name),
   createdAt: At,

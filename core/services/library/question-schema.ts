@@ -39,7 +39,7 @@ const answers = z.record(Id, Id);
 const task = <T extends (typeof LABEL_TASKS)[number]>(name: T) => ({ ...onPicture, task: z.literal<T>(name) });
 
 /** A question of the app's own kinds as a pack holds it: `domain/question.ts` says what each part means. */
-export const QuestionShape = z.union([
+const QuestionShape = z.union([
   z.object({ ...base, kind: z.literal('card'), back: Both }),
   z.object({ ...base, kind: z.literal('cloze'), blanks: z.array(Blank).max(MAX_PARTS) }),
   z.object({ ...base, kind: z.enum(['choice', 'choices']), options: Options, answer: Ids }),
@@ -56,3 +56,9 @@ export const QuestionShape = z.union([
   z.object({ ...task('find'), marks: Labels, answer: Id }),
   z.object({ ...task('place'), marks: Labels, labels: Labels, answer: answers }),
 ]) satisfies z.ZodType<Question>;
+
+export const QuestionContentShape = z.object({
+  kind: z.literal('question'),
+  languages: z.array(z.enum(['th', 'en'])),
+  question: QuestionShape,
+});

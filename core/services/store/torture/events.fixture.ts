@@ -134,6 +134,17 @@ export const EVERY_EVENT = {
   },
   note: { type: 'note', id: 'anki/x1', set: { tags: ['บทที่1'], removed: true } },
   'note-field': { type: 'note-field', id: 'anki/x1/0', set: { text: '<b>คำ</b>' } },
+  'note-type': {
+    type: 'note-type',
+    id: 'own-1',
+    set: {
+      name: 'คำศัพท์',
+      kind: 'standard',
+      fields: [{ name: 'คำ' }],
+      templates: [{ name: '1', front: '{{คำ}}', back: '' }],
+    },
+  },
+  medium: { type: 'medium', id: 'image-0123456789ab.png', set: { sha256: 'b'.repeat(64), bytes: 12 } },
   deck: { type: 'deck', id: 'd1', set: { name: 'คำศัพท์::บทที่ 1' } },
   'lesson-check': {
     type: 'lesson-check',

@@ -1,0 +1,113 @@
+import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
+import { cardIdOfNote } from './card-ids.ts';
+import { DeckCard, type CardSource } from './deck-card.ts';
+import type { DeckCourse } from './deck-course.ts';
+import type { DeckPlaces } from './deck-places.ts';
+import type { Layer, NotePlace, StandingNotes } from './layers.ts';
+import type { LearnerNotes } from './learner-notes.ts';
+import type { LibraryNote } from './library-note.ts';
+import { cardsOfContent } from './written-notes.ts';
+
+const MADE_HERE: NotePlace = { layer: -1, note: -1 };
+
+interface Making {
+  readonly source: CardSource & { note(key: string): LibraryNote };
+  readonly layers: readonly Layer[];
+  readonly standing: StandingNotes;
+  readonly places: DeckPlaces;
+  readonly learner: LearnerNotes;
+  /** Did the learner change which cards a note type of a pack makes? */
+  readonly isMadeAnew: (layer: Layer) => boolean;
+}
+
+/** Which cards there are, and the decks they lie in. */
+export class CardMaking {
+  readonly #decks: readonly (readonly (DeckCourse | undefined)[])[];
+  readonly #madeAnew: readonly boolean[];
+
+  constructor(private readonly making: Making) {
+    this.#decks = making.places.ofLayers.map((ids) => ids.map((id) => making.places.find(id)));
+    this.#madeAnew = making.layers.map(making.isMadeAnew);
+  }
+
+  /** The cards of one note after the other: as packs came, then what was made here, the oldest first. */
+  *all(): Generator<readonly DeckCard[]> {
+    const { layers, standing, learner } = this.making;
+    for (const [layer, { pack }] of layers.entries()) {
+      const { note } = pack.columns;
+      for (let from = 0; from < note.length;) {
+        let to = from + 1;
+        while (note[to] === note[from]) to += 1;
+        yield this.#ofPack(layer, note[from]!, from, to);
+        from = to;
+      }
+    }
+    const own = [...learner.made].filter(([key]) => !standing.find(key));
+    for (const [key] of own.sort(([a, at], [b, other]) => at - other || (a < b ? -1 : 1))) yield this.#ofContent(key);
+  }
+
+  /** @param key of any note: of one that is not there, or is in no deck, there are none */
+  ofNote(key: string): readonly DeckCard[] {
+    const place = this.making.standing.find(key);
+    if (!place) return this.making.learner.made.has(key) ? this.#ofContent(key) : [];
+    const { note } = this.making.layers[place.layer]!.pack.columns;
+    const from = firstAt(note, place.note);
+    let to = from;
+    while (note[to] === place.note) to += 1;
+    return this.#ofPack(place.layer, place.note, from, to);
+  }
+
+  /** @param from place of the note's first card in the pack @param to behind its last */
+  #ofPack(layer: number, note: number, from: number, to: number): readonly DeckCard[] {
+    const { layers, standing, learner } = this.making;
+    const { keys, ordinal, deck, kind } = layers[layer]!.pack.columns;
+    const key = keys[note]!;
+    if (!standing.counts(key, layer, note)) return [];
+    const decks = this.#decks[layer]!;
+    if (learner.written.has(key) || this.#madeAnew[layer]) {
+      const came = new Map<number, DeckCourse | undefined>();
+      for (let place = from; place < to; place++) came.set(ordinal[place]!, decks[deck[place]!]);
+      return this.#ofContent(key, { layer, note }, came);
+    }
+    if (learner.removed.has(key)) return [];
+    const moved = this.#moved(key);
+    const cards: DeckCard[] = [];
+    for (let place = from; place < to; place++) {
+      const course = moved ?? decks[deck[place]!];
+      if (course) cards.push(this.#card(key, ordinal[place]!, course, QUESTION_KINDS[kind[place]!]!, { layer, note }));
+    }
+    return cards;
+  }
+
+  /** @param came decks of the cards it came with, by their ordinals */
+  #ofContent(key: string, at = MADE_HERE, came: ReadonlyMap<number, DeckCourse | undefined> = new Map()): DeckCard[] {
+    const { source, learner } = this.making;
+    if (learner.removed.has(key)) return [];
+    const moved = this.#moved(key);
+    const first = [...came.values()].find((course) => course);
+    const { content, type, tags } = source.note(key);
+    return cardsOfContent(content, type, tags).flatMap(({ ordinal, kind }) => {
+      const course = moved ?? came.get(ordinal) ?? first;
+      return course ? [this.#card(key, ordinal, course, kind, at)] : [];
+    });
+  }
+
+  #moved(key: string): DeckCourse | undefined {
+    return this.making.places.find(this.making.learner.moved.get(key));
+  }
+
+  #card(key: string, ordinal: number, course: DeckCourse, kind: Question['kind'], at: NotePlace): DeckCard {
+    return new DeckCard(this.making.source, cardIdOfNote(key, ordinal), course, kind, at.layer, at.note);
+  }
+}
+
+/** The first place that holds a number, of numbers that ascend; behind the last smaller one where none does. */
+function firstAt(numbers: Uint32Array, wanted: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (numbers[middle]! < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,40 @@
+import { recordsOf } from '../../domain/history/records.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { deckIdOf } from './card-ids.ts';
+import { deckCourses, type DeckCourse } from './deck-course.ts';
+import type { Layer } from './layers.ts';
+
+/** The decks that there are, and which of them things lie in. */
+export interface DeckPlaces {
+  /** By their ids, each behind the one it lies below. */
+  readonly courses: ReadonlyMap<string, DeckCourse>;
+  /** Of each layer the ids of its pack's decks. */
+  readonly ofLayers: readonly (readonly string[])[];
+  /** The deck that is meant by an id; undefined where it is gone, or was never here. */
+  find(deckId: string | undefined): DeckCourse | undefined;
+}
+
+/** Decks by the learner's records, and those that packs brought. */
+export function deckPlaces(progress: Pick<Progress, 'records'>, layers: readonly Layer[]): DeckPlaces {
+  const names = new Map<string, string>();
+  const gone = new Set<string>();
+  for (const [id, { name, removed }] of recordsOf(progress, 'deck')) {
+    if (removed) gone.add(id);
+    else if (name !== undefined) names.set(id, name);
+  }
+  const ofLayers = layers.map(({ pack, into }) =>
+    pack.decks.map(({ name }) => {
+      const id = deckIdOf(into ?? name);
+      if (!names.has(id) && !gone.has(id)) names.set(id, into ?? name);
+      return id;
+    }),
+  );
+  const courses = deckCourses(names, deckIdOf);
+  // Two ids may have come to one name: they are one deck then.
+  const byName = new Map([...courses.values()].map((deck) => [deck.name, deck]));
+  return {
+    courses,
+    ofLayers,
+    find: (id) => (id === undefined || gone.has(id) ? undefined : byName.get(names.get(id) ?? '')),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Records } from '../../domain/history/records.ts';
+import { splitRecordKey } from '../../domain/history/records.ts';
+
+/** Records that say which decks, packs and types there are: with one of them all may be otherwise. */
+const OF_ALL: ReadonlySet<string> = new Set(['import', 'deck', 'note-type']);
+/** Records of single notes. */
+const OF_NOTES: ReadonlySet<string> = new Set(['note', 'note-field']);
+
+/** What of the library has changed: all of it, or notes by their keys. */
+export type LibraryChange = 'all' | ReadonlySet<string>;
+
+/** Tells from the records what of the library has changed since it was asked last. A record that changes is another object. */
+export class RecordChanges {
+  #known: ReadonlyMap<string, object> | null = null;
+
+  /** Takes what there is as known. */
+  since(records: Records): LibraryChange {
+    const before = this.#known;
+    const now = new Map<string, object>();
+    for (const [key, record] of records) {
+      const type = key.slice(0, key.indexOf('/'));
+      if (OF_ALL.has(type) || OF_NOTES.has(type)) now.set(key, record);
+    }
+    this.#known = now;
+    if (before === null) return 'all';
+    const changed = new Set<string>();
+    const note = (key: string): boolean => {
+      const { type, id } = splitRecordKey(key);
+      if (OF_ALL.has(type)) return false;
+      changed.add(type === 'note' ? id : id.slice(0, id.lastIndexOf('/')));
+      return true;
+    };
+    for (const [key, record] of now) if (before.get(key) !== record && !note(key)) return 'all';
+    for (const key of before.keys()) if (!now.has(key) && !note(key)) return 'all';
+    return changed;
+  }
+}
