@@ -34,6 +34,7 @@ export const SERVICE_ROOMS = {
   import: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'transfer', 'library'],
   courses: ['ports.ts', 'moment.ts'],
   decks: ['ports.ts', 'courses', 'library'],
+  notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
   export: ['jobs', 'disk', 'backups/folder', 'transfer', 'library', 'courses'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],

@@ -9,6 +9,8 @@ import { faceMethods } from './face-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { libraryMethods } from './library-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
+import { noteMethods } from './note-methods.ts';
+import { noteTypeMethods } from './note-type-methods.ts';
 import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
 import { planMethods } from './plan-methods.ts';
@@ -53,6 +55,8 @@ export const contract = {
   ...courseMethods,
   ...libraryMethods,
   ...faceMethods,
+  ...noteMethods,
+  ...noteTypeMethods,
   ...lessonMethods,
   ...studyMethods,
   ...memoryMethods,

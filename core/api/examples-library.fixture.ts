@@ -44,9 +44,7 @@ type Methods =
   | 'library.imports'
   | 'library.undoImport'
   | 'library.losses'
-  | 'library.export'
-  | 'note.get'
-  | 'note.set';
+  | 'library.export';
 
 /** One call of every method about decks. */
 export const LIBRARY_EXAMPLES: { readonly [M in Methods]: readonly [Sent<M>, Output<M>] } = {
@@ -95,9 +93,4 @@ export const LIBRARY_EXAMPLES: { readonly [M in Methods]: readonly [Sent<M>, Out
     { courseId: 'deck-a', format: 'apkg', withProgress: true, language: 'th', path: 'a.apkg' },
     { path: 'a.apkg', bytes: 9, notes: 2, leftOut: 0, cards: 3, reviews: 4, media: 1 },
   ],
-  'note.get': [
-    { cardId },
-    { noteId: 'anki/abc', type: 'Basic', fields: [{ name: 'Front', text: 'คำ', isEdited: true }], tags: ['a::b'] },
-  ],
-  'note.set': [{ noteId: 'anki/abc', fields: { 0: 'คำ' }, tags: ['a'] }, { done: true }],
 };

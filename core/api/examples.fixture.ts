@@ -6,6 +6,7 @@ import { PARAMETER_EXAMPLES } from './examples-parameters.fixture.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { COURSE_EXAMPLES } from './examples-courses.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
+import { NOTE_EXAMPLES } from './examples-notes.fixture.ts';
 import { LIBRARY_EXAMPLES } from './examples-library.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
@@ -84,6 +85,7 @@ const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
 /** One call of every method, as whole as it can be. A method without one does not compile. */
 export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, output: Output<M>] } = {
   ...LIBRARY_EXAMPLES,
+  ...NOTE_EXAMPLES,
   'app.info': [
     {},
     {

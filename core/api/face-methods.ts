@@ -36,26 +36,22 @@ const Face = z.strictObject({
   missing: z.array(z.string()),
 });
 
+/** A card that a template makes. */
+export const CardFace = z.strictObject({
+  /** Path of the empty page that it is shown in; another one with each start of the shell. */
+  frame: z.string(),
+  front: Face,
+  back: Face,
+  /** Class of the body: `card card<n>`. */
+  className: z.string(),
+  /** Something is typed: how its field is written; null where nothing is. */
+  typed: z.strictObject({ isRightToLeft: z.boolean(), font: z.string().nullable() }).nullable(),
+  /** What of its template can not be made. */
+  problems: z.array(z.strictObject({ code: z.string(), side: z.enum(['front', 'back']), name: z.string() })),
+});
+
 /** Cards that are made by templates, as they are shown in the frame of cards. */
 export const faceMethods = {
   /** Both sides of a card; null where it is not made by a template. */
-  'card.face': define(
-    z.strictObject({ cardId: shape.CardId }),
-    z.strictObject({
-      face: z
-        .strictObject({
-          /** Path of the empty page that it is shown in; another one with each start of the shell. */
-          frame: z.string(),
-          front: Face,
-          back: Face,
-          /** Class of the body: `card card<n>`. */
-          className: z.string(),
-          /** Something is typed: how its field is written; null where nothing is. */
-          typed: z.strictObject({ isRightToLeft: z.boolean(), font: z.string().nullable() }).nullable(),
-          /** What of its template can not be made. */
-          problems: z.array(z.strictObject({ code: z.string(), side: z.enum(['front', 'back']), name: z.string() })),
-        })
-        .nullable(),
-    }),
-  ),
+  'card.face': define(z.strictObject({ cardId: shape.CardId }), z.strictObject({ face: CardFace.nullable() })),
 } as const;

@@ -210,23 +210,4 @@ export const libraryMethods = {
       media: z.int(),
     }),
   ),
-  /** What a note holds: its fields with what the learner changed in them. */
-  'note.get': define(
-    z.strictObject({ cardId: shape.CardId }),
-    z.strictObject({
-      noteId: z.string(),
-      type: z.string(),
-      fields: z.array(z.strictObject({ name: z.string(), text: z.string(), isEdited: z.boolean() })),
-      tags: z.array(z.string()),
-    }),
-  ),
-  /** Changes fields of a note by their place, and its tags; null takes the learner's change of a field back. One undo step. */
-  'note.set': define(
-    z.strictObject({
-      noteId: shape.Id,
-      fields: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(1_000_000).nullable()).exactOptional(),
-      tags: z.array(z.string().min(1).max(200)).max(500).exactOptional(),
-    }),
-    Done,
-  ),
 } as const;

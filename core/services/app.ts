@@ -25,6 +25,11 @@ import { createReferenceService } from './courses/reference-service.ts';
 import { loadCourses } from './courses/load-courses.ts';
 import { exportHandlers, ExportService } from './export/export-service.ts';
 import { createExamService } from './exam/exam-handlers.ts';
+import { draftHandlers, Drafts } from './notes/drafts.ts';
+import { NotePreviews, previewHandlers } from './notes/note-preview.ts';
+import { noteHandlers, NoteService } from './notes/note-service.ts';
+import { noteTypeHandlers, NoteTypeService } from './notes/note-type-service.ts';
+import { mediaHandlers, OwnMedia } from './notes/own-media.ts';
 import { Planner } from './plan/planner.ts';
 import { planHandlers } from './plan/plan-service.ts';
 import type { SavePdf, SteadyClock } from './ports.ts';
@@ -94,6 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await decks.refresh();
   const catalog = createCatalog(library, decks);
   const door = new FaceDoor(nodeFiles, dataDir);
+  const faces = new CardFaces(decks, door, () => store.progress);
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
   const imports = new ImportService({ data, library: decks, received, work, clock, stager });
@@ -130,7 +136,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...importHandlers(imports, received),
     ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
     ...deckHandlers(new DeckService(learner, decks)),
-    ...faceHandlers(new CardFaces(decks, door, () => store.progress)),
+    ...faceHandlers(faces),
+    ...noteHandlers(new NoteService(learner, decks)),
+    ...noteTypeHandlers(new NoteTypeService(learner, decks)),
+    ...previewHandlers(new NotePreviews(decks, faces)),
+    ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
+    ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),

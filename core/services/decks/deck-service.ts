@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { parametersIn } from '../../domain/history/parameters.ts';
@@ -66,21 +67,21 @@ export class DeckService {
     };
   }
 
+  /** An empty deck. @throws AppError `bad-input` where the name is none or is taken */
+  async create({ name }: Input<'deck.create'>): Promise<Output<'deck.create'>> {
+    const whole = this.#freeName('deck.create', name);
+    // One that was taken out of the library stays out: whoever begins anew does not want its cards back.
+    const byName = deckIdOf(whole);
+    const deckId = recordOf(this.learner.progress, 'deck', byName) ? `deck-${randomUUID()}` : byName;
+    await this.learner.store.append({ type: 'deck', id: deckId, set: { name: whole } });
+    return { deckId };
+  }
+
   /** @throws AppError `not-found`; `bad-input` where the name is none, is taken, or lies below the deck itself */
   async set({ deckId, name }: Input<'deck.set'>): Promise<void> {
     const deck = this.library.deck(deckId);
-    const wanted = name.split(SEPARATOR).map((part) => part.trim().normalize('NFC'));
-    const whole = wanted.join(SEPARATOR);
-    const refuse = (reason: string) =>
-      new AppError('bad-input', `this deck can not be called so: ${reason}`, {
-        method: 'deck.set',
-        field: 'name',
-        reason,
-      });
-    if (wanted.some((part) => part === '')) throw refuse('empty');
+    const whole = this.#freeName('deck.set', name, deck);
     if (whole === deck.name) return;
-    if (whole.startsWith(deck.name + SEPARATOR)) throw refuse('below-itself');
-    if (this.library.courses.some((other) => other.id !== deckId && other.name === whole)) throw refuse('taken');
     const moved = [deck, ...this.library.courses.filter(({ id }) => deck.below.includes(id))];
     await this.learner.store.appendBatch(
       moved.map((one): NewEvent => ({
@@ -90,6 +91,18 @@ export class DeckService {
     );
   }
 
+  /** A whole name as it is kept. @param deck that is to be called so */
+  #freeName(method: 'deck.set' | 'deck.create', name: string, deck?: DeckCourse): string {
+    const wanted = name.split(SEPARATOR).map((part) => part.trim().normalize('NFC'));
+    const whole = wanted.join(SEPARATOR);
+    const refuse = (reason: string) =>
+      new AppError('bad-input', `a deck can not be called so: ${reason}`, { method, field: 'name', reason });
+    if (wanted.some((part) => part === '')) throw refuse('empty');
+    if (deck && whole.startsWith(deck.name + SEPARATOR)) throw refuse('below-itself');
+    if (this.library.courses.some((other) => other.id !== deck?.id && other.name === whole)) throw refuse('taken');
+    return whole;
+  }
+
   /** @throws AppError `not-found` */
   async remove({ deckId }: Input<'library.remove'>): Promise<Output<'library.remove'>> {
     const deck = this.library.deck(deckId);
@@ -97,36 +110,6 @@ export class DeckService {
     const ids = [deckId, ...deck.below];
     await this.learner.store.appendBatch(ids.map((id): NewEvent => ({ type: 'deck', id, set: { removed: true } })));
     return { decks: ids.length, notes: notesIn(cards), cards: cards.length };
-  }
-
-  /** @throws AppError `not-found`, `data-corrupt` */
-  note({ cardId }: Input<'note.get'>): Output<'note.get'> {
-    const { key, content, tags, type } = this.library.noteOf(cardId);
-    const fields = content.kind === 'fields' ? content.fields : [];
-    return {
-      noteId: key,
-      type: type?.name ?? (content.kind === 'question' ? content.question.kind : ''),
-      fields: fields.map((text, i) => ({
-        ...{ name: type?.fields[i]?.name ?? '', text },
-        isEdited: recordOf(this.learner.progress, 'note-field', `${key}/${i}`) !== undefined,
-      })),
-      tags: [...tags],
-    };
-  }
-
-  /** @throws AppError `not-found`; `bad-input` for a field the note has not */
-  async setNote({ noteId, fields = {}, tags }: Input<'note.set'>): Promise<void> {
-    const { content } = this.library.note(noteId);
-    const count = content.kind === 'fields' ? content.fields.length : 0;
-    if (Object.keys(fields).some((place) => Number(place) >= count))
-      throw new AppError('bad-input', 'the note has no such field', { method: 'note.set', field: 'fields' });
-    const changes = Object.entries(fields).map(([place, text]): NewEvent => ({
-      type: 'note-field',
-      id: `${noteId}/${Number(place)}`,
-      set: { text },
-    }));
-    if (tags !== undefined) changes.push({ type: 'note', id: noteId, set: { tags } });
-    if (changes.length > 0) await this.learner.store.appendBatch(changes);
   }
 
   #below(deck: DeckCourse): Output<'deck.get'>['below'][number] {
@@ -208,10 +191,6 @@ export function deckHandlers(decks: DeckService) {
       return { done: true };
     },
     'library.remove': (input) => decks.remove(input),
-    'note.get': async (input) => decks.note(input),
-    'note.set': async (input) => {
-      await decks.setNote(input);
-      return { done: true };
-    },
+    'deck.create': (input) => decks.create(input),
   } satisfies Partial<Handlers>;
 }

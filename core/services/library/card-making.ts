@@ -30,6 +30,14 @@ export class CardMaking {
     this.#madeAnew = making.layers.map(making.isMadeAnew);
   }
 
+  /** Are its cards made of what it holds now, and not as the pack has them? */
+  isOfContent(key: string): boolean {
+    const { standing, learner } = this.making;
+    if (learner.written.has(key)) return true;
+    const place = standing.find(key);
+    return place !== undefined && this.#madeAnew[place.layer]!;
+  }
+
   /** The cards of one note after the other: as packs came, then what was made here, the oldest first. */
   *all(): Generator<readonly DeckCard[]> {
     const { layers, standing, learner } = this.making;

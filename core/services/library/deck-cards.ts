@@ -37,9 +37,10 @@ export class DeckCards {
         deckId,
         list.findIndex((card) => gone.has(card)),
       );
-      const left = list.filter((card) => !gone.has(card));
-      if (left.length > 0) this.#byDeck.set(deckId, left);
-      else this.#byDeck.delete(deckId);
+      this.#byDeck.set(
+        deckId,
+        list.filter((card) => !gone.has(card)),
+      );
     }
     for (const { cardId } of old) this.#byId.delete(cardId);
     for (const card of cards) {
@@ -52,5 +53,6 @@ export class DeckCards {
         this.#byId.set(card.cardId, card);
       }
     }
+    for (const deckId of places.keys()) if (this.of(deckId).length === 0) this.#byDeck.delete(deckId);
   }
 }

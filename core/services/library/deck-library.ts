@@ -32,6 +32,8 @@ export class DeckLibrary implements CardSource {
   #courses = new Map<string, DeckCourse>();
   #making: CardMaking;
   #cards = new DeckCards();
+  /** Of notes whose cards are made of what they hold. */
+  readonly #ofContent = new Map<string, readonly DeckCard[]>();
   #all: readonly DeckCard[] | null = null;
   #version = 0;
   /** Packs that can not be read now, with why: their cards wait, and nothing of them is lost. */
@@ -116,6 +118,13 @@ export class DeckLibrary implements CardSource {
     };
   }
 
+  /** Of all notes that count, in no order. */
+  *keys(): Generator<string> {
+    yield* this.#standing.keys();
+    const { made, removed } = new LearnerNotes(this.progress().records);
+    for (const key of made.keys()) if (!this.#standing.find(key) && !removed.has(key)) yield key;
+  }
+
   /** The file that a name in a note stands for. */
   medium({ pack }: Pick<LibraryNote, 'pack'>, name: string): PackMedia | undefined {
     return mediumOf(this.progress(), pack, name);
@@ -170,10 +179,15 @@ export class DeckLibrary implements CardSource {
 
   /** Looks at some notes again. */
   #renew(keys: ReadonlySet<string>): void {
-    const before = new Map([...keys].map((key) => [key, this.cardsOf(key)]));
+    // What notes hold has changed already, so the cards that were made of it are known by themselves alone.
+    const known = (key: string) =>
+      this.#making.isOfContent(key) ? (this.#ofContent.get(key) ?? []) : this.cardsOf(key);
+    const before = [...keys].map((key) => [key, known(key)] as const);
     this.#making = this.#newMaking();
-    const changed = [...before].flatMap(([key, old]) => {
+    const changed = before.flatMap(([key, old]) => {
       const cards = this.cardsOf(key);
+      if (this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
+      else this.#ofContent.delete(key);
       return isAlike(old, cards) ? [] : [{ old: old.map((card) => this.#cards.find(card.cardId) ?? card), cards }];
     });
     if (changed.length > MOST_ONE_BY_ONE) return this.#lay();
@@ -186,7 +200,12 @@ export class DeckLibrary implements CardSource {
     this.#places = deckPlaces(this.progress(), this.#layers);
     this.#making = this.#newMaking();
     this.#cards = new DeckCards();
-    for (const cards of this.#making.all()) for (const card of cards) this.#cards.add(card);
+    this.#ofContent.clear();
+    for (const cards of this.#making.all()) {
+      for (const card of cards) this.#cards.add(card);
+      const key = cards[0] && noteKeyOfCard(cards[0].cardId);
+      if (key !== undefined && this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
+    }
     this.#list();
   }
 

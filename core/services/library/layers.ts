@@ -43,6 +43,10 @@ export class StandingNotes {
     }
   }
 
+  keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+
   find(key: string): NotePlace | undefined {
     const place = this.#places.get(key);
     return place === undefined ? undefined : { layer: Math.floor(place / 2 ** 32), note: place % 2 ** 32 };

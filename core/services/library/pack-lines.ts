@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Frozen } from '../../domain/frozen.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Note } from '../../domain/note/note.ts';
-import { QuestionContentShape } from './question-schema.ts';
+import { QuestionContentShape } from '../../api/question-shapes.ts';
 
 /** What the lines of a pack hold, in this order: one header, types, decks, presets, notes, media, one end. See docs/data.md. */
 

@@ -8,7 +8,7 @@ import { cardsMadeBy } from '../../domain/template/cards-made.ts';
 import type { Question } from '../../domain/question.ts';
 import { DECK_PART } from './note-question.ts';
 import type { PackNote } from './pack-lines.ts';
-import { QuestionContentShape } from './question-schema.ts';
+import { QuestionContentShape } from '../../api/question-shapes.ts';
 
 /** Note type of a note that is a question of the app's own kinds. */
 export const QUESTION_TYPE = 'question';
