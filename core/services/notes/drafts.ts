@@ -6,7 +6,7 @@ import { freeQuarantineName } from '../disk/quarantine.ts';
 import { readWhole, replaceFileNow } from '../disk/whole-file.ts';
 import type { Clock } from '../ports.ts';
 
-export const DRAFTS = 'drafts.json';
+const DRAFTS = 'drafts.json';
 /** The oldest go. */
 const MOST = 50;
 
