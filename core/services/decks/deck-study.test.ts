@@ -98,6 +98,8 @@ describe('a deck', () => {
       name: 'Back',
       text: 'better meaning',
       isEdited: true,
+      isRightToLeft: false,
+      place: 1,
     });
     await app.call('study.undo', {});
   });
