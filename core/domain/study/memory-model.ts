@@ -1,4 +1,4 @@
-import { computeDecayFactor, default_w, FSRSAlgorithm } from 'ts-fsrs';
+import { clipParameters, computeDecayFactor, default_w, FSRSAlgorithm } from 'ts-fsrs';
 import type { Grade } from '../grade.ts';
 
 /** The 21 numbers of FSRS-6; null: those it is published with. */
@@ -44,6 +44,24 @@ class MemoryModel {
     }
     return stabilityDays * perStability;
   }
+}
+
+/** What FSRS of version 5 and older forgets by. */
+const OLDER_DECAY = 0.5;
+
+/**
+ * The 21 numbers by which the model counts as an older version did with its 17 or 19, within the bounds of each. The fourth version drew
+ * the first difficulty as a line through the grades, later ones as a curve: it is laid through the line's ends, Again and Easy.
+ */
+export function asSixthVersion(weights: readonly number[]): readonly number[] {
+  const w = clipParameters([...weights], 0);
+  if (w.length === 21) return w;
+  if (w.length === 17) {
+    const [start, slope] = [w[4]!, w[5]!];
+    [w[4], w[5], w[6]] = [start + 2 * slope, Math.log(3 * slope + 1) / 3, w[6]! + 0.5];
+    w.push(0, 0);
+  }
+  return clipParameters([...w, 0, OLDER_DECAY], 0);
 }
 
 const PUBLISHED = new MemoryModel(default_w);

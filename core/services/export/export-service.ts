@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
+import { parametersIn } from '../../domain/history/parameters.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { optionsOf, presetOf } from '../../domain/study/options.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
@@ -105,6 +106,7 @@ export class ExportService {
   /** The preset of each deck that is studied otherwise than the settings say. */
   #presets({ decks }: ExportedScope): Map<string, SourcePreset> {
     const { progress } = this.parts.learner;
+    const { weights } = parametersIn(progress);
     const found = new Map<string, SourcePreset>();
     for (const { id } of decks) {
       const course = this.parts.catalog.courses.find((one) => one.id === id);
@@ -119,6 +121,7 @@ export class ExportService {
         ...{ newPerDay: options.newPerDay, reviewsPerDay: options.reviewsPerDay, retention: options.retention },
         ...{ learningStepsMin: options.learningStepsMin, relearningStepsMin: options.relearningStepsMin },
         ...{ maximumIntervalDays: options.maximumIntervalDays, leechLapses: options.leechLapses },
+        ...(weights && { weights }),
       });
     }
     return found;

@@ -12,7 +12,7 @@ import { Oddities } from '../transfer/oddities.ts';
 import type { Reading, SourceReview } from '../transfer/format.ts';
 import type { BroughtCard, BroughtCards } from './brought-cards.ts';
 import { memoryOf, ownChange } from './card-change.ts';
-import { presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
+import { broughtWeights, presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
 
 export interface ReviewCounts {
   readonly taken: number;
@@ -135,6 +135,13 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     order = Math.max(order, eventAt + BEHIND_OURS_MS);
     return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
   };
+  const weights = options.presets ? broughtWeights(reading, (deckId) => cards.inDeck(deckId)) : null;
+  // Before everything in the history, so what the learner has chosen or trained here holds all the same.
+  if (weights) {
+    const set = { model: 'FSRS-6', version: 1, weights: [...weights] };
+    yield { ...event(0, { type: 'parameters', id: 'current', set }), at };
+  }
+  const parameters = weights ? eventRefOf(device, seq) : undefined;
   for (const each of reviews) {
     const card = cards.find(each.card);
     if (!card) continue;
@@ -157,7 +164,8 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     of: { clock: StudyClock; deck: string; options: DeckOptions },
   ): { memory: Memory | null; event: { type: 'review' } & ReviewEvent } {
     const { retention, ...steps } = of.options;
-    const memory = isScheduling ? review(before.memory, grade, reviewedAt, of.clock, { ...steps, retention }) : null;
+    const how = { ...steps, retention, weights };
+    const memory = isScheduling ? review(before.memory, grade, reviewedAt, of.clock, how) : null;
     const chosen = chosenSchedule({ ...DEFAULT_STUDY_OPTIONS, ...steps });
     return {
       memory,
@@ -166,6 +174,7 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
         ...{ mode: isScheduling ? 'review' : 'practice', grade, memory: memory && keptOf(memory), retention },
         ...{ rolloverHour: of.clock.rolloverHour, elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, elapsedMs)) },
         ...(chosen && { schedule: chosen }),
+        ...(memory && parameters && { parameters }),
         ...{ source: source.slice(0, 100), course: of.deck },
       },
     };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EventBody } from '../../domain/history/events.ts';
+import { asSixthVersion } from '../../domain/study/memory-model.ts';
 import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../../domain/settings.ts';
 import type { Reading, SourcePreset } from '../transfer/format.ts';
 
@@ -38,6 +39,23 @@ export function presetOptions({ decks, presets }: Reading): (deckId: string) => 
   const byId = new Map(presets.map((preset) => [preset.id, { ...DEFAULT_STUDY_OPTIONS, ...optionsIn(preset) }]));
   const byDeck = new Map(decks.map(({ id, presetId }) => [id, byId.get(presetId ?? '') ?? DEFAULT_STUDY_OPTIONS]));
   return (deckId) => byDeck.get(deckId) ?? DEFAULT_STUDY_OPTIONS;
+}
+
+/**
+ * The memory model's parameters in the file: there is one model for all cards here, so those of the preset that most cards have. Null
+ * where it has none.
+ * @param cardsIn how many cards a deck has
+ */
+export function broughtWeights(
+  { decks, presets }: Pick<Reading, 'decks' | 'presets'>,
+  cardsIn: (deckId: string) => number,
+): readonly number[] | null {
+  let [found, most]: [readonly number[] | null, number] = [null, 0];
+  for (const { id, weights } of presets) {
+    const used = decks.reduce((sum, deck) => sum + (deck.presetId === id ? cardsIn(deck.id) : 0), 0);
+    if (weights && used > most) [found, most] = [weights, used];
+  }
+  return found && asSixthVersion(found);
 }
 
 /**

@@ -53,7 +53,8 @@ export const enImport = {
   'import.schedule.keep': 'Bring it',
   'import.schedule.new': 'Begin anew',
   'import.presets': 'Options of study',
-  'import.presetsHelp': 'Limits, steps and target that came with the decks become presets here.',
+  'import.presetsHelp':
+    'Limits, steps and target that came with the decks become presets here; the parameters of the memory model hold unless you have chosen or trained your own.',
   'import.presets.yes': 'Bring them',
   'import.presets.no': 'Keep mine',
   'import.again': 'This file was taken in before, with the same choices. Nothing will come twice.',
