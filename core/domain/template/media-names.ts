@@ -2,14 +2,14 @@ import { decodeHTML } from 'entities';
 import { attributesOf, htmlTokens, tagName } from './html-tokens.ts';
 
 /** Attributes that name a file, by element; `*` for all. */
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
+export const MEDIA_SOURCES: Readonly<Record<string, readonly string[]>> = {
   '*': ['src', 'poster'],
   object: ['data'],
   image: ['href', 'xlink:href'],
   use: [],
 };
-const URL_IN_CSS = /url\(\s{0,20}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"')]{1,500}))\s{0,20}\)/gi;
-const SOUND = /\[sound:([^\]\n]{1,500})\]/gi;
+export const URL_IN_CSS = /url\(\s{0,20}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"')]{1,500}))\s{0,20}\)/gi;
+export const SOUND = /\[sound:([^\]\n]{1,500})\]/gi;
 
 /** Files of the media that HTML or CSS names, NFC, each once, in their order: pictures, sounds, films, fonts. */
 export function mediaNames(html: string): string[] {
@@ -20,7 +20,7 @@ export function mediaNames(html: string): string[] {
       for (const match of raw.matchAll(SOUND)) names.push(decodeHTML(match[1] ?? '').trim());
     } else if (!tagName(raw).isEnd) {
       const attributes = attributesOf(raw);
-      for (const attribute of [...(SOURCES['*'] ?? []), ...(SOURCES[tagName(raw).name] ?? [])]) {
+      for (const attribute of [...(MEDIA_SOURCES['*'] ?? []), ...(MEDIA_SOURCES[tagName(raw).name] ?? [])]) {
         const value = attributes.get(attribute);
         if (value !== undefined) names.push(mediaName(decodeHTML(value)) ?? '');
       }

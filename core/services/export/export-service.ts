@@ -11,7 +11,7 @@ import type { Catalog } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { breathe } from '../jobs/slices.ts';
-import type { LongWork, Step } from '../jobs/work.ts';
+import { unwatched, type LongWork, type Step } from '../jobs/work.ts';
 import { mediaPath } from '../library/places.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { SourceMedia, SourcePreset } from '../transfer/format.ts';
@@ -19,6 +19,7 @@ import { isMarkTag, MARK_TAG } from '../transfer/mark-tag.ts';
 import { factsOf, losses } from '../transfer/write/losses.ts';
 import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
 import { writers } from '../transfer/write/writers.ts';
+import { editTimes } from './edit-times.ts';
 import { exportedScope, type ExportedScope } from './exported-scope.ts';
 import { dayZeroOf, outgoingCard, outgoingReviews } from './outgoing-progress.ts';
 
@@ -38,12 +39,12 @@ export class ExportService {
 
   /** @throws AppError `not-found` */
   async losses({ courseId, format, withProgress }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
-    const scope = this.#scope(courseId);
-    const outgoing = this.#outgoing(scope, withProgress, () => undefined);
+    const scope = await this.#scope(courseId, unwatched);
+    const outgoing = this.#outgoing(scope, withProgress, unwatched);
     const facts = await factsOf(outgoing.notes());
     let reviews = 0;
     if (withProgress) for await (const _ of outgoing.reviews()) reviews += 1;
-    const all = { ...facts, reviews, media: scope.media().size, presets: outgoing.presets.length };
+    const all = { ...facts, reviews, media: scope.media().length, presets: outgoing.presets.length };
     return {
       ...{ notes: facts.notes, cards: scope.cardIds.size },
       losses: losses(format, all, withProgress).map((loss) => ({ ...loss })),
@@ -56,7 +57,7 @@ export class ExportService {
     const { courseId, format, withProgress, language, path } = input;
     const { data, work, learner } = this.parts;
     return work.run('deck-export', async (step) => {
-      const scope = this.#scope(courseId);
+      const scope = await this.#scope(courseId, step);
       const { extension, load } = writers[format];
       const target = resolve(
         homeFolder(),
@@ -75,8 +76,8 @@ export class ExportService {
     });
   }
 
-  #scope(courseId: string): ExportedScope {
-    return exportedScope(this.parts.catalog, this.parts.library, courseId);
+  #scope(courseId: string, step: Step): Promise<ExportedScope> {
+    return exportedScope(this.parts.catalog, this.parts.library, courseId, () => step(0, 1, 'reading'));
   }
 
   #outgoing(scope: ExportedScope, withProgress: boolean, step: Step): Outgoing {
@@ -99,7 +100,7 @@ export class ExportService {
 
   async *#media(scope: ExportedScope): AsyncGenerator<SourceMedia> {
     const { dataDir } = this.parts.data;
-    for (const [name, { sha256, bytes }] of scope.media())
+    for (const { name, sha256, bytes } of scope.media())
       yield { name, bytes, open: () => createReadStream(join(dataDir, mediaPath(sha256))) };
   }
 
@@ -135,7 +136,8 @@ async function* notesOf(
   step: Step,
 ): AsyncGenerator<OutgoingNote> {
   let done = 0;
-  for (const { id, content, tags, createdAt, modifiedAt, space, cards } of scope.notes()) {
+  const edited = editTimes(learner.store);
+  for (const { key, id, content, tags, createdAt, modifiedAt, space, cards } of scope.notes()) {
     if (++done % NOTES_A_TURN === 0) {
       step(Math.min(0.9, (0.9 * done) / scope.cardIds.size), 1, 'writing');
       await breathe();
@@ -143,7 +145,13 @@ async function* notesOf(
     // Anki knows marks of notes, as a tag.
     const isMarked = withProgress && cards.some(({ cardId }) => learner.progress.cards.get(cardId)?.marked);
     yield {
-      note: { id, content, tags: isMarked ? withMark(tags) : tags, createdAt, modifiedAt },
+      note: {
+        id,
+        content,
+        tags: isMarked ? withMark(tags) : tags,
+        createdAt,
+        modifiedAt: Math.max(modifiedAt, edited.get(key) ?? 0),
+      },
       space,
       cards: cards.map((card) => outgoingCard(learner, card)),
     };

@@ -1,16 +1,19 @@
 import type { Question } from '../../domain/question.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
-import { mediaNames } from '../../domain/template/media-names.ts';
 import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
-import type { Pack } from '../library/pack.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { PackMedia } from '../library/pack-lines.ts';
 import type { NoteSpace, SourceDeck } from '../transfer/format.ts';
+import { OutgoingMedia } from './outgoing-media.ts';
+import { OutgoingTypes, outgoingOrdinal } from './outgoing-types.ts';
 
 /** A note that goes out, and its cards. */
 interface ExportedNote {
+  /** What the library calls it. */
+  readonly key: string;
   readonly id: string;
   readonly space: NoteSpace;
   readonly content:
@@ -30,13 +33,18 @@ export interface ExportedScope {
   readonly cardIds: ReadonlySet<CardId>;
   notes(): Iterable<ExportedNote>;
   /** Files that the notes name, once the notes were gone through. */
-  media(): ReadonlyMap<string, PackMedia>;
+  media(): readonly PackMedia[];
 }
 
-/** @throws AppError `not-found` */
-export function exportedScope(catalog: Catalog, library: DeckLibrary, courseId: string): ExportedScope {
+/** @param between called now and then; may throw to end the work. @throws AppError `not-found`, `data-corrupt` */
+export async function exportedScope(
+  catalog: Catalog,
+  library: DeckLibrary,
+  courseId: string,
+  between: () => void,
+): Promise<ExportedScope> {
   const course = catalog.course(courseId);
-  return course.kind === 'deck' ? ofDeck(library, courseId) : ofCourse(catalog, courseId);
+  return course.kind === 'deck' ? ofDeck(library, courseId, between) : ofCourse(catalog, courseId);
 }
 
 /** The questions of a course, in decks by lesson, as notes of our own: what is learned of it elsewhere has other cards. */
@@ -59,17 +67,17 @@ function ofCourse(catalog: Catalog, courseId: string): ExportedScope {
       for (const card of cards) {
         const { cardId, question } = card;
         yield {
-          ...{ id: cardId, space: 'own', tags: [], createdAt: 0, modifiedAt: 0 },
+          ...{ key: cardId, id: cardId, space: 'own', tags: [], createdAt: 0, modifiedAt: 0 },
           content: { kind: 'question', languages: ['th', 'en'], question },
           cards: [{ cardId, ordinal: 0, deckId: deckOf(card) }],
         };
       }
     },
-    media: () => new Map(),
+    media: () => [],
   };
 }
 
-function ofDeck(library: DeckLibrary, deckId: string): ExportedScope {
+async function ofDeck(library: DeckLibrary, deckId: string, between: () => void): Promise<ExportedScope> {
   const deck = library.deck(deckId);
   const cards = library.cards(deckId);
   const byNote = new Map<string, (typeof cards)[number][]>();
@@ -79,50 +87,50 @@ function ofDeck(library: DeckLibrary, deckId: string): ExportedScope {
     if (known) known.push(card);
     else byNote.set(key, [card]);
   }
-  const types = new Map<string, NoteType>();
-  const media = new Map<string, PackMedia>();
-  const packs = new Set<Pack>();
-  const take = (pack: Pack | undefined, names: readonly string[]) => {
-    for (const name of names) {
-      const file = library.medium({ pack }, name);
-      if (file && !media.has(name)) media.set(name, file);
-    }
-  };
-  for (const key of byNote.keys()) {
-    const { type } = library.note(key);
-    if (type) types.set(type.id, type);
-  }
+  const types = new OutgoingTypes();
+  await inSlices(addingTypes(types, library, byNote.keys()), between);
+  const media = new OutgoingMedia((pack, name) => library.medium({ pack }, name));
+  const outgoingTypes = types.all(media);
   return {
     name: deck.name,
     decks: library.courses
       .filter(({ id }) => id === deckId || deck.below.includes(id))
       .map(({ id, name }) => ({ id, name })),
-    types: [...types.values()],
+    types: outgoingTypes,
     cardIds: new Set(cards.map(({ cardId }) => cardId)),
     *notes() {
       for (const [key, own] of byNote) {
-        const { content, tags, pack, original, createdAt, modifiedAt } = library.note(key);
+        const { content, tags, pack, original, type, createdAt, modifiedAt } = library.note(key);
         const slash = key.indexOf('/');
-        if (content.kind === 'fields') take(pack, content.fields.flatMap(mediaNames));
-        if (pack) packs.add(pack);
+        const id = original?.id ?? key.slice(slash + 1);
         yield {
-          ...{ id: original?.id ?? key.slice(slash + 1), space: key.slice(0, slash) as NoteSpace, content, tags },
-          ...{ createdAt, modifiedAt },
-          cards: own.map(({ cardId, ordinal, course }) => ({ cardId, ordinal, deckId: course.id })),
+          ...{ key, id, space: key.slice(0, slash) as NoteSpace, tags, createdAt, modifiedAt },
+          content:
+            content.kind === 'fields' && type
+              ? {
+                  ...{ ...content, typeId: types.idOf(type) },
+                  fields: content.fields
+                    .filter((_, place) => !type.fields[place]?.gone)
+                    .map((html) => media.in(pack, html)),
+                }
+              : content,
+          cards: own.map(({ cardId, ordinal, course }) => ({
+            ...{ cardId, ordinal: type ? outgoingOrdinal(type, ordinal) : ordinal, deckId: course.id },
+          })),
         };
       }
     },
-    media() {
-      // What templates and CSS need is named with an underscore, so that no program takes it for unused.
-      for (const pack of packs)
-        take(
-          pack,
-          [...pack.media.keys()].filter((name) => name.startsWith('_')),
-        );
-      for (const pack of packs)
-        for (const { css, templates } of pack.types.values())
-          take(pack, [css, ...templates.flatMap(({ front, back }) => [front, back])].flatMap(mediaNames));
-      return media;
-    },
+    media: () => media.files,
   };
+}
+
+function* addingTypes(types: OutgoingTypes, library: DeckLibrary, keys: Iterable<string>): Generator<undefined, void> {
+  const takenIn = new Map(library.layers.map(({ pack, takenInAt }) => [pack, takenInAt]));
+  const seen = new Set<NoteType>();
+  for (const key of keys) {
+    const { type, pack } = library.note(key);
+    if (type && !seen.has(type)) types.add({ type, pack, takenInAt: (pack && takenIn.get(pack)) ?? 0 });
+    if (type) seen.add(type);
+    yield;
+  }
 }

@@ -4,6 +4,7 @@ import { refOf } from '../../domain/history/events.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import type { KeptMemory } from '../../domain/study/schedule.ts';
+import { easeOf } from '../../domain/study/ease.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import type { Learner } from '../courses/learner.ts';
 import { breathe } from '../jobs/slices.ts';
@@ -38,6 +39,7 @@ function stateOf(
   const steps = phase === 'learning' ? learningStepsMin : relearningStepsMin;
   return {
     ...{ phase, intervalDays, reps, lapses, stabilityDays, difficulty },
+    ...(phase !== 'learning' && { ease: easeOf(difficulty) }),
     ...(phase === 'review'
       ? { dueDay: today + (daysUntilDue(memory, { today }) ?? 0) }
       : { dueAt: due, stepsLeft: Math.max(1, steps.length - step) }),
@@ -51,7 +53,7 @@ export async function* outgoingReviews(
   between: () => void,
 ): AsyncGenerator<OutgoingReview> {
   const { store } = learner;
-  const before = new Map<CardId, KeptMemory | null>();
+  const before = new Map<CardId, Pick<KeptMemory, 'phase' | 'intervalDays' | 'lastReview'>>();
   const forgotten = new Set<CardId>();
   let since = performance.now();
   for (const event of store.journal.within(new Map(), store.journal.reach())) {
@@ -63,6 +65,10 @@ export async function* outgoingReviews(
     if (event.type === 'card' && event.change.reset && !store.isUndone(event)) {
       for (const card of event.cards) if (before.get(card)) forgotten.add(card);
       for (const card of event.cards) before.delete(card);
+    }
+    if (event.type === 'card' && event.change.memory && !store.isUndone(event)) {
+      const { at: lastReview, ...given } = event.change.memory;
+      for (const card of event.cards) if (!before.has(card)) before.set(card, { ...given, lastReview });
     }
     if (event.type !== 'review' || !cards.has(event.card) || store.isUndone(event)) continue;
     const known = before.get(event.card) ?? null;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { mediaIn } from '../import/whole-library.fixture.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { hasSharedDecks, sharedDeck } from '../transfer/anki/shared-decks.fixture.ts';
 
@@ -74,6 +75,7 @@ describe.skipIf(!hasSharedDecks)(
         const report = await other.call('library.import', { path, options: { presets: true } });
         expect(report.odd).toEqual([]);
         expect(await everything(other)).toEqual(before);
+        expect(mediaIn(other.dataDir)).toEqual(mediaIn(app.dataDir));
         const here = await app.call('library.import', { path, options: {} });
         expect(here.notes).toMatchObject({ fresh: 0, updated: 0 });
         expect(await everything(app)).toEqual(before);

@@ -1,5 +1,6 @@
 import type { EventBody } from '../../domain/history/events.ts';
 import { MAX_DAYS } from '../../domain/history/limits.ts';
+import { difficultyOf } from '../../domain/study/ease.ts';
 import { startOfStudyDay, studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 import type { BroughtCard } from './brought-cards.ts';
 
@@ -27,7 +28,7 @@ export function memoryOf({ state }: BroughtCard, clock: StudyClock, at: number):
   if (!state || state.intervalDays <= 0 || state.phase === 'learning') return null;
   const intervalDays = clamp(Math.round(state.intervalDays), 1, 36_500);
   const stabilityDays = clamp(state.stabilityDays ?? intervalDays, 0.1, MAX_DAYS);
-  const difficulty = clamp(state.difficulty ?? 5 + ((2.5 - (state.ease ?? 2.5)) / 1.2) * 5, 1, 10);
+  const difficulty = clamp(state.difficulty ?? difficultyOf(state.ease ?? 2.5), 1, 10);
   const answeredAt =
     state.dueDay === undefined ? at : startOfStudyDay(state.dueDay - intervalDays, clock) + 12 * 3_600_000;
   const last = Math.max(0, Math.min(at, answeredAt));

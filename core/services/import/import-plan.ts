@@ -4,6 +4,7 @@ import { recordsOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { Pack } from '../library/pack.ts';
+import type { PackNote } from '../library/pack-lines.ts';
 import type { Staged } from './stage.ts';
 
 export type ImportPlan = Output<'library.plan'>;
@@ -57,9 +58,10 @@ function notesOf(pack: Pack, library: DeckLibrary, progress: Pick<Progress, 'rec
     const there = library.standing(key);
     const at = columns.modifiedAt[i]!;
     if (!there) found.fresh += 1;
-    else if (there.modifiedAt === at && (at > 0 || there.sha256 === sha256 || isAlike(library, pack, i)))
+    else if (there.modifiedAt === at && (at > 0 || there.sha256 === sha256 || isAsItCame(library, pack, i)))
       found.same += 1;
     else if (there.modifiedAt > at) found.older += 1;
+    else if (edited.has(key) && isAlike(library.note(key), pack.note(i))) found.same += 1;
     else {
       found.updated += 1;
       if (edited.has(key)) found.edited += 1;
@@ -71,8 +73,9 @@ function notesOf(pack: Pack, library: DeckLibrary, progress: Pick<Progress, 'rec
 /** Notes of files that do not say when they changed are held against each other; of very many, each counts as changed. */
 const MOST_COMPARED = 5_000;
 
-function isAlike(library: DeckLibrary, pack: Pack, place: number): boolean {
-  if (pack.notes > MOST_COMPARED) return false;
-  const [own, there] = [pack.note(place), library.note(pack.columns.keys[place]!).original];
-  return there !== undefined && isDeepStrictEqual([own.content, own.tags], [there.content, there.tags]);
-}
+const isAsItCame = (library: DeckLibrary, pack: Pack, place: number): boolean =>
+  pack.notes <= MOST_COMPARED && isAlike(library.note(pack.columns.keys[place]!).original, pack.note(place));
+
+type Content = Pick<PackNote, 'content' | 'tags'>;
+const isAlike = (one: Content | undefined, other: Content): boolean =>
+  one !== undefined && isDeepStrictEqual([one.content, one.tags], [other.content, other.tags]);

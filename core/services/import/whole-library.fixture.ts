@@ -38,7 +38,8 @@ export async function wholeLibrary(app: StudyApp): Promise<WholeLibrary> {
   };
 }
 
-function mediaIn(dataDir: string): string[] {
+/** Of each file of the media that is in a data folder its SHA-256. */
+export function mediaIn(dataDir: string): string[] {
   const folder = join(dataDir, 'library', 'media');
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

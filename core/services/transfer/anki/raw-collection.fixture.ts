@@ -26,7 +26,8 @@ export async function rawMedia(source: Source): Promise<Uint8Array[]> {
   return [...members].flatMap(([name, bytes]) => (/^\d+$/.test(name) ? [bytes] : []));
 }
 
-async function membersOf(source: Source): Promise<Map<string, Uint8Array>> {
+/** Everything in a package by its name, unpacked. */
+export async function membersOf(source: Source): Promise<Map<string, Uint8Array>> {
   const zip = await openZip(source, new AbortController().signal);
   try {
     const isLatest = zip.entries.has(NAMES[0]!);
