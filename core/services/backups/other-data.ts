@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { Files } from '../disk/files.ts';
 import { foundFiles } from '../disk/found-files.ts';
-import { makeMarkedFolder } from '../disk/marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { Step } from '../jobs/work.ts';
 import { readDevice, type Device } from '../store/journal/device.ts';
@@ -97,7 +97,7 @@ export async function openOther(
   if (facts.folder) return openFolder(files, dataDir, path, step);
   const marked = makeMarkedFolder(files, join(dataDir, UNPACKED));
   const dir = join(marked, 'data');
-  const close = () => files.remove(marked);
+  const close = () => removeMarkedFolder(files, marked);
   try {
     const isNeeded: Wanted = (file) =>
       file.path === 'device.json' ||
@@ -119,7 +119,7 @@ async function inOrder(files: Files, dataDir: string, other: OtherData, step: St
   const copy = await orderedCopy(files, dataDir, other);
   if (copy === null) return other;
   const close = () => {
-    files.remove(copy.marked);
+    removeMarkedFolder(files, copy.marked);
     other.close();
   };
   try {

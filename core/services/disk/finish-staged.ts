@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Files } from './files.ts';
 import { makeLastingFolder } from './lasting-folder.ts';
-import { isMark, isMarkedFolder } from './marked-folder.ts';
+import { isMark, isMarkedFolder, removeMarkedFolder } from './marked-folder.ts';
 import { freeQuarantineName, quarantineOf } from './quarantine.ts';
 import { COMMIT, parseCommit, type Commit, type StagedFile } from './staged-commit.ts';
 import { nameOfTemp, readPart, readWhole } from './whole-file.ts';
@@ -42,7 +42,8 @@ export function freeStagingName(files: Files, dataDir: string): string {
 /** Takes away what was staged and never committed; folders of that name that are not ours stay. */
 export function clearStaging(files: Files, dataDir: string): void {
   for (const folder of stagingFolders(files, dataDir))
-    if (kindAt(files, join(folder, COMMIT)) === null && isMarkedFolder(files, folder)) files.remove(folder);
+    if (kindAt(files, join(folder, COMMIT)) === null && isMarkedFolder(files, folder))
+      removeMarkedFolder(files, folder);
 }
 
 /**
@@ -153,7 +154,7 @@ function quarantineRest(files: Files, dataDir: string, folder: string): void {
 
 function removeDone(files: Files, folder: string): void {
   try {
-    files.remove(folder);
+    removeMarkedFolder(files, folder);
   } catch {
     // A folder that can not be written is still read; the next start takes it away.
   }

@@ -24,6 +24,15 @@ export function makeMarkedFolder(files: Files, base: string): string {
   return folder;
 }
 
+/** Removes it: last of all what says that it may be removed, so that a start goes on where this was cut short. */
+export function removeMarkedFolder(files: Files, folder: string): void {
+  if (kindAt(files, folder) !== 'folder') return;
+  const rest = files.list(folder).filter((name) => name !== MARK);
+  for (const name of rest) files.remove(join(folder, name));
+  if (rest.length > 0) files.syncFolder(folder);
+  files.remove(folder);
+}
+
 /** Is it a folder, not a link to one, that we marked as ours to remove? */
 export function isMarkedFolder(files: Files, folder: string): boolean {
   if (kindAt(files, folder) !== 'folder' || kindAt(files, join(folder, MARK)) !== 'file') return false;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Files } from './files.ts';
 import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts';
 import { foldersAbove } from './lasting-folder.ts';
-import { makeMarkedFolder } from './marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from './marked-folder.ts';
 import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
 import { replaceFile, writeAll, writeAllAsync } from './whole-file.ts';
 
@@ -61,7 +61,7 @@ export class StagedFiles {
   }
 
   drop(): void {
-    if (this.#folder !== null) this.files.remove(this.#folder);
+    if (this.#folder !== null) removeMarkedFolder(this.files, this.#folder);
     this.#folder = null;
   }
 

@@ -6,7 +6,7 @@ import { recordOf } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { eventRefOf, type EventRef } from '../../domain/ids.ts';
 import { diskError } from '../disk/disk-error.ts';
-import { makeMarkedFolder } from '../disk/marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
 import { bringIn } from '../backups/merge.ts';
@@ -186,7 +186,7 @@ export class ImportService {
       } catch (cause) {
         throw diskError(cause, 'the file could not be taken in');
       } finally {
-        files.remove(marked);
+        removeMarkedFolder(files, marked);
       }
     });
   }

@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { Files } from '../disk/files.ts';
-import { makeMarkedFolder } from '../disk/marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { writeAll } from '../disk/whole-file.ts';
 
 const SCHEME = 'received:';
@@ -85,6 +85,6 @@ export class Received {
   #drop(key: string): void {
     const file = this.#files.get(key);
     this.#files.delete(key);
-    if (file) this.files.remove(file.folder);
+    if (file) removeMarkedFolder(this.files, file.folder);
   }
 }

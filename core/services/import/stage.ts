@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
-import { nodeFiles } from '../disk/files.ts';
+import { nodeFiles, type Files } from '../disk/files.ts';
 import { writeAll } from '../disk/whole-file.ts';
 import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
@@ -60,9 +60,15 @@ const TOLD_EVERY = 500;
 
 /**
  * Reads a file and lays it down as a pack, its media and the journal of what was studied elsewhere: all of it in a folder of its own.
+ * @param files the disk it is laid down on; what is read is read from the system's
  * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
  */
-export async function stage(work: StageWork, signal: AbortSignal, told: Told): Promise<Staged> {
+export async function stage(
+  work: StageWork,
+  signal: AbortSignal,
+  told: Told,
+  files: Files = nodeFiles,
+): Promise<Staged> {
   const source = await sourceFile(work.path, work.name, signal);
   const format = await formatOf(source, work.format);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
@@ -75,19 +81,21 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
     const kept = { schedule: hasSchedule && work.schedule !== 'new', presets: work.presets ?? false };
     // What the file is called here is no part of what comes: two devices may call it otherwise.
     const head = { format: format.id, sha256: source.sha256 };
-    const writer = new PackWriter(nodeFiles, work.folder, { source: head, ...reading });
+    const writer = new PackWriter(files, work.folder, { source: head, ...reading });
     try {
       const types = await layNotes(reading, writer, cards, told);
       // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
       const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
       const pending = await broughtEvents(reading, cards, { ...work, ...kept }, toldReviews);
-      const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
+      const media = work.isForReal
+        ? await layMedia(reading, { writer, files, folder: work.folder }, signal, told)
+        : { bad: [] };
       const pack = await writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
       const events = pending.events(device);
       const reviews = work.isForReal
-        ? await layJournal(work, device, { pack, source: head, events, pending })
+        ? await layJournal(work, device, { pack, source: head, events, pending, files })
         : counted(events, pending.counts);
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
@@ -120,14 +128,20 @@ async function layNotes(reading: Reading, writer: PackWriter, cards: BroughtCard
   return [...perType].map(([name, notes]) => ({ name, notes })).sort((a, b) => b.notes - a.notes);
 }
 
-async function layMedia(reading: Reading, writer: PackWriter, folder: string, signal: AbortSignal, told: Told) {
+interface Laying {
+  readonly writer: PackWriter;
+  readonly files: Files;
+  readonly folder: string;
+}
+
+async function layMedia(reading: Reading, { writer, files, folder }: Laying, signal: AbortSignal, told: Told) {
   const bad: string[] = [];
   let count = 0;
   let done = 0;
   for await (const medium of reading.media()) {
     if (signal.aborted) throw new AppError('cancelled', 'reading was cancelled');
     try {
-      writer.media(await writeMedia(nodeFiles, folder, medium));
+      writer.media(await writeMedia(files, folder, medium));
     } catch (error) {
       // The reader has told of it already where its oddities name it; the rest of the media comes all the same.
       if (!(error instanceof AppError) || error.code !== 'import-unreadable') throw error;
@@ -153,6 +167,7 @@ function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): Re
 }
 
 interface JournalOf {
+  readonly files: Files;
   readonly pack: WrittenPack;
   readonly source: { readonly format: string };
   readonly events: Iterable<BroughtEvent>;
@@ -161,7 +176,7 @@ interface JournalOf {
 
 const FLUSH_BYTES = 1 << 20;
 
-async function layJournal(work: StageWork, device: string, { pack, source, events, pending }: JournalOf) {
+async function layJournal(work: StageWork, device: string, { pack, source, events, pending, files }: JournalOf) {
   const told: BroughtEvent = {
     at: pending.at,
     utcOffsetMin: pending.clock.utcOffsetMin,
@@ -176,13 +191,13 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
     },
   };
   const folder = join(work.folder, 'journal', device);
-  nodeFiles.makeFolder(folder);
-  const fd = nodeFiles.open(join(folder, broughtFile(told)), 'wx');
+  files.makeFolder(folder);
+  const fd = files.open(join(folder, broughtFile(told)), 'wx');
   try {
     let waiting: Buffer[] = [];
     let [bytes, held] = [0, 0];
     const flush = () => {
-      writeAll(nodeFiles, fd, Buffer.concat(waiting), bytes);
+      writeAll(files, fd, Buffer.concat(waiting), bytes);
       bytes += held;
       [waiting, held] = [[], 0];
     };
@@ -192,9 +207,9 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
       if (held >= FLUSH_BYTES) flush();
     }
     flush();
-    await nodeFiles.sync(fd);
+    await files.sync(fd);
   } finally {
-    nodeFiles.close(fd);
+    files.close(fd);
   }
   return pending.counts();
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../disk/files.ts';
-import { isMarkedByHalf, isMarkedFolder } from '../disk/marked-folder.ts';
+import { isMarkedByHalf, isMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { nameOfTemp } from '../disk/whole-file.ts';
 import { kindAt } from '../disk/kind-at.ts';
 
@@ -28,7 +28,9 @@ export function clearLeftovers(files: Files, dataDir: string): void {
     for (const name of files.list(join(dataDir, folder))) {
       if (!isLeftover(files, dataDir, folder, name)) continue;
       try {
-        files.remove(join(dataDir, folder, name));
+        const path = join(dataDir, folder, name);
+        if (isMarkedFolder(files, path)) removeMarkedFolder(files, path);
+        else files.remove(path);
       } catch {
         // A folder that can not be written is still read; the next start tries again.
       }

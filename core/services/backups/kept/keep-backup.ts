@@ -14,7 +14,7 @@ import { keepFolder, type KeptBefore, type KeptFolder } from './keep-folder.ts';
 import { keptManifest, type KeptManifest } from './kept-manifest.ts';
 import { keepRest, readRest } from './kept-rest.ts';
 import { digestAfter } from './prove-tail.ts';
-import { makeMarkedFolder } from '../../disk/marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from '../../disk/marked-folder.ts';
 import { UNPACKED } from '../folder/ordered-copy.ts';
 import { unpackKept } from './unpack-kept.ts';
 
@@ -108,7 +108,7 @@ async function provedWhole(
     if (found === (await inSlices(digesting(stateOf((await replayFolder(own, step)).progress))))) return proof;
     throw new AppError('data-corrupt', 'the backup does not make the state it was made from');
   } finally {
-    files.remove(marked);
+    removeMarkedFolder(files, marked);
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from '../../disk/files.ts';
 import type { StagedFiles } from '../../disk/staged.ts';
-import { makeMarkedFolder } from '../../disk/marked-folder.ts';
+import { makeMarkedFolder, removeMarkedFolder } from '../../disk/marked-folder.ts';
 import { readWhole } from '../../disk/whole-file.ts';
 import { forkedSnapshot, withoutPlaces } from './moved-snapshot.ts';
 import { GENERATIONS, SnapshotFile } from './snapshot-file.ts';
@@ -29,7 +29,7 @@ export async function stageSnapshot(
     await new SnapshotFile(files, dir).write(snapshot);
     for (const name of files.list(dir)) await staged.add(name, [readWhole(files, join(dir, name))!]);
   } finally {
-    files.remove(marked);
+    removeMarkedFolder(files, marked);
   }
   GENERATIONS.forEach((name) => staged.quarantine(name));
 }
