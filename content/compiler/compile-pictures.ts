@@ -1,4 +1,4 @@
-import { BE_OFFSET } from '../../core/domain/grading/date-reading.ts';
+import { BE_OFFSET } from '../../core/domain/text/years.ts';
 import { existsSync } from 'node:fs';
 import type { Term } from '../../core/domain/course.ts';
 import type { Bilingual } from '../../core/domain/question.ts';

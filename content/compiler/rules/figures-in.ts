@@ -1,4 +1,4 @@
-import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
+import { BE_OFFSET } from '../../../core/domain/text/years.ts';
 import { MONTHS } from '../../../core/domain/grading/month-names.ts';
 
 const ENGLISH_MONTHS = MONTHS.map(({ en }) => en);

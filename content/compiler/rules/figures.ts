@@ -1,4 +1,4 @@
-import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
+import { BE_OFFSET } from '../../../core/domain/text/years.ts';
 import type { Course, Paragraph } from '../../../core/domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';

@@ -1,5 +1,5 @@
 import type { Course } from '../../../core/domain/course.ts';
-import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
+import { BE_OFFSET } from '../../../core/domain/text/years.ts';
 import type { Bilingual, Question } from '../../../core/domain/question.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';

@@ -1,7 +1,7 @@
 import type { Judgement, PartJudgement } from '../judgement.ts';
 import type { Bilingual, Blank, ClozeQuestion, Response } from '../question.ts';
 import { judgeDate, showDate } from './date-answer.ts';
-import { BE_OFFSET } from './date-reading.ts';
+import { BE_OFFSET } from '../text/years.ts';
 import type { Finding } from './finding.ts';
 import { judgeNumber, showNumber } from './number-answer.ts';
 import { asTexts } from './response-shape.ts';

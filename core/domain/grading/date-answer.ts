@@ -1,5 +1,6 @@
 import type { Bilingual } from '../question.ts';
-import { BE_OFFSET, type DateReading, readDate, type YearMention } from './date-reading.ts';
+import { BE_OFFSET } from '../text/years.ts';
+import { type DateReading, readDate, type YearMention } from './date-reading.ts';
 import { type Finding, RIGHT, WRONG, wrongBecause } from './finding.ts';
 import { MONTHS } from './month-names.ts';
 

@@ -1,7 +1,5 @@
-import { type DateWord, type Era, readDateWords } from './date-words.ts';
-
-/** Buddhist years are Common Era years + 543. */
-export const BE_OFFSET = 543;
+import { BE_OFFSET, type Era } from '../text/years.ts';
+import { type DateWord, readDateWords } from './date-words.ts';
 
 export interface YearMention {
   /** As written: 2535 of "พ.ศ. 2535" and of a bare "2535". */

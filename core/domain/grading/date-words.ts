@@ -1,8 +1,7 @@
+import type { Era } from '../text/years.ts';
 import { MONTH_NUMBERS } from './month-names.ts';
 import { tidy } from './normalise.ts';
 
-/** BE: Buddhist era. CE: Common Era. */
-export type Era = 'BE' | 'CE';
 export type DateWord =
   | { readonly kind: 'number'; readonly value: number; readonly digits: number }
   | { readonly kind: 'month'; readonly value: number }

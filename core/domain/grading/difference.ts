@@ -1,6 +1,7 @@
 import type { DifferencePart } from '../judgement.ts';
 import { graphemes } from './graphemes.ts';
-import { type Accents, foldLetters, tidy } from './normalise.ts';
+import { type Accents, foldLetters } from '../text/fold-letters.ts';
+import { tidy } from './normalise.ts';
 
 /** Beyond this many comparisons (about 1000 clusters each) an alignment helps nobody. */
 const MAX_CELLS = 1_000_000;

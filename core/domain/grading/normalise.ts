@@ -1,4 +1,6 @@
-import { spellThai } from './thai-spelling.ts';
+import { foldLetters, type Accents } from '../text/fold-letters.ts';
+import { plainCharacters, SPACES } from '../text/plain-characters.ts';
+import { spellThai } from '../text/thai-spelling.ts';
 
 /**
  * The text as the learner may see it in a difference: case, accents and wording as typed, but one spelling for
@@ -7,9 +9,6 @@ import { spellThai } from './thai-spelling.ts';
 export function tidy(text: string): string {
   return squeeze(unifyCharacters(text));
 }
-
-/** Whether accents of Latin letters make another word ("esta", "está") or are only a way to write a name. */
-export type Accents = 'keep' | 'ignore';
 
 /**
  * The text as two answers are compared; never shown. Idempotent.
@@ -41,55 +40,9 @@ function fold(text: string, accents: Accents): string {
   );
 }
 
-/** Case folded, and Latin accents where they are ignored, for any piece of text. toLowerCase is the same in every locale. */
-export function foldLetters(text: string, accents: Accents = 'keep'): string {
-  // The dot of İ is case, not an accent: toLowerCase leaves it behind as a mark on the i.
-  const lower = text.toLowerCase().replaceAll('ς', 'σ').replaceAll('i\u0307', 'i');
-  if (accents === 'keep') return lower.normalize('NFC');
-  return lower
-    .normalize('NFD')
-    .replace(/(?<=\p{Script=Latin})[\u0300-\u036F]+/gu, '')
-    .replace(/[łđøıæœß]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .normalize('NFC');
-}
-
-/** Latin letters whose stroke or ligature Unicode does not take apart. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
-  ł: 'l',
-  đ: 'd',
-  ø: 'o',
-  ı: 'i',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-};
-
-/** Format characters (ZWSP, ZWNJ, ZWJ, BOM, soft hyphen, bidi marks) and the others Unicode calls ignorable. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
-
-/** Full-width forms of the printable ASCII characters, as East Asian keyboards write them. */
-const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
-/** Zeros of scripts whose digits learners type: Thai, Lao, Khmer, Myanmar, Arabic, Persian, Devanagari, Bengali. */
-const ZEROS = [0x0e50, 0x0ed0, 0x17e0, 0x1040, 0x0660, 0x06f0, 0x0966, 0x09e6];
-
-/** A digit of another script as a plain one; others stay. */
-function plainDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((start) => code >= start && code < start + 10);
-  return zero === undefined ? digit : String(code - zero);
-}
-
 function unifyCharacters(text: string): string {
   return (
-    text
-      .replace(INVISIBLE, '')
-      .replace(SPACES, ' ')
-      .normalize('NFC')
-      .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-      .replace(/\p{Nd}/gu, plainDigit)
-      .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')
-      .replace(/[\u2018-\u201B\u2032\u02BC\u02B9`\u00B4\uFF07]/g, "'")
+    plainCharacters(text)
       // Quotation marks set a name off; no answer differs by them. An apostrophe inside a word stays.
       .replace(/["\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/g, '')
       .replace(/(?<![\p{L}\p{M}\p{N}])'|'(?![\p{L}\p{M}\p{N}])/gu, '')

@@ -4,8 +4,9 @@ import { editDistance } from './edit-distance.ts';
 import { type Finding, RIGHT, WRONG } from './finding.ts';
 import { graphemes } from './graphemes.ts';
 import { withoutHonorific } from './honorific.ts';
-import { type Accents, normalise, tidy } from './normalise.ts';
-import { withoutThaiMarks } from './thai-spelling.ts';
+import type { Accents } from '../text/fold-letters.ts';
+import { normalise, tidy } from './normalise.ts';
+import { withoutThaiMarks } from '../text/thai-spelling.ts';
 import {
   abbreviates,
   differByPlural,

@@ -1,4 +1,5 @@
-import { type Accents, normalise, tidy } from './normalise.ts';
+import type { Accents } from '../text/fold-letters.ts';
+import { normalise, tidy } from './normalise.ts';
 
 /**
  * The normalised texts one wording stands for: as it is, without English articles, and with hyphenated words

@@ -1,6 +1,8 @@
 import type { Output } from '../../../core/api/contract.ts';
 import { nameInTitle, nestedDeckName } from '../../../core/domain/note/deck-name.ts';
 import type { Bilingual } from '../../../core/domain/question.ts';
+import { contains, typedQuery } from '../../../core/domain/text/needle.ts';
+import { searchForm } from '../../../core/domain/text/search-form.ts';
 
 export type LibraryItem = Output<'library.list'>['courses'][number];
 export type ItemOrder = 'name' | 'due';
@@ -47,15 +49,16 @@ export function ordered(nodes: readonly LibraryNode[], by: ItemOrder, language: 
   return sorted(nodes);
 }
 
-const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase();
-
 /** Those whose whole name holds the words, with what they lie in; all of them where nothing is looked for. */
 export function matching(nodes: readonly LibraryNode[], query: string): LibraryNode[] {
-  const wanted = plain(query.trim());
-  return nodes.flatMap((node) => {
-    const below = matching(node.below, query);
-    return below.length > 0 || plain(node.path).includes(wanted) ? [{ ...node, below }] : [];
-  });
+  const words = typedQuery(query)?.words ?? [];
+  const found = (some: readonly LibraryNode[]): LibraryNode[] =>
+    some.flatMap((node) => {
+      const below = found(node.below);
+      const path = searchForm(node.path);
+      return below.length > 0 || words.every((word) => contains(path, word)) ? [{ ...node, below }] : [];
+    });
+  return found(nodes);
 }
 
 /** What of the trees is on screen: what lies below an item only where that is open. */

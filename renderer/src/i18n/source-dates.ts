@@ -1,4 +1,4 @@
-import { BE_OFFSET } from '../../../core/domain/grading/date-reading.ts';
+import { BE_OFFSET } from '../../../core/domain/text/years.ts';
 import { keepDates } from '../../../core/domain/unbroken.ts';
 import { locale } from './locale.svelte.ts';
 

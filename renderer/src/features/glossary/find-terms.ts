@@ -1,11 +1,9 @@
 import type { Output } from '../../../../core/api/contract.ts';
-import { normalise as normalised } from '../../../../core/domain/grading/normalise.ts';
+import { contains, typedQuery, type TypedQuery } from '../../../../core/domain/text/needle.ts';
+import { searchForm } from '../../../../core/domain/text/search-form.ts';
 import type { Language } from '../../i18n/locale.svelte.ts';
 
 export type Term = Output<'course.glossary'>['terms'][number];
-
-/** A search finds names however their accents are typed. */
-const normalise = (text: string) => normalised(text, 'ignore');
 
 /** A term with its texts as they are compared, best field first. */
 export interface IndexedTerm {
@@ -15,31 +13,31 @@ export interface IndexedTerm {
 }
 
 export function indexTerm(term: Term): IndexedTerm {
-  const names = [term.abbr ?? '', term.term.th, term.term.en].map(normalise);
-  const forms = normalise(term.inSource?.as ?? '');
-  return { term, names, fields: [names.join('\n'), forms, normalise(`${term.meaning.th}\n${term.meaning.en}`)] };
+  const names = [term.abbr ?? '', term.term.th, term.term.en].map(searchForm);
+  const forms = searchForm(term.inSource?.as ?? '');
+  return { term, names, fields: [names.join('\n'), forms, searchForm(`${term.meaning.th} ${term.meaning.en}`)] };
 }
 
 /** Terms for what was typed so far: whole names first, then names that begin so, then other places. All words must be there. */
-export function findTerms(index: readonly IndexedTerm[], query: string): Term[] {
-  const text = normalise(query);
-  const words = text.split(' ').filter(Boolean);
-  if (words.length === 0) return index.map(({ term }) => term);
+export function findTerms(index: readonly IndexedTerm[], typed: string): Term[] {
+  const query = typedQuery(typed);
+  if (query === null) return index.map(({ term }) => term);
   return index
-    .map((entry) => ({ term: entry.term, rank: rankOf(entry, text, words) }))
+    .map((entry) => ({ term: entry.term, rank: rankOf(entry, query) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .map(({ term }) => term);
 }
 
 /** Lower is better; null where the words are not found. */
-function rankOf({ names, fields }: IndexedTerm, text: string, words: readonly string[]): number | null {
-  if (names.includes(text)) return 0;
-  if (names.some((name) => name.startsWith(text))) return 1;
-  const at = fields.findIndex((field) => words.every((word) => field.includes(word)));
+function rankOf({ names, fields }: IndexedTerm, { phrase, words }: TypedQuery): number | null {
+  const whole = phrase.readings[0].text;
+  if (names.includes(whole)) return 0;
+  if (names.some((name) => name.startsWith(whole))) return 1;
+  const at = fields.findIndex((field) => words.every((word) => contains(field, word)));
   if (at >= 0) return 2 + at;
   const everything = fields.join('\n');
-  return words.every((word) => everything.includes(word)) ? 2 + fields.length : null;
+  return words.every((word) => contains(everything, word)) ? 2 + fields.length : null;
 }
 
 /** The letter a name is filed under. Thai names are filed under their first consonant, as dictionaries do. */

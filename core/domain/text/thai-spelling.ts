@@ -5,6 +5,11 @@ const TONES = '\u0E48-\u0E4B';
 const MARK_RUN = new RegExp(`[${MARKS}]+`, 'g');
 /** A tone typed after SARA A or SARA AA (or the AA of SARA AM) belongs to the letter before it. */
 const LATE_TONE = new RegExp(`([\u0E01-\u0E2E][${MARKS}]*)([\u0E30\u0E32])([${TONES}]+)`, 'g');
+/** Without any of these, marks stand as they are spelt: a vowel, a tone, a sign. */
+const VOWELS = '\u0E31\u0E34-\u0E3A\u0E47';
+const ODD = new RegExp(
+  `\u0E40\u0E40|\u0E4D|\u0E33\u0E33|[\u0E30\u0E32\u0E33][${TONES}]|[${VOWELS}]{2}|[${TONES}][${VOWELS}${TONES}]|[\u0E4C\u0E4E][${MARKS}]|\u0E34[${TONES}]*\u0E33`,
+);
 const SARA_UE_IN_TWO = new RegExp(`\u0E34([${TONES}]*)\u0E4D`, 'g');
 
 /**
@@ -13,6 +18,7 @@ const SARA_UE_IN_TWO = new RegExp(`\u0E34([${TONES}]*)\u0E4D`, 'g');
  * two SARA E for SARA AE, SARA I with NIKHAHIT for SARA UE. Idempotent; adds or strips no mark that can be seen.
  */
 export function spellThai(text: string): string {
+  if (!ODD.test(text)) return text;
   return text
     .replace(/\u0E40\u0E40/g, '\u0E41')
     .replace(/\u0E33+/g, '\u0E4D\u0E32')
