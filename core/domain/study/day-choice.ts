@@ -10,10 +10,12 @@ export interface Spread {
   /** Reviews that are due on a study day so far; null: not balanced. */
   readonly loadOn: ((day: number) => number) | null;
   readonly rest: RestDays;
+  /** Reviews a day that come up so soon that they have no days to choose from: about as many as new cards are begun. */
+  readonly soonADay: number;
 }
 
 /** Every card comes back on the day that FSRS wants. */
-export const NO_SPREAD: Spread = { seed: null, loadOn: null, rest: NO_REST };
+export const NO_SPREAD: Spread = { seed: null, loadOn: null, rest: NO_REST, soonADay: 0 };
 
 /**
  * What decided the day of a review. `target`: recall falls to the target then. `fuzz`, `balance`: one of the days around that, by the
@@ -67,7 +69,8 @@ export function chooseDay(wish: DayWish, today: number, spread: Spread): DayChoi
   const random = seededRandom(seed)();
   const loadOn = window.to > MOST_BALANCED_DAYS ? null : spread.loadOn;
   if (loadOn === null) return of(open[Math.floor(random * open.length)]!, forced ?? 'fuzz');
-  const days = balancedDay(open, window, (ahead) => loadOn(today + ahead), isOpen, random);
+  const expected = (ahead: number) => loadOn(today + ahead) + spread.soonADay * displaced(ahead, isOpen);
+  const days = balancedDay(open, window, expected, isOpen, random);
   return of(days, forced ?? 'balance');
 }
 
@@ -106,3 +109,14 @@ function nearestOpen(window: DayWindow, wish: DayWish, today: number, rest: Rest
   if (behind <= mostOf(wish)) return behind;
   return upTo(window.from - 1, Math.max(1, wish.worse)) ?? behind;
 }
+
+/**
+ * Which share of the reviews that come up soon a day gets beside its own, by the rest days next to it: nobody knows of them until a day
+ * or two before, and then the day before a rest day gets those that would fall on it, the day behind it those of which only that is
+ * left. Shares by which a simulated year is most even.
+ */
+const displaced = (day: number, isOpen: (day: number) => boolean): number => {
+  if (!isOpen(day)) return 0;
+  const before = isOpen(day + 1) ? 0 : isOpen(day + 2) ? 1 : 1.8;
+  return before + (isOpen(day - 1) ? 0 : 0.5);
+};

@@ -22,7 +22,7 @@ export interface ScheduledCard {
 }
 
 /** How days are chosen now; seeds are made of card and repetition. */
-export type SpreadRules = Pick<Spread, 'loadOn' | 'rest'> & { readonly isFuzzed: boolean };
+export type SpreadRules = Pick<Spread, 'loadOn' | 'rest' | 'soonADay'> & { readonly isFuzzed: boolean };
 
 /** Cards between two chances to give the loop free. */
 const GROUP = 200;
@@ -49,7 +49,12 @@ export function* rescheduling(
     if (!state || state.suspended || state.memory?.phase !== 'review') continue;
     const from = dueDay(state.memory);
     const seed = rules.isFuzzed ? `${cardId}#${state.memory.reps}` : null;
-    const to = dayNow(state.memory, today, options, { seed, loadOn: loadNow, rest: rules.rest });
+    const to = dayNow(state.memory, today, options, {
+      seed,
+      loadOn: loadNow,
+      rest: rules.rest,
+      soonADay: rules.soonADay,
+    });
     if (to === from) continue;
     moved.push({ cardId, from, to });
     more.set(from, (more.get(from) ?? 0) - 1);

@@ -71,6 +71,7 @@ function* askedIn({ clock, options: chosen, rest: kept, isFuzzed, loads, answers
       seed: isFuzzed ? `card#${memory?.reps ?? 0}` : null,
       loadOn: isFuzzed && loads ? (day) => loads[((day % 30) + 30) % 30]! : null,
       rest: kept,
+      soonADay: 20,
     };
     yield { before: memory, now, clock, options: chosen, spread };
     memory = review(memory, grade, now, clock, chosen, spread);

@@ -34,6 +34,7 @@ export function yearOfReviews(seed: string, rest: Spread['rest'], balanced: bool
       seed: `${card.id}#${card.memory?.reps ?? 0}`,
       loadOn: balanced ? (day) => on(day).length : null,
       rest,
+      soonADay: NEW_A_DAY,
     };
     return { id: card.id, memory: review(card.memory, grade, now, CLOCK, { retention: 0.9 }, spread) };
   };

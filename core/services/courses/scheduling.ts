@@ -1,6 +1,6 @@
 import { parametersIn } from '../../domain/history/parameters.ts';
 import type { EventRef } from '../../domain/ids.ts';
-import type { CardState } from '../../domain/progress.ts';
+import type { CardState, Progress } from '../../domain/progress.ts';
 import type { StudyOptions } from '../../domain/settings.ts';
 import type { Spread } from '../../domain/study/day-choice.ts';
 import { dueDay } from '../../domain/study/due.ts';
@@ -50,6 +50,7 @@ export class Schedulings {
       seed: fuzz ? `${cardId}#${state.memory?.reps ?? 0}` : null,
       loadOn: fuzz && loadBalance ? this.#loadOn(cardId, state, today) : null,
       rest: { easyDays, vacations },
+      soonADay: soonADay(progress.days, today),
     };
     return {
       options: { retention, learningStepsMin, relearningStepsMin, maximumIntervalDays, weights },
@@ -77,4 +78,14 @@ export class Schedulings {
     if (this.#shown.size > SHOWN) this.#shown.delete(this.#shown.keys().next().value!);
     return shown;
   }
+}
+
+/** Days of which the mean tells how many new cards are begun a day. */
+const DAYS_BACK = 14;
+
+/** Whole days before this one only, so that it is the same all day long. */
+export function soonADay(days: Progress['days'], today: number): number {
+  let fresh = 0;
+  for (let day = today - DAYS_BACK; day < today; day += 1) fresh += days.get(day)?.fresh ?? 0;
+  return fresh / DAYS_BACK;
 }

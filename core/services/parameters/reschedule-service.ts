@@ -3,6 +3,7 @@ import type { EventBody } from '../../domain/history/events.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { rescheduling, type MovedCard, type ScheduledCard } from '../../domain/study/rescheduling.ts';
 import type { Learner } from '../courses/learner.ts';
+import { soonADay } from '../courses/scheduling.ts';
 import { inSlices } from '../jobs/slices.ts';
 
 /** Cards one event names: a line of some kilobytes. */
@@ -26,8 +27,14 @@ export function createRescheduleService(
   function moved(): Promise<MovedCard[]> {
     const { fuzz, loadBalance, easyDays, vacations } = store.progress.settings;
     const loadOn = fuzz && loadBalance ? learner.loads() : null;
-    const rules = { isFuzzed: fuzz, loadOn, rest: { easyDays, vacations } };
-    return inSlices(rescheduling(scheduled(), store.progress, learner.moment(), rules));
+    const moment = learner.moment();
+    const rules = {
+      isFuzzed: fuzz,
+      loadOn,
+      rest: { easyDays, vacations },
+      soonADay: soonADay(learner.progress.days, moment.today),
+    };
+    return inSlices(rescheduling(scheduled(), store.progress, moment, rules));
   }
 
   return {

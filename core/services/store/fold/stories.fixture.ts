@@ -30,7 +30,12 @@ const RECORDS: EventBody[] = [
 ];
 const SCHEDULE = { learningStepsMin: [5], relearningStepsMin: [], maximumIntervalDays: 100 };
 /** No replay knows it. */
-const SPREAD: Spread = { seed: 'a story', loadOn: (day) => day % 7, rest: { easyDays: [0, 6], vacations: [] } };
+const SPREAD: Spread = {
+  seed: 'a story',
+  loadOn: (day) => day % 7,
+  rest: { easyDays: [0, 6], vacations: [] },
+  soonADay: 0,
+};
 /** One thing a learner, or a synchroniser, does. */
 export const step = fc.record({
   device: fc.nat(2),
