@@ -97,8 +97,12 @@ export interface ProgressStore {
   readonly journal: JournalReader;
   /** Every event that touched a card, undos too, in the order of the history. */
   eventsOf(card: CardId): JournalEvent[];
-  /** Every event that chose something (settings, records), those that were taken back too, in the order of the history. */
-  choices(): JournalEvent[];
+  /**
+   * Every event of these types (none: of all) that chose something (settings, records), those that were taken back too, in the order of
+   * the history. Of types there may be very many of, `readChoices` leaves the loop free.
+   */
+  choices(...types: EventType[]): JournalEvent[];
+  readChoices(...types: EventType[]): Promise<JournalEvent[]>;
   /** Was the event, or the batch it came in with, taken back? */
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean;
   /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */

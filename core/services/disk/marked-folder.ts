@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Files } from './files.ts';
-import { freeTempName, readWhole, writeAll } from './whole-file.ts';
+import { freeTempName, nameOfTemp, readWhole, writeAll } from './whole-file.ts';
 import { kindAt } from './kind-at.ts';
 
 const MARK = '.jamdai-temporary';
@@ -24,13 +24,19 @@ export function makeMarkedFolder(files: Files, base: string): string {
   return folder;
 }
 
-/** Removes it: last of all what says that it may be removed, so that a start goes on where this was cut short. */
+/**
+ * Removes it under a temp name of ours, and last of all what says that it may be removed: wherever this is cut short, a start knows what
+ * is left for ours, and goes on.
+ */
 export function removeMarkedFolder(files: Files, folder: string): void {
   if (kindAt(files, folder) !== 'folder') return;
-  const rest = files.list(folder).filter((name) => name !== MARK);
-  for (const name of rest) files.remove(join(folder, name));
-  if (rest.length > 0) files.syncFolder(folder);
-  files.remove(folder);
+  const isTemp = nameOfTemp(basename(folder)) !== null;
+  const going = isTemp ? folder : freeTempName(files, folder);
+  if (!isTemp) files.rename(folder, going);
+  const rest = files.list(going).filter((name) => name !== MARK);
+  for (const name of rest) files.remove(join(going, name));
+  if (rest.length > 0) files.syncFolder(going);
+  files.remove(going);
 }
 
 /** Is it a folder, not a link to one, that we marked as ours to remove? */

@@ -6,9 +6,9 @@ import type { ProgressStore } from '../ports.ts';
  * When notes were changed here last, epoch ms, by their names in the library: by an edit, or by taking one back, so that another program
  * that has an earlier state of the note takes this one for newer.
  */
-export function editTimes(store: ProgressStore): ReadonlyMap<string, number> {
+export async function editTimes(store: ProgressStore): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
-  for (const event of store.choices()) {
+  for (const event of await store.readChoices('note', 'note-field')) {
     if (event.type !== 'note-field' && event.type !== 'note') continue;
     const key = event.type === 'note' ? event.id : event.id.slice(0, event.id.lastIndexOf('/'));
     const undo = store.isUndone(event) ? store.undoOf(batchOf(event) ?? refOf(event)) : null;

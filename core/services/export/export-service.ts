@@ -21,6 +21,7 @@ import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
 import { writers } from '../transfer/write/writers.ts';
 import { editTimes } from './edit-times.ts';
 import { exportedScope, type ExportedScope } from './exported-scope.ts';
+import { heard } from './heard.ts';
 import { dayZeroOf, outgoingCard, outgoingReviews } from './outgoing-progress.ts';
 
 const NOTES_A_TURN = 50;
@@ -56,24 +57,22 @@ export class ExportService {
   export(input: Input<'library.export'>): Promise<Output<'library.export'>> {
     const { courseId, format, withProgress, language, path } = input;
     const { data, work, learner } = this.parts;
-    return work.run('deck-export', async (step) => {
-      const scope = await this.#scope(courseId, step);
-      const { extension, load } = writers[format];
-      const target = resolve(
-        homeFolder(),
-        path.toLowerCase().endsWith(`.${extension}`) ? path : `${path}.${extension}`,
-      );
-      if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
-      const write = await load();
-      try {
-        const written = await write(this.#outgoing(scope, withProgress, step), target, {
-          ...{ signal: new AbortController().signal, now: learner.clock.now(), withProgress, language },
-        });
-        return { path: target, ...written };
-      } catch (cause) {
-        throw diskError(cause, 'the deck could not be written');
-      }
-    });
+    return work.run('deck-export', (whole) =>
+      heard(whole, async (step, signal) => {
+        const { extension, load } = writers[format];
+        const isNamed = path.toLowerCase().endsWith(`.${extension}`);
+        const target = resolve(homeFolder(), isNamed ? path : `${path}.${extension}`);
+        if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
+        const scope = await this.#scope(courseId, step);
+        const write = await load();
+        try {
+          const how = { signal, now: learner.clock.now(), withProgress, language };
+          return { path: target, ...(await write(this.#outgoing(scope, withProgress, step), target, how)) };
+        } catch (cause) {
+          throw diskError(cause, 'the deck could not be written');
+        }
+      }),
+    );
   }
 
   #scope(courseId: string, step: Step): Promise<ExportedScope> {
@@ -136,7 +135,7 @@ async function* notesOf(
   step: Step,
 ): AsyncGenerator<OutgoingNote> {
   let done = 0;
-  const edited = editTimes(learner.store);
+  const edited = await editTimes(learner.store);
   for (const { key, id, content, tags, createdAt, modifiedAt, space, cards } of scope.notes()) {
     if (++done % NOTES_A_TURN === 0) {
       step(Math.min(0.9, (0.9 * done) / scope.cardIds.size), 1, 'writing');

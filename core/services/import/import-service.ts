@@ -60,14 +60,14 @@ export class ImportService {
       if (!plan.isAgain || told.length > 1 || this.#isBehind(staged.device)) await store.appendBatch(told);
       await library.refresh();
       return (
-        reportsOf(store).find(({ importId }) => importId === staged.device) ??
+        (await reportsOf(store)).find(({ importId }) => importId === staged.device) ??
         toldOf(staged.device, plan, clock.now(), into)
       );
     });
   }
 
   /** The newest first. */
-  imports(): ImportReport[] {
+  imports(): Promise<ImportReport[]> {
     return reportsOf(this.parts.data.store);
   }
 
@@ -87,7 +87,7 @@ export class ImportService {
       await store.undo(undo);
       return false;
     }
-    await store.undo(first, this.#localOf(importId));
+    await store.undo(first, await this.#localOf(importId));
     return true;
   }
 
@@ -97,13 +97,13 @@ export class ImportService {
   }
 
   /** What devices of the learner said when they took it in, as far as it stands. */
-  #localOf(importId: string): EventRef[] {
+  async #localOf(importId: string): Promise<EventRef[]> {
     const { store } = this.parts.data;
     const isOurs = (event: JournalEvent) =>
       event.type === 'import' && event.id === importId && event.device !== importId;
-    return store
-      .choices()
-      .flatMap((event) => (isOurs(event) && !store.isUndone(event) ? [batchOf(event) ?? refOf(event)] : []));
+    return (await store.readChoices('import')).flatMap((event) =>
+      isOurs(event) && !store.isUndone(event) ? [batchOf(event) ?? refOf(event)] : [],
+    );
   }
 
   /** What this device says of it; decks that the learner took out of the library come back with their cards. */
@@ -204,7 +204,7 @@ export function importHandlers(service: ImportService, received: Received) {
   return {
     'library.plan': (input) => service.plan(input),
     'library.import': (input) => service.import(input),
-    'library.imports': async () => ({ imports: service.imports() }),
+    'library.imports': async () => ({ imports: await service.imports() }),
     'library.undoImport': (input) => service.undo(input),
     'library.receive': async (input) => received.take(input),
   } satisfies Partial<Handlers>;

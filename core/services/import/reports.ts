@@ -21,9 +21,9 @@ export function toldOf(importId: string, plan: ImportPlan, at: number, into: str
 }
 
 /** What was brought in, the newest first: as the device said that took it in last; what no device told of, as its own journal says. */
-export function reportsOf(store: ProgressStore): ImportReport[] {
+export async function reportsOf(store: ProgressStore): Promise<ImportReport[]> {
   const found = new Map<string, ImportReport>();
-  for (const event of store.choices()) {
+  for (const event of await store.readChoices('import')) {
     if (event.type !== 'import') continue;
     const { id } = event;
     const report = event.device === id ? bare(event) : told(event);

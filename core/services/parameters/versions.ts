@@ -8,7 +8,7 @@ type ParameterEvent = Extract<JournalEvent, { type: 'parameters' }>;
 /** Events that chose or tried parameters, newest first. */
 const eventsOf = (store: ProgressStore): ParameterEvent[] =>
   store
-    .choices()
+    .choices('parameters')
     .filter((event) => event.type === 'parameters')
     .reverse();
 

@@ -2,7 +2,7 @@ import { isBrought } from '../../domain/history/brought-device.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
-import { refOf, type EventBody, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
+import { refOf, type EventBody, type EventType, type JournalEvent, type Stamp } from '../../domain/history/events.ts';
 import { choosesParameters } from '../../domain/history/parameters.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { eventsIn, inTime, type AheadSpan } from '../../domain/history/stamped-ahead.ts';
@@ -15,7 +15,9 @@ import { createTurns } from '../jobs/turns.ts';
 import type { Clock, NewEvent, StoreNotice, Undone } from '../ports.ts';
 import { absorbed, acceptedEvents, readOn, type FreshEvents } from './absorb.ts';
 import { alongTrail } from './along-trail.ts';
+import { Choices } from './choices.ts';
 import type { AddedEvents, DataStore, FilesChanged } from './data-store.ts';
+import { atOnce } from './fold/at-once.ts';
 import type { History } from './fold/history.ts';
 import { appendEvents, batchOfEvents, eventOf, lineOf, linesOf, stampNow } from './new-events.ts';
 import { JournalReading } from './journal/journal-reading.ts';
@@ -43,6 +45,7 @@ interface StoreSetting {
 export class JournalStore implements DataStore {
   readonly #turn = createTurns();
   readonly #notices = new Notices();
+  readonly #choices = new Choices();
   readonly #snapshots: SnapshotKeeper;
   readonly #folder: FolderToOpen;
   readonly #setting: StoreSetting;
@@ -116,8 +119,11 @@ export class JournalStore implements DataStore {
   eventsOf(card: CardId): JournalEvent[] {
     return alongTrail(this.#open.journals, this.#history, this.#history.trails.cards.get(card) ?? []);
   }
-  choices(): JournalEvent[] {
-    return alongTrail(this.#open.journals, this.#history, this.#history.trails.settings);
+  choices(...types: EventType[]): JournalEvent[] {
+    return atOnce(this.#choices.reading(this.#open.journals, this.#history, types));
+  }
+  readChoices(...types: EventType[]): Promise<JournalEvent[]> {
+    return inSlices(this.#choices.reading(this.#open.journals, this.#history, types));
   }
 
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {

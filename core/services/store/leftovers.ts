@@ -11,7 +11,7 @@ const WRITTEN: readonly (readonly [folder: string, name: RegExp])[] = [
   ['library/index', /^answers\.bin$/],
   ['library/media', /^[0-9a-f]{64}$/],
 ];
-const FOLDERS = /^(?:incoming|unpacked)$/;
+const FOLDERS = /^(?:incoming(?:-\d+)?|unpacked)$/;
 
 /** Is the entry of a data folder the rest of a write of ours that was cut short? A link, or another kind of thing, never is. */
 export function isLeftover(files: Files, dataDir: string, folder: string, name: string): boolean {

@@ -15,7 +15,7 @@ import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
 import { atOnce } from './at-once.ts';
 import { findingSubjects, type Subjects } from './subjects.ts';
-import { addTo, type Trails } from './trails.ts';
+import type { Trails } from './trails.ts';
 
 /** Events of the journal by place. Those that can not be read are left out. */
 export interface EventSource {
@@ -162,7 +162,7 @@ export class History {
     }
     if (isChoice(event)) {
       if (!inOrder) stale.settings ??= [...trails.settings];
-      addTo(trails.settings, packed);
+      trails.addChoice(packed);
     }
     const first = forward[0];
     const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);

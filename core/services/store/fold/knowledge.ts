@@ -17,7 +17,7 @@ export function knowing({ trails, negations }: History): (event: JournalEvent) =
     if (card !== undefined) return trails.cards.has(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) return trails.lessons.get(lesson)?.includes(packed) ?? false;
-    return !isChoice(event) || trails.settings.includes(packed);
+    return !isChoice(event) || trails.hasChoice(packed);
   };
 }
 

@@ -10,7 +10,6 @@ import { UndoneCards } from '../../../domain/history/undone-cards.ts';
 import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
 import { foldedOf, takeReview } from './folded.ts';
 import { History, type EventSource } from './history.ts';
-import { addTo } from './trails.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
@@ -51,7 +50,7 @@ export function* rebuilding(
     for (const card of cards) trails.cards.add(card, packed);
     const lesson = lessonOf(event);
     if (lesson !== null) trails.lessons.add(lesson, packed);
-    if (isChoice(event)) addTo(trails.settings, packed);
+    if (isChoice(event)) trails.addChoice(packed);
   }
   const history = new History(source, folded, negations, last);
   if (!history.isOutdated) return history;

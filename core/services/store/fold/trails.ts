@@ -3,7 +3,7 @@ import type { CardTrails } from './card-trails.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /** Adds an event where it is not in the trail yet. */
-export function addTo(trail: Packed[], packed: Packed): void {
+function addTo(trail: Packed[], packed: Packed): void {
   if (!trail.includes(packed)) trail.push(packed);
 }
 
@@ -38,11 +38,25 @@ class TrailMap {
 export class Trails {
   readonly lessons = new TrailMap();
   readonly settings: Packed[] = [];
+  /** The same, to be looked up: edits of notes may be very many. */
+  #chosen: ReadonlySet<Packed> = new Set();
 
   constructor(
     readonly refs: PackedRefs,
     readonly cards: CardTrails,
   ) {}
+
+  hasChoice(packed: Packed): boolean {
+    if (this.#chosen.size !== this.settings.length) this.#chosen = new Set(this.settings);
+    return this.#chosen.has(packed);
+  }
+
+  /** Adds what was chosen, where it is not there yet. */
+  addChoice(packed: Packed): void {
+    if (this.hasChoice(packed)) return;
+    this.settings.push(packed);
+    (this.#chosen as Set<Packed>).add(packed);
+  }
 
   /** Is an event known to have touched a card? */
   knows(card: CardId, ref: EventRef): boolean {

@@ -79,6 +79,6 @@ export function restoreHistory(snapshot: Snapshot, source: EventSource): History
   for (const [device, look] of snapshot.looks) progress.looks.set(device, look);
   for (const [key, fields] of snapshot.records) progress.records.set(key, fields);
   progress.reviewsTotal = snapshot.reviewsTotal;
-  trails.settings.push(...snapshot.settingsTrail);
+  for (const packed of snapshot.settingsTrail) trails.settings.push(packed);
   return new History(source, folded, snapshot.negations, snapshot.last);
 }

@@ -2,7 +2,7 @@ import type { Database } from 'sql.js';
 import type { NoteType } from '../../../../domain/note/note-type.ts';
 import type { Note } from '../../../../domain/note/note.ts';
 import { isInRange } from '../../anki/dates.ts';
-import { letOthersRun } from '../../cancellation.ts';
+import { pausing } from '../../cancellation.ts';
 import type { SourceSchedule } from '../../format.ts';
 import { idToWrite } from '../../note-ids.ts';
 import { plainNote } from '../plain-note.ts';
@@ -14,8 +14,6 @@ import { ankiNumber, Ids } from './ids.ts';
 import { NOTE_SQL, noteRow } from './note-row.ts';
 import type { NoteTypesOut } from './note-types-out.ts';
 
-const AT_ONCE = 500;
-
 interface Where extends Pick<WriteOptions, 'signal' | 'now' | 'language'> {
   /** Null: without progress. */
   readonly schedule: SourceSchedule | null;
@@ -24,17 +22,19 @@ interface Where extends Pick<WriteOptions, 'signal' | 'now' | 'language'> {
   readonly retentionOf: (presetId: string | undefined) => number;
 }
 
-/** Writes the rows of notes and cards, as they come. @returns `cardNumbers`: of cards by what reviews call them */
+/** Writes the rows of notes and cards, as they come. @returns `cardNumbers`: of cards by what reviews call them; `hasMemory`: FSRS decides */
 export async function cardsOut(db: Database, notes: AsyncIterable<OutgoingNote>, where: Where) {
   const { schedule, decks, now } = where;
   const [noteIds, cardIds] = [new Ids(), new Ids()];
   const cardNumbers = new Map<string, number>();
   const counts = { notes: 0, cards: 0, leftOut: 0 };
+  const pause = pausing(where.signal);
+  let hasMemory = false;
   const intoNotes = db.prepare(NOTE_SQL);
   const intoCards = db.prepare(CARD_SQL);
   try {
     for await (const { note, space = 'anki', cards } of notes) {
-      if (counts.notes % AT_ONCE === 0) await letOthersRun(where.signal);
+      await pause();
       const content = contentOf(note, where);
       if (!content) {
         counts.leftOut++;
@@ -53,6 +53,7 @@ export async function cardsOut(db: Database, notes: AsyncIterable<OutgoingNote>,
         const number = ankiNumber(card.sourceId ?? '');
         const id = cardIds.take(number ?? noteId + card.ordinal);
         if (card.sourceId !== undefined) cardNumbers.set(card.sourceId, id);
+        hasMemory ||= schedule !== null && card.state?.stabilityDays !== undefined;
         intoCards.run(
           cardRow({
             id,
@@ -72,7 +73,7 @@ export async function cardsOut(db: Database, notes: AsyncIterable<OutgoingNote>,
     intoNotes.free();
     intoCards.free();
   }
-  return { ...counts, cardNumbers };
+  return { ...counts, cardNumbers, hasMemory };
 }
 
 /** A note's number says when it was made; where that is not known, nothing. */

@@ -17,9 +17,6 @@ import { NoteTypesOut } from './note-types-out.ts';
 /** What Anki wants where a preset says nothing. */
 const USUAL_RETENTION = 0.9;
 
-/** Does FSRS decide? */
-const WITH_MEMORY = "select 1 from cards where json_extract(data, '$.s') is not null limit 1";
-
 export interface WrittenCollection {
   readonly bytes: Uint8Array;
   readonly counts: Omit<Written, 'media' | 'bytes'>;
@@ -33,13 +30,12 @@ export async function collectionOf(outgoing: Outgoing, options: WriteOptions): P
   const { Database } = await sqliteEngine();
   const db = new Database();
   try {
-    db.run(`pragma journal_mode = off; pragma temp_store = memory; begin; ${TABLES}`);
+    // Indexes that grow with the rows: making one of them all at once would keep others waiting.
+    const indexes = INDEXES.map((index) => `create index ${index};`).join('');
+    db.run(`pragma journal_mode = off; pragma temp_store = memory; begin; ${TABLES} ${indexes}`);
     const counts = await fill(db, outgoing, options);
-    for (const index of INDEXES) {
-      await letOthersRun(options.signal);
-      db.run(`create index ${index}`);
-    }
     db.run('commit');
+    await letOthersRun(options.signal);
     return { bytes: db.export(), counts };
   } finally {
     db.close();
@@ -53,7 +49,7 @@ async function fill(db: Database, outgoing: Outgoing, options: WriteOptions) {
   const decks = numberedDecks(outgoing.decks);
   const types = new NoteTypesOut(outgoing.types);
   const presetOf = (id: string | undefined) => (id !== undefined && presets.has(id) ? id : DEFAULT_PRESET.id);
-  const { cardNumbers, ...counts } = await cardsOut(db, outgoing.notes(), {
+  const { cardNumbers, hasMemory, ...counts } = await cardsOut(db, outgoing.notes(), {
     ...options,
     schedule,
     decks,
@@ -65,7 +61,7 @@ async function fill(db: Database, outgoing: Outgoing, options: WriteOptions) {
   const changedAt = schedule?.at ?? options.now;
   const days = schedule ?? { dayZero: Math.floor(options.now / DAY_MS), rolloverHour: 4, utcOffsetMin: null };
   const json = {
-    conf: settingsJson({ ...days, nextPosition: counts.notes + 1, hasMemory: db.exec(WITH_MEMORY).length > 0 }),
+    conf: settingsJson({ ...days, nextPosition: counts.notes + 1, hasMemory }),
     models: Object.fromEntries(types.used().map(({ id, type }) => [id, noteTypeJson(type, id, options.now)])),
     decks: Object.fromEntries(
       [...decks.values()].map((each) => [

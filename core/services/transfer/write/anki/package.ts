@@ -24,7 +24,7 @@ export async function writePackage(outgoing: Outgoing, path: string, options: Wr
     const zip = new ZipFile();
     const entry = { mtime: new Date(options.now), mode: 0o100600 };
     zip.addBuffer(Buffer.from(META), 'meta', { ...entry, compress: false });
-    zip.addBuffer(Buffer.from(collection.buffer, 0, collection.length), 'collection.anki21', entry);
+    zip.addReadStream(Readable.from(piecesOf(collection)), 'collection.anki21', entry);
     zip.addBuffer(Buffer.from(stub.buffer, 0, stub.length), 'collection.anki2', entry);
     const output = zip.outputStream as Readable;
     zip.on('error', (error: Error) => output.destroy(error));
@@ -61,6 +61,12 @@ async function addMedia(
   zip.addBuffer(Buffer.from(JSON.stringify(names)), 'media', entry);
   zip.end();
   return count;
+}
+
+const PIECE = 1 << 18;
+
+function* piecesOf(bytes: Uint8Array): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += PIECE) yield Buffer.from(bytes.subarray(from, from + PIECE));
 }
 
 async function* cancellable(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal) {

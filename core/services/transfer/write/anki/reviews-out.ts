@@ -1,13 +1,10 @@
 import type { Database } from 'sql.js';
-import { letOthersRun } from '../../cancellation.ts';
+import { pausing } from '../../cancellation.ts';
 import type { OutgoingReview, WriteOptions } from '../outgoing.ts';
 import { resetRow, REVIEW_SQL, reviewRow } from './review-row.ts';
 
-const AT_ONCE = 5000;
 /** When a card was last answered, in seconds, where Anki keeps its memory. */
-const LAST_REVIEWS = `update cards set data = json_set(data, '$.lrt', last.at)
-  from (select cid, max(id) / 1000 as at from revlog where ease > 0 group by cid) as last
-  where last.cid = cards.id and cards.type <> 0`;
+const LAST_REVIEW = `update cards set data = json_set(data, '$.lrt', ?) where id = ? and type <> 0`;
 
 /**
  * Writes the rows of reviews, as they come, oldest first.
@@ -20,7 +17,10 @@ export async function reviewsOut(
   cardNumbers: ReadonlyMap<string, number>,
   { signal }: Pick<WriteOptions, 'signal'>,
 ): Promise<number> {
+  const pause = pausing(signal);
   const lastAt = new Map<number, number>();
+  /** Numbers of the last reviews, which are their instants. */
+  const lastId = new Map<number, number>();
   let count = 0;
   let highest = -Infinity;
   const into = db.prepare(REVIEW_SQL);
@@ -34,19 +34,28 @@ export async function reviewsOut(
   };
   try {
     for await (const review of reviews) {
-      if (count % AT_ONCE === 0) await letOthersRun(signal);
+      await pause();
       const card = cardNumbers.get(review.card);
       if (card === undefined) continue;
       const id = free(review.at);
       into.run(reviewRow(id, card, review, review.isAfterReset ? null : (lastAt.get(card) ?? null)));
       if (review.isAfterReset) into.run(resetRow(free(id - 1), card));
       lastAt.set(card, review.at);
+      lastId.set(card, Math.max(id, lastId.get(card) ?? 0));
       count++;
     }
   } finally {
     into.free();
     isTaken.free();
   }
-  db.run(LAST_REVIEWS);
+  const setting = db.prepare(LAST_REVIEW);
+  try {
+    for (const [card, id] of lastId) {
+      await pause();
+      setting.run([Math.floor(id / 1000), card]);
+    }
+  } finally {
+    setting.free();
+  }
   return count;
 }

@@ -16,7 +16,6 @@ create table revlog (id integer primary key, cid integer not null, usn integer n
   ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null, type integer not null);
 create table graves (usn integer not null, oid integer not null, type integer not null);`;
 
-/** Made when all rows are in. */
 export const INDEXES = [
   'ix_notes_usn on notes (usn)',
   'ix_cards_usn on cards (usn)',
