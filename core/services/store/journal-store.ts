@@ -129,15 +129,12 @@ export class JournalStore implements DataStore {
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
     return isVoided(event, this.#history.voided);
   }
-
   undoOf(ref: EventRef): EventRef | null {
     return standingUndoOf(ref, this.#history.negations, this.#history.voided);
   }
-
   dueOn(day: number): number {
     return this.#history.table.states.dueOn(day);
   }
-
   cardsOf(ref: EventRef): ReadonlySet<CardId> {
     return this.#history.subjectsOf([ref]).cards;
   }
@@ -150,7 +147,6 @@ export class JournalStore implements DataStore {
     if (isBrought(device)) return recordOf(this.progress, 'import', device)?.name ?? '';
     return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
   }
-
   find(ref: EventRef): JournalEvent | null {
     const event = this.#open.journals.find(ref);
     return event && inTime(event, this.#history.voided);
@@ -159,7 +155,6 @@ export class JournalStore implements DataStore {
   cut(): Promise<Snapshot> {
     return this.#turn(() => this.#takeSnapshot());
   }
-
   writeSnapshot(): Promise<void> {
     return this.#snapshots.write();
   }
