@@ -7,7 +7,7 @@ const ARCHIVES = [{ name: 'Jamdai', extensions: [ARCHIVE_ENDING.slice(1), 'zip',
 const DECKS = [
   {
     name: 'Anki, Markdown, …',
-    extensions: 'apkg colpkg anki2 anki21 csv tsv xlsx txt md markdown mochi xml db'.split(' '),
+    extensions: 'apkg colpkg anki2 anki21 csv tsv xlsx txt md markdown mochi zip xml db'.split(' '),
   },
   { name: '*', extensions: ['*'] },
 ];

@@ -152,7 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createCardInformation(learner),
     ...createMemoryMap(learner),
     ...createExamService(learner, sessions, clock),
-    ...createDataService({ data, backups, auto, work, clock, choosePath }),
+    ...createDataService({ data, backups, auto, work, clock, choosePath, pathOf: (path) => received.pathOf(path) }),
     ...createHistoryService(catalog, store, clock),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),

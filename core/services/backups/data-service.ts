@@ -39,10 +39,12 @@ export interface DataParts {
   readonly work: LongWork;
   readonly clock: Clock;
   readonly choosePath: ChoosePath | undefined;
+  /** Where a file lies that the learner names: one that was received by this shell, too. @throws AppError `not-found` */
+  readonly pathOf: (path: string) => string;
 }
 
 /** Backups, restoring, merging, exporting and checking: one at a time, each with its progress. */
-export function createDataService({ data, backups, auto, work, clock, choosePath }: DataParts): DataHandlers {
+export function createDataService({ data, backups, auto, work, clock, choosePath, pathOf }: DataParts): DataHandlers {
   const run = <T>(what: WorkName, task: (step: Step) => Promise<T>): Promise<T> =>
     work.run(what, (step) =>
       task(step).catch((cause: unknown) => {
@@ -69,7 +71,7 @@ export function createDataService({ data, backups, auto, work, clock, choosePath
     'data.merge': ({ path, dryRun = false }) =>
       run('merge', async (step) => {
         const safety = dryRun ? null : (await backups.make('before-merge', step)).name;
-        return { ...(await mergeFrom(data, path, dryRun, step)), safety };
+        return { ...(await mergeFrom(data, pathOf(path), dryRun, step)), safety };
       }),
     'data.export': ({ path }) =>
       run('export', async (step) => {

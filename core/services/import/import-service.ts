@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Handlers, Input } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { refOf, type JournalEvent } from '../../domain/history/events.ts';
@@ -10,12 +10,14 @@ import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
 import { bringIn } from '../backups/merge.ts';
+import { isOwnArchive } from '../backups/own-archive.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { Pack } from '../library/pack.ts';
 import { columnsPath, INDEX } from '../library/places.ts';
 import type { Clock, NewEvent } from '../ports.ts';
+import { unreadable } from '../transfer/unreadable.ts';
 import { planOf, type ImportPlan, type ImportReport } from './import-plan.ts';
 import type { Received } from './received.ts';
 import { reportsOf, toldOf } from './reports.ts';
@@ -154,6 +156,8 @@ export class ImportService {
         const folder = join(marked, 'data');
         files.makeFolder(join(folder, 'journal'));
         const now = clock.now();
+        const [from, name] = [received.pathOf(path), received.nameOf(path)];
+        if (await isOwnArchive(files, from)) throw unreadable('own-archive', name ?? basename(from));
         const answered = new Map<string, number>();
         for (const { cardId } of library.cards()) {
           const last = store.progress.cards.get(cardId)?.memory?.lastReview;
@@ -162,9 +166,7 @@ export class ImportService {
         const staged = await stager(
           {
             ...{
-              path: received.pathOf(path),
-              name: received.nameOf(path),
-              folder,
+              ...{ path: from, name, folder },
               into: options.into ?? null,
               isForReal,
               now,

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 export const UNREADABLE = [
   'not-known',
   'empty',
+  'own-archive',
   'not-a-zip',
   'zip-damaged',
   'zip-encrypted',

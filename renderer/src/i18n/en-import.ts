@@ -16,6 +16,9 @@ export const enImport = {
   'import.pasteExample': 'สวัสดี – hello',
   'import.look': 'See what it brings',
   'import.willBring': (name: string) => `What “${name}” will bring`,
+  'import.archive': (name: string) => `“${name}” is a copy of Jamdai’s data`,
+  'import.archiveHelp':
+    'It is no deck: answers, decks and settings are in it together. Merging adds what is not here yet. Nothing is lost on either side, and a backup is made before.',
   'import.planSub': (size: string, format: string) => `Nothing has changed yet. ${size}, ${format}.`,
   'import.format.anki': 'from Anki',
   'import.format.table': 'a table',
@@ -113,6 +116,7 @@ export const enImport = {
   'odd.count': (what: string, count: number) => `${what}: ${n(count)}`,
 
   'unreadable.not-known': 'This is no kind of file that can be taken in.',
+  'unreadable.own-archive': 'It is a copy of all of Jamdai’s data, no deck: merge it.',
   'unreadable.empty': 'The file is empty.',
   'unreadable.not-a-zip': 'It is called a package and is none.',
   'unreadable.zip-damaged': 'The package is damaged.',

@@ -12,6 +12,9 @@ export const thImport = {
   'import.pasteExample': 'สวัสดี – hello',
   'import.look': 'ดูว่าจะได้อะไร',
   'import.willBring': (name: string) => `สิ่งที่ “${name}” จะนำเข้ามา`,
+  'import.archive': (name: string) => `“${name}” คือสำเนาข้อมูลของจำได้`,
+  'import.archiveHelp':
+    'ไม่ใช่สำรับ แต่มีคำตอบ สำรับ และการตั้งค่าอยู่ด้วยกัน การรวมข้อมูลจะเพิ่มสิ่งที่ที่นี่ยังไม่มี ไม่มีอะไรหายทั้งสองฝั่ง และจะสำรองข้อมูลไว้ก่อน',
   'import.planSub': (size: string, format: string) => `ยังไม่มีอะไรเปลี่ยน ${size} ${format}`,
   'import.format.anki': 'จาก Anki',
   'import.format.table': 'ตาราง',
@@ -105,6 +108,7 @@ export const thImport = {
   'odd.count': (what: string, count: number) => `${what} ${n(count)} รายการ`,
 
   'unreadable.not-known': 'ไฟล์ชนิดนี้นำเข้าไม่ได้',
+  'unreadable.own-archive': 'ไฟล์นี้คือสำเนาข้อมูลทั้งหมดของจำได้ ไม่ใช่สำรับ ให้ใช้การรวมข้อมูล',
   'unreadable.empty': 'ไฟล์ว่างเปล่า',
   'unreadable.not-a-zip': 'ชื่อเป็นแพ็กเกจแต่ไม่ใช่',
   'unreadable.zip-damaged': 'แพ็กเกจเสียหาย',

@@ -69,6 +69,20 @@ async function manifestIn(zip: ZipArchive): Promise<Manifest> {
   return parseManifest(Buffer.concat(pieces));
 }
 
+/** Does a manifest of ours stand in it? Whether it is whole, and not too new, is another question. */
+export async function isArchive(files: Files, path: string): Promise<boolean> {
+  const zip = await openZip(files, path).catch(() => null);
+  try {
+    if (!zip?.entries.has(MANIFEST)) return false;
+    await manifestIn(zip);
+    return true;
+  } catch (cause) {
+    return cause instanceof AppError && cause.code !== 'foreign-data';
+  } finally {
+    zip?.close();
+  }
+}
+
 /** @throws AppError `foreign-data`, `data-too-new`, `data-corrupt` */
 export async function readManifest(files: Files, path: string): Promise<Manifest> {
   const zip = await openZip(files, path);

@@ -11,8 +11,12 @@ type Work = NonNullable<Output<'data.status'>['work']>;
 
 const LOOK_EVERY_MS = 300;
 
-/** What the page shows: nothing chosen yet, a file being read, what it would bring, its taking in, what came of it. */
-export type Step = 'file' | 'reading' | 'plan' | 'importing' | 'report';
+/**
+ * What the page shows: nothing chosen yet, a file being read, what it would bring, its taking in, what came of it; or that it is a copy
+ * of all data, which is merged.
+ */
+export type Step = 'file' | 'reading' | 'plan' | 'importing' | 'report' | 'archive';
+export type Merged = Output<'data.merge'>;
 
 /** Bringing one file in, from choosing it to its report. It outlives the page, as the work does. */
 export class ImportWork {
@@ -22,6 +26,8 @@ export class ImportWork {
   plan = $state.raw<Plan | null>(null);
   report = $state.raw<Report | null>(null);
   options = $state.raw<ImportOptions>({});
+  /** Of a copy of all data: what merging it brings, or brought. */
+  merge = $state.raw<{ readonly isDone: boolean; readonly merged: Merged } | null>(null);
   failed = $state.raw<{ readonly code: ErrorCode; readonly details: ErrorDetails } | null>(null);
   /** Of a file being sent to the host, 0 to 1; null while none is. */
   sent = $state<number | null>(null);
@@ -84,6 +90,15 @@ export class ImportWork {
     this.#changed();
   };
 
+  /** Merges the copy of all data that was chosen. */
+  readonly mergeIn = async (): Promise<void> => {
+    if (this.step !== 'archive' || this.isBusy || this.merge?.isDone) return;
+    const merged = await this.#watched(() => this.#app.call('data.merge', { path: this.#path }));
+    if (merged === null) return;
+    this.merge = { isDone: true, merged };
+    this.#changed();
+  };
+
   /** Ends what goes on, and goes back to where a file is chosen. */
   readonly cancel = async (): Promise<void> => {
     this.#turn += 1;
@@ -95,7 +110,7 @@ export class ImportWork {
 
   readonly reset = (): void => {
     this.step = 'file';
-    this.plan = this.report = this.failed = null;
+    this.plan = this.report = this.failed = this.merge = null;
     this.options = {};
     void this.loadPast();
   };
@@ -128,6 +143,7 @@ export class ImportWork {
     const turn = ++this.#turn;
     const isWanted = () => turn === this.#turn;
     [this.name, this.step, this.plan, this.report, this.failed] = [name, 'reading', null, null, null];
+    this.merge = null;
     this.options = {};
     try {
       const found = await path(isWanted);
@@ -151,11 +167,21 @@ export class ImportWork {
     if (turn !== this.#turn) return;
     if (plan === null) {
       this.step = before === null ? 'file' : 'plan';
+      if (this.failed?.details['why'] === 'own-archive') await this.#lookAtArchive();
       return;
     }
     this.plan = plan;
     this.isStale = false;
     this.step = 'plan';
+  }
+
+  async #lookAtArchive(): Promise<void> {
+    const turn = this.#turn;
+    this.step = 'reading';
+    const merged = await this.#watched(() => this.#app.call('data.merge', { path: this.#path, dryRun: true }));
+    if (turn !== this.#turn) return;
+    this.merge = merged && { isDone: false, merged };
+    this.step = merged ? 'archive' : 'file';
   }
 
   #watched<T>(run: () => Promise<T>): Promise<T | null> {

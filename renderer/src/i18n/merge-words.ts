@@ -1,5 +1,5 @@
-import type { Output } from '../../../../core/api/contract.ts';
-import { t } from '../../i18n/locale.svelte.ts';
+import type { Output } from '../../../core/api/contract.ts';
+import { t } from './locale.svelte.ts';
 
 /** What a merge brings, or would bring: the sum, then each device. */
 export function mergeWords(
