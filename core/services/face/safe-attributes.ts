@@ -13,6 +13,9 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
   image: ['href', 'xlink:href'],
 };
+/** Without what browsers read over: control characters and blanks. */
+const SCRIPT = /^(?:java|vb)script:/i;
+const bare = (address: string) => address.replace(/[\s\p{Cc}]/gu, '');
 const LINK = /^(?:https?:\/\/|mailto:)[^\s"'<>`\\]+$/i;
 /** Attributes of SVG are read like CSS: the only address in them is one in the same picture. */
 const LOCAL_REFERENCE = /^url\(\s*["']?#([\w-]+)["']?\s*\)$/i;
@@ -21,6 +24,7 @@ const LOCAL_REFERENCE = /^url\(\s*["']?#([\w-]+)["']?\s*\)$/i;
 export function safeAttributes(tag: string, attributes: Readonly<Attributes>, links: MediaLinks): Attributes {
   const safe: Attributes = {};
   for (const [name, value] of Object.entries(attributes)) {
+    if (runs(name, value)) links.stop('script');
     if (ID_ATTRIBUTES.has(name)) safe[name] = value.trim().split(/\s+/).map(ownId).join(' ');
     else if (name === 'style') safe[name] = safeDeclarations(value, links);
     else if (name === 'tabindex') safe[name] = value.trim() === '-1' ? '-1' : '0';
@@ -37,6 +41,10 @@ export function safeAttributes(tag: string, attributes: Readonly<Attributes>, li
   if (tag === 'audio' || tag === 'video') safe['controls'] = '';
   return safe;
 }
+
+/** A handler, or an address that is a script: however it is written, it does not stay. */
+const runs = (name: string, value: string): boolean =>
+  name.startsWith('on') || (/(?:^|:)(?:href|src|action|formaction|data)$/.test(name) && SCRIPT.test(bare(value)));
 
 /** They are said by the app alone. */
 const RESERVED = new Set(['data-href', 'data-remote', 'data-missing']);

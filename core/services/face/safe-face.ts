@@ -1,4 +1,5 @@
 import type { Face } from '../../domain/template/face.ts';
+import { STOPPED, type Stopped } from '../../domain/template/problems.ts';
 import type { OcclusionShape } from '../../domain/template/occlusion.ts';
 import type { Sound } from '../../domain/template/sounds.ts';
 import { MediaLinks, type MediaAddress } from './media-links.ts';
@@ -16,6 +17,8 @@ export interface SafeFace {
   readonly remote: { readonly count: number; readonly hosts: readonly string[] };
   /** Files that are named and not there: pictures and the like, and sounds. */
   readonly missing: readonly string[];
+  /** What was taken out so that nothing runs, loads or leads away. */
+  readonly stopped: readonly Stopped[];
 }
 
 /** The CSS of a note type, made safe: the same for all its cards. */
@@ -47,5 +50,6 @@ export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): Saf
       hosts: [...new Set([...sheet.links.hosts, ...links.hosts])],
     },
     missing: [...new Set([...sheet.links.missing, ...links.missing, ...silent])],
+    stopped: STOPPED.filter((kind) => sheet.links.stopped.includes(kind) || links.stopped.includes(kind)),
   };
 }

@@ -1,4 +1,7 @@
+import type { ImportFormat } from '../../../core/domain/note/import-formats.ts';
 import type { LossCode } from '../../../core/domain/note/losses.ts';
+import type { OddityCode } from '../../../core/domain/note/oddities.ts';
+import type { Unreadable } from '../../../core/domain/note/unreadable.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
@@ -27,6 +30,7 @@ export const enImport = {
   'import.format.hashcards': 'hashcards',
   'import.format.mochi': 'from Mochi',
   'import.format.mnemosyne': 'from Mnemosyne',
+  'import.format.other': (name: string) => `a kind of file called ${name}`,
   'import.step.file': 'File',
   'import.step.plan': 'Plan',
   'import.step.importing': 'Import',
@@ -113,6 +117,7 @@ export const enImport = {
   'odd.row-unreadable': 'Rows that can not be read',
   'odd.preset-option-unknown': 'Options that Jamdai has not',
   'odd.kind-unknown': 'Kinds that are not known',
+  'odd.other': (code: string) => `Something else (${code})`,
   'odd.count': (what: string, count: number) => `${what}: ${n(count)}`,
 
   'unreadable.not-known': 'This is no kind of file that can be taken in.',
@@ -194,4 +199,6 @@ export const enImport = {
   'loss.tags': 'Tags stay here',
   'work.import': 'Importing',
   'work.deck-export': 'Exporting a deck',
-} satisfies Record<`loss.${LossCode}`, string> & Record<string, unknown>;
+} satisfies Record<`loss.${LossCode}` | `unreadable.${Unreadable}` | `odd.${OddityCode}`, string> &
+  Record<`import.format.${ImportFormat}`, string> &
+  Record<string, unknown>;

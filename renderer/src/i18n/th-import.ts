@@ -23,6 +23,7 @@ export const thImport = {
   'import.format.hashcards': 'hashcards',
   'import.format.mochi': 'จาก Mochi',
   'import.format.mnemosyne': 'จาก Mnemosyne',
+  'import.format.other': (name: string) => `ไฟล์ชนิด ${name}`,
   'import.step.file': 'ไฟล์',
   'import.step.plan': 'แผน',
   'import.step.importing': 'นำเข้า',
@@ -105,6 +106,7 @@ export const thImport = {
   'odd.row-unreadable': 'แถวที่อ่านไม่ได้',
   'odd.preset-option-unknown': 'ตัวเลือกที่จำได้ไม่มี',
   'odd.kind-unknown': 'ชนิดที่ไม่รู้จัก',
+  'odd.other': (code: string) => `เรื่องอื่น (${code})`,
   'odd.count': (what: string, count: number) => `${what} ${n(count)} รายการ`,
 
   'unreadable.not-known': 'ไฟล์ชนิดนี้นำเข้าไม่ได้',

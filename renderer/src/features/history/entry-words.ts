@@ -1,14 +1,14 @@
 import { pick, t } from '../../i18n/locale.svelte.ts';
 import { changeWords } from '../../i18n/change-words.ts';
 import { dayRange, number, percent, weekdayName } from '../../i18n/formats.ts';
+import { settingChoice, settingName } from '../../i18n/setting-words.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
 const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
 
-const namesOf = ({ settings = [] }: HistoryEntry): string =>
-  settings.map((key) => t(`settings.${key}` as 'settings.title')).join(', ');
+const namesOf = ({ settings = [] }: HistoryEntry): string => settings.map(settingName).join(', ');
 
 /** What a list holds, in words: weekdays by name, spans of days by their first and last. */
 function valuesWords(
@@ -24,13 +24,13 @@ function valuesWords(
 
 /** “Text size 100 → 110 %” */
 function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[number]): string {
-  const name = t(`settings.${key}` as 'settings.title');
+  const name = settingName(key);
   if (typeof from === 'number' && typeof to === 'number') {
     if (!SHARES.has(key)) return t('history.settingChange', name, number(from), number(to));
     return t('history.settingChange', name, number(Math.round(from * 100)), percent(to));
   }
   const word = (value: typeof from) => {
-    if (typeof value === 'string') return t(`settings.${key}.${value}` as 'settings.theme.dark');
+    if (typeof value === 'string') return settingChoice(key, value);
     if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off');
     if (typeof value === 'number') return number(value);
     return value.length === 0 ? t('settings.none') : valuesWords(key, value);
