@@ -2,6 +2,8 @@
 export const UNREADABLE = [
   'not-known',
   'empty',
+  /** A copy of all data, which is merged. */
+  'own-archive',
   'not-a-zip',
   'zip-damaged',
   'zip-encrypted',

@@ -40,7 +40,7 @@ function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[nu
 
 /** What was done, in the learner's language. */
 export function entryWords(entry: HistoryEntry): string {
-  const { kind, count } = entry;
+  const { kind, count, about } = entry;
   switch (kind) {
     case 'reviews':
       return t('history.reviews', count);
@@ -62,6 +62,11 @@ export function entryWords(entry: HistoryEntry): string {
       return t(`history.${kind}`);
     case 'import':
       return t('history.import', count);
+    case 'deck-named':
+    case 'deck-removed':
+      return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
+    case 'note-change':
+      return t('history.noteChange');
     case 'restore':
       return t('history.restore', count);
     case 'clock':
@@ -85,5 +90,6 @@ export function entryDetails({ kind, about, device, sections = [] }: HistoryEntr
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
   const read = sections.map((heading) => t('history.about', pick(heading)));
-  return [...read, ...(about ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
+  const isNamed = kind === 'deck-named' || kind === 'deck-removed';
+  return [...read, ...(about && !isNamed ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }

@@ -4,7 +4,8 @@ import { ODDITIES } from '../../../../core/domain/note/oddities.ts';
 import { UNREADABLE } from '../../../../core/domain/note/unreadable.ts';
 import { t } from '../../i18n/locale.svelte.ts';
 import { isOneOf } from '../../i18n/one-of.ts';
-import type { Plan, Report } from './import-work.svelte.ts';
+import { dateAndTime, fileSize } from '../../i18n/formats.ts';
+import type { ImportWork, Plan, Report } from './import-work.svelte.ts';
 
 /** A line on what is odd, or what becomes of notes that are here. */
 export interface OddLine {
@@ -63,4 +64,19 @@ export function failureWords({ code, details }: { readonly code: ErrorCode; read
     what: `${t('unreadable.at', String(file), String(place))} – ${reason}`,
     todo: t('unreadable.do'),
   };
+}
+
+/** What the page is about at this step. */
+export function stepTitle({ step, name, report }: ImportWork): string {
+  if (step === 'file') return t('import.title');
+  if (step === 'archive') return t('import.archive', name);
+  if (step !== 'report') return t('import.willBring', name);
+  return t(report?.undone ? 'import.wasTakenBack' : 'import.did', name);
+}
+
+export function stepSub({ step, plan, report }: ImportWork): string {
+  if (step === 'file') return t('import.sub');
+  if (step === 'report' && report && report.at !== null) return dateAndTime(report.at);
+  if (step !== 'plan' || !plan) return '';
+  return t('import.planSub', fileSize(plan.file.bytes), formatWords(plan.file.format));
 }

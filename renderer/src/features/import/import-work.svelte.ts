@@ -33,6 +33,8 @@ export class ImportWork {
   sent = $state<number | null>(null);
   work = $state.raw<Work | null>(null);
   past = $state.raw<readonly Report[] | null>(null);
+  /** Files that were given together, and are looked at behind this one. */
+  waiting = $state.raw<readonly File[]>([]);
   /** Something goes on with the file. */
   isBusy = $state(false);
   /** The plan is not that of the options chosen since. */
@@ -51,11 +53,47 @@ export class ImportWork {
     this.past = imports;
   };
 
-  /** A file that was dropped, chosen or made of pasted text. */
-  readonly take = (file: File): Promise<void> =>
-    this.#begin(file.name, async (isWanted) =>
+  /** Files that were dropped, chosen or made of what was pasted: one after the other, behind what is being taken in. */
+  readonly takeAll = async (files: readonly File[]): Promise<void> => {
+    if (this.step === 'importing') {
+      this.waiting = [...this.waiting, ...files];
+      return;
+    }
+    this.waiting = files;
+    await this.next();
+  };
+
+  /** Looks at the next of the files that wait. */
+  readonly next = async (): Promise<void> => {
+    const [file, ...waiting] = this.waiting;
+    if (!file || this.step === 'importing') return;
+    this.waiting = waiting;
+    await this.#take(file);
+  };
+
+  readonly leaveOutWaiting = (): void => {
+    this.waiting = [];
+  };
+
+  /** Shows what came of an import that was. */
+  readonly showReport = async (importId: string): Promise<void> => {
+    if (this.step === 'importing' || this.report?.importId === importId) return;
+    await this.loadPast();
+    const report = this.past?.find((one) => one.importId === importId);
+    if (!report) return this.#fail(new AppError('not-found', 'no such import'));
+    this.#turn += 1;
+    await this.#stop();
+    [this.name, this.step, this.plan, this.report, this.failed] = [report.file.name, 'report', null, report, null];
+  };
+
+  /** By its path where the shell knows that, else by its bytes. */
+  #take(file: File): Promise<void> {
+    const path = this.#app.pathOf(file);
+    if (path !== '') return this.open(path);
+    return this.#begin(file.name, async (isWanted) =>
       sendFile(this.#app.call, file, (share) => (this.sent = share), isWanted),
     );
+  }
 
   /** A file by its path, from the system's dialog. */
   readonly open = (path: string): Promise<void> => this.#begin(path.split(/[\\/]/).at(-1) ?? path, async () => path);
@@ -105,7 +143,9 @@ export class ImportWork {
     this.sent = null;
     const isImporting = this.step === 'importing';
     await this.#stop();
-    if (!isImporting) this.reset();
+    if (isImporting) return;
+    this.reset();
+    await this.next();
   };
 
   readonly reset = (): void => {
