@@ -175,6 +175,10 @@ export const enImport = {
 
   'deckExport.open': 'Export',
   'deckExport.title': (name: string) => `Export “${name}”`,
+  'deckExport.some': 'Export a deck or a course',
+  'deckExport.someHelp': 'As a file that Anki, a spreadsheet or a printer takes. Nothing here changes.',
+  'deckExport.what': 'Deck or course',
+  'deckExport.language': 'Language that goes out',
   'deckExport.format': 'As',
   'deckExport.format.apkg': 'Anki package (.apkg)',
   'deckExport.format.csv': 'Table (.csv)',

@@ -164,6 +164,10 @@ export const thImport = {
 
   'deckExport.open': 'ส่งออก',
   'deckExport.title': (name: string) => `ส่งออก “${name}”`,
+  'deckExport.some': 'ส่งออกสำรับหรือวิชา',
+  'deckExport.someHelp': 'เป็นไฟล์สำหรับ Anki ตารางคำนวณ หรือเครื่องพิมพ์ ข้อมูลในแอปไม่เปลี่ยน',
+  'deckExport.what': 'สำรับหรือวิชา',
+  'deckExport.language': 'ภาษาที่ส่งออก',
   'deckExport.format': 'เป็น',
   'deckExport.format.apkg': 'แพ็กเกจ Anki (.apkg)',
   'deckExport.format.csv': 'ตาราง (.csv)',
