@@ -18,7 +18,7 @@ export interface OddLine {
 const oddName = (code: string) => (isOneOf(ODDITIES, code) ? t(`odd.${code}`) : t('odd.other', code));
 
 /** What kind of file it is. */
-export const formatWords = (id: string): string =>
+const formatWords = (id: string): string =>
   isOneOf(IMPORT_FORMATS, id) ? t(`import.format.${id}`) : t('import.format.other', id);
 
 export function oddWords({ odd, converted, dueApart }: Plan | Report): OddLine[] {
