@@ -1,3 +1,4 @@
+import { mediaName } from '../../domain/template/media-names.ts';
 import { ID_ATTRIBUTES, isHarmlessAttribute, TEXT_ATTRIBUTES } from './allowed-html.ts';
 import type { MediaLinks } from './media-links.ts';
 import { ownId } from './own-ids.ts';
@@ -60,7 +61,8 @@ function addSource(safe: Attributes, attribute: string, raw: string | undefined,
   if (raw === undefined || raw.trim() === '') return;
   const address = links.link(raw);
   if (address !== null) safe[attribute.replace('xlink:', '')] = address;
-  else safe[/^\s*[a-z]+:|\/\//i.test(raw) ? 'data-remote' : 'data-missing'] = raw.trim().slice(0, 300);
+  else if (/^\s*[a-z]+:|\/\//i.test(raw)) safe['data-remote'] = raw.trim().slice(0, 300);
+  else safe['data-missing'] = (mediaName(raw) ?? raw.trim()).slice(0, 300);
 }
 
 /** A link is no link of the browser's: the app asks before it opens what it names. */

@@ -51,6 +51,20 @@ describe('what was taken out is told', () => {
   });
 });
 
+it('bug: a file that is missing was named in percents', () => {
+  expect(shown('<img src="gone%20(6).jpeg">').html).toContain('data-missing="gone (6).jpeg"');
+});
+
+it('the script and the button that draw masks elsewhere are not missed: the app draws them', () => {
+  const { front } = made({
+    front: '{{cloze:F}}<script>anki.imageOcclusion.setup()</script><button id="toggle">x</button><iframe></iframe>',
+    fields: { F: '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}' },
+    kind: 'cloze',
+  });
+  expect(front.shapes).toHaveLength(1);
+  expect(safeFace(front, deckCss('', address), address).stopped).toEqual(['page']);
+});
+
 describe('what a face may have stays', () => {
   it.each<[what: string, html: string, safe: string]>([
     ['text', 'a <b>b</b> &amp; c', 'a <b>b</b> &amp; c'],
@@ -160,7 +174,7 @@ describe('a face says what it lacks', () => {
     );
     expect(face.missing).toEqual(['gone.css.png', 'gone 1.png', 'gone.mp3']);
     expect(face.remote.count).toBe(0);
-    expect(face.html).toContain('<img data-missing="gone%201.png" alt="" />');
+    expect(face.html).toContain('<img data-missing="gone 1.png" alt="" />');
   });
 
   it('a name that leads out of the media is neither', () => {

@@ -6,6 +6,9 @@ import { MediaLinks, type MediaAddress } from './media-links.ts';
 import { safeCss } from './safe-css.ts';
 import { safeHtml } from './safe-html.ts';
 
+/** The script and the button that draw masks in Anki: here the app draws them, so that nothing is missed. */
+const DRAWN_INSTEAD: ReadonlySet<Stopped> = new Set(['script', 'form']);
+
 /** One side of a card as it may be shown in the frame of cards. */
 export interface SafeFace {
   readonly html: string;
@@ -37,6 +40,7 @@ export function deckCss(css: string, address: MediaAddress): DeckCss {
 export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): SafeFace {
   const links = new MediaLinks(address);
   const body = safeHtml(face.html, links);
+  const isStopped = (kind: Stopped) => sheet.links.stopped.includes(kind) || links.stopped.includes(kind);
   const silent = face.sounds.flatMap((sound) =>
     sound.kind === 'file' && address(sound.name) === null ? [sound.name] : [],
   );
@@ -50,6 +54,6 @@ export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): Saf
       hosts: [...new Set([...sheet.links.hosts, ...links.hosts])],
     },
     missing: [...new Set([...sheet.links.missing, ...links.missing, ...silent])],
-    stopped: STOPPED.filter((kind) => sheet.links.stopped.includes(kind) || links.stopped.includes(kind)),
+    stopped: STOPPED.filter((kind) => isStopped(kind) && !(face.shapes.length > 0 && DRAWN_INSTEAD.has(kind))),
   };
 }

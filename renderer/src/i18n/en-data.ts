@@ -47,6 +47,7 @@ export const enData = {
   'history.lessonOpen': 'Opened the questions of a lesson early',
   'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `Changed: ${names}`,
+  'history.importCards': (count: number) => `Imported ${plural(count, 'card', 'cards')}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
   'history.deck-named': (name: string, decks: number) =>
     `Deck renamed or moved: “${name.split('::').join(' › ')}”${decks > 1 ? `, with ${plural(decks - 1, 'deck', 'decks')} inside` : ''}`,

@@ -61,7 +61,7 @@ export function entryWords(entry: HistoryEntry): string {
     case 'lesson-check':
       return t(`history.${kind}`);
     case 'import':
-      return t('history.import', count);
+      return t(entry.importId === undefined ? 'history.import' : 'history.importCards', count);
     case 'deck-named':
     case 'deck-removed':
       return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
