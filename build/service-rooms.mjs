@@ -35,6 +35,7 @@ export const SERVICE_ROOMS = {
   courses: ['ports.ts', 'moment.ts'],
   decks: ['ports.ts', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
+  search: ['jobs', 'disk', 'library', 'courses'],
   export: ['ports.ts', 'jobs', 'disk', 'backups/folder', 'transfer', 'library', 'courses'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],

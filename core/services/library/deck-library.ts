@@ -9,7 +9,7 @@ import { DeckCards } from './deck-cards.ts';
 import type { CardSource, DeckCard } from './deck-card.ts';
 import type { DeckCourse } from './deck-course.ts';
 import { deckPlaces, type DeckPlaces } from './deck-places.ts';
-import { importsIn, StandingNotes, type Layer } from './layers.ts';
+import { importsIn, StandingNotes, type Layer, type NotePlace } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import { mediumOf, type LibraryNote } from './library-note.ts';
 import { NoteTypes } from './note-types.ts';
@@ -36,6 +36,7 @@ export class DeckLibrary implements CardSource {
   readonly #ofContent = new Map<string, readonly DeckCard[]>();
   #all: readonly DeckCard[] | null = null;
   #version = 0;
+  #packsVersion = 0;
   /** Packs that can not be read now, with why: their cards wait, and nothing of them is lost. */
   #damaged = new Map<string, AppError>();
 
@@ -52,6 +53,11 @@ export class DeckLibrary implements CardSource {
 
   get version(): number {
     return this.#version;
+  }
+
+  /** Another number where other packs count. */
+  get packsVersion(): number {
+    return this.#packsVersion;
   }
 
   /** Each behind the one it lies below. */
@@ -141,6 +147,11 @@ export class DeckLibrary implements CardSource {
     return type === undefined ? undefined : { sha256: '', modifiedAt: editedAt ?? createdAt };
   }
 
+  /** Where in the packs the note stands that counts; undefined for one that was made here. */
+  placeOf(key: string): NotePlace | undefined {
+    return this.#standing.find(key);
+  }
+
   noteOf(cardId: CardId): LibraryNote {
     return this.note(noteKeyOfCard(cardId));
   }
@@ -172,6 +183,7 @@ export class DeckLibrary implements CardSource {
       }
     }
     this.#packs = packs;
+    this.#packsVersion += 1;
     this.#layers = layers;
     this.#standing = new StandingNotes(layers);
     this.#lay();
