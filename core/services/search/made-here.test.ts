@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => app.dispose());
 
 const found = async (query: string) => {
-  const { groups } = await app.call('search.find', { query, limit: 10 });
+  const { groups } = await app.call('search.find', { query, language: 'th', limit: 10 });
   return groups.flatMap(({ hits }) => hits.flatMap(({ address }) => (address.kind === 'note' ? [address.cardId] : [])));
 };
 
