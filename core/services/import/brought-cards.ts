@@ -6,6 +6,8 @@ import { isMarkTag } from '../transfer/mark-tag.ts';
 /** A card of the file, and what it is called in the library. */
 export interface BroughtCard extends SourceCard {
   readonly cardId: CardId;
+  /** Place among the cards that something may be told of. */
+  readonly place: number;
   /** Its note was marked. */
   readonly isMarked: boolean;
 }
@@ -24,7 +26,7 @@ export class BroughtCards {
       this.#perDeck.set(card.deckId, (this.#perDeck.get(card.deckId) ?? 0) + 1);
       const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag ?? (isMarked || undefined);
       if (isTouched === undefined && card.sourceId === undefined) continue;
-      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal), isMarked };
+      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal), place: this.#all.length, isMarked };
       if (isTouched !== undefined) this.scheduled += 1;
       this.#all.push(brought);
       if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought);
@@ -33,6 +35,10 @@ export class BroughtCards {
 
   find(sourceId: string): BroughtCard | undefined {
     return this.#bySource.get(sourceId);
+  }
+
+  at(place: number): BroughtCard {
+    return this.#all[place]!;
   }
 
   [Symbol.iterator](): Iterator<BroughtCard> {

@@ -1,5 +1,5 @@
 import type { EventBody, ReviewEvent } from '../../domain/history/events.ts';
-import { MAX_ELAPSED_MS } from '../../domain/history/limits.ts';
+import { MAX_ELAPSED_MS, MAX_SOURCE } from '../../domain/history/limits.ts';
 import { eventRefOf, type CardId } from '../../domain/ids.ts';
 import { DEFAULT_STUDY_OPTIONS } from '../../domain/settings.ts';
 import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
@@ -9,9 +9,10 @@ import { DAY_MS, studyDay, type StudyClock } from '../../domain/study/study-day.
 import { deckIdOf } from '../library/card-ids.ts';
 import type { BroughtEvent } from '../store/journal/brought-journal.ts';
 import { Oddities } from '../transfer/oddities.ts';
-import type { Reading, SourceReview } from '../transfer/format.ts';
-import type { BroughtCard, BroughtCards } from './brought-cards.ts';
+import type { Reading } from '../transfer/format.ts';
+import type { BroughtCards } from './brought-cards.ts';
 import { memoryOf, ownChange } from './card-change.ts';
+import { HeldReviews } from './held-reviews.ts';
 import { presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
 
 export interface ReviewCounts {
@@ -66,26 +67,26 @@ export async function broughtEvents(
     utcOffsetMin: schedule?.utcOffsetMin ?? options.utcOffsetMin,
     rolloverHour: schedule?.rolloverHour ?? options.rolloverHour,
   };
-  const reviews: SourceReview[] = [];
-  const lastAt = new Map<CardId, number>();
+  const reviews = new HeldReviews();
+  const lastAt: number[] = [];
   let [known, cut] = [0, 0];
   if (options.schedule)
     for await (const each of reading.reviews()) {
-      const card = cards.find(each.card)?.cardId;
+      const card = cards.find(each.card);
       // Of two of one card at one instant the first counts: see repeats.ts.
-      if (card === undefined || lastAt.get(card) === each.at) continue;
+      if (card === undefined || lastAt[card.place] === each.at) continue;
       if (each.at > options.now + MOST_AHEAD_MS) {
         odd.add('review-in-the-future', each.source);
         cut += 1;
       } else {
-        lastAt.set(card, each.at);
-        if (each.at <= (options.answered.get(card) ?? -Infinity)) known += 1;
-        reviews.push(each);
+        lastAt[card.place] = each.at;
+        if (each.at <= (options.answered.get(card.cardId) ?? -Infinity)) known += 1;
+        reviews.add(card.place, each);
       }
       if (reviews.length % TOLD_EVERY === 0) told(reviews.length);
     }
   // Of everything the latest: nothing that was brought stands behind it.
-  const at = Math.max(schedule?.at ?? 0, reviews.at(-1)?.at ?? 0);
+  const at = Math.max(schedule?.at ?? 0, reviews.lastAt ?? 0);
   const counts = { converted: 0, apart: [] as number[], of: 0 };
   return {
     at,
@@ -108,7 +109,7 @@ export async function broughtEvents(
 interface From {
   readonly reading: Reading;
   readonly cards: BroughtCards;
-  readonly reviews: readonly SourceReview[];
+  readonly reviews: HeldReviews;
   readonly options: EventsOf;
   readonly clock: StudyClock;
   readonly at: number;
@@ -117,16 +118,8 @@ interface From {
 }
 
 function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }: From): Generator<BroughtEvent> {
-  const decks = new Map(reading.decks.map((deck) => [deck.id, deck]));
-  const nameOf = (deckId: string) => options.into ?? decks.get(deckId)?.name ?? '';
-  const deckIds = new Map<string, string>();
-  const deckOf = (deckId: string): string => {
-    const known = deckIds.get(deckId) ?? deckIdOf(nameOf(deckId));
-    deckIds.set(deckId, known);
-    return known;
-  };
-  const optionsOf = presetOptions(reading);
-  const known = new Map<CardId, Known>();
+  const inDeck = decksOf(reading, options.into);
+  const known: (Known | undefined)[] = [];
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
   let order = 0;
@@ -135,41 +128,54 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     order = Math.max(order, eventAt + BEHIND_OURS_MS);
     return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
   };
-  for (const each of reviews) {
-    const card = cards.find(each.card);
-    if (!card) continue;
-    const before = known.get(card.cardId) ?? { memory: null, seq: 0 };
+  for (let i = 0; i < reviews.length; i++) {
+    const { cardId, deckId, place } = cards.at(reviews.cardAt(i));
+    const each = reviews.at(i);
+    const before = (known[place] ??= { memory: null, seq: 0 });
     if (each.isAfterReset && before.memory) {
-      yield event(each.at, { type: 'card', cards: [card.cardId], change: { reset: true } });
+      yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
       [before.memory, before.seq] = [null, seq];
     }
-    const body = reviewBody(each, card, before, { clock, deck: deckOf(card.deckId), options: optionsOf(card.deckId) });
-    yield event(each.at, body.event);
-    known.set(card.cardId, { memory: body.memory ?? before.memory, seq });
+    const deck = inDeck(deckId);
+    const memory = each.isScheduling ? review(before.memory, each.grade, each.at, clock, deck.options) : null;
+    const prev = before.seq === 0 ? null : eventRefOf(device, before.seq);
+    // Written out, and not spread: there may be millions.
+    const body: { -readonly [K in keyof ReviewEvent]: ReviewEvent[K] } = {
+      type: 'review',
+      card: cardId,
+      prev,
+      mode: each.isScheduling ? 'review' : 'practice',
+      grade: each.grade,
+      memory: memory && keptOf(memory),
+      retention: deck.options.retention,
+      rolloverHour: clock.rolloverHour,
+      elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, each.elapsedMs)),
+    };
+    if (deck.chosen) body.schedule = deck.chosen;
+    body.source = each.source.slice(0, MAX_SOURCE);
+    body.course = deck.id;
+    yield event(each.at, body);
+    if (memory) before.memory = memory;
+    before.seq = seq;
   }
   if (options.schedule) yield* changesOf(cards, known, { clock, at, counts, event });
-  if (options.presets) for (const body of presetEvents(reading, deckOf)) yield event(at, body);
+  if (options.presets) for (const body of presetEvents(reading, (id) => inDeck(id).id)) yield event(at, body);
+}
 
-  function reviewBody(
-    { at: reviewedAt, grade, elapsedMs, isScheduling, source }: SourceReview,
-    { cardId }: BroughtCard,
-    before: Known,
-    of: { clock: StudyClock; deck: string; options: DeckOptions },
-  ): { memory: Memory | null; event: { type: 'review' } & ReviewEvent } {
-    const { retention, ...steps } = of.options;
-    const memory = isScheduling ? review(before.memory, grade, reviewedAt, of.clock, { ...steps, retention }) : null;
-    const chosen = chosenSchedule({ ...DEFAULT_STUDY_OPTIONS, ...steps });
-    return {
-      memory,
-      event: {
-        ...{ type: 'review', card: cardId, prev: before.seq === 0 ? null : eventRefOf(device, before.seq) },
-        ...{ mode: isScheduling ? 'review' : 'practice', grade, memory: memory && keptOf(memory), retention },
-        ...{ rolloverHour: of.clock.rolloverHour, elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, elapsedMs)) },
-        ...(chosen && { schedule: chosen }),
-        ...{ source: source.slice(0, 100), course: of.deck },
-      },
-    };
-  }
+/** Of a deck of the file: what it is called here, and how its cards were studied. */
+function decksOf(reading: Reading, into: string | null) {
+  const names = new Map(reading.decks.map(({ id, name }) => [id, name]));
+  const optionsOf = presetOptions(reading);
+  const made = new Map<string, { id: string; options: DeckOptions; chosen: ReturnType<typeof chosenSchedule> }>();
+  return (deckId: string) => {
+    let deck = made.get(deckId);
+    if (!deck) {
+      const options = optionsOf(deckId);
+      const chosen = chosenSchedule({ ...DEFAULT_STUDY_OPTIONS, ...options });
+      made.set(deckId, (deck = { id: deckIdOf(into ?? names.get(deckId) ?? ''), options, chosen }));
+    }
+    return deck;
+  };
 }
 
 interface Changing {
@@ -180,11 +186,11 @@ interface Changing {
 }
 
 /** What cards stand at beside their reviews; cards that stand alike are named together. */
-function* changesOf(cards: BroughtCards, known: ReadonlyMap<CardId, Known>, { clock, at, counts, event }: Changing) {
+function* changesOf(cards: BroughtCards, known: readonly (Known | undefined)[], { clock, at, counts, event }: Changing) {
   const today = studyDay(at, clock);
   const alike = new Map<string, { cards: CardId[]; change: Extract<EventBody, { type: 'card' }>['change'] }>();
   for (const card of cards) {
-    const memory = known.get(card.cardId)?.memory ?? null;
+    const memory = known[card.place]?.memory ?? null;
     const made = memory === null ? memoryOf(card, clock, at) : null;
     if (made) {
       counts.converted += 1;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import { nodeFiles } from '../disk/files.ts';
+import { breathe } from '../jobs/slices.ts';
 import { writeAll } from '../disk/whole-file.ts';
 import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
@@ -159,8 +160,6 @@ interface JournalOf {
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
 }
 
-const FLUSH_BYTES = 1 << 20;
-
 async function layJournal(work: StageWork, device: string, { pack, source, events, pending }: JournalOf) {
   const told: BroughtEvent = {
     at: pending.at,
@@ -179,19 +178,12 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
   nodeFiles.makeFolder(folder);
   const fd = nodeFiles.open(join(folder, broughtFile(told)), 'wx');
   try {
-    let waiting: Buffer[] = [];
-    let [bytes, held] = [0, 0];
-    const flush = () => {
-      writeAll(nodeFiles, fd, Buffer.concat(waiting), bytes);
-      bytes += held;
-      [waiting, held] = [[], 0];
-    };
-    for await (const line of broughtLines(device, told, events)) {
-      waiting.push(line);
-      held += line.length;
-      if (held >= FLUSH_BYTES) flush();
+    let bytes = 0;
+    for (const lines of broughtLines(device, told, events)) {
+      writeAll(nodeFiles, fd, lines, bytes);
+      bytes += lines.length;
+      await breathe();
     }
-    flush();
     await nodeFiles.sync(fd);
   } finally {
     nodeFiles.close(fd);

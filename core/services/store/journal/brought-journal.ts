@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BROUGHT } from '../../../domain/history/brought-device.ts';
-import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
-import { encodeLine } from './journal-line.ts';
+import type { EventBody } from '../../../domain/history/events.ts';
+import { LineBlock } from './line-block.ts';
+import { reviewJson } from './review-json.ts';
 import { fileNameAt } from './journal-file.ts';
 
 /**
@@ -30,23 +31,29 @@ export const broughtFile = (told: Pick<BroughtEvent, 'at'>): string => fileNameA
  * tells of it, which is behind no other event of its device in the order of the history though it came last; then the events.
  * @param told at the latest of all times in it
  * @param events oldest first
+ * @returns many lines at a time; at last how many there were
  */
-export async function* broughtLines(
+export function* broughtLines(
   device: string,
   told: BroughtEvent,
-  events: Iterable<BroughtEvent> | AsyncIterable<BroughtEvent>,
-): AsyncGenerator<Buffer, number> {
+  events: Iterable<BroughtEvent>,
+): Generator<Buffer, number> {
+  const block = new LineBlock();
   let seq = 1;
-  let waiting: JournalEvent = eventOf(device, seq, 0, told);
-  for await (const event of events) {
-    yield encodeLine({ ...waiting, more: true });
+  let waiting = jsonOf(device, seq, 0, told);
+  for (const event of events) {
+    block.add(`${waiting},"more":true}`);
+    if (block.isFull) yield block.take();
     seq += 1;
-    waiting = eventOf(device, seq, Math.max(0, event.order ?? event.at), event);
+    waiting = jsonOf(device, seq, Math.max(0, event.order ?? event.at), event);
   }
-  yield encodeLine(waiting);
+  block.add(`${waiting}}`);
+  yield block.take();
   return seq;
 }
 
-function eventOf(device: string, seq: number, order: number, { at, utcOffsetMin, body }: BroughtEvent): JournalEvent {
-  return { v: 1, device, seq, at, order, utcOffsetMin, batch: 1, ...body };
+/** An event as JSON.stringify writes it, without the brace at its end. */
+function jsonOf(device: string, seq: number, order: number, { at, utcOffsetMin, body }: BroughtEvent): string {
+  const stamp = `{"v":1,"device":"${device}","seq":${seq},"at":${at},"order":${order},"utcOffsetMin":${utcOffsetMin},"batch":1,`;
+  return stamp + (body.type === 'review' ? reviewJson(body) : JSON.stringify(body).slice(1, -1));
 }
