@@ -13,7 +13,7 @@ import { eventRefOf } from '../../domain/ids.ts';
 import { keptOf, review } from '../../domain/study/schedule.ts';
 import { unwatched } from '../jobs/work.ts';
 import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
-import { bringIn } from './merge.ts';
+import { bringInRead } from './merge.ts';
 import { digestOf, START, type TestDevice } from './data-folder.fixture.ts';
 import { TestDevices } from './test-devices.fixture.ts';
 
@@ -64,7 +64,7 @@ async function packageOf(name: string, count: number): Promise<string> {
   return folder;
 }
 
-const take = (device: TestDevice, path: string) => bringIn(device, path, unwatched);
+const take = (device: TestDevice, path: string) => bringInRead(device, path, unwatched);
 const reviewsOf = (device: TestDevice) => device.store.progress.reviewsTotal;
 const undoOf = (name: string) => eventRefOf(broughtDevice(name), 1);
 

@@ -43,6 +43,15 @@ export class StagedFiles {
     this.#staged.push({ path, proof: { bytes, sha256: hash.digest('hex') } });
   }
 
+  /** The same with a file of this disk that is whole and on it already: it is moved. `from`: where it lies */
+  async take(path: string, from: string, proof: StagedFile['proof']): Promise<void> {
+    if (!isInside(path)) throw new Error(`not a path below the data folder: ${path}`);
+    const staged = join(this.#begin(), path);
+    this.files.makeFolder(dirname(staged));
+    await this.files.renameAsync(from, staged);
+    this.#staged.push({ path, proof });
+  }
+
   /** A file that does not hold any more once the others are in goes to the quarantine with them. */
   quarantine(path: string): void {
     this.#quarantined.push(path);

@@ -9,7 +9,7 @@ import { diskError } from '../disk/disk-error.ts';
 import { makeMarkedFolder } from '../disk/marked-folder.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
-import { bringIn } from '../backups/merge.ts';
+import { bringIn } from '../backups/bring-in.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -51,8 +51,9 @@ export class ImportService {
     return this.#lay(input, true, async ({ staged, folder, plan }, step) => {
       const { data, library, clock } = this.parts;
       const { store } = data;
-      const isNew = !plan.isAgain && !this.#bringBack(staged.device);
-      if (isNew) await bringIn(data, folder, share(step, 0.6, 1));
+      const { journal } = staged;
+      const isNew = journal && !plan.isAgain && !this.#bringBack(staged.device);
+      if (isNew) await bringIn(data, { folder, journal }, share(step, 0.6, 1));
       else if (!plan.isAgain) await this.#turn(staged.device);
       this.#keepColumns(folder, staged);
       const into = input.options.into ?? null;

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
+import type { LaidDown } from '../backups/bring-in.ts';
 import { nodeFiles } from '../disk/files.ts';
 import { breathe } from '../jobs/slices.ts';
 import { writeAll } from '../disk/whole-file.ts';
 import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
+import { BroughtFold } from '../store/brought.ts';
 import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
@@ -47,6 +50,8 @@ export interface Staged {
   readonly decks: readonly { readonly name: string; readonly cards: number }[];
   readonly types: readonly { readonly name: string; readonly notes: number }[];
   readonly reviews: ReviewCounts;
+  /** Null of a plan. */
+  readonly journal: LaidDown['journal'] | null;
   /** How many files: of a plan, as the file says. */
   readonly media: number;
   readonly odd: readonly Oddity[];
@@ -87,12 +92,13 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
       const events = pending.events(device);
-      const reviews = work.isForReal
+      const journal = work.isForReal
         ? await layJournal(work, device, { pack, source: head, events, pending })
-        : counted(events, pending.counts);
+        : passed(events);
+      const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
-        ...{ device, pack, kept, reviews, table, types },
+        ...{ device, pack, kept, reviews, table, types, journal },
         has: { schedule: hasSchedule && cards.scheduled > 0, presets: reading.presets.length > 0 },
         media: work.isForReal ? pack.media : reading.counts.media,
         decks: decksOf(reading.decks, cards),
@@ -148,9 +154,10 @@ function decksOf(decks: readonly SourceDeck[], cards: BroughtCards) {
   });
 }
 
-function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): ReviewCounts {
+/** Nothing is written, but what the events come to is counted all the same. */
+function passed(events: Iterable<BroughtEvent>): null {
   for (const _ of events) void _;
-  return counts();
+  return null;
 }
 
 interface JournalOf {
@@ -160,7 +167,11 @@ interface JournalOf {
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
 }
 
-async function layJournal(work: StageWork, device: string, { pack, source, events, pending }: JournalOf) {
+async function layJournal(
+  work: StageWork,
+  device: string,
+  { pack, source, events, pending }: JournalOf,
+): Promise<LaidDown['journal']> {
   const told: BroughtEvent = {
     at: pending.at,
     utcOffsetMin: pending.clock.utcOffsetMin,
@@ -176,11 +187,15 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
   };
   const folder = join(work.folder, 'journal', device);
   nodeFiles.makeFolder(folder);
-  const fd = nodeFiles.open(join(folder, broughtFile(told)), 'wx');
+  const file = broughtFile(told);
+  const fold = new BroughtFold(device, file);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const fd = nodeFiles.open(join(folder, file), 'wx');
   try {
-    let bytes = 0;
-    for (const lines of broughtLines(device, told, events)) {
+    for (const lines of broughtLines(device, told, events, (...line) => fold.take(...line))) {
       writeAll(nodeFiles, fd, lines, bytes);
+      hash.update(lines);
       bytes += lines.length;
       await breathe();
     }
@@ -188,5 +203,5 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
   } finally {
     nodeFiles.close(fd);
   }
-  return pending.counts();
+  return { file, bytes, sha256: hash.digest('hex'), brought: fold.done() };
 }

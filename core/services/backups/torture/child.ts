@@ -9,7 +9,7 @@ import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
-import { bringIn, mergeFrom } from '../merge.ts';
+import { bringInRead, mergeFrom } from '../merge.ts';
 import { restoreFrom } from '../restore.ts';
 import { makeBrought } from './brought.ts';
 import { unwatched } from '../../jobs/work.ts';
@@ -56,7 +56,7 @@ let brought = 0;
 async function bring(): Promise<void> {
   const folder = `${dataDir}-brought/${process.pid}-${(brought += 1)}`;
   await makeBrought(folder, Math.floor(random() * 1e6), 20 + Math.floor(random() * 400));
-  await bringIn(data, folder, unwatched);
+  await bringInRead(data, folder, unwatched);
   for (const name of namesIn(folder)) say(name);
 }
 

@@ -15,15 +15,17 @@ export class LineBlock {
     return this.#length > BYTES / 2;
   }
 
-  /** @param json an object */
-  add(json: string): void {
+  /** Adds the line of an object. @returns how many bytes it has */
+  add(json: string): number {
     const room = json.length * BYTES_A_CHARACTER + SEAL_ROOM;
     if (this.#length + room > this.#bytes.length) {
       const grown = Buffer.allocUnsafeSlow(Math.max(2 * this.#bytes.length, this.#length + room));
       this.#bytes.copy(grown, 0, 0, this.#length);
       this.#bytes = grown;
     }
-    this.#length = sealInto(this.#bytes, this.#length, json);
+    const from = this.#length;
+    this.#length = sealInto(this.#bytes, from, json);
+    return this.#length - from;
   }
 
   /** The lines that were added since. */
