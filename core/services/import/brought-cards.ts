@@ -37,6 +37,11 @@ export class BroughtCards {
     return this.#bySource.get(sourceId);
   }
 
+  /** How many of them there are. */
+  get size(): number {
+    return this.#all.length;
+  }
+
   at(place: number): BroughtCard {
     return this.#all[place]!;
   }

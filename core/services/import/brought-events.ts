@@ -68,7 +68,7 @@ export async function broughtEvents(
     rolloverHour: schedule?.rolloverHour ?? options.rolloverHour,
   };
   const reviews = new HeldReviews();
-  const lastAt: number[] = [];
+  const lastAt = new Float64Array(cards.size).fill(NaN);
   let [known, cut] = [0, 0];
   if (options.schedule)
     for await (const each of reading.reviews()) {
@@ -119,7 +119,7 @@ interface From {
 
 function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }: From): Generator<BroughtEvent> {
   const inDeck = decksOf(reading, options.into);
-  const known: (Known | undefined)[] = [];
+  const known = Array.from(cards, (): Known => ({ memory: null, seq: 0 }));
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
   let order = 0;
@@ -131,7 +131,7 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
   for (let i = 0; i < reviews.length; i++) {
     const { cardId, deckId, place } = cards.at(reviews.cardAt(i));
     const each = reviews.at(i);
-    const before = (known[place] ??= { memory: null, seq: 0 });
+    const before = known[place]!;
     if (each.isAfterReset && before.memory) {
       yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
       [before.memory, before.seq] = [null, seq];
@@ -186,11 +186,11 @@ interface Changing {
 }
 
 /** What cards stand at beside their reviews; cards that stand alike are named together. */
-function* changesOf(cards: BroughtCards, known: readonly (Known | undefined)[], { clock, at, counts, event }: Changing) {
+function* changesOf(cards: BroughtCards, known: readonly Known[], { clock, at, counts, event }: Changing) {
   const today = studyDay(at, clock);
   const alike = new Map<string, { cards: CardId[]; change: Extract<EventBody, { type: 'card' }>['change'] }>();
   for (const card of cards) {
-    const memory = known[card.place]?.memory ?? null;
+    const memory = known[card.place]!.memory;
     const made = memory === null ? memoryOf(card, clock, at) : null;
     if (made) {
       counts.converted += 1;
