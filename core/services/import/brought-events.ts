@@ -67,7 +67,7 @@ export async function broughtEvents(
     utcOffsetMin: schedule?.utcOffsetMin ?? options.utcOffsetMin,
     rolloverHour: schedule?.rolloverHour ?? options.rolloverHour,
   };
-  const reviews = new HeldReviews();
+  const reviews = new HeldReviews(options.schedule ? reading.counts.reviews : 0);
   const lastAt = new Float64Array(cards.size).fill(NaN);
   let [known, cut] = [0, 0];
   if (options.schedule)
@@ -129,14 +129,14 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
   };
   for (let i = 0; i < reviews.length; i++) {
-    const { cardId, deckId, place } = cards.at(reviews.cardAt(i));
+    const { cardId, stood, place } = cards.at(reviews.cardAt(i));
     const each = reviews.at(i);
     const before = known[place]!;
     if (each.isAfterReset && before.memory) {
       yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
       [before.memory, before.seq] = [null, seq];
     }
-    const deck = inDeck(deckId);
+    const deck = inDeck(stood.deckId);
     const memory = each.isScheduling ? review(before.memory, each.grade, each.at, clock, deck.options) : null;
     const prev = before.seq === 0 ? null : eventRefOf(device, before.seq);
     // Written out, and not spread: there may be millions.
@@ -196,7 +196,7 @@ function* changesOf(cards: BroughtCards, known: readonly Known[], { clock, at, c
       counts.converted += 1;
       yield event(at, { type: 'card', cards: [card.cardId], change: { memory: made } });
     }
-    const { dueDay, phase } = card.state ?? {};
+    const { dueDay, phase } = card.stood.state ?? {};
     const stands = memory ?? made;
     if (stands && phase === 'review' && dueDay !== undefined) {
       counts.of += 1;

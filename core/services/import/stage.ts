@@ -88,6 +88,8 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
       const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
       const pending = await broughtEvents(reading, cards, { ...work, ...kept }, toldReviews);
       const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
+      // All of it was read: the file's memory is wanted for what comes of it.
+      await reading.close();
       const pack = await writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
