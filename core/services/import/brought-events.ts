@@ -3,7 +3,7 @@ import { MAX_ELAPSED_MS, MAX_SOURCE } from '../../domain/history/limits.ts';
 import { eventRefOf, type CardId } from '../../domain/ids.ts';
 import { DEFAULT_STUDY_OPTIONS } from '../../domain/settings.ts';
 import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
-import { keptOf, review, type Memory } from '../../domain/study/schedule.ts';
+import { keptOf, review } from '../../domain/study/schedule.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import { DAY_MS, studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 import { deckIdOf } from '../library/card-ids.ts';
@@ -13,6 +13,7 @@ import type { Reading } from '../transfer/format.ts';
 import type { BroughtCards } from './brought-cards.ts';
 import { memoryOf, ownChange } from './card-change.ts';
 import { HeldReviews } from './held-reviews.ts';
+import { KnownMemories } from './known-memories.ts';
 import { presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
 
 export interface ReviewCounts {
@@ -43,12 +44,6 @@ const MOST_AHEAD_MS = DAY_MS;
 
 /** Answers that were given in this app may come back in a file: where one stands itself it counts, and its copy is behind it. */
 const BEHIND_OURS_MS = 1_000;
-
-/** What becomes of one card while its reviews are gone through. */
-interface Known {
-  memory: Memory | null;
-  seq: number;
-}
 
 /**
  * What was studied elsewhere, as events: reviews at their own times, each with the memory that our model has after it; then what the
@@ -119,7 +114,7 @@ interface From {
 
 function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }: From): Generator<BroughtEvent> {
   const inDeck = decksOf(reading, options.into);
-  const known = Array.from(cards, (): Known => ({ memory: null, seq: 0 }));
+  const known = new KnownMemories(cards.size);
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
   let order = 0;
@@ -131,19 +126,20 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
   for (let i = 0; i < reviews.length; i++) {
     const { cardId, stood, place } = cards.at(reviews.cardAt(i));
     const each = reviews.at(i);
-    const before = known[place]!;
-    if (each.isAfterReset && before.memory) {
+    let before = known.at(place);
+    if (each.isAfterReset && before) {
       yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
-      [before.memory, before.seq] = [null, seq];
+      known.passed(place, seq);
+      before = null;
     }
+    const last = known.lastOf(place);
     const deck = inDeck(stood.deckId);
-    const memory = each.isScheduling ? review(before.memory, each.grade, each.at, clock, deck.options) : null;
-    const prev = before.seq === 0 ? null : eventRefOf(device, before.seq);
+    const memory = each.isScheduling ? review(before, each.grade, each.at, clock, deck.options) : null;
     // Written out, and not spread: there may be millions.
     const body: { -readonly [K in keyof ReviewEvent]: ReviewEvent[K] } = {
       type: 'review',
       card: cardId,
-      prev,
+      prev: last === 0 ? null : eventRefOf(device, last),
       mode: each.isScheduling ? 'review' : 'practice',
       grade: each.grade,
       memory: memory && keptOf(memory),
@@ -155,8 +151,8 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     body.source = each.source.slice(0, MAX_SOURCE);
     body.course = deck.id;
     yield event(each.at, body);
-    if (memory) before.memory = memory;
-    before.seq = seq;
+    known.put(place, memory ?? before);
+    known.passed(place, seq);
   }
   if (options.schedule) yield* changesOf(cards, known, { clock, at, counts, event });
   if (options.presets) for (const body of presetEvents(reading, (id) => inDeck(id).id)) yield event(at, body);
@@ -186,11 +182,11 @@ interface Changing {
 }
 
 /** What cards stand at beside their reviews; cards that stand alike are named together. */
-function* changesOf(cards: BroughtCards, known: readonly Known[], { clock, at, counts, event }: Changing) {
+function* changesOf(cards: BroughtCards, known: KnownMemories, { clock, at, counts, event }: Changing) {
   const today = studyDay(at, clock);
   const alike = new Map<string, { cards: CardId[]; change: Extract<EventBody, { type: 'card' }>['change'] }>();
   for (const card of cards) {
-    const memory = known[card.place]!.memory;
+    const memory = known.at(card.place);
     const made = memory === null ? memoryOf(card, clock, at) : null;
     if (made) {
       counts.converted += 1;
