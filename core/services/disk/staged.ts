@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Files } from './files.ts';
-import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts';
+import { clearStaging, finishingCommit, freeStagingName } from './finish-staged.ts';
 import { foldersAbove } from './lasting-folder.ts';
 import { makeMarkedFolder } from './marked-folder.ts';
 import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
@@ -66,7 +67,8 @@ export class StagedFiles {
     for (const above of holding) await this.files.syncFolderAsync(above);
     const commit = { staged: this.#staged, aside: this.#quarantined };
     await replaceFile(this.files, join(folder, COMMIT), (fd) => writeAll(this.files, fd, commitBytes(commit), 0));
-    finishCommit(this.files, this.dataDir, folder, commit);
+    const steps = finishingCommit(this.files, this.dataDir, folder, commit);
+    while (!steps.next().done) await setImmediate();
   }
 
   drop(): void {

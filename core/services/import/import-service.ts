@@ -10,12 +10,14 @@ import { makeMarkedFolder } from '../disk/marked-folder.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
 import { bringIn } from '../backups/bring-in.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { Pack } from '../library/pack.ts';
 import { columnsPath, INDEX } from '../library/places.ts';
 import type { Clock, NewEvent } from '../ports.ts';
+import { answeredOf } from './answered.ts';
 import { planOf, type ImportPlan, type ImportReport } from './import-plan.ts';
 import type { Received } from './received.ts';
 import { reportsOf, toldOf } from './reports.ts';
@@ -155,11 +157,7 @@ export class ImportService {
         const folder = join(marked, 'data');
         files.makeFolder(join(folder, 'journal'));
         const now = clock.now();
-        const answered = new Map<string, number>();
-        for (const { cardId } of library.cards()) {
-          const last = store.progress.cards.get(cardId)?.memory?.lastReview;
-          if (last !== undefined) answered.set(cardId, last);
-        }
+        const answered = await inSlices(answeredOf(library.cards(), store.progress));
         const staged = await stager(
           {
             ...{
@@ -182,7 +180,7 @@ export class ImportService {
           (phase, done, total) => step(SHARES[phase](total > 0 ? Math.min(1, done / total) : 1), 1, phase),
         );
         const pack = await Pack.open(files, folder, staged.pack.sha256);
-        const plan = planOf(staged, pack, library, store.progress, options.into ?? null);
+        const plan = await planOf(staged, pack, library, store.progress, options.into ?? null);
         return await then({ staged, folder, plan }, (done, total) => step(done, total, 'taking-in'));
       } catch (cause) {
         throw diskError(cause, 'the file could not be taken in');

@@ -12,6 +12,7 @@ import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
+import { lastAnswers, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
@@ -36,8 +37,8 @@ export interface StageWork {
   /** Minutes east of UTC here, where the file does not say its own. */
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  /** Cards that were answered here before, with the last time of each, epoch ms. */
-  readonly answered: ReadonlyMap<string, number>;
+  /** Cards that were answered here before. */
+  readonly answered: Answered;
 }
 
 /** What was laid down. */
@@ -86,7 +87,7 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
       const types = await layNotes(reading, writer, cards, told);
       // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
       const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
-      const pending = await broughtEvents(reading, cards, { ...work, ...kept }, toldReviews);
+      const pending = await broughtEvents(reading, cards, { ...work, ...kept, answered: lastAnswers(work.answered) }, toldReviews);
       const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
       // All of it was read: the file's memory is wanted for what comes of it.
       await reading.close();
