@@ -23,7 +23,11 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
  * interval was chosen for a recall of about 90 %, so stability is the interval; an ease of 2.5 is difficulty 5, one of 1.3 is 10.
  * Null for a card that has no interval.
  */
-export function memoryOf({ stood: { state } }: BroughtCard, clock: StudyClock, at: number): NonNullable<Change['memory']> | null {
+export function memoryOf(
+  { stood: { state } }: BroughtCard,
+  clock: StudyClock,
+  at: number,
+): NonNullable<Change['memory']> | null {
   if (!state || state.intervalDays <= 0 || state.phase === 'learning') return null;
   const intervalDays = clamp(Math.round(state.intervalDays), 1, 36_500);
   const stabilityDays = clamp(state.stabilityDays ?? intervalDays, 0.1, MAX_DAYS);

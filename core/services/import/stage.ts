@@ -87,7 +87,12 @@ export async function stage(work: StageWork, signal: AbortSignal, told: Told): P
       const types = await layNotes(reading, writer, cards, told);
       // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
       const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
-      const pending = await broughtEvents(reading, cards, { ...work, ...kept, answered: lastAnswers(work.answered) }, toldReviews);
+      const pending = await broughtEvents(
+        reading,
+        cards,
+        { ...work, ...kept, answered: lastAnswers(work.answered) },
+        toldReviews,
+      );
       const media = work.isForReal ? await layMedia(reading, writer, work.folder, signal, told) : { bad: [] };
       // All of it was read: the file's memory is wanted for what comes of it.
       await reading.close();

@@ -117,12 +117,7 @@ function checkOffsets(offsets: Uint32Array, bytes: Uint8Array, rows: number, nam
  * @param isIndexed false: its cards are only walked through
  * @throws AppError `data-corrupt`, `data-too-new`
  */
-export function decodeCards(
-  bytes: Buffer,
-  devices: readonly string[],
-  lists: number,
-  isIndexed = true,
-): CardsFile {
+export function decodeCards(bytes: Buffer, devices: readonly string[], lists: number, isIndexed = true): CardsFile {
   const { ids, idOffsets, trails, trailOffsets, listTrails, listTrailOffsets, marks, negations, ...columns } =
     readFields(MAGIC, FIELDS, bytes);
   const rows = columns.bits.length;
