@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Collection } from './collection.ts';
+import type { DeckPackage } from './deck-package.ts';
 
 /** What is measured, each in a process of its own, which loads no more than that: what one step leaves in memory does not slow the next one down. */
 const STEPS = {
@@ -17,6 +18,10 @@ const STEPS = {
   backup: async (dataDir: string, cards: number) => (await import('./backup.ts')).backUp(dataDir, cards),
   plain: async (dataDir: string) => (await import('./yardsticks.ts')).writePlain(dataDir),
   parse: async (dataDir: string) => (await import('./yardsticks.ts')).parseJournals(dataDir),
+  package: async (path: string, what: DeckPackage) => (await import('./deck-package.ts')).writeDeckPackage(path, what),
+  import: async (dataDir: string, path: string, isKept: boolean) =>
+    (await import('./import.ts')).importOnce(dataDir, path, isKept),
+  read: async (path: string) => (await import('./import.ts')).readPackage(path),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;

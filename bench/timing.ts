@@ -46,21 +46,30 @@ export interface Blocks {
   readonly longestOwn: number;
 }
 
-/** Watches the event loop while `work` runs. @param waited how long the loop waited for the disk so far, ms */
-export async function blocksOf(work: () => Promise<unknown>, waited: () => number = () => 0): Promise<Blocks> {
+/**
+ * Watches the event loop while `work` runs.
+ * @param waited how long the loop waited for the disk so far, ms
+ * @param restMs between two looks: 0 takes a processor for itself, which another thread may want
+ */
+export async function blocksOf(
+  work: () => Promise<unknown>,
+  waited: () => number = () => 0,
+  restMs = 0,
+): Promise<Blocks> {
   let [longest, longestOwn] = [0, 0];
   let last = performance.now();
   let lastWaited = waited();
   let running = true;
   const tick = () => {
     const now = performance.now();
-    longest = Math.max(longest, now - last);
-    longestOwn = Math.max(longestOwn, now - last - (waited() - lastWaited));
+    longest = Math.max(longest, now - last - restMs);
+    longestOwn = Math.max(longestOwn, now - last - restMs - (waited() - lastWaited));
     last = now;
     lastWaited = waited();
-    if (running) setImmediate(tick);
+    if (running) next();
   };
-  setImmediate(tick);
+  const next = () => void (restMs > 0 ? setTimeout(tick, restMs) : setImmediate(tick));
+  next();
   await new Promise((resolve) => setTimeout(resolve, 5));
   longest = longestOwn = 0;
   await work();

@@ -14,6 +14,11 @@ export class OrderRule {
   /** @param highest the largest order that was taken before */
   constructor(private highest: number) {}
 
+  /** An order that was taken elsewhere. */
+  passed(order: number): void {
+    this.highest = Math.max(this.highest, order);
+  }
+
   /**
    * May the next event in the order of the history have its order?
    * @param isAnythingLost then the event that explained it may be what is lost, and only what no history can reach is refused

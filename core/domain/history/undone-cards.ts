@@ -23,6 +23,8 @@ export class UndoneCards {
   }
 
   #cardsUndone(refs: readonly EventRef[]): readonly CardId[] {
+    const [first, ...more] = refs;
+    if (more.length === 0) return first === undefined ? [] : [...(this.#byName.get(first) ?? [])];
     const all = new Set<CardId>();
     for (const ref of refs) for (const card of this.#byName.get(ref) ?? []) all.add(card);
     return [...all];

@@ -78,19 +78,52 @@ export function outlooks(
   options: ScheduleOptions,
   spread: Spread = NO_SPREAD,
 ): Record<Grade, Outlook> {
-  const {
-    learningStepsMin = DEFAULT_STUDY_OPTIONS.learningStepsMin,
-    relearningStepsMin = DEFAULT_STUDY_OPTIONS.relearningStepsMin,
-    maximumIntervalDays = DEFAULT_STUDY_OPTIONS.maximumIntervalDays,
-  } = options;
-  const now = memory ? Math.max(at, memory.lastReview) : at;
-  const today = studyDay(now, clock);
-  const elapsedDays = memory ? Math.max(0, today - memory.lastDay) : 0;
-  const { phase, step, reps, lapses, intervalDays } = memory ?? NEVER_ANSWERED;
-  const steps = phase === 'learning' ? learningStepsMin : relearningStepsMin;
-  const model = modelOf(options.weights ?? null);
+  const ahead = new Ahead(memory, at, clock, options, spread);
+  // From Again to Easy, since each day depends on that of the grade before.
   let worse = 0;
-  const outlook = (grade: Grade): Outlook => {
+  const all = GRADES.map((grade) => {
+    const outlook = ahead.after(grade, worse);
+    worse = outlook.choice?.days ?? worse;
+    return outlook;
+  });
+  return inOrder(all as [Outlook, Outlook, Outlook, Outlook]);
+}
+
+/** What lies ahead of a card that is answered now, a grade at a time. */
+class Ahead {
+  readonly today: number;
+  readonly #now: number;
+  readonly #steps: readonly number[];
+
+  constructor(
+    private readonly memory: Memory | null,
+    at: number,
+    private readonly clock: StudyClock,
+    private readonly options: ScheduleOptions,
+    private readonly spread: Spread,
+  ) {
+    const {
+      learningStepsMin = DEFAULT_STUDY_OPTIONS.learningStepsMin,
+      relearningStepsMin = DEFAULT_STUDY_OPTIONS.relearningStepsMin,
+    } = options;
+    this.#now = memory ? Math.max(at, memory.lastReview) : at;
+    this.today = studyDay(this.#now, clock);
+    this.#steps = (memory?.phase ?? 'learning') === 'learning' ? learningStepsMin : relearningStepsMin;
+  }
+
+  /** The step a grade leads to; null where its card is away for days. */
+  stepOf(grade: Grade): StepTaken | null {
+    const { phase, step } = this.memory ?? NEVER_ANSWERED;
+    return phase === 'review' && grade > 1 ? null : stepAfter(this.#steps, step, grade);
+  }
+
+  /** @param worse days until the next worse grade comes back; 0 where that is no day */
+  after(grade: Grade, worse: number): Outlook {
+    const { memory, today, clock, options, spread } = this;
+    const now = this.#now;
+    const { phase, reps, lapses, intervalDays } = memory ?? NEVER_ANSWERED;
+    const model = modelOf(options.weights ?? null);
+    const elapsedDays = memory ? Math.max(0, today - memory.lastDay) : 0;
     const { stabilityDays, difficulty } = model.after(memory, elapsedDays, grade);
     const forgotten = phase === 'review' && grade === 1 ? 1 : 0;
     const until = (left: Phase, due: number, days: number, taken: number): Memory => ({
@@ -105,30 +138,24 @@ export function outlooks(
       lastReview: now,
       lastDay: today,
     });
-    const isPass = phase === 'review' && grade > 1;
-    const taken = isPass ? null : stepAfter(steps, step, grade);
+    const taken = this.stepOf(grade);
     if (taken) {
       const due = stepEnd(taken, now, today, clock, spread.rest);
-      const left = phase === 'learning' ? phase : 'relearning';
-      return { memory: until(left, due, 0, taken.step), choice: null };
+      return { memory: until(phase === 'learning' ? phase : 'relearning', due, 0, taken.step), choice: null };
     }
     const choice = chooseDay(
       {
         wanted: model.daysUntil(options.retention, stabilityDays),
-        notShorter: isPass ? Math.ceil(intervalDays) : 0,
+        notShorter: phase === 'review' && grade > 1 ? Math.ceil(intervalDays) : 0,
         worse,
         isApart: phase === 'review' && grade > 2,
-        maximum: maximumIntervalDays,
+        maximum: options.maximumIntervalDays ?? DEFAULT_STUDY_OPTIONS.maximumIntervalDays,
       },
       today,
       spread,
     );
-    worse = choice.days;
-    const due = startOfStudyDay(today + choice.days, clock);
-    return { memory: until('review', due, choice.days, 0), choice };
-  };
-  // From Again to Easy, since each day depends on that of the grade before.
-  return inOrder(GRADES.map(outlook) as [Outlook, Outlook, Outlook, Outlook]);
+    return { memory: until('review', startOfStudyDay(today + choice.days, clock), choice.days, 0), choice };
+  }
 }
 
 const NEVER_ANSWERED = { phase: 'learning', step: 0, reps: 0, lapses: 0, intervalDays: 0 } as const;
@@ -148,15 +175,25 @@ function inOrder([again, hard, good, easy]: readonly [Outlook, Outlook, Outlook,
   return { 1: notAfter(again, second), 2: second, 3: third, 4: easy };
 }
 
-/** The memory after one graded answer, as `outlooks` has it. */
+/**
+ * The memory after one graded answer, as `outlooks` has it. A million are counted when an import comes in, so better grades are
+ * looked at only where theirs could be the earlier day: a day that was chosen never is behind theirs, and nor is a step that ends
+ * before tomorrow.
+ */
 export function review(
   memory: Memory | null,
   grade: Grade,
   at: number,
   clock: StudyClock,
   options: ScheduleOptions,
-  spread?: Spread,
+  spread: Spread = NO_SPREAD,
 ): Memory {
+  const ahead = new Ahead(memory, at, clock, options, spread);
+  let worse = 0;
+  for (const less of GRADES)
+    if (less < grade && ahead.stepOf(less) === null) worse = ahead.after(less, worse).choice?.days ?? worse;
+  const { memory: left, choice } = ahead.after(grade, worse);
+  if (choice !== null || left.due <= startOfStudyDay(ahead.today + 1, clock)) return left;
   return outlooks(memory, at, clock, options, spread)[grade].memory;
 }
 

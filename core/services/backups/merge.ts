@@ -30,11 +30,10 @@ export async function mergeFrom(
 }
 
 /**
- * Takes in a folder that an import was written into, as if a device brought it (see `store/journal/brought-journal.ts`): its
- * journal, packs and media come in together or not at all. Again it changes nothing.
+ * Takes in a folder that an import was written into, of which nothing is known but what is read of it. Again it changes nothing.
  * @throws as `mergeFrom`; `import-unreadable` where there is no place for another device, with nothing changed
  */
-export const bringIn = async (folder: DataFolder, path: string, step: Step): Promise<Merged> =>
+export const bringInRead = async (folder: DataFolder, path: string, step: Step): Promise<Merged> =>
   (await unite(folder, path, false, step, MAX_DEVICES - 1)).merged;
 
 type Merged = Omit<Output<'data.merge'>, 'safety'>;

@@ -62,7 +62,10 @@ export function finishStaged(files: Files, dataDir: string): StagedLoss {
     }
     const [whole, missing] = sorted(files, dataDir, folder, commit.staged);
     const isHurt = missing.length + commit.unclear > 0;
-    const { taken, isLeft } = finishCommit(files, dataDir, folder, { ...commit, staged: whole }, isHurt);
+    const steps = finishingCommit(files, dataDir, folder, { ...commit, staged: whole }, isHurt);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { taken, isLeft } = step.value;
     loss.missing.push(...missing, ...taken);
     loss.unclear += commit.unclear;
     if (isLeft && !isHurt && taken.length === 0) loss.unclear++;
@@ -106,17 +109,18 @@ function beginsWith(files: Files, path: string, { bytes, sha256 }: { bytes: numb
 }
 
 /**
- * Moves the files of one commit and returns when the disk has their names.
+ * Moves the files of one commit and returns when the disk has their names. In steps of one file or folder: an import may bring
+ * thousands, and each waits for the disk.
  * @param isHurt something of the commit is known to be missing: then what says so is kept
  * @returns paths whose place is taken by something else, and whether anything was left of the commit: then it is kept
  */
-export function finishCommit(
+export function* finishingCommit(
   files: Files,
   dataDir: string,
   folder: string,
   { staged, aside }: Pick<Commit, 'staged' | 'aside'>,
   isHurt = false,
-): { taken: string[]; isLeft: boolean } {
+): Generator<void, { taken: string[]; isLeft: boolean }> {
   const paths = new Set(staged.map(({ path }) => path));
   for (const path of aside) {
     const old = join(dataDir, path);
@@ -135,9 +139,13 @@ export function finishCommit(
       if (!TAKEN.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
       taken.push(path);
     }
+    yield;
   }
   if (aside.length > 0) changed.add(quarantineOf(dataDir));
-  for (const holding of changed) if (kindAt(files, holding) !== null) files.syncFolder(holding);
+  for (const holding of changed) {
+    if (kindAt(files, holding) !== null) files.syncFolder(holding);
+    yield;
+  }
   const isLeft = isHurt || !isDone(files, folder, '');
   if (isLeft) quarantineRest(files, dataDir, folder);
   else removeDone(files, folder);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Files } from './files.ts';
-import { clearStaging, finishCommit, freeStagingName } from './finish-staged.ts';
+import { clearStaging, finishingCommit, freeStagingName } from './finish-staged.ts';
 import { foldersAbove } from './lasting-folder.ts';
 import { makeMarkedFolder, removeMarkedFolder } from './marked-folder.ts';
 import { COMMIT, commitBytes, isInside, type StagedFile } from './staged-commit.ts';
@@ -43,6 +44,15 @@ export class StagedFiles {
     this.#staged.push({ path, proof: { bytes, sha256: hash.digest('hex') } });
   }
 
+  /** The same with a file of this disk that is whole and on it already: it is moved. `from`: where it lies */
+  async take(path: string, from: string, proof: StagedFile['proof']): Promise<void> {
+    if (!isInside(path)) throw new Error(`not a path below the data folder: ${path}`);
+    const staged = join(this.#begin(), path);
+    this.files.makeFolder(dirname(staged));
+    await this.files.renameAsync(from, staged);
+    this.#staged.push({ path, proof });
+  }
+
   /** A file that does not hold any more once the others are in goes to the quarantine with them. */
   quarantine(path: string): void {
     this.#quarantined.push(path);
@@ -57,7 +67,8 @@ export class StagedFiles {
     for (const above of holding) await this.files.syncFolderAsync(above);
     const commit = { staged: this.#staged, aside: this.#quarantined };
     await replaceFile(this.files, join(folder, COMMIT), (fd) => writeAll(this.files, fd, commitBytes(commit), 0));
-    finishCommit(this.files, this.dataDir, folder, commit);
+    const steps = finishingCommit(this.files, this.dataDir, folder, commit);
+    while (!steps.next().done) await setImmediate();
   }
 
   drop(): void {

@@ -4,8 +4,12 @@ import type { SourceCard, SourceNote } from '../transfer/format.ts';
 import { isMarkTag } from '../transfer/mark-tag.ts';
 
 /** A card of the file, and what it is called in the library. */
-export interface BroughtCard extends SourceCard {
+export interface BroughtCard {
+  /** As it stands there. */
+  readonly stood: SourceCard;
   readonly cardId: CardId;
+  /** Place among the cards that something may be told of. */
+  readonly place: number;
   /** Its note was marked. */
   readonly isMarked: boolean;
 }
@@ -24,7 +28,8 @@ export class BroughtCards {
       this.#perDeck.set(card.deckId, (this.#perDeck.get(card.deckId) ?? 0) + 1);
       const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag ?? (isMarked || undefined);
       if (isTouched === undefined && card.sourceId === undefined) continue;
-      const brought = { ...card, cardId: cardIdOfNote(noteKey, card.ordinal), isMarked };
+      const cardId = cardIdOfNote(noteKey, card.ordinal);
+      const brought = { stood: card, cardId, place: this.#all.length, isMarked };
       if (isTouched !== undefined) this.scheduled += 1;
       this.#all.push(brought);
       if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought);
@@ -33,6 +38,15 @@ export class BroughtCards {
 
   find(sourceId: string): BroughtCard | undefined {
     return this.#bySource.get(sourceId);
+  }
+
+  /** How many of them there are. */
+  get size(): number {
+    return this.#all.length;
+  }
+
+  at(place: number): BroughtCard {
+    return this.#all[place]!;
   }
 
   [Symbol.iterator](): Iterator<BroughtCard> {

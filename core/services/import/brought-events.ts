@@ -1,17 +1,20 @@
 import type { EventBody, ReviewEvent } from '../../domain/history/events.ts';
-import { MAX_ELAPSED_MS } from '../../domain/history/limits.ts';
+import { MAX_ELAPSED_MS, MAX_SOURCE } from '../../domain/history/limits.ts';
 import { eventRefOf, type CardId } from '../../domain/ids.ts';
 import { DEFAULT_STUDY_OPTIONS } from '../../domain/settings.ts';
 import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
-import { keptOf, review, type Memory } from '../../domain/study/schedule.ts';
+import { keptOf, review } from '../../domain/study/schedule.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import { DAY_MS, studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 import { deckIdOf } from '../library/card-ids.ts';
 import type { BroughtEvent } from '../store/journal/brought-journal.ts';
 import { Oddities } from '../transfer/oddities.ts';
-import type { Reading, SourceReview } from '../transfer/format.ts';
-import type { BroughtCard, BroughtCards } from './brought-cards.ts';
+import type { Reading } from '../transfer/format.ts';
+import type { BroughtCards } from './brought-cards.ts';
 import { memoryOf, ownChange } from './card-change.ts';
+import type { Weights } from '../../domain/study/memory-model.ts';
+import { HeldReviews } from './held-reviews.ts';
+import { KnownMemories } from './known-memories.ts';
 import { broughtWeights, presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
 
 export interface ReviewCounts {
@@ -43,12 +46,6 @@ const MOST_AHEAD_MS = DAY_MS;
 /** Answers that were given in this app may come back in a file: where one stands itself it counts, and its copy is behind it. */
 const BEHIND_OURS_MS = 1_000;
 
-/** What becomes of one card while its reviews are gone through. */
-interface Known {
-  memory: Memory | null;
-  seq: number;
-}
-
 /**
  * What was studied elsewhere, as events: reviews at their own times, each with the memory that our model has after it; then what the
  * cards stand at, and options of study.
@@ -66,26 +63,26 @@ export async function broughtEvents(
     utcOffsetMin: schedule?.utcOffsetMin ?? options.utcOffsetMin,
     rolloverHour: schedule?.rolloverHour ?? options.rolloverHour,
   };
-  const reviews: SourceReview[] = [];
-  const lastAt = new Map<CardId, number>();
+  const reviews = new HeldReviews(options.schedule ? reading.counts.reviews : 0);
+  const lastAt = new Float64Array(cards.size).fill(NaN);
   let [known, cut] = [0, 0];
   if (options.schedule)
     for await (const each of reading.reviews()) {
-      const card = cards.find(each.card)?.cardId;
+      const card = cards.find(each.card);
       // Of two of one card at one instant the first counts: see repeats.ts.
-      if (card === undefined || lastAt.get(card) === each.at) continue;
+      if (card === undefined || lastAt[card.place] === each.at) continue;
       if (each.at > options.now + MOST_AHEAD_MS) {
         odd.add('review-in-the-future', each.source);
         cut += 1;
       } else {
-        lastAt.set(card, each.at);
-        if (each.at <= (options.answered.get(card) ?? -Infinity)) known += 1;
-        reviews.push(each);
+        lastAt[card.place] = each.at;
+        if (each.at <= (options.answered.get(card.cardId) ?? -Infinity)) known += 1;
+        reviews.add(card.place, each);
       }
       if (reviews.length % TOLD_EVERY === 0) told(reviews.length);
     }
   // Of everything the latest: nothing that was brought stands behind it.
-  const at = Math.max(schedule?.at ?? 0, reviews.at(-1)?.at ?? 0);
+  const at = Math.max(schedule?.at ?? 0, reviews.lastAt ?? 0);
   const counts = { converted: 0, apart: [] as number[], of: 0 };
   return {
     at,
@@ -108,7 +105,7 @@ export async function broughtEvents(
 interface From {
   readonly reading: Reading;
   readonly cards: BroughtCards;
-  readonly reviews: readonly SourceReview[];
+  readonly reviews: HeldReviews;
   readonly options: EventsOf;
   readonly clock: StudyClock;
   readonly at: number;
@@ -117,16 +114,7 @@ interface From {
 }
 
 function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }: From): Generator<BroughtEvent> {
-  const decks = new Map(reading.decks.map((deck) => [deck.id, deck]));
-  const nameOf = (deckId: string) => options.into ?? decks.get(deckId)?.name ?? '';
-  const deckIds = new Map<string, string>();
-  const deckOf = (deckId: string): string => {
-    const known = deckIds.get(deckId) ?? deckIdOf(nameOf(deckId));
-    deckIds.set(deckId, known);
-    return known;
-  };
-  const optionsOf = presetOptions(reading);
-  const known = new Map<CardId, Known>();
+  const known = new KnownMemories(cards.size);
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
   let order = 0;
@@ -136,49 +124,67 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
   };
   const weights = options.presets ? broughtWeights(reading, (deckId) => cards.inDeck(deckId)) : null;
+  const inDeck = decksOf(reading, options.into, weights);
   // Before everything in the history, so what the learner has chosen or trained here holds all the same.
   if (weights) {
     const set = { model: 'FSRS-6', version: 1, weights: [...weights] };
     yield { ...event(0, { type: 'parameters', id: 'current', set }), at };
   }
   const parameters = weights ? eventRefOf(device, seq) : undefined;
-  for (const each of reviews) {
-    const card = cards.find(each.card);
-    if (!card) continue;
-    const before = known.get(card.cardId) ?? { memory: null, seq: 0 };
-    if (each.isAfterReset && before.memory) {
-      yield event(each.at, { type: 'card', cards: [card.cardId], change: { reset: true } });
-      [before.memory, before.seq] = [null, seq];
+  for (let i = 0; i < reviews.length; i++) {
+    const { cardId, stood, place } = cards.at(reviews.cardAt(i));
+    const each = reviews.at(i);
+    let before = known.at(place);
+    if (each.isAfterReset && before) {
+      yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
+      known.passed(place, seq);
+      before = null;
     }
-    const body = reviewBody(each, card, before, { clock, deck: deckOf(card.deckId), options: optionsOf(card.deckId) });
-    yield event(each.at, body.event);
-    known.set(card.cardId, { memory: body.memory ?? before.memory, seq });
+    const last = known.lastOf(place);
+    const deck = inDeck(stood.deckId);
+    const memory = each.isScheduling ? review(before, each.grade, each.at, clock, deck.options) : null;
+    // Written out, and not spread: there may be millions.
+    const body: { -readonly [K in keyof ReviewEvent]: ReviewEvent[K] } = {
+      type: 'review',
+      card: cardId,
+      prev: last === 0 ? null : eventRefOf(device, last),
+      mode: each.isScheduling ? 'review' : 'practice',
+      grade: each.grade,
+      memory: memory && keptOf(memory),
+      retention: deck.options.retention,
+      rolloverHour: clock.rolloverHour,
+      elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, each.elapsedMs)),
+    };
+    if (deck.chosen) body.schedule = deck.chosen;
+    if (memory && parameters) body.parameters = parameters;
+    body.source = each.source.slice(0, MAX_SOURCE);
+    body.course = deck.id;
+    yield event(each.at, body);
+    known.put(place, memory ?? before);
+    known.passed(place, seq);
   }
   if (options.schedule) yield* changesOf(cards, known, { clock, at, counts, event });
-  if (options.presets) for (const body of presetEvents(reading, deckOf)) yield event(at, body);
+  if (options.presets) for (const body of presetEvents(reading, (id) => inDeck(id).id)) yield event(at, body);
+}
 
-  function reviewBody(
-    { at: reviewedAt, grade, elapsedMs, isScheduling, source }: SourceReview,
-    { cardId }: BroughtCard,
-    before: Known,
-    of: { clock: StudyClock; deck: string; options: DeckOptions },
-  ): { memory: Memory | null; event: { type: 'review' } & ReviewEvent } {
-    const { retention, ...steps } = of.options;
-    const how = { ...steps, retention, weights };
-    const memory = isScheduling ? review(before.memory, grade, reviewedAt, of.clock, how) : null;
-    const chosen = chosenSchedule({ ...DEFAULT_STUDY_OPTIONS, ...steps });
-    return {
-      memory,
-      event: {
-        ...{ type: 'review', card: cardId, prev: before.seq === 0 ? null : eventRefOf(device, before.seq) },
-        ...{ mode: isScheduling ? 'review' : 'practice', grade, memory: memory && keptOf(memory), retention },
-        ...{ rolloverHour: of.clock.rolloverHour, elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, elapsedMs)) },
-        ...(chosen && { schedule: chosen }),
-        ...(memory && parameters && { parameters }),
-        ...{ source: source.slice(0, 100), course: of.deck },
-      },
-    };
-  }
+/** Of a deck of the file: what it is called here, and how its cards were studied. */
+function decksOf(reading: Reading, into: string | null, weights: Weights | null) {
+  const names = new Map(reading.decks.map(({ id, name }) => [id, name]));
+  const optionsOf = presetOptions(reading);
+  type Options = DeckOptions & { readonly weights: Weights | null };
+  const made = new Map<string, { id: string; options: Options; chosen: ReturnType<typeof chosenSchedule> }>();
+  return (deckId: string) => {
+    let deck = made.get(deckId);
+    if (!deck) {
+      const options = optionsOf(deckId);
+      const chosen = chosenSchedule({ ...DEFAULT_STUDY_OPTIONS, ...options });
+      made.set(
+        deckId,
+        (deck = { id: deckIdOf(into ?? names.get(deckId) ?? ''), options: { ...options, weights }, chosen }),
+      );
+    }
+    return deck;
+  };
 }
 
 interface Changing {
@@ -189,17 +195,17 @@ interface Changing {
 }
 
 /** What cards stand at beside their reviews; cards that stand alike are named together. */
-function* changesOf(cards: BroughtCards, known: ReadonlyMap<CardId, Known>, { clock, at, counts, event }: Changing) {
+function* changesOf(cards: BroughtCards, known: KnownMemories, { clock, at, counts, event }: Changing) {
   const today = studyDay(at, clock);
   const alike = new Map<string, { cards: CardId[]; change: Extract<EventBody, { type: 'card' }>['change'] }>();
   for (const card of cards) {
-    const memory = known.get(card.cardId)?.memory ?? null;
+    const memory = known.at(card.place);
     const made = memory === null ? memoryOf(card, clock, at) : null;
     if (made) {
       counts.converted += 1;
       yield event(at, { type: 'card', cards: [card.cardId], change: { memory: made } });
     }
-    const { dueDay, phase } = card.state ?? {};
+    const { dueDay, phase } = card.stood.state ?? {};
     const stands = memory ?? made;
     if (stands && phase === 'review' && dueDay !== undefined) {
       counts.of += 1;

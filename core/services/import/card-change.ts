@@ -7,7 +7,7 @@ import type { BroughtCard } from './brought-cards.ts';
 type Change = Extract<EventBody, { type: 'card' }>['change'];
 
 /** What a card stands at beside its schedule. @param today the study day it is taken from */
-export function ownChange({ suspended, buried, flag, isMarked }: BroughtCard, today: number): Change {
+export function ownChange({ stood: { suspended, buried, flag }, isMarked }: BroughtCard, today: number): Change {
   return {
     ...(suspended && { suspended: true }),
     // Who buries a card hides it until the next day.
@@ -24,7 +24,11 @@ const clamp = (value: number, least: number, most: number) => Math.min(most, Mat
  * interval was chosen for a recall of about 90 %, so stability is the interval; an ease of 2.5 is difficulty 5, one of 1.3 is 10.
  * Null for a card that has no interval.
  */
-export function memoryOf({ state }: BroughtCard, clock: StudyClock, at: number): NonNullable<Change['memory']> | null {
+export function memoryOf(
+  { stood: { state } }: BroughtCard,
+  clock: StudyClock,
+  at: number,
+): NonNullable<Change['memory']> | null {
   if (!state || state.intervalDays <= 0 || state.phase === 'learning') return null;
   const intervalDays = clamp(Math.round(state.intervalDays), 1, 36_500);
   const stabilityDays = clamp(state.stabilityDays ?? intervalDays, 0.1, MAX_DAYS);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '../../api/contract.ts';
 import { recordsOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { Pack } from '../library/pack.ts';
 import type { PackNote } from '../library/pack-lines.ts';
@@ -12,15 +13,17 @@ export type ImportReport = Output<'library.import'>;
 
 const MOST_LISTED = 100;
 const MOST_CELL = 200;
+/** Notes between two chances to give the loop free. */
+const GROUP = 200;
 
 /** What taking in does to the library as it stands. @param pack as it was laid down @param into the deck all of it goes to */
-export function planOf(
+export async function planOf(
   staged: Staged,
   pack: Pack,
   library: DeckLibrary,
   progress: Pick<Progress, 'records' | 'cards'>,
   into: string | null,
-): ImportPlan {
+): Promise<ImportPlan> {
   const { file, has, types, odd, reviews, table } = staged;
   const names = new Set(library.courses.map(({ name }) => name));
   const decks = into === null ? staged.decks : [{ name: into, cards: staged.pack.cards }];
@@ -30,7 +33,7 @@ export function planOf(
       ...{ decks: decks.length, notes: staged.pack.notes, cards: staged.pack.cards, reviews: reviews.taken },
       ...{ media: staged.media, noteTypes: types.length },
     },
-    notes: notesOf(pack, library, progress),
+    notes: await inSlices(notesOf(pack, library, progress)),
     reviews: { fresh: reviews.taken - reviews.known, known: reviews.known },
     has: { ...has },
     decks: decks.slice(0, MOST_LISTED).map(({ name, cards }) => ({ name, cards, isThere: names.has(name) })),
@@ -49,12 +52,17 @@ export function planOf(
 }
 
 /** What becomes of each note: a note counts as the pack has it that changed it last, and what the learner wrote stays over it. */
-function notesOf(pack: Pack, library: DeckLibrary, progress: Pick<Progress, 'records'>): ImportPlan['notes'] {
+function* notesOf(
+  pack: Pack,
+  library: DeckLibrary,
+  progress: Pick<Progress, 'records'>,
+): Generator<void, ImportPlan['notes']> {
   const { columns, sha256 } = pack;
   const edited = new Set(recordsOf(progress, 'note-field').map(([id]) => id.slice(0, id.lastIndexOf('/'))));
   for (const [id, { tags }] of recordsOf(progress, 'note')) if (tags) edited.add(id);
   const found = { fresh: 0, updated: 0, same: 0, older: 0, edited: 0 };
   for (const [i, key] of columns.keys.entries()) {
+    if (i % GROUP === 0) yield;
     const there = library.standing(key);
     const at = columns.modifiedAt[i]!;
     if (!there) found.fresh += 1;

@@ -9,8 +9,9 @@ import { diskError } from '../disk/disk-error.ts';
 import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
 import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
-import { bringIn } from '../backups/merge.ts';
 import { isOwnArchive } from '../backups/own-archive.ts';
+import { bringIn } from '../backups/bring-in.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -18,6 +19,7 @@ import { Pack } from '../library/pack.ts';
 import { columnsPath, INDEX } from '../library/places.ts';
 import type { Clock, NewEvent } from '../ports.ts';
 import { unreadable } from '../transfer/unreadable.ts';
+import { answeredOf } from './answered.ts';
 import { planOf, type ImportPlan, type ImportReport } from './import-plan.ts';
 import type { Received } from './received.ts';
 import { reportsOf, toldOf } from './reports.ts';
@@ -53,8 +55,9 @@ export class ImportService {
     return this.#lay(input, true, async ({ staged, folder, plan }, step) => {
       const { data, library, clock } = this.parts;
       const { store } = data;
-      const isNew = !plan.isAgain && !this.#bringBack(staged.device);
-      if (isNew) await bringIn(data, folder, share(step, 0.6, 1));
+      const { journal } = staged;
+      const isNew = journal && !plan.isAgain && !this.#bringBack(staged.device);
+      if (isNew) await bringIn(data, { folder, journal }, share(step, 0.6, 1));
       else if (!plan.isAgain) await this.#turn(staged.device);
       this.#keepColumns(folder, staged);
       const into = input.options.into ?? null;
@@ -158,11 +161,7 @@ export class ImportService {
         const now = clock.now();
         const [from, name] = [received.pathOf(path), received.nameOf(path)];
         if (await isOwnArchive(files, from)) throw unreadable('own-archive', name ?? basename(from));
-        const answered = new Map<string, number>();
-        for (const { cardId } of library.cards()) {
-          const last = store.progress.cards.get(cardId)?.memory?.lastReview;
-          if (last !== undefined) answered.set(cardId, last);
-        }
+        const answered = await inSlices(answeredOf(library.cards(), store.progress));
         const staged = await stager(
           {
             ...{
@@ -183,7 +182,7 @@ export class ImportService {
           (phase, done, total) => step(SHARES[phase](total > 0 ? Math.min(1, done / total) : 1), 1, phase),
         );
         const pack = await Pack.open(files, folder, staged.pack.sha256);
-        const plan = planOf(staged, pack, library, store.progress, options.into ?? null);
+        const plan = await planOf(staged, pack, library, store.progress, options.into ?? null);
         return await then({ staged, folder, plan }, (done, total) => step(done, total, 'taking-in'));
       } catch (cause) {
         throw diskError(cause, 'the file could not be taken in');

@@ -18,7 +18,8 @@ const say = (message: StagerMessage) => parentPort?.postMessage(message);
 
 try {
   const staged = await stage(workerData as StageWork, new AbortController().signal, (...step) => say({ step }));
-  say({ staged });
+  const cards = staged.journal?.brought.cards.buffer;
+  parentPort?.postMessage({ staged } satisfies StagerMessage, cards ? [cards] : []);
 } catch (cause) {
   const { message, code } = cause as NodeJS.ErrnoException;
   say({

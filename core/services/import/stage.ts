@@ -1,13 +1,18 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
+import type { LaidDown } from '../backups/bring-in.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
+import { breathe } from '../jobs/slices.ts';
 import { writeAll } from '../disk/whole-file.ts';
 import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
+import { BroughtFold } from '../store/brought.ts';
 import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
+import { lastAnswers, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
@@ -32,8 +37,8 @@ export interface StageWork {
   /** Minutes east of UTC here, where the file does not say its own. */
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  /** Cards that were answered here before, with the last time of each, epoch ms. */
-  readonly answered: ReadonlyMap<string, number>;
+  /** Cards that were answered here before. */
+  readonly answered: Answered;
 }
 
 /** What was laid down. */
@@ -46,6 +51,8 @@ export interface Staged {
   readonly decks: readonly { readonly name: string; readonly cards: number }[];
   readonly types: readonly { readonly name: string; readonly notes: number }[];
   readonly reviews: ReviewCounts;
+  /** Null of a plan. */
+  readonly journal: LaidDown['journal'] | null;
   /** How many files: of a plan, as the file says. */
   readonly media: number;
   readonly odd: readonly Oddity[];
@@ -86,20 +93,28 @@ export async function stage(
       const types = await layNotes(reading, writer, cards, told);
       // What a plan only tells is not written: the reviews are gone through all the same, for what they are.
       const toldReviews = (done: number) => told('reviews', done, reading.counts.reviews);
-      const pending = await broughtEvents(reading, cards, { ...work, ...kept }, toldReviews);
+      const pending = await broughtEvents(
+        reading,
+        cards,
+        { ...work, ...kept, answered: lastAnswers(work.answered) },
+        toldReviews,
+      );
       const media = work.isForReal
         ? await layMedia(reading, { writer, files, folder: work.folder }, signal, told)
         : { bad: [] };
+      // All of it was read: the file's memory is wanted for what comes of it.
+      await reading.close();
       const pack = await writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
       const events = pending.events(device);
-      const reviews = work.isForReal
+      const journal = work.isForReal
         ? await layJournal(work, device, { pack, source: head, events, pending, files })
-        : counted(events, pending.counts);
+        : passed(events);
+      const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
-        ...{ device, pack, kept, reviews, table, types },
+        ...{ device, pack, kept, reviews, table, types, journal },
         has: { schedule: hasSchedule && cards.scheduled > 0, presets: reading.presets.length > 0 },
         media: work.isForReal ? pack.media : reading.counts.media,
         decks: decksOf(reading.decks, cards),
@@ -161,9 +176,10 @@ function decksOf(decks: readonly SourceDeck[], cards: BroughtCards) {
   });
 }
 
-function counted(events: Iterable<BroughtEvent>, counts: () => ReviewCounts): ReviewCounts {
+/** Nothing is written, but what the events come to is counted all the same. */
+function passed(events: Iterable<BroughtEvent>): null {
   for (const _ of events) void _;
-  return counts();
+  return null;
 }
 
 interface JournalOf {
@@ -174,9 +190,11 @@ interface JournalOf {
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
 }
 
-const FLUSH_BYTES = 1 << 20;
-
-async function layJournal(work: StageWork, device: string, { pack, source, events, pending, files }: JournalOf) {
+async function layJournal(
+  work: StageWork,
+  device: string,
+  { pack, source, events, pending, files }: JournalOf,
+): Promise<LaidDown['journal']> {
   const told: BroughtEvent = {
     at: pending.at,
     utcOffsetMin: pending.clock.utcOffsetMin,
@@ -192,24 +210,21 @@ async function layJournal(work: StageWork, device: string, { pack, source, event
   };
   const folder = join(work.folder, 'journal', device);
   files.makeFolder(folder);
-  const fd = files.open(join(folder, broughtFile(told)), 'wx');
+  const file = broughtFile(told);
+  const fold = new BroughtFold(device, file);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const fd = files.open(join(folder, file), 'wx');
   try {
-    let waiting: Buffer[] = [];
-    let [bytes, held] = [0, 0];
-    const flush = () => {
-      writeAll(files, fd, Buffer.concat(waiting), bytes);
-      bytes += held;
-      [waiting, held] = [[], 0];
-    };
-    for await (const line of broughtLines(device, told, events)) {
-      waiting.push(line);
-      held += line.length;
-      if (held >= FLUSH_BYTES) flush();
+    for (const lines of broughtLines(device, told, events, (...line) => fold.take(...line))) {
+      writeAll(files, fd, lines, bytes);
+      hash.update(lines);
+      bytes += lines.length;
+      await breathe();
     }
-    flush();
     await files.sync(fd);
   } finally {
     files.close(fd);
   }
-  return pending.counts();
+  return { file, bytes, sha256: hash.digest('hex'), brought: fold.done() };
 }

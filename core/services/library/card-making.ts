@@ -11,7 +11,8 @@ import { cardsOfContent } from './written-notes.ts';
 const MADE_HERE: NotePlace = { layer: -1, note: -1 };
 
 interface Making {
-  readonly source: CardSource & { note(key: string): LibraryNote };
+  readonly source: CardSource;
+  readonly noteOf: (key: string) => LibraryNote;
   readonly layers: readonly Layer[];
   readonly standing: StandingNotes;
   readonly places: DeckPlaces;
@@ -89,11 +90,11 @@ export class CardMaking {
 
   /** @param came decks of the cards it came with, by their ordinals */
   #ofContent(key: string, at = MADE_HERE, came: ReadonlyMap<number, DeckCourse | undefined> = new Map()): DeckCard[] {
-    const { source, learner } = this.making;
+    const { noteOf, learner } = this.making;
     if (learner.removed.has(key)) return [];
     const moved = this.#moved(key);
     const first = [...came.values()].find((course) => course);
-    const { content, type, tags } = source.note(key);
+    const { content, type, tags } = noteOf(key);
     return cardsOfContent(content, type, tags).flatMap(({ ordinal, kind }) => {
       const course = moved ?? came.get(ordinal) ?? first;
       return course ? [this.#card(key, ordinal, course, kind, at)] : [];

@@ -3,38 +3,30 @@ import { recordOf } from '../../domain/history/records.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Files } from '../disk/files.ts';
+import { inSlices } from '../jobs/slices.ts';
+import { createTurns } from '../jobs/turns.ts';
 import { noteKeyOfCard } from './card-ids.ts';
-import { CardMaking } from './card-making.ts';
-import { DeckCards } from './deck-cards.ts';
 import type { CardSource, DeckCard } from './deck-card.ts';
 import type { DeckCourse } from './deck-course.ts';
-import { deckPlaces, type DeckPlaces } from './deck-places.ts';
-import { importsIn, StandingNotes, type Layer, type NotePlace } from './layers.ts';
+import { importsIn, type Layer, type NotePlace } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import { mediumOf, type LibraryNote } from './library-note.ts';
 import { NoteTypes } from './note-types.ts';
 import { Pack } from './pack.ts';
 import type { PackMedia } from './pack-lines.ts';
 import { RecordChanges } from './record-changes.ts';
-import { makesTheSame, writtenContent } from './written-notes.ts';
-
-/** Of more notes than these all cards are put in order again. */
-const MOST_ONE_BY_ONE = 50;
+import { Shelf } from './shelf.ts';
+import { writtenContent } from './written-notes.ts';
 
 /** The decks that were brought in or made: packs as layers, and over them what the learner made and changed. */
 export class DeckLibrary implements CardSource {
   readonly types: NoteTypes;
   readonly #changes = new RecordChanges();
-  #layers: readonly Layer[] = [];
+  readonly #turn = createTurns();
   #packs = new Map<string, Pack>();
-  #standing = new StandingNotes([]);
-  #places: DeckPlaces;
-  #courses = new Map<string, DeckCourse>();
-  #making: CardMaking;
-  #cards = new DeckCards();
-  /** Of notes whose cards are made of what they hold. */
-  readonly #ofContent = new Map<string, readonly DeckCard[]>();
-  #all: readonly DeckCard[] | null = null;
+  #shelf: Shelf;
+  /** Packs of the shelf that is being put together. */
+  #coming: readonly Layer[] | null = null;
   #version = 0;
   #packsVersion = 0;
   /** Packs that can not be read now, with why: their cards wait, and nothing of them is lost. */
@@ -46,9 +38,8 @@ export class DeckLibrary implements CardSource {
     /** Live. */
     private readonly progress: () => Pick<Progress, 'records'>,
   ) {
-    this.types = new NoteTypes(progress, () => this.#layers);
-    this.#places = deckPlaces({ records: new Map() }, []);
-    this.#making = this.#newMaking();
+    this.types = new NoteTypes(progress, () => this.#coming ?? this.layers);
+    this.#shelf = Shelf.empty(this);
   }
 
   get version(): number {
@@ -62,11 +53,11 @@ export class DeckLibrary implements CardSource {
 
   /** Each behind the one it lies below. */
   get courses(): readonly DeckCourse[] {
-    return [...this.#courses.values()];
+    return [...this.#shelf.courses.values()];
   }
 
   get layers(): readonly Layer[] {
-    return this.#layers;
+    return this.#shelf.layers;
   }
 
   get damaged(): ReadonlyMap<string, AppError> {
@@ -75,39 +66,40 @@ export class DeckLibrary implements CardSource {
 
   /** In the order new ones are learned; of one deck with those below it. */
   cards(deckId?: string): readonly DeckCard[] {
-    if (deckId === undefined) return (this.#all ??= this.courses.flatMap(({ id }) => this.#cards.of(id)));
-    const deck = this.#courses.get(deckId);
-    if (!deck) return [];
-    const own = this.#cards.of(deckId);
-    return deck.below.length === 0 ? own : [own, ...deck.below.map((id) => this.#cards.of(id))].flat();
+    return this.#shelf.cards(deckId);
   }
 
   find(cardId: CardId): DeckCard | undefined {
-    return this.#cards.find(cardId);
+    return this.#shelf.find(cardId);
   }
 
   /** @throws AppError `not-found` */
   deck(deckId: string): DeckCourse {
-    const deck = this.#courses.get(deckId);
+    const deck = this.#shelf.courses.get(deckId);
     if (!deck) throw new AppError('not-found', `no deck ${deckId}`, { what: 'course', id: deckId });
     return deck;
   }
 
-  /** Takes up what the records say now. Cheap where nothing has changed. */
-  async refresh(): Promise<void> {
-    const change = this.#changes.since(this.progress().records);
-    if (change !== 'all' && change.size === 0 && this.#damaged.size === 0) return;
-    if (change === 'all' || this.#damaged.size > 0) await this.#reopen();
-    else this.#renew(change);
-    this.#all = null;
-    this.#version += 1;
+  /** Takes up what the records say now; until that is done everything is as it was. Cheap where nothing has changed. */
+  refresh(): Promise<void> {
+    return this.#turn(async () => {
+      const change = this.#changes.since(this.progress().records);
+      const isAll = change === 'all' || this.#damaged.size > 0;
+      if (!isAll && change.size === 0) return;
+      if (isAll || !this.#shelf.renew(change, this.progress())) {
+        const layers = isAll ? await this.#openLayers() : this.layers;
+        this.#coming = layers;
+        this.#shelf = await inSlices(Shelf.of(this, layers, this.progress())).finally(() => (this.#coming = null));
+      }
+      this.#version += 1;
+    });
   }
 
   /** A note with what the learner changed in it. @throws AppError `data-corrupt`, `not-found` */
-  note(key: string): LibraryNote {
+  note(key: string, layers = this.#shelf.layers, standing = this.#shelf.standing): LibraryNote {
     const record = recordOf(this.progress(), 'note', key);
-    const place = this.#standing.find(key);
-    const pack = place && this.#layers[place.layer]!.pack;
+    const place = standing.find(key);
+    const pack = place && layers[place.layer]!.pack;
     const original = place && pack!.note(place.note);
     const typeOf = (id: string) => this.types.find(id, pack?.types.get(id));
     const content =
@@ -126,9 +118,9 @@ export class DeckLibrary implements CardSource {
 
   /** Of all notes that count, in no order. */
   *keys(): Generator<string> {
-    yield* this.#standing.keys();
+    yield* this.#shelf.standing.keys();
     const { made, removed } = new LearnerNotes(this.progress().records);
-    for (const key of made.keys()) if (!this.#standing.find(key) && !removed.has(key)) yield key;
+    for (const key of made.keys()) if (!this.#shelf.standing.find(key) && !removed.has(key)) yield key;
   }
 
   /** The file that a name in a note stands for. */
@@ -138,9 +130,9 @@ export class DeckLibrary implements CardSource {
 
   /** Of the pack that has the note as it counts: its hash, and when it changed the note; '' where it was made here; undefined where it is not there. */
   standing(key: string): { readonly sha256: string; readonly modifiedAt: number } | undefined {
-    const place = this.#standing.find(key);
+    const place = this.#shelf.standing.find(key);
     if (place) {
-      const { sha256, columns } = this.#layers[place.layer]!.pack;
+      const { sha256, columns } = this.layers[place.layer]!.pack;
       return { sha256, modifiedAt: columns.modifiedAt[place.note]! };
     }
     const { type, editedAt, createdAt = 0 } = recordOf(this.progress(), 'note', key) ?? {};
@@ -149,7 +141,7 @@ export class DeckLibrary implements CardSource {
 
   /** Where in the packs the note stands that counts; undefined for one that was made here. */
   placeOf(key: string): NotePlace | undefined {
-    return this.#standing.find(key);
+    return this.#shelf.standing.find(key);
   }
 
   noteOf(cardId: CardId): LibraryNote {
@@ -158,14 +150,14 @@ export class DeckLibrary implements CardSource {
 
   /** Of a note, those that lie in a deck. */
   cardsOf(key: string): readonly DeckCard[] {
-    return this.#making.ofNote(key);
+    return this.#shelf.cardsOf(key);
   }
 
   siblings({ cardId }: DeckCard): readonly CardId[] {
     return this.cardsOf(noteKeyOfCard(cardId)).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
   }
 
-  async #reopen(): Promise<void> {
+  async #openLayers(): Promise<Layer[]> {
     const layers: Layer[] = [];
     const packs = new Map<string, Pack>();
     this.#damaged = new Map();
@@ -184,63 +176,6 @@ export class DeckLibrary implements CardSource {
     }
     this.#packs = packs;
     this.#packsVersion += 1;
-    this.#layers = layers;
-    this.#standing = new StandingNotes(layers);
-    this.#lay();
-  }
-
-  /** Looks at some notes again. */
-  #renew(keys: ReadonlySet<string>): void {
-    // What notes hold has changed already, so the cards that were made of it are known by themselves alone.
-    const known = (key: string) =>
-      this.#making.isOfContent(key) ? (this.#ofContent.get(key) ?? []) : this.cardsOf(key);
-    const before = [...keys].map((key) => [key, known(key)] as const);
-    this.#making = this.#newMaking();
-    const changed = before.flatMap(([key, old]) => {
-      const cards = this.cardsOf(key);
-      if (this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
-      else this.#ofContent.delete(key);
-      return isAlike(old, cards) ? [] : [{ old: old.map((card) => this.#cards.find(card.cardId) ?? card), cards }];
-    });
-    if (changed.length > MOST_ONE_BY_ONE) return this.#lay();
-    for (const { old, cards } of changed) this.#cards.replace(old, cards);
-    if (changed.length > 0) this.#list();
-  }
-
-  /** Puts all cards in order. */
-  #lay(): void {
-    this.#places = deckPlaces(this.progress(), this.#layers);
-    this.#making = this.#newMaking();
-    this.#cards = new DeckCards();
-    this.#ofContent.clear();
-    for (const cards of this.#making.all()) {
-      for (const card of cards) this.#cards.add(card);
-      const key = cards[0] && noteKeyOfCard(cards[0].cardId);
-      if (key !== undefined && this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
-    }
-    this.#list();
-  }
-
-  /** A deck without cards, in it or below, is not there, except one that the learner made or named. */
-  #list(): void {
-    const isThere = ({ id, below }: DeckCourse) =>
-      [id, ...below].some((each) => this.#cards.has(each)) || recordOf(this.progress(), 'deck', id)?.name !== undefined;
-    this.#courses = new Map([...this.#places.courses].filter(([, deck]) => isThere(deck)));
-  }
-
-  #newMaking(): CardMaking {
-    const { types } = this;
-    return new CardMaking({
-      ...{ source: this, layers: this.#layers, standing: this.#standing, places: this.#places },
-      learner: new LearnerNotes(this.progress().records),
-      isMadeAnew: ({ pack }) => [...pack.types.values()].some((type) => !makesTheSame(type, types.find(type.id, type))),
-    });
+    return layers;
   }
 }
-
-const isAlike = (some: readonly DeckCard[], others: readonly DeckCard[]): boolean =>
-  some.length === others.length &&
-  some.every(({ cardId, course, kind }, i) => {
-    const other = others[i]!;
-    return cardId === other.cardId && course === other.course && kind === other.kind;
-  });

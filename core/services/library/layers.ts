@@ -27,20 +27,27 @@ export interface NotePlace {
   readonly note: number;
 }
 
+/** Notes between two chances to give the loop free. */
+const GROUP = 500;
+
 /** Of a layer's notes and those of the others: which count. Every note counts once, by the pack that changed it last. */
 export class StandingNotes {
   /** By name, as `layer × 2^32 + note`: a number for each of a hundred thousand. */
   readonly #places = new Map<string, number>();
 
-  constructor(layers: readonly Layer[]) {
+  /** Those of some layers, in steps. */
+  static *of(layers: readonly Layer[]): Generator<void, StandingNotes> {
+    const standing = new StandingNotes();
     for (const [layer, { pack }] of layers.entries()) {
       const { keys, modifiedAt } = pack.columns;
       for (let note = 0; note < keys.length; note++) {
-        const other = this.find(keys[note]!);
+        if (note % GROUP === 0) yield;
+        const other = standing.find(keys[note]!);
         if (other && !isNewer(modifiedAt[note]!, layers[layer]!, layers[other.layer]!, other.note)) continue;
-        this.#places.set(keys[note]!, layer * 2 ** 32 + note);
+        standing.#places.set(keys[note]!, layer * 2 ** 32 + note);
       }
     }
+    return standing;
   }
 
   keys(): Iterable<string> {

@@ -3,6 +3,7 @@ import { inOrder } from '../../domain/history/order.ts';
 import { choosesParameters } from '../../domain/history/parameters.ts';
 import { negationOf, type Negation } from '../../domain/history/voided.ts';
 import { inSlices } from '../jobs/slices.ts';
+import { adopted } from './adopt.ts';
 import type { AddedEvents } from './data-store.ts';
 import type { History } from './fold/history.ts';
 import type { Journals } from './journal/journals.ts';
@@ -58,6 +59,8 @@ export interface ReadOn {
  * @returns null where events stand out of order: the files must be mended, and the history made anew, before anything else
  */
 export async function readOn(history: History, journals: Journals, expected?: AddedEvents): Promise<ReadOn | null> {
+  if (expected?.brought && (await adopted(history, journals, expected.brought)))
+    return { history, added: expected.events };
   journals.lookForDevices();
   const before = new Map(journals.covered.map(({ device, seq }) => [device, seq]));
   const events = () => inOrder(journals.all.map((journal) => journal.events(before.get(journal.covered.device) ?? 0)));

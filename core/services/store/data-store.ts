@@ -3,12 +3,15 @@ import type { EventRef } from '../../domain/ids.ts';
 import type { Negation } from '../../domain/history/voided.ts';
 import type { Look } from '../../domain/settings.ts';
 import type { ProgressStore } from '../ports.ts';
+import type { Brought } from './brought.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What is known already of events that were put behind others: how many, and all negations among them, or more. */
 export interface AddedEvents {
   readonly events: number;
   readonly negations: readonly Negation[];
+  /** All of them are of one journal, and this is what they make. */
+  readonly brought?: Brought;
 }
 
 /** What became of the journals' files: events were put behind others, or files written anew. */

@@ -63,6 +63,7 @@ export interface Reading {
   media(): AsyncIterable<SourceMedia>;
   /** What was left out, put right or looks odd, so far. */
   readonly odd: readonly Oddity[];
+  /** Lets the file go; called again it does nothing. What is no stream can still be looked at. */
   close(): Promise<void>;
 }
 

@@ -145,24 +145,32 @@ async function* piecesOf(zip: ZipFile, entry: Entry, { name, end, file, signal }
 
 /**
  * All that comes, as one piece.
+ * @param expected bytes of it, where that is known: more memory is not taken then
  * @throws AppError `import-unreadable` `too-large` beyond a limit
  */
 export async function wholeOf(
   pieces: AsyncIterable<Uint8Array>,
-  { file, place, maxBytes }: { readonly file: string; readonly place: string; readonly maxBytes: number },
+  { file, place, maxBytes, expected = 0 }: WholeOf,
 ): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
+  let whole = new Uint8Array(Math.min(expected, maxBytes));
   let bytes = 0;
   for await (const piece of pieces) {
-    bytes += piece.length;
-    if (bytes > maxBytes) throw unreadable('too-large', file, place);
-    parts.push(piece);
+    const end = bytes + piece.length;
+    if (end > maxBytes) throw unreadable('too-large', file, place);
+    if (end > whole.length) {
+      const wider = new Uint8Array(Math.min(maxBytes, Math.max(end, whole.length * 2)));
+      wider.set(whole.subarray(0, bytes));
+      whole = wider;
+    }
+    whole.set(piece, bytes);
+    bytes = end;
   }
-  const whole = new Uint8Array(bytes);
-  let offset = 0;
-  for (let part = parts.shift(); part; part = parts.shift()) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  return bytes === whole.length ? whole : whole.slice(0, bytes);
+}
+
+interface WholeOf {
+  readonly file: string;
+  readonly place: string;
+  readonly maxBytes: number;
+  readonly expected?: number;
 }

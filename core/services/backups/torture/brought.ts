@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { isBrought } from '../../../domain/history/brought-device.ts';
 import { parseCardId } from '../../../domain/ids.ts';
+import type { LaidDown } from '../bring-in.ts';
+import { BroughtFold } from '../../store/brought.ts';
 import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../../store/journal/brought-journal.ts';
 
 const packPath = (sha256: string) => `library/packs/${sha256}.ndjson`;
@@ -21,7 +23,7 @@ function put256(folder: string, pathOf: (sha256: string) => string, content: str
 }
 
 /** A folder as an import lays it down: so many practice answers, a pack and a picture of `size` kilobytes. */
-export async function makeBrought(folder: string, seed: number, size: number): Promise<void> {
+export function makeBrought(folder: string, seed: number, size: number): LaidDown {
   const device = broughtDevice(`${seed}-${size}`);
   const picture = put256(folder, mediaPath, `${seed}`.padEnd(size * 1000, '.'));
   const pack = put256(folder, packPath, `${JSON.stringify({ pack: 1, seed, picture })}\n`);
@@ -32,9 +34,12 @@ export async function makeBrought(folder: string, seed: number, size: number): P
   });
   const set = { pack, name: picture, reviews: size };
   const told: BroughtEvent = { at: AT + size * 1_000, utcOffsetMin: 0, body: { type: 'import', id: device, set } };
-  const lines: Buffer[] = [];
-  for await (const line of broughtLines(device, told, events)) lines.push(line);
-  put(join(folder, 'journal', device, broughtFile(told)), Buffer.concat(lines));
+  const file = broughtFile(told);
+  const fold = new BroughtFold(device, file);
+  const bytes = Buffer.concat([...broughtLines(device, told, events, (...line) => fold.take(...line))]);
+  put(join(folder, 'journal', device, file), bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { folder, journal: { file, bytes: bytes.length, sha256, brought: fold.done() } };
 }
 
 interface Told {

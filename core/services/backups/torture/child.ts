@@ -9,7 +9,8 @@ import { randomFrom } from '../../../domain/random.ts';
 import { namesIn } from '../../store/torture/names-in.ts';
 import { Backups } from '../backups.ts';
 import { checkData } from '../check.ts';
-import { bringIn, mergeFrom } from '../merge.ts';
+import { bringIn } from '../bring-in.ts';
+import { mergeFrom } from '../merge.ts';
 import { restoreFrom } from '../restore.ts';
 import { makeBrought } from './brought.ts';
 import { unwatched } from '../../jobs/work.ts';
@@ -55,9 +56,10 @@ let brought = 0;
 /** Something is brought in from elsewhere: reviews, their pack and a picture. It may have come before the last kill. */
 async function bring(): Promise<void> {
   const folder = `${dataDir}-brought/${process.pid}-${(brought += 1)}`;
-  await makeBrought(folder, Math.floor(random() * 1e6), 20 + Math.floor(random() * 400));
-  await bringIn(data, folder, unwatched);
-  for (const name of namesIn(folder)) say(name);
+  const laid = makeBrought(folder, Math.floor(random() * 1e6), 20 + Math.floor(random() * 400));
+  const names = namesIn(folder);
+  await bringIn(data, laid, unwatched);
+  for (const name of names) say(name);
 }
 
 const LONG_WORK: Record<string, () => Promise<unknown>> = {

@@ -74,7 +74,8 @@ export function viewOfRows(columns: CardColumns, from: number, rows: number): Ca
   return Object.fromEntries(views) as CardColumns;
 }
 
-function memoryAt(columns: CardColumns, row: number): Memory | null {
+/** The memory in a row; null where it has none. */
+export function memoryAt(columns: CardColumns, row: number): Memory | null {
   const phase = PHASES[columns.phase[row]!];
   if (phase === undefined) return null;
   return {
@@ -114,7 +115,11 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
   };
 }
 
-function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
+export function forgetMemory(columns: CardColumns, row: number): void {
+  columns.phase[row] = NO_MEMORY;
+}
+
+export function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
   columns.phase[row] = PHASES.indexOf(memory.phase);
   columns.lastDay[row] = lastDay;
   columns.due[row] = memory.due;
@@ -203,6 +208,6 @@ export function setState(columns: CardColumns, row: number, state: CardState, re
   columns.attemptAt[row] = attempt?.at ?? 0;
   columns.daysRight[row] = state.daysRight;
   columns.lastDayRight[row] = state.lastDayRight;
-  if (state.memory === null) columns.phase[row] = NO_MEMORY;
+  if (state.memory === null) forgetMemory(columns, row);
   else setMemory(columns, row, state.memory, state.memory.lastDay);
 }

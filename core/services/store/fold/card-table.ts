@@ -45,9 +45,17 @@ export class FrozenCards implements Iterable<{ readonly id: CardId; readonly sta
 const chainless = (kept: KeptTrails) =>
   new FrozenTrails(kept, { heads: new Int32Array(0), events: new Float64Array(0), before: new Int32Array(0) });
 
-/** Cards as a snapshot kept them. @throws RangeError when a card stands twice; SyntaxError when an id is none */
-export const keptCards = (devices: readonly string[], ids: FrozenIds, columns: CardColumns, trails: KeptTrails) =>
-  new FrozenCards(devices, ids, pagesOf(columns), chainless(trails), new IdIndex(ids));
+/**
+ * Cards as a snapshot kept them. @param isIndexed by their ids, too
+ * @throws RangeError when a card stands twice; SyntaxError when an id is none
+ */
+export const keptCards = (
+  devices: readonly string[],
+  ids: FrozenIds,
+  columns: CardColumns,
+  trails: KeptTrails,
+  isIndexed: boolean,
+) => new FrozenCards(devices, ids, pagesOf(columns), chainless(trails), isIndexed ? new IdIndex(ids) : undefined);
 
 /** States and trails of all cards, over one list of ids. */
 export class CardTable {

@@ -22,7 +22,7 @@ export function knowing({ trails, negations }: History): (event: JournalEvent) =
 }
 
 /** Cards between two chances to give the loop free. */
-const GROUP = 500;
+const GROUP = 100;
 
 /** Does a history lack any event that another one holds? In steps. */
 export function* forgets(history: History, other: History): Generator<void, boolean> {

@@ -41,13 +41,18 @@ export function* rebuilding(
     const packed = trails.refs.pack(event);
     const cards = touching.next(event);
     last = { order: event.order, device: event.device, seq: event.seq };
-    if (++count % GROUP === 0) yield;
     const isVoid = isVoided(event, voided);
+    if (++count % GROUP === 0) yield;
     if (event.type === 'review' && !isVoid && takeReview(folded, event, packed)) continue;
     const first = cards[0];
     const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
-    applyEvent(progress, event, cards, isVoid, knows, parameters);
-    for (const card of cards) trails.cards.add(card, packed);
+    // An undo of an import touches all that it brought; of what names cards only each for itself counts.
+    for (let from = 0; from === 0 || from < cards.length; from += GROUP) {
+      const some = cards.length > GROUP ? cards.slice(from, from + GROUP) : cards;
+      applyEvent(progress, event, some, isVoid, knows, parameters);
+      for (const card of some) trails.cards.add(card, packed);
+      if (cards.length >= GROUP / 10) yield;
+    }
     const lesson = lessonOf(event);
     if (lesson !== null) trails.lessons.add(lesson, packed);
     if (isChoice(event)) trails.addChoice(packed);

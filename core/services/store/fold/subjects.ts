@@ -26,7 +26,7 @@ function freshOf(refs: Iterable<EventRef>, visited: Set<EventRef>): EventRef[] {
   return fresh;
 }
 
-/** Events between two chances to give the loop free. */
+/** Events and cards between two chances to give the loop free: one event may name hundreds. */
 const GROUP = 500;
 
 /**
@@ -44,13 +44,17 @@ export function* findingSubjects(
   for (let left = freshOf(refs, visited); left.length > 0;) {
     const deeper: EventRef[] = [];
     for (const event of named(left)) {
-      for (const card of cardsOf(event)) found.cards.add(card);
+      const cards = cardsOf(event);
+      for (const card of cards) found.cards.add(card);
       const lesson = lessonOf(event);
       if (lesson !== null) found.lessons.add(lesson);
       if (isChoice(event)) found.settings = true;
       if (choosesParameters(event)) found.parameters = true;
       for (const ref of event.type === 'undo' ? freshOf(event.of, visited) : []) deeper.push(ref);
-      if (++count % GROUP === 0) yield;
+      count += 1 + cards.length;
+      if (count < GROUP) continue;
+      count = 0;
+      yield;
     }
     left = deeper;
   }

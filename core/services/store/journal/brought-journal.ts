@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BROUGHT } from '../../../domain/history/brought-device.ts';
 import type { EventBody, JournalEvent } from '../../../domain/history/events.ts';
-import { encodeLine } from './journal-line.ts';
+import { LineBlock } from './line-block.ts';
+import { isGivenHere, reviewJson } from './review-json.ts';
 import { fileNameAt } from './journal-file.ts';
 
 /**
@@ -30,23 +31,40 @@ export const broughtFile = (told: Pick<BroughtEvent, 'at'>): string => fileNameA
  * tells of it, which is behind no other event of its device in the order of the history though it came last; then the events.
  * @param told at the latest of all times in it
  * @param events oldest first
+ * @param watch is shown every event with the place of its line
+ * @returns many lines at a time; at last how many there were
  */
-export async function* broughtLines(
+export function* broughtLines(
   device: string,
   told: BroughtEvent,
-  events: Iterable<BroughtEvent> | AsyncIterable<BroughtEvent>,
-): AsyncGenerator<Buffer, number> {
-  let seq = 1;
-  let waiting: JournalEvent = eventOf(device, seq, 0, told);
-  for await (const event of events) {
-    yield encodeLine({ ...waiting, more: true });
-    seq += 1;
-    waiting = eventOf(device, seq, Math.max(0, event.order ?? event.at), event);
+  events: Iterable<BroughtEvent>,
+  watch: (event: JournalEvent, offset: number, end: number) => void = () => undefined,
+): Generator<Buffer, number> {
+  const block = new LineBlock();
+  let offset = 0;
+  let waiting = eventOf(device, 1, 0, told);
+  const add = (end: string) => {
+    const bytes = block.add(`${jsonOf(waiting)}${end}`);
+    watch(waiting, offset, (offset += bytes));
+  };
+  for (const event of events) {
+    add(',"more":true}');
+    if (block.isFull) yield block.take();
+    waiting = eventOf(device, waiting.seq + 1, Math.max(0, event.order ?? event.at), event);
   }
-  yield encodeLine(waiting);
-  return seq;
+  add('}');
+  yield block.take();
+  return waiting.seq;
 }
 
+/** Not spread together: that makes a slow object, and there may be millions. */
 function eventOf(device: string, seq: number, order: number, { at, utcOffsetMin, body }: BroughtEvent): JournalEvent {
-  return { v: 1, device, seq, at, order, utcOffsetMin, batch: 1, ...body };
+  return Object.assign({ v: 1 as const, device, seq, at, order, utcOffsetMin, batch: 1 }, body);
+}
+
+/** As JSON.stringify writes it, without the brace at its end. */
+function jsonOf(event: JournalEvent): string {
+  if (event.type !== 'review' || isGivenHere(event)) return JSON.stringify(event).slice(0, -1);
+  const { device, seq, at, order, utcOffsetMin } = event;
+  return `{"v":1,"device":"${device}","seq":${seq},"at":${at},"order":${order},"utcOffsetMin":${utcOffsetMin},"batch":1,${reviewJson(event)}`;
 }

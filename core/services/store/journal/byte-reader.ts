@@ -48,6 +48,14 @@ export class ByteReader {
     this.offset = offset;
   }
 
+  /** Passes over these bytes where they are there; else nothing is changed. */
+  skip(expected: Uint8Array): boolean {
+    const { bytes, offset } = this;
+    for (let i = 0; i < expected.length; i++) if (bytes[offset + i] !== expected[i]) return false;
+    this.offset = offset + expected.length;
+    return true;
+  }
+
   number(): number {
     const { bytes } = this;
     let offset = this.offset;

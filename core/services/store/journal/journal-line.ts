@@ -32,6 +32,15 @@ export function sealLine(json: string): Buffer {
   return bytes;
 }
 
+/** Writes the line of a JSON object to a place of some memory that has room for it. Returns where the next begins. */
+export function sealInto(bytes: Buffer, from: number, json: string): number {
+  const end = from + bytes.write(json + SEAL_ROOM, from);
+  const seal = end - SEAL_BYTES - 1;
+  bytes[seal] = COMMA;
+  writeHexOfCrc(crc32(bytes.subarray(from, seal)), bytes, seal + SEAL_START.length);
+  return end;
+}
+
 /** Is `bytes[from..to)`, without its newline, a line whose checksum holds? */
 export function isSealed(bytes: Buffer, from: number, to: number): boolean {
   const seal = to - SEAL_BYTES;

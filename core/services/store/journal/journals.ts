@@ -79,6 +79,15 @@ export class Journals implements EventSource {
     }
   }
 
+  /** Takes a journal that came as read so far as is said of it; false, with nothing changed, where its files are not so. */
+  adopt(covered: Covered): boolean {
+    const journal = new DeviceJournal(this.files, join(this.journalDir, covered.device), covered, this.report);
+    if (journal.isReread) return false;
+    this.#byDevice.set(covered.device, journal);
+    this.#orders.passed(covered.order);
+    return true;
+  }
+
   /** All events that were not read yet, in the order of the history. */
   unread(): Generator<JournalEvent> {
     return this.#taken(this.all.map((journal) => journal.readOn()));

@@ -50,6 +50,9 @@ const common = fc.record(
   },
   { noNullPrototype: true },
 );
+const inBatch = fc.option(
+  fc.record({ batch: figure, more: fc.constant(true) }, { requiredKeys: ['batch'], noNullPrototype: true }),
+);
 const steps = fc.oneof(fc.integer({ min: 1, max: 1440 }), figure);
 const end = fc.record(
   {
@@ -58,6 +61,9 @@ const end = fc.record(
     corrects: ref,
     sure: fc.boolean(),
     parameters: ref,
+    source: fc.string({ unit: 'grapheme', maxLength: 101 }),
+    course: fc.string({ unit: 'grapheme' }),
+    more: fc.constant(true),
     schedule: fc.record(
       {
         learningStepsMin: fc.array(steps, { maxLength: 11 }),
@@ -105,11 +111,26 @@ const EXAMPLE = {
   ...{ sure: false, parameters: 'bbbbbb:2', schedule: { learningStepsMin: [1, 10.5], maximumIntervalDays: 365 } },
 };
 
+/** Reviews that came in with others: behind what was brought in goes what says so, before an answer of our own. */
+const { verdict: _v, response: _r, sure: _s, parameters: _p, schedule: _h, type, card, ...ofEvent } = EXAMPLE;
+const { v, device, seq, at, order, utcOffsetMin, ...ofReview } = ofEvent;
+const stamp = { v, device, seq, at, order, utcOffsetMin };
+const review = { type, card, ...ofReview };
+const BROUGHT = [
+  { ...stamp, batch: 1, ...review, source: 'anki:1718000000000', course: 'deck-กข', more: true },
+  { ...stamp, batch: 7, ...review, source: 'anki:1718000000000' },
+  { ...stamp, batch: 1, ...review, schedule: { maximumIntervalDays: 9 }, source: 'a', course: 'b', more: true },
+  { ...stamp, batch: 1, more: true, ...review, verdict: 'right' },
+  { ...stamp, batch: 1, ...review, more: true },
+  { ...stamp, ...review, source: 'a', course: 'b' },
+];
+
 describe('the reader of reviews', () => {
   it('gives what JSON.parse gives, to the last bit, or nothing', () => {
     fc.assert(
-      fc.property(common, end, (event, rest) => {
-        const json = JSON.stringify({ ...event, ...rest });
+      fc.property(common, inBatch, end, (event, together, rest) => {
+        const { v, device, seq, at, order, utcOffsetMin, ...review } = event;
+        const json = JSON.stringify({ v, device, seq, at, order, utcOffsetMin, ...together, ...review, ...rest });
         const found = read(json);
         if (found !== null) expect(JSON.stringify(found)).toBe(JSON.stringify(JSON.parse(json)));
       }),
@@ -118,11 +139,12 @@ describe('the reader of reviews', () => {
   });
 
   it('takes nothing that the schema refuses, and of the lines the app writes all that it takes', () => {
-    for (const { name, text } of mutationsOf(EXAMPLE)) {
+    for (const { name, text } of [EXAMPLE, BROUGHT[0]!].flatMap((each) => mutationsOf(each))) {
       const found = read(text);
       const event = readEvent(JSON.parse(text));
       if (found !== null) expect(found, name).toEqual(event);
-      const isLaidOut = Object.keys(JSON.parse(text) as object).join() === Object.keys(EXAMPLE).join();
+      const keys = Object.keys(JSON.parse(text) as object).join();
+      const isLaidOut = [EXAMPLE, BROUGHT[0]!].some((each) => Object.keys(each).join() === keys);
       // Keys that are not known are left out of an event: that is the schema's work.
       const isStrange = text.includes('1e+308') || name === 'schedule: in an object';
       if (event !== null && isLaidOut && !isStrange) expect(found, name).not.toBeNull();
@@ -155,6 +177,7 @@ describe('the reader of reviews', () => {
       { ...graded, parameters },
       { ...graded, verdict: 'wrong', schedule },
       { ...graded, sure: true },
+      ...BROUGHT,
     ]) {
       expect(read(JSON.stringify(event))).toEqual(event);
     }
@@ -167,7 +190,14 @@ describe('the reader of reviews', () => {
     ['an unknown mode', (json: string) => json.replace('"learn"', '"dream"')],
     ['another type', (json: string) => json.replace('"type":"review"', '"type":"attempt"')],
     ['keys in another order', (json: string) => json.replace('"v":1,"device":"aaaaaa"', '"device":"aaaaaa","v":1')],
-    ['a batch', (json: string) => json.replace('"type"', '"batch":7,"type"')],
+    ['a batch that begins behind it', (json: string) => json.replace('"type"', '"batch":8,"type"')],
+    ['what goes on without a batch', (json: string) => json.replace('"verdict"', '"more":true,"verdict"')],
+    ['an empty source', (json: string) => json.replace(/"verdict".*/, '"source":""}')],
+    ['a source of another kind', (json: string) => json.replace(/"verdict".*/, '"source":7}')],
+    [
+      'a course that is too long',
+      (json: string) => json.replace(/"verdict".*/, `"source":"a","course":"${'c'.repeat(1_001)}"}`),
+    ],
     ['an unknown key at its end', (json: string) => json.replace('"verdict"', '"__proto__"')],
     ['a broken end', (json: string) => json.replace('"verdict":"right"', '"verdict":right')],
     ['a string that does not end', (json: string) => json.slice(0, json.indexOf('gl-name'))],

@@ -18,6 +18,8 @@ const STAMP = {
   at: key(',"at":'),
   order: key(',"order":'),
   utcOffsetMin: key(',"utcOffsetMin":'),
+  batch: key(',"batch":'),
+  more: key(',"more":true'),
 };
 const REVIEW = {
   ...{
@@ -33,6 +35,8 @@ const REVIEW = {
     elapsedMs: key(',"elapsedMs":'),
     verdict: key(',"verdict":'),
     parameters: key(',"parameters":'),
+    source: key(',"source":'),
+    course: key(',"course":'),
   },
 };
 const MEMORY = {
@@ -57,7 +61,11 @@ const PHASES = wordsOf<Phase>(['review', 'learning', 'relearning']);
 const MODES = wordsOf<ReviewMode>(REVIEW_MODES);
 const VERDICTS = wordsOf<Verdict>(['right', 'wrong', 'close', 'partial']);
 
-type Review = Stamp & Omit<ReviewEvent, 'verdict'> & { verdict?: Verdict };
+type Behind = 'verdict' | 'source' | 'course';
+type Review = Omit<Stamp, 'more'> &
+  Omit<ReviewEvent, Behind> & { -readonly [K in Behind | 'more']?: (Stamp & ReviewEvent)[K] };
+/** What a review in a batch says of it, which nearly none has. */
+type InBatch = Pick<Stamp, 'more'> & { readonly batch: number };
 
 /** One line is read at a time, so one reader is enough. */
 const reader = new ByteReader();
@@ -104,15 +112,23 @@ function memoryOf(): KeptMemory | null {
   return { phase, due, stabilityDays, difficulty, intervalDays, step, reps, lapses, lastReview };
 }
 
-/** A review up to `elapsedMs`, which every one has. */
+/** Where a line says that it came in with others; null where it does not, as nearly all. */
+function inBatch(): InBatch | null {
+  if (!reader.skip(STAMP.batch)) return null;
+  const batch = reader.number();
+  return reader.skip(STAMP.more) ? { batch, more: true } : { batch };
+}
+
+/** A review up to `elapsedMs`, which every one has. Keys stand as in the line: it is written again as it was. */
 function commonOf(): Review {
   const from = deviceOf();
   const seq = number(STAMP.seq);
   const at = number(STAMP.at);
   const order = number(STAMP.order);
   const utcOffsetMin = number(STAMP.utcOffsetMin);
+  const together = inBatch();
   reader.pass(REVIEW.card);
-  const card = reader.text();
+  const card = reader.text() as CardId;
   reader.pass(REVIEW.prev);
   const prev = isNull() ? null : reader.ref();
   reader.pass(REVIEW.mode);
@@ -123,23 +139,17 @@ function commonOf(): Review {
   const retention = number(REVIEW.retention);
   const rolloverHour = number(REVIEW.rolloverHour);
   const elapsedMs = number(REVIEW.elapsedMs);
-  return {
-    v: 1,
-    device: from,
-    seq,
-    at,
-    order,
-    utcOffsetMin,
-    type: 'review',
-    card: card as CardId,
-    prev,
-    mode,
-    grade,
-    memory,
-    retention,
-    rolloverHour,
-    elapsedMs,
-  };
+  const type = 'review';
+  // Shapes written out: an object that is put together of parts is slow wherever it is read.
+  if (together === null)
+    // prettier-ignore
+    return { v: 1, device: from, seq, at, order, utcOffsetMin, type, card, prev, mode, grade, memory, retention, rolloverHour, elapsedMs };
+  const { batch, more } = together;
+  if (more === undefined)
+    // prettier-ignore
+    return { v: 1, device: from, seq, at, order, utcOffsetMin, batch, type, card, prev, mode, grade, memory, retention, rolloverHour, elapsedMs };
+  // prettier-ignore
+  return { v: 1, device: from, seq, at, order, utcOffsetMin, batch, more, type, card, prev, mode, grade, memory, retention, rolloverHour, elapsedMs };
 }
 
 const isWhole = (value: number, min: number, max: number) =>
@@ -174,7 +184,8 @@ const isInRange = (event: Review): boolean =>
   event.retention <= limits.MAX_RETENTION &&
   isWhole(event.rolloverHour, 0, 23) &&
   event.elapsedMs >= 0 &&
-  event.elapsedMs <= limits.MAX_ELAPSED_MS;
+  event.elapsedMs <= limits.MAX_ELAPSED_MS &&
+  (event.batch === undefined || isWhole(event.batch, 1, event.seq));
 
 const isText = (value: unknown) => typeof value === 'string' && value.length <= limits.MAX_TEXT;
 function isResponse(value: unknown): boolean {
@@ -200,6 +211,7 @@ const isSchedule = (value: unknown) =>
   value !== null &&
   !Array.isArray(value) &&
   Object.entries(value).every(([name, chosen]) => IN_SCHEDULE.get(name)?.(chosen));
+const isName = (value: unknown, most: number) => typeof value === 'string' && value.length > 0 && value.length <= most;
 const isRef = (value: unknown) => typeof value === 'string' && limits.EVENT_REF.test(value);
 /** What may stand behind `elapsedMs`. */
 const AT_END = new Map<string, (value: unknown) => boolean>([
@@ -210,15 +222,31 @@ const AT_END = new Map<string, (value: unknown) => boolean>([
   ['sure', (value) => typeof value === 'boolean'],
   ['parameters', isRef],
   ['schedule', isSchedule],
-  ['source', (value) => typeof value === 'string' && value.length > 0 && value.length <= limits.MAX_SOURCE],
-  ['course', (value) => typeof value === 'string' && value.length > 0 && value.length <= limits.MAX_ID],
+  ['source', (value) => isName(value, limits.MAX_SOURCE)],
+  ['course', (value) => isName(value, limits.MAX_ID)],
+  ['more', (value) => value === true],
 ]);
+
+/** Takes what stands behind `elapsedMs` of a review that was brought in; false where it is anything else. */
+function isBroughtUpTo(event: Review, to: number): boolean {
+  if (!reader.skip(REVIEW.source)) return false;
+  const source = reader.text();
+  const course = reader.skip(REVIEW.course) ? reader.text() : undefined;
+  const goesOn = event.batch !== undefined && reader.skip(STAMP.more);
+  if (!reader.ok || reader.offset !== to || !isName(source, limits.MAX_SOURCE)) return false;
+  if (course !== undefined && !isName(course, limits.MAX_ID)) return false;
+  event.source = source;
+  if (course !== undefined) event.course = course;
+  if (goesOn) event.more = true;
+  return true;
+}
 
 /** The review with what stands behind `elapsedMs`; null where that is anything but what a review may have there. */
 function withRest(event: Review, json: string): Review | null {
   try {
     const rest = JSON.parse(json) as object;
-    return Object.entries(rest).every(([name, value]) => AT_END.get(name)?.(value)) ? Object.assign(event, rest) : null;
+    const isKnown = Object.entries(rest).every(([name, value]) => AT_END.get(name)?.(value));
+    return isKnown && !('more' in rest && event.batch === undefined) ? Object.assign(event, rest) : null;
   } catch {
     return null;
   }
@@ -234,6 +262,8 @@ export function readReview(bytes: Buffer, from: number, to: number): JournalEven
   if (!reader.ok || reader.offset > to || !isInRange(event)) return null;
   const rest = reader.offset;
   if (rest === to) return event;
+  if (isBroughtUpTo(event, to)) return event;
+  reader.go(bytes, rest);
   reader.pass(REVIEW.verdict);
   const verdict = reader.word(VERDICTS);
   if (reader.ok && reader.offset === to) {

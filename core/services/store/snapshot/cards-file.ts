@@ -112,8 +112,12 @@ function checkOffsets(offsets: Uint32Array, bytes: Uint8Array, rows: number, nam
   if (!isRising) throw corrupt(name);
 }
 
-/** @param lists how many lists it must hold @throws AppError `data-corrupt`, `data-too-new` */
-export function decodeCards(bytes: Buffer, devices: readonly string[], lists: number): CardsFile {
+/**
+ * @param lists how many lists it must hold
+ * @param isIndexed false: its cards are only walked through
+ * @throws AppError `data-corrupt`, `data-too-new`
+ */
+export function decodeCards(bytes: Buffer, devices: readonly string[], lists: number, isIndexed = true): CardsFile {
   const { ids, idOffsets, trails, trailOffsets, listTrails, listTrailOffsets, marks, negations, ...columns } =
     readFields(MAGIC, FIELDS, bytes);
   const rows = columns.bits.length;
@@ -124,10 +128,13 @@ export function decodeCards(bytes: Buffer, devices: readonly string[], lists: nu
   try {
     const idText = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
     return {
-      cards: keptCards(devices, { bytes: idText, offsets: idOffsets, added: [] }, columns satisfies CardColumns, {
-        bytes: trails,
-        offsets: trailOffsets,
-      }),
+      cards: keptCards(
+        devices,
+        { bytes: idText, offsets: idOffsets, added: [] },
+        columns satisfies CardColumns,
+        { bytes: trails, offsets: trailOffsets },
+        isIndexed,
+      ),
       lists: Array.from({ length: lists }, (_, i) =>
         trailIn(listTrails, listTrailOffsets[i]!, listTrailOffsets[i + 1]!),
       ),

@@ -53,18 +53,12 @@ async function headOf({ path }: Source): Promise<Uint8Array> {
 
 async function ofPackage(source: Source, { signal }: ReadOptions): Promise<Reading> {
   const odd = new Oddities();
-  const opened = await openPackage(source, signal, odd);
+  // Apart from what stays: SQLite has a copy of its own, and both together are too much to keep.
+  const { collection: bytes, isOldest, ...media } = await openPackage(source, signal, odd);
   try {
-    return await collectionReading({
-      source,
-      bytes: opened.collection,
-      isOldest: opened.isOldest,
-      media: opened,
-      odd,
-      signal,
-    });
+    return await collectionReading({ source, bytes, isOldest, media, odd, signal });
   } catch (error) {
-    opened.close();
+    media.close();
     throw error;
   }
 }
@@ -83,6 +77,7 @@ async function ofCollection(source: Source, { signal }: ReadOptions): Promise<Re
     file: source.name,
     place: '',
     maxBytes: LIMITS.collectionBytes,
+    expected: source.bytes,
   });
   return collectionReading({ source, bytes, isOldest: true, media: WITHOUT_MEDIA, odd: new Oddities(), signal });
 }

@@ -78,7 +78,9 @@ class Contents {
   whole(name: string, maxBytes: number, isZstd: boolean): Promise<Uint8Array> {
     const entry = this.zip.entries.get(name)!;
     if (entry.bytes > maxBytes) throw unreadable('too-large', this.file, name);
-    return wholeOf(this.#unpacked(entry, isZstd), { file: this.file, place: name, maxBytes });
+    // What Zstandard unpacks to is not said by the archive.
+    const expected = isZstd ? 0 : entry.bytes;
+    return wholeOf(this.#unpacked(entry, isZstd), { file: this.file, place: name, maxBytes, expected });
   }
 
   async *media(list: readonly ListedMedia[], isZstd: boolean, odd: Oddities): AsyncGenerator<SourceMedia> {

@@ -1,0 +1,132 @@
+import { recordOf } from '../../domain/history/records.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { noteKeyOfCard } from './card-ids.ts';
+import { CardMaking } from './card-making.ts';
+import type { CardSource, DeckCard } from './deck-card.ts';
+import { DeckCards } from './deck-cards.ts';
+import type { DeckCourse } from './deck-course.ts';
+import { deckPlaces, type DeckPlaces } from './deck-places.ts';
+import { StandingNotes, type Layer } from './layers.ts';
+import { LearnerNotes } from './learner-notes.ts';
+import type { LibraryNote } from './library-note.ts';
+import type { NoteTypes } from './note-types.ts';
+import { makesTheSame } from './written-notes.ts';
+
+/** Notes between two chances to give the loop free. */
+const GROUP = 500;
+/** Of more notes than these all cards are put in order again. */
+const MOST_ONE_BY_ONE = 50;
+
+/** What a shelf is made of. */
+interface ShelfSource extends CardSource {
+  readonly types: NoteTypes;
+  note(key: string, layers: readonly Layer[], standing: StandingNotes): LibraryNote;
+}
+type Records = Pick<Progress, 'records'>;
+
+/** All decks and their cards as some packs and what the learner made and changed make them. */
+export class Shelf {
+  readonly #cards = new DeckCards();
+  /** Of notes whose cards are made of what they hold. */
+  readonly #ofContent = new Map<string, readonly DeckCard[]>();
+  #courses = new Map<string, DeckCourse>();
+  #all: readonly DeckCard[] | null = null;
+  #making: CardMaking;
+
+  private constructor(
+    private readonly source: ShelfSource,
+    readonly layers: readonly Layer[],
+    readonly standing: StandingNotes,
+    private readonly places: DeckPlaces,
+    progress: Records,
+  ) {
+    this.#making = this.#newMaking(progress);
+  }
+
+  static empty(source: ShelfSource): Shelf {
+    const nothing = { records: new Map() };
+    return new Shelf(source, [], new StandingNotes(), deckPlaces(nothing, []), nothing);
+  }
+
+  /** Puts one together, in steps. */
+  static *of(source: ShelfSource, layers: readonly Layer[], progress: Records): Generator<void, Shelf> {
+    const standing = yield* StandingNotes.of(layers);
+    const shelf = new Shelf(source, layers, standing, deckPlaces(progress, layers), progress);
+    let notes = 0;
+    for (const cards of shelf.#making.all()) {
+      if (++notes % GROUP === 0) yield;
+      for (const card of cards) shelf.#cards.add(card);
+      const key = cards[0] && noteKeyOfCard(cards[0].cardId);
+      if (key !== undefined && shelf.#making.isOfContent(key)) shelf.#ofContent.set(key, cards);
+    }
+    shelf.#list(progress);
+    return shelf;
+  }
+
+  /** Each behind the one it lies below. */
+  get courses(): ReadonlyMap<string, DeckCourse> {
+    return this.#courses;
+  }
+
+  /** In the order new ones are learned; of one deck with those below it. */
+  cards(deckId?: string): readonly DeckCard[] {
+    if (deckId === undefined) return (this.#all ??= [...this.#courses.keys()].flatMap((id) => this.#cards.of(id)));
+    const deck = this.#courses.get(deckId);
+    if (!deck) return [];
+    const own = this.#cards.of(deckId);
+    return deck.below.length === 0 ? own : [own, ...deck.below.map((id) => this.#cards.of(id))].flat();
+  }
+
+  find(cardId: DeckCard['cardId']): DeckCard | undefined {
+    return this.#cards.find(cardId);
+  }
+
+  /** Of a note, those that lie in a deck. */
+  cardsOf(key: string): readonly DeckCard[] {
+    return this.#making.ofNote(key);
+  }
+
+  /** Looks at some notes again. @returns false where so many are otherwise that the shelf is to be put together anew */
+  renew(keys: ReadonlySet<string>, progress: Records): boolean {
+    // What notes hold has changed already, so the cards that were made of it are known by themselves alone.
+    const known = (key: string) =>
+      this.#making.isOfContent(key) ? (this.#ofContent.get(key) ?? []) : this.cardsOf(key);
+    const before = [...keys].map((key) => [key, known(key)] as const);
+    this.#making = this.#newMaking(progress);
+    const changed = before.flatMap(([key, old]) => {
+      const cards = this.cardsOf(key);
+      if (this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
+      else this.#ofContent.delete(key);
+      return isAlike(old, cards) ? [] : [{ old: old.map((card) => this.#cards.find(card.cardId) ?? card), cards }];
+    });
+    if (changed.length > MOST_ONE_BY_ONE) return false;
+    for (const { old, cards } of changed) this.#cards.replace(old, cards);
+    if (changed.length > 0) this.#list(progress);
+    return true;
+  }
+
+  /** A deck without cards, in it or below, is not there, except one that the learner made or named. */
+  #list(progress: Records): void {
+    const isThere = ({ id, below }: DeckCourse) =>
+      [id, ...below].some((each) => this.#cards.has(each)) || recordOf(progress, 'deck', id)?.name !== undefined;
+    this.#courses = new Map([...this.places.courses].filter(([, deck]) => isThere(deck)));
+    this.#all = null;
+  }
+
+  #newMaking(progress: Records): CardMaking {
+    const { source, layers, standing, places } = this;
+    return new CardMaking({
+      ...{ source, layers, standing, places, learner: new LearnerNotes(progress.records) },
+      noteOf: (key) => source.note(key, layers, standing),
+      isMadeAnew: ({ pack }) =>
+        [...pack.types.values()].some((type) => !makesTheSame(type, source.types.find(type.id, type))),
+    });
+  }
+}
+
+const isAlike = (some: readonly DeckCard[], others: readonly DeckCard[]): boolean =>
+  some.length === others.length &&
+  some.every(({ cardId, course, kind }, i) => {
+    const other = others[i]!;
+    return cardId === other.cardId && course === other.course && kind === other.kind;
+  });

@@ -1,0 +1,59 @@
+import { MAX_DEVICES } from '../../domain/history/limits.ts';
+import { compareEvents } from '../../domain/history/order.ts';
+import { splitRef } from '../../domain/history/events.ts';
+import { inSlices } from '../jobs/slices.ts';
+import type { Brought, BroughtDays } from './brought.ts';
+import type { History } from './fold/history.ts';
+import { addDays } from './fold/refold.ts';
+import type { Journals } from './journal/journals.ts';
+import { decodeCards } from './snapshot/cards-file.ts';
+
+/** Cards between two chances to give the loop free. */
+const GROUP = 200;
+
+/**
+ * Takes what a brought journal makes into a history that knows nothing of its cards, without reading its lines. Cards do not touch
+ * each other and days are sums, so what comes of both together is what either makes.
+ * @returns false with nothing changed where a card is known here already, an undo of it came before it, or memories follow from own
+ * parameters: its lines must be read then
+ */
+export async function adopted(history: History, journals: Journals, brought: Brought): Promise<boolean> {
+  if (!fits(history, brought)) return false;
+  const { cards } = decodeCards(Buffer.from(brought.cards.buffer), [brought.device], 0, false);
+  if (await inSlices(knowsAny(history, cards))) return false;
+  if (!journals.adopt(brought.covered)) return false;
+  await inSlices(adding(history, cards, brought));
+  await inSlices(history.absorbing(brought.choices));
+  return true;
+}
+
+type Cards = ReturnType<typeof decodeCards>['cards'];
+
+function fits({ parameters, negations, voided }: History, { device }: Brought): boolean {
+  const isNamed = negations.some(({ of }) => of.some((ref) => splitRef(ref).device === device));
+  return parameters.by === null && !isNamed && !voided.spans.some((span) => span.device === device);
+}
+
+function* knowsAny({ table }: History, cards: Cards): Generator<void, boolean> {
+  let count = 0;
+  for (const { id } of cards) {
+    if (table.ids.rowOf(id) >= 0) return true;
+    if (++count % GROUP === 0) yield;
+  }
+  return false;
+}
+
+function* adding(history: History, cards: Cards, { device, days, last }: Brought): Generator<void> {
+  const { table, progress } = history;
+  let count = 0;
+  for (const { id, state, trail } of cards.records()) {
+    const row = table.ids.add(id);
+    if (state) table.states.set(id, state);
+    for (const packed of trail)
+      table.trails.append(row, table.refs.pack({ device, seq: Math.floor(packed / MAX_DEVICES) }));
+    if (++count % GROUP === 0) yield;
+  }
+  const totals = JSON.parse(days) as BroughtDays;
+  addDays(progress, { reviewsTotal: totals.reviewsTotal, days: new Map(totals.days) }, 1);
+  if (compareEvents(last, history.last) > 0) history.last = last;
+}
