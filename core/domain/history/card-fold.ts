@@ -165,7 +165,7 @@ export const touched = (card: CardState): CardState => ({ ...card, revision: car
 export function foldCard(card: CardState, event: JournalEvent, knows: Knows, parameters: Parameters): CardState {
   switch (event.type) {
     case 'review':
-      return isRepeat(card.memory, event) ? touched(card) : reviewed(card, event, knows, parameters);
+      return isRepeat(card.memory, card.last, event) ? touched(card) : reviewed(card, event, knows, parameters);
     case 'attempt':
       return { ...card, revision: card.revision + 1, last: refOf(event), attempt: { what: event.what, at: event.at } };
     case 'card':

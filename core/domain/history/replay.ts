@@ -54,7 +54,7 @@ export function applyEvent(
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
     draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows, parameters));
-    if (event.type === 'review' && !isVoid && !isRepeat(before.memory, event))
+    if (event.type === 'review' && !isVoid && !isRepeat(before.memory, before.last, event))
       countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;

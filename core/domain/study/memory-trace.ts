@@ -25,10 +25,10 @@ export function memoryTrace(
   const traced: TracedReview[] = [];
   let card = UNTOUCHED;
   for (const event of events) {
-    const before = card.memory;
+    const { memory: before, last } = card;
     if (!isUndone(event)) card = foldCard(card, event, (ref) => seen.has(ref), parameters);
     seen.add(refOf(event));
-    if (event.type === 'review' && !isRepeat(before, event)) traced.push({ event, before, after: card.memory });
+    if (event.type === 'review' && !isRepeat(before, last, event)) traced.push({ event, before, after: card.memory });
   }
   return traced;
 }

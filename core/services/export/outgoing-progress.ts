@@ -1,4 +1,4 @@
-import { isRepeat } from '../../domain/history/repeats.ts';
+import { isRepeat, lastBefore } from '../../domain/history/repeats.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { refOf } from '../../domain/history/events.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
@@ -72,7 +72,10 @@ export async function* outgoingReviews(
     }
     if (event.type !== 'review' || !cards.has(event.card) || store.isUndone(event)) continue;
     const known = before.get(event.card) ?? null;
-    if (isRepeat(known, event)) continue;
+    if (known?.lastReview === event.at) {
+      const last = lastBefore(store.eventsOf(event.card), event, (each) => store.isUndone(each));
+      if (isRepeat(known, last, event)) continue;
+    }
     const { card, at, grade, elapsedMs, mode, memory, source } = event;
     const isScheduling = MODES[mode].schedules && memory !== null;
     yield {

@@ -1,4 +1,4 @@
-import { refOf, type JournalEvent } from '../../../domain/history/events.ts';
+import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from '../../../domain/history/events.ts';
 import type { CardId, EventRef } from '../../../domain/ids.ts';
 import {
   changesEnd,
@@ -6,9 +6,10 @@ import {
   endAfter,
   endChanged,
   NEVER_ANSWERED,
+  type CardEnd,
   type DecayOf,
 } from '../../../domain/stats/card-end.ts';
-import { isRepeat } from '../../../domain/history/repeats.ts';
+import { isRepeat, lastBefore } from '../../../domain/history/repeats.ts';
 import { refAt } from '../../../domain/stats/review-columns.ts';
 import type { ProgressStore, Reach } from '../../ports.ts';
 import type { AnswerTable } from './answer-table.ts';
@@ -53,7 +54,7 @@ export class AnswerFold {
     if (event.type !== 'review') return this.#change(event);
     const place = table.addCard(event.card);
     const before = table.endOf(place);
-    const isStanding = !this.store.isUndone(event) && !isRepeat(before, event);
+    const isStanding = !this.store.isUndone(event) && !this.#isRepeat(before, event);
     table.write(table.rows.add(), event, place, before, isStanding);
     if (isStanding) table.setEnd(place, endAfter(before, event, this.#decayOf));
   }
@@ -68,7 +69,7 @@ export class AnswerFold {
       let end = NEVER_ANSWERED;
       for (const event of this.store.eventsOf(card)) {
         if (event.seq > (reach.get(event.device) ?? 0)) continue;
-        const isStanding = !this.store.isUndone(event) && !(event.type === 'review' && isRepeat(end, event));
+        const isStanding = !this.store.isUndone(event) && !(event.type === 'review' && this.#isRepeat(end, event));
         const row = rowOf.get(refOf(event));
         if (event.type === 'review' && row !== undefined) {
           table.write(row, event, place, end, isStanding);
@@ -78,6 +79,17 @@ export class AnswerFold {
       table.setEnd(place, end);
       yield;
     }
+  }
+
+  /** Two answers at one instant are rare: only then it is looked up what a card's last event was. */
+  #isRepeat(end: CardEnd, event: Stamp & ReviewEvent): boolean {
+    if (end.lastReview !== event.at) return false;
+    const { store } = this;
+    const last =
+      event.source === undefined
+        ? lastBefore(store.eventsOf(event.card), event as JournalEvent, (each) => store.isUndone(each))
+        : null;
+    return isRepeat(end, last, event);
   }
 
   #change(event: JournalEvent): void {
