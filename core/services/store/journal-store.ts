@@ -115,7 +115,6 @@ export class JournalStore implements DataStore {
   *backwards(): Generator<JournalEvent> {
     for (const event of this.#open.journals.backwards()) yield inTime(event, this.#history.voided);
   }
-
   eventsOf(card: CardId): JournalEvent[] {
     return alongTrail(this.#open.journals, this.#history, this.#history.trails.cards.get(card) ?? []);
   }
@@ -142,7 +141,6 @@ export class JournalStore implements DataStore {
   async touchedBy(refs: readonly EventRef[]): Promise<ReadonlySet<CardId>> {
     return (await inSlices(this.#history.findingSubjects(refs))).cards;
   }
-
   deviceName(device: string): string {
     if (isBrought(device)) return recordOf(this.progress, 'import', device)?.name ?? '';
     return device === this.device ? this.#open.device.name : this.#open.journals.nameOf(device);
