@@ -1,7 +1,14 @@
 import { parseCardId } from '../domain/ids.ts';
 import type { Output, Sent } from './contract.ts';
 
-const nothing = { html: '', css: '.card { color: black }', masks: [], remote: { count: 0, hosts: [] }, missing: [] };
+const nothing = {
+  html: '',
+  css: '.card { color: black }',
+  masks: [],
+  remote: { count: 0, hosts: [] },
+  missing: [],
+  stopped: [],
+};
 
 /** One call of every method about faces of cards, as whole as it can be. */
 export const FACE_EXAMPLES = {
@@ -29,7 +36,13 @@ export const FACE_EXAMPLES = {
           ],
           missing: ['cat.mp3'],
         },
-        back: { ...nothing, html: 'cat', sounds: [], remote: { count: 1, hosts: ['evil.example'] } },
+        back: {
+          ...nothing,
+          html: 'cat',
+          sounds: [],
+          remote: { count: 1, hosts: ['evil.example'] },
+          stopped: ['script'],
+        },
         className: 'card card1',
         typed: { isRightToLeft: true, font: 'Amiri' },
         problems: [{ code: 'unknown-field', side: 'front', name: 'Image' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STOPPED, TEMPLATE_PROBLEMS } from '../domain/template/problems.ts';
 import { define } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -34,6 +35,8 @@ const Face = z.strictObject({
   remote: z.strictObject({ count: z.int(), hosts: z.array(z.string()) }),
   /** Names of files that are not there. */
   missing: z.array(z.string()),
+  /** What was taken out of it, so that nothing runs, loads or leads away. */
+  stopped: z.array(z.enum(STOPPED)),
 });
 
 /** A card that a template makes. */
@@ -47,7 +50,9 @@ export const CardFace = z.strictObject({
   /** Something is typed: how its field is written; null where nothing is. */
   typed: z.strictObject({ isRightToLeft: z.boolean(), font: z.string().nullable() }).nullable(),
   /** What of its template can not be made. */
-  problems: z.array(z.strictObject({ code: z.string(), side: z.enum(['front', 'back']), name: z.string() })),
+  problems: z.array(
+    z.strictObject({ code: z.enum(TEMPLATE_PROBLEMS), side: z.enum(['front', 'back']), name: z.string() }),
+  ),
 });
 
 /** Cards that are made by templates, as they are shown in the frame of cards. */

@@ -8,16 +8,22 @@ export interface TemplateProblem {
 
 export type Side = 'front' | 'back';
 
-export type TemplateProblemCode =
-  | 'unknown-field'
-  | 'unknown-section'
-  | 'unknown-filter'
-  | 'unclosed-tag'
-  | 'unclosed-section'
-  | 'unopened-section'
-  | 'too-deep'
-  | 'too-long'
-  | 'blank-front'
-  | 'missing-cloze'
-  | 'missing-template'
-  | 'bad-formula';
+export const TEMPLATE_PROBLEMS = [
+  'unknown-field',
+  'unknown-section',
+  'unknown-filter',
+  'unclosed-tag',
+  'unclosed-section',
+  'unopened-section',
+  'too-deep',
+  'too-long',
+  'blank-front',
+  'missing-cloze',
+  'missing-template',
+  'bad-formula',
+] as const;
+export type TemplateProblemCode = (typeof TEMPLATE_PROBLEMS)[number];
+
+/** What a face asks for and never gets: scripts, pages within it, forms, styles that load or run. */
+export const STOPPED = ['script', 'page', 'form', 'style'] as const;
+export type Stopped = (typeof STOPPED)[number];

@@ -1,3 +1,5 @@
+import type { Stopped } from '../../domain/template/problems.ts';
+
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const HTML = words(`
@@ -19,6 +21,13 @@ export const ALLOWED_TAGS: readonly string[] = [...HTML, ...MATHML, ...SVG];
 export const DROPPED_WHOLE = words(
   'script style textarea option select button noscript template title iframe object embed xmp noembed noframes plaintext canvas applet dialog frameset',
 );
+
+/** Elements whose going is told: a card may miss them. */
+export const STOPPED_TAGS: ReadonlyMap<string, Stopped> = new Map([
+  ['script', 'script'],
+  ...words('iframe object embed applet portal frameset frame base meta link').map((tag) => [tag, 'page'] as const),
+  ...words('form input button select textarea').map((tag) => [tag, 'form'] as const),
+]);
 
 /** Attributes that say nothing but how a thing looks or reads, of any element. */
 const HARMLESS = words(`

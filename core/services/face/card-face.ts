@@ -80,7 +80,7 @@ export class CardFaces {
 }
 
 function side(face: Face, sheet: DeckCss, address: MediaAddress): Shown['front'] {
-  const { html, css, sounds, shapes, remote, missing } = safeFace(face, sheet, address);
+  const { html, css, sounds, shapes, remote, missing, stopped } = safeFace(face, sheet, address);
   return {
     html,
     css,
@@ -96,6 +96,7 @@ function side(face: Face, sheet: DeckCss, address: MediaAddress): Shown['front']
     })),
     remote: { count: remote.count, hosts: [...remote.hosts] },
     missing: [...missing],
+    stopped: [...stopped],
   };
 }
 

@@ -10,7 +10,7 @@ export const FRAME_PAGE = `<!doctype html>
 <style>
 html { background: #fff; color: #000; }
 html.night-mode { color-scheme: dark; background: #1b1f27; color: #ebe6da; }
-body { margin: 0; padding: 16px 20px; box-sizing: border-box; overflow-wrap: break-word; }
+body { margin: 0; padding: 16px 20px; box-sizing: border-box; overflow-wrap: break-word; font-family: system-ui, sans-serif; }
 .card.nightMode { background-color: #1b1f27; color: #ebe6da; }
 #qa { display: flow-root; min-height: 1em; }
 img, video, svg { max-width: 100%; }

@@ -1,3 +1,4 @@
+import { STOPPED, type Stopped } from '../../domain/template/problems.ts';
 import { mediaName } from '../../domain/template/media-names.ts';
 
 /**
@@ -14,12 +15,13 @@ const INLINE_PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/
 const MAX_INLINE = 1_000_000;
 const MAX_LISTED = 100;
 
-/** Turns the addresses of a face into those of own media, and remembers what it met. */
+/** Turns the addresses of a face into those of own media, and remembers what it met and what was taken out. */
 export class MediaLinks {
   /** How many files of other hosts the face names: none of them is loaded. */
   remoteCount = 0;
   readonly #hosts = new Set<string>();
   readonly #missing = new Set<string>();
+  readonly #stopped = new Set<Stopped>();
   readonly #address: MediaAddress;
 
   constructor(address: MediaAddress) {
@@ -34,6 +36,16 @@ export class MediaLinks {
   /** Files that the face names and the library has not, the first few. */
   get missing(): readonly string[] {
     return [...this.#missing];
+  }
+
+  /** What was taken out, always in the same order. */
+  get stopped(): readonly Stopped[] {
+    return STOPPED.filter((kind) => this.#stopped.has(kind));
+  }
+
+  /** Something was taken out. */
+  stop(kind: Stopped): void {
+    this.#stopped.add(kind);
   }
 
   /** Where an own file is served, or the inline picture; null for anything else. @param raw as it stands, entities read */

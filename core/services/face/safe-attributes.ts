@@ -1,3 +1,4 @@
+import { mediaName } from '../../domain/template/media-names.ts';
 import { ID_ATTRIBUTES, isHarmlessAttribute, TEXT_ATTRIBUTES } from './allowed-html.ts';
 import type { MediaLinks } from './media-links.ts';
 import { ownId } from './own-ids.ts';
@@ -13,6 +14,9 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   source: ['src'],
   image: ['href', 'xlink:href'],
 };
+/** Without what browsers read over: control characters and blanks. */
+const SCRIPT = /^(?:java|vb)script:/i;
+const bare = (address: string) => address.replace(/[\s\p{Cc}]/gu, '');
 const LINK = /^(?:https?:\/\/|mailto:)[^\s"'<>`\\]+$/i;
 /** Attributes of SVG are read like CSS: the only address in them is one in the same picture. */
 const LOCAL_REFERENCE = /^url\(\s*["']?#([\w-]+)["']?\s*\)$/i;
@@ -21,6 +25,7 @@ const LOCAL_REFERENCE = /^url\(\s*["']?#([\w-]+)["']?\s*\)$/i;
 export function safeAttributes(tag: string, attributes: Readonly<Attributes>, links: MediaLinks): Attributes {
   const safe: Attributes = {};
   for (const [name, value] of Object.entries(attributes)) {
+    if (runs(name, value)) links.stop('script');
     if (ID_ATTRIBUTES.has(name)) safe[name] = value.trim().split(/\s+/).map(ownId).join(' ');
     else if (name === 'style') safe[name] = safeDeclarations(value, links);
     else if (name === 'tabindex') safe[name] = value.trim() === '-1' ? '-1' : '0';
@@ -38,6 +43,10 @@ export function safeAttributes(tag: string, attributes: Readonly<Attributes>, li
   return safe;
 }
 
+/** A handler, or an address that is a script: however it is written, it does not stay. */
+const runs = (name: string, value: string): boolean =>
+  name.startsWith('on') || (/(?:^|:)(?:href|src|action|formaction|data)$/.test(name) && SCRIPT.test(bare(value)));
+
 /** They are said by the app alone. */
 const RESERVED = new Set(['data-href', 'data-remote', 'data-missing']);
 
@@ -52,7 +61,8 @@ function addSource(safe: Attributes, attribute: string, raw: string | undefined,
   if (raw === undefined || raw.trim() === '') return;
   const address = links.link(raw);
   if (address !== null) safe[attribute.replace('xlink:', '')] = address;
-  else safe[/^\s*[a-z]+:|\/\//i.test(raw) ? 'data-remote' : 'data-missing'] = raw.trim().slice(0, 300);
+  else if (/^\s*[a-z]+:|\/\//i.test(raw)) safe['data-remote'] = raw.trim().slice(0, 300);
+  else safe['data-missing'] = (mediaName(raw) ?? raw.trim()).slice(0, 300);
 }
 
 /** A link is no link of the browser's: the app asks before it opens what it names. */

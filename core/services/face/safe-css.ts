@@ -11,6 +11,8 @@ const AT_RULES = new Set(
     ' ',
   ),
 );
+/** Of the others, those that would load something. An escape hides what it is. */
+const LOADING_RULES = /import|document|\\/;
 /** They run or load things in some browser. */
 const BANNED_PROPERTIES = new Set(['behavior', '-ms-behavior', '-moz-binding', 'binding']);
 /** They load what their text names, or ran scripts once. */
@@ -63,19 +65,25 @@ function isSafe(node: CssNode, links: MediaLinks): boolean {
   if (node.type === 'Rule') return node.prelude.type !== 'Raw';
   if (node.type !== 'Atrule') return node.type !== 'Raw';
   const isPlain = node.prelude?.type !== 'Raw' || !SUSPICIOUS.test(node.prelude.value);
-  return AT_RULES.has(node.name.toLowerCase()) && isPlain;
+  const name = node.name.toLowerCase();
+  if (AT_RULES.has(name) && isPlain) return true;
+  if (LOADING_RULES.test(name) || !isPlain) links.stop('style');
+  return false;
 }
 
 function isSafeDeclaration(declaration: Declaration, links: MediaLinks): boolean {
-  if (BANNED_PROPERTIES.has(declaration.property.toLowerCase())) return false;
-  let isFine = true;
+  const isBanned = BANNED_PROPERTIES.has(declaration.property.toLowerCase());
+  if (isBanned) links.stop('style');
+  let isFine = !isBanned;
   walk(declaration.value, (node) => {
     if (node.type === 'Url') {
       const address = node.value.startsWith('#') ? `#${ownId(node.value.slice(1))}` : links.link(node.value);
       if (address === null) isFine = false;
       else node.value = address;
     } else if (node.type === 'Function') {
-      if (node.name.includes('\\') || BANNED_FUNCTIONS.has(node.name.toLowerCase())) isFine = false;
+      if (!node.name.includes('\\') && !BANNED_FUNCTIONS.has(node.name.toLowerCase())) return;
+      isFine = false;
+      links.stop('style');
     } else if (node.type === 'Raw' && SUSPICIOUS.test(node.value)) isFine = false;
   });
   return isFine;

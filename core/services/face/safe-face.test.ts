@@ -25,6 +25,46 @@ describe('nothing of a hostile face runs or loads', () => {
   });
 });
 
+describe('what was taken out is told', () => {
+  it.each<[html: string, css: string, stopped: string[]]>([
+    ['<script>canary()</script>', '', ['script']],
+    ['<p onclick="canary()">x</p>', '', ['script']],
+    ['<a href="java\nscript:canary()">x</a>', '', ['script']],
+    ['<a href="\u0001JaVaScRiPt:canary()">x</a>', '', ['script']],
+    ['<svg><a xlink:href="javascript:canary()"><text>x</text></a></svg>', '', ['script']],
+    ['<iframe src="https://evil.example/"></iframe><base href="/">', '', ['page']],
+    ['<object data="data:text/html,x"></object>', '', ['page']],
+    ['<form><input name=a></form>', '', ['form']],
+    ['<style>@import "x.css";</style>', '', ['style']],
+    ['<p style="background:image-set(var(--u) 1x)">x</p>', '', ['style']],
+    ['x', '@\\69mport url(x.css);', ['style']],
+    ['x', '.card{behavior:url(x.htc)}', ['style']],
+    ['<button onclick="canary()">x</button>', '.card{width:expression(canary())}', ['script', 'form', 'style']],
+    ['<a href="https://a.example/javascript:x">x</a><b title="onclick">y</b>', '', []],
+    [
+      '<img src="gone.png"><object data="own.png"></object>',
+      '@charset "utf-8"; .card{*zoom:1; filter: progid:x()}',
+      [],
+    ],
+  ])('%s %s', (html, css, stopped) => {
+    expect(shown(html, css).stopped).toEqual(stopped);
+  });
+});
+
+it('bug: a file that is missing was named in percents', () => {
+  expect(shown('<img src="gone%20(6).jpeg">').html).toContain('data-missing="gone (6).jpeg"');
+});
+
+it('the script and the button that draw masks elsewhere are not missed: the app draws them', () => {
+  const { front } = made({
+    front: '{{cloze:F}}<script>anki.imageOcclusion.setup()</script><button id="toggle">x</button><iframe></iframe>',
+    fields: { F: '{{c1::image-occlusion:rect:left=.1:top=.2:width=.3:height=.4}}' },
+    kind: 'cloze',
+  });
+  expect(front.shapes).toHaveLength(1);
+  expect(safeFace(front, deckCss('', address), address).stopped).toEqual(['page']);
+});
+
 describe('what a face may have stays', () => {
   it.each<[what: string, html: string, safe: string]>([
     ['text', 'a <b>b</b> &amp; c', 'a <b>b</b> &amp; c'],
@@ -134,7 +174,7 @@ describe('a face says what it lacks', () => {
     );
     expect(face.missing).toEqual(['gone.css.png', 'gone 1.png', 'gone.mp3']);
     expect(face.remote.count).toBe(0);
-    expect(face.html).toContain('<img data-missing="gone%201.png" alt="" />');
+    expect(face.html).toContain('<img data-missing="gone 1.png" alt="" />');
   });
 
   it('a name that leads out of the media is neither', () => {

@@ -1,9 +1,13 @@
 import type { Face } from '../../domain/template/face.ts';
+import { STOPPED, type Stopped } from '../../domain/template/problems.ts';
 import type { OcclusionShape } from '../../domain/template/occlusion.ts';
 import type { Sound } from '../../domain/template/sounds.ts';
 import { MediaLinks, type MediaAddress } from './media-links.ts';
 import { safeCss } from './safe-css.ts';
 import { safeHtml } from './safe-html.ts';
+
+/** The script and the button that draw masks in Anki: here the app draws them, so that nothing is missed. */
+const DRAWN_INSTEAD: ReadonlySet<Stopped> = new Set(['script', 'form']);
 
 /** One side of a card as it may be shown in the frame of cards. */
 export interface SafeFace {
@@ -16,6 +20,8 @@ export interface SafeFace {
   readonly remote: { readonly count: number; readonly hosts: readonly string[] };
   /** Files that are named and not there: pictures and the like, and sounds. */
   readonly missing: readonly string[];
+  /** What was taken out so that nothing runs, loads or leads away. */
+  readonly stopped: readonly Stopped[];
 }
 
 /** The CSS of a note type, made safe: the same for all its cards. */
@@ -34,6 +40,7 @@ export function deckCss(css: string, address: MediaAddress): DeckCss {
 export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): SafeFace {
   const links = new MediaLinks(address);
   const body = safeHtml(face.html, links);
+  const isStopped = (kind: Stopped) => sheet.links.stopped.includes(kind) || links.stopped.includes(kind);
   const silent = face.sounds.flatMap((sound) =>
     sound.kind === 'file' && address(sound.name) === null ? [sound.name] : [],
   );
@@ -47,5 +54,6 @@ export function safeFace(face: Face, sheet: DeckCss, address: MediaAddress): Saf
       hosts: [...new Set([...sheet.links.hosts, ...links.hosts])],
     },
     missing: [...new Set([...sheet.links.missing, ...links.missing, ...silent])],
+    stopped: STOPPED.filter((kind) => isStopped(kind) && !(face.shapes.length > 0 && DRAWN_INSTEAD.has(kind))),
   };
 }

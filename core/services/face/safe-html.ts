@@ -1,6 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { htmlTokens, tagName } from '../../domain/template/html-tokens.ts';
-import { ALLOWED_TAGS, DROPPED_WHOLE } from './allowed-html.ts';
+import { ALLOWED_TAGS, DROPPED_WHOLE, STOPPED_TAGS } from './allowed-html.ts';
 import { remoteHost, type MediaLinks } from './media-links.ts';
 import { safeAttributes } from './safe-attributes.ts';
 import { safeCss } from './safe-css.ts';
@@ -23,6 +23,9 @@ const LOADERS: Readonly<Record<string, string>> = {
   object: 'data',
 };
 
+/** An address that holds a page instead of naming a file. */
+const IS_PAGE = /^\s*(?:data:(?!image\/)|javascript:|blob:)/i;
+
 /** Anyone's HTML made safe to be parsed into the frame: nothing in it runs, loads from elsewhere or leads away. */
 export function safeHtml(html: string, links: MediaLinks): SafeHtml {
   const { rest, css } = withoutStyles(html);
@@ -39,8 +42,10 @@ export function safeHtml(html: string, links: MediaLinks): SafeHtml {
     transformTags: {
       '*': (tag, attributes) => {
         const data = attributes['data'] ?? '';
-        if (tag === 'object' && data !== '' && remoteHost(data) === null)
+        if (tag === 'object' && data !== '' && remoteHost(data) === null && !IS_PAGE.test(data))
           return { tagName: 'img', attribs: safeAttributes('img', { ...attributes, src: data }, links) };
+        const kind = STOPPED_TAGS.get(tag);
+        if (kind) links.stop(kind);
         const loader = LOADERS[tag];
         if (loader !== undefined && remoteHost(attributes[loader] ?? '') !== null) links.link(attributes[loader] ?? '');
         return { tagName: tag, attribs: safeAttributes(tag, attributes, links) };

@@ -11,6 +11,11 @@ export const enFace = {
   'face.missing': (names: string) => `Not in the deck’s files: ${names}`,
   'face.remote': (count: number, hosts: string) =>
     `${plural(count, 'file', 'files')} of other sites not loaded: ${hosts}`,
+  'face.stopped': (what: string) => `Taken out of this card, so that nothing runs or loads: ${what}`,
+  'face.stopped.script': 'a script',
+  'face.stopped.page': 'a page within the card',
+  'face.stopped.form': 'a form',
+  'face.stopped.style': 'a style that loads or runs something',
   'face.link': 'This link leads out of the app, which opens nothing outside:',
   'face.problem.unknown-field': (name: string) => `The template names a field that is not there: ${name}`,
   'face.problem.unknown-section': (name: string) => `The template asks for a field that is not there: ${name}`,
@@ -25,6 +30,5 @@ export const enFace = {
   'face.problem.missing-cloze': (number: string) => `The note has no gap ${number} any more.`,
   'face.problem.missing-template': (number: string) => `The note type has no template ${number}.`,
   'face.problem.bad-formula': (source: string) => `A formula can not be set: ${source}`,
-  'face.problem.other': (code: string) => `The template has a fault: ${code}`,
   'keys.replay': 'hear the sounds of a card again',
 };

@@ -10,6 +10,11 @@ export const thFace = {
   'face.remoteOne': (address: string) => `ไม่ได้โหลด: ${address}`,
   'face.missing': (names: string) => `ไม่มีในไฟล์ของสำรับ: ${names}`,
   'face.remote': (count: number, hosts: string) => `ไม่ได้โหลดไฟล์จากเว็บอื่น ${n(count)} ไฟล์: ${hosts}`,
+  'face.stopped': (what: string) => `ตัดออกจากบัตรนี้เพื่อไม่ให้มีสิ่งใดทำงานหรือถูกโหลด: ${what}`,
+  'face.stopped.script': 'สคริปต์',
+  'face.stopped.page': 'หน้าเว็บที่ฝังในบัตร',
+  'face.stopped.form': 'แบบฟอร์ม',
+  'face.stopped.style': 'สไตล์ที่โหลดหรือเรียกสิ่งอื่น',
   'face.link': 'ลิงก์นี้พาออกนอกแอป ซึ่งแอปจะไม่เปิด:',
   'face.problem.unknown-field': (name: string) => `แม่แบบอ้างถึงช่องข้อมูลที่ไม่มี: ${name}`,
   'face.problem.unknown-section': (name: string) => `แม่แบบถามหาช่องข้อมูลที่ไม่มี: ${name}`,
@@ -23,6 +28,5 @@ export const thFace = {
   'face.problem.missing-cloze': (number: string) => `โน้ตนี้ไม่มีช่องว่างหมายเลข ${number} แล้ว`,
   'face.problem.missing-template': (number: string) => `ชนิดโน้ตนี้ไม่มีแม่แบบที่ ${number}`,
   'face.problem.bad-formula': (source: string) => `แสดงสูตรนี้ไม่ได้: ${source}`,
-  'face.problem.other': (code: string) => `แม่แบบมีข้อผิดพลาด: ${code}`,
   'keys.replay': 'ฟังเสียงของบัตรอีกครั้ง',
 };
