@@ -1,4 +1,5 @@
 import type { Note } from '../../domain/note/note.ts';
+import type { OddityCode } from '../../domain/note/oddities.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Grade } from '../../domain/grade.ts';
 
@@ -172,28 +173,3 @@ export interface Oddity {
   /** The first few places: names of notes, files, decks. */
   readonly places: readonly string[];
 }
-
-export const ODDITIES = [
-  'note-without-fields',
-  'note-without-cards',
-  'duplicate-guid',
-  'card-without-note',
-  'card-without-template',
-  'card-without-deck',
-  'review-without-card',
-  'review-in-the-future',
-  'review-unreadable',
-  'date-out-of-range',
-  'text-not-utf8',
-  'text-too-long',
-  'media-missing',
-  'media-name-unsafe',
-  'media-name-clash',
-  'media-unreadable',
-  'filtered-deck-emptied',
-  'deck-name-changed',
-  'row-unreadable',
-  'preset-option-unknown',
-  'kind-unknown',
-] as const;
-export type OddityCode = (typeof ODDITIES)[number];

@@ -1,9 +1,10 @@
+import type { ImportFormat } from '../../domain/note/import-formats.ts';
 import { fileHead } from './file-head.ts';
 import type { Format, Source } from './format.ts';
 import { unreadable } from './unreadable.ts';
 
 /** Every format that is read. Each is loaded when a file is looked at: none of them is needed to start. */
-const FORMATS: Readonly<Record<string, () => Promise<Format>>> = {
+const FORMATS: Readonly<Record<ImportFormat, () => Promise<Format>>> = {
   anki: async () => (await import('./anki/format.ts')).ankiFormat,
   'deck-text': async () => (await import('./deck-text/format.ts')).deckTextFormat,
   obsidian: async () => (await import('./obsidian/format.ts')).obsidianFormat,

@@ -1,4 +1,5 @@
-import type { Oddity, OddityCode } from './format.ts';
+import type { OddityCode } from '../../domain/note/oddities.ts';
+import type { Oddity } from './format.ts';
 
 const PLACES = 5;
 const PLACE_LENGTH = 120;

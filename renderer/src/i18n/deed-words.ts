@@ -1,5 +1,6 @@
 import type { Deed } from '../../../core/api/contract.ts';
 import { pick, t } from './locale.svelte.ts';
+import { settingName } from './setting-words.ts';
 import { plainPrompt } from './question-words.ts';
 
 /** What was done, named: as it is offered to be taken back. */
@@ -17,7 +18,7 @@ export function deedWords(deed: Deed): string {
     case 'lesson-open':
       return t('deed.open', deed.lesson ? pick(deed.lesson) : '');
     case 'setting':
-      return t('deed.setting', (deed.settings ?? []).map((key) => t(`settings.${key}` as 'settings.title')).join(', '));
+      return t('deed.setting', (deed.settings ?? []).map(settingName).join(', '));
     case 'preset':
     case 'course-options':
       return t('history.preset');

@@ -1,6 +1,6 @@
 import type { Database } from 'sql.js';
-import type { OddityCode } from '../format.ts';
-import type { Unreadable } from '../unreadable.ts';
+import type { OddityCode } from '../../../domain/note/oddities.ts';
+import type { Unreadable } from '../../../domain/note/unreadable.ts';
 import { zipOf, type FixtureEntry } from '../zip.fixture.ts';
 import { collection } from './collection.fixture.ts';
 import { zstdOf } from './zstd.fixture.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OddityCode, Reading } from '../format.ts';
+import type { OddityCode } from '../../../domain/note/oddities.ts';
+import type { Reading } from '../format.ts';
 import { ankiFormat } from './format.ts';
 import { everythingIn, hasSharedDecks, SHARED_DECKS, sharedDeck } from './shared-decks.fixture.ts';
 

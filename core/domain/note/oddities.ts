@@ -1,0 +1,25 @@
+/** What a reader of files left out, put right or found odd; the interface says it in words. */
+export const ODDITIES = [
+  'note-without-fields',
+  'note-without-cards',
+  'duplicate-guid',
+  'card-without-note',
+  'card-without-template',
+  'card-without-deck',
+  'review-without-card',
+  'review-in-the-future',
+  'review-unreadable',
+  'date-out-of-range',
+  'text-not-utf8',
+  'text-too-long',
+  'media-missing',
+  'media-name-unsafe',
+  'media-name-clash',
+  'media-unreadable',
+  'filtered-deck-emptied',
+  'deck-name-changed',
+  'row-unreadable',
+  'preset-option-unknown',
+  'kind-unknown',
+] as const;
+export type OddityCode = (typeof ODDITIES)[number];

@@ -1,0 +1,23 @@
+/** Why a file can not be taken in; the interface says it in words. */
+export const UNREADABLE = [
+  'not-known',
+  'empty',
+  'not-a-zip',
+  'zip-damaged',
+  'zip-encrypted',
+  'too-large',
+  'lies-about-sizes',
+  'no-collection',
+  'newer-format',
+  'not-sqlite',
+  'sqlite-damaged',
+  'sqlite-hostile',
+  'table-missing',
+  'column-wrong',
+  'text-not-utf8',
+  'syntax',
+  'media-list-damaged',
+  'media-name-unsafe',
+  'too-many',
+] as const;
+export type Unreadable = (typeof UNREADABLE)[number];
