@@ -52,6 +52,10 @@ const HistoryEntry = z.strictObject({
     'lesson-open',
     'setting',
     'import',
+    /** A deck got another name or place, or was taken out, with those below it. */
+    'deck-named',
+    'deck-removed',
+    'note-change',
     'restore',
     'merge',
     'clock',
@@ -61,13 +65,15 @@ const HistoryEntry = z.strictObject({
     'exam',
     'lesson-check',
   ]),
-  /** How many: reviews, cards, sections, settings; of a merge, a restore and a clock put right, events. */
+  /** How many: reviews, cards, decks, notes, sections, settings; of a merge, a restore and a clock put right, events. */
   count: z.int(),
-  /** The one lesson or card it is about. */
+  /** The one lesson or card it is about; the deck, the note by one of its cards. */
   about: shape.Bilingual.nullable(),
   /** Name of the device it was done on, where that was another one; of a merge, where the events came from. */
   device: z.string().nullable(),
   change: shape.CardChange.optional(),
+  /** Of an import: names its report. */
+  importId: z.string().optional(),
   settings: z.array(z.string()).optional(),
   /** What the settings were and became. */
   changes: z.array(z.strictObject({ key: z.string(), from: SettingValue, to: SettingValue })).optional(),

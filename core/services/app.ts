@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { Learner } from './courses/learner.ts';
 import { deckHandlers, DeckService } from './decks/deck-service.ts';
+import { LibraryNames } from './library/library-names.ts';
 import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
@@ -153,7 +154,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createMemoryMap(learner),
     ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath }),
-    ...createHistoryService(catalog, store, clock),
+    ...createHistoryService(catalog, store, new LibraryNames(decks, () => store.progress), clock),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),

@@ -39,7 +39,10 @@ class DayBuilder {
       if (entry) this.#entries.push(changes ? { ...entry, changes } : entry);
     } else if (event.type !== 'undo' && event.type !== 'setting') {
       const cards = event.type === 'card' ? event.cards.length : 1;
-      this.#batches.set(batch, { head: event, count: (this.#batches.get(batch)?.count ?? 0) + cards });
+      const known = this.#batches.get(batch);
+      // Of decks the one that the others lie below comes first, so it is met last.
+      const head = known && event.type !== 'deck' ? known.head : event;
+      this.#batches.set(batch, { head, count: (known?.count ?? 0) + cards });
     }
   }
 

@@ -13,6 +13,15 @@ export type Entry = Output<'history.list'>['days'][number]['entries'][number];
 export interface EntrySources {
   readonly store: ProgressStore;
   readonly catalog: Catalog;
+  readonly library: LibraryNames;
+}
+
+/** What is called how, though it may be out of the library. */
+export interface LibraryNames {
+  /** The whole name of a deck. */
+  deckName(deckId: string): string | null;
+  /** Plain text of the first card of a note. */
+  noteText(noteId: string): string | null;
 }
 
 const lessonOf = (catalog: Catalog, courseId: string, lessonId: string) =>
@@ -21,10 +30,12 @@ const lessonTitle = (catalog: Catalog, courseId: string, lessonId: string) =>
   lessonOf(catalog, courseId, lessonId)?.title ?? null;
 
 const both = (text: string) => ({ th: text, en: text });
+const named = (text: string | null) => (text === null ? null : both(text));
 
-type Words = Pick<Entry, 'kind' | 'count' | 'about'> & Partial<Pick<Entry, 'change' | 'settings' | 'sections'>>;
+type Words = Pick<Entry, 'kind' | 'count' | 'about'> &
+  Partial<Pick<Entry, 'change' | 'settings' | 'sections' | 'importId'>>;
 
-function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
+function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words | null {
   switch (event.type) {
     case 'card':
       return {
@@ -66,8 +77,15 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
     case 'import':
       // What came stands in a journal of its own; a device that took it in says so here.
       return event.set.takenInAt
-        ? { kind: 'import', count: event.set.cards ?? 0, about: both(event.set.name ?? '') }
+        ? { kind: 'import', count: event.set.cards ?? 0, about: both(event.set.name ?? ''), importId: event.id }
         : null;
+    case 'deck':
+      return event.set.removed
+        ? { kind: 'deck-removed', count: 1, about: named(library.deckName(event.id)) }
+        : { kind: 'deck-named', count: 1, about: named(event.set.name ?? library.deckName(event.id)) };
+    case 'note':
+    case 'note-field':
+      return { kind: 'note-change', count: 1, about: named(library.noteText(noteOf(event))) };
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:
@@ -75,6 +93,10 @@ function wordsOf(event: JournalEvent, { catalog }: EntrySources): Words | null {
       return null;
   }
 }
+
+/** A field is named by its note and its place. */
+const noteOf = ({ type, id }: { readonly type: 'note' | 'note-field'; readonly id: string }): string =>
+  type === 'note' ? id : id.slice(0, id.lastIndexOf('/'));
 
 /** What takes the event back, and all that came with it: of an import all that was brought in. */
 const nameToUndo = (event: JournalEvent): EventRef =>
@@ -99,7 +121,7 @@ export function entryOf(event: JournalEvent, sources: EntrySources): Entry | nul
   };
 }
 
-/** A batch of changes, or of answers that were imported: `head` is its first event. */
+/** Several changes that count as one. @param head one of its events: of decks the first, which is the one they lie below */
 export function batchEntry(head: JournalEvent, count: number, sources: EntrySources): Entry | null {
   if (head.type === 'import') return entryOf(head, sources);
   const { store } = sources;
@@ -108,11 +130,17 @@ export function batchEntry(head: JournalEvent, count: number, sources: EntrySour
   return {
     ref,
     at: head.at,
-    ...(head.type === 'card' ? { kind: 'card-change', change: head.change } : { kind: 'import' }),
-    count,
-    about: null,
+    ...batchWords(head, count, sources),
     device: head.device === store.device ? null : store.deviceName(head.device),
     undone,
     undoable: !undone || store.undoOf(ref) !== null,
   };
+}
+
+function batchWords(head: JournalEvent, count: number, sources: EntrySources): Words {
+  if (head.type === 'card') return { kind: 'card-change', change: head.change, count, about: null };
+  const words =
+    head.type === 'deck' || head.type === 'note' || head.type === 'note-field' ? wordsOf(head, sources) : null;
+  if (words === null) return { kind: 'import', count, about: null };
+  return head.type === 'deck' ? { ...words, count } : words;
 }

@@ -5,6 +5,7 @@ import { breathe } from '../jobs/slices.ts';
 import { withoutRepeats } from '../../domain/history/repeats.ts';
 import { momentOf } from '../moment.ts';
 import { dayOf, historyDays, latestDayBehind } from './history-days.ts';
+import type { LibraryNames } from './history-entry.ts';
 import { pastReview } from './past-review.ts';
 
 type HistoryHandlers = Pick<Handlers, 'history.list' | 'history.reviews' | 'card.history'>;
@@ -15,8 +16,13 @@ const MAX_REVIEWS = 1_000;
 const GROUP = 500;
 
 /** What was done on which day. */
-export function createHistoryService(catalog: Catalog, store: ProgressStore, clock: Clock): HistoryHandlers {
-  const sources = { store, catalog };
+export function createHistoryService(
+  catalog: Catalog,
+  store: ProgressStore,
+  library: LibraryNames,
+  clock: Clock,
+): HistoryHandlers {
+  const sources = { store, catalog, library };
   const today = () => momentOf(clock, store.progress).today;
 
   async function reviewsOf(wanted: number): Promise<PastReviews> {

@@ -21,8 +21,8 @@ const PLACES = {
   today: place(),
   /** Courses and decks. */
   library: place(),
-  /** Where files are brought in. */
-  import: place(),
+  /** Where files are brought in; the report of an import that was. */
+  import: place([], ['importId?']),
   /** `part`: what of the deck is looked at. */
   deck: place(['deckId'], ['part?']),
   /** Without a course: the list of courses, or the only one there is. */
@@ -116,7 +116,8 @@ export const viewKey = (route: Route): string =>
 export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
   href({ name: 'lesson', courseId, lessonId, sectionId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
-export const IMPORT_HREF = href({ name: 'import' });
+export const importHref = (importId: string | null): string => href({ name: 'import', importId });
+export const IMPORT_HREF = '#/import';
 export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
@@ -144,7 +145,9 @@ function partsOf(name: PlaceName): readonly string[] {
   return [...of, ...within];
 }
 
-const nameOf = (part: string): string => part.replace(/\?$/, '');
+function nameOf(part: string): string {
+  return part.replace(/\?$/, '');
+}
 
 function valuesOf(route: Route, parts: readonly string[]): (string | null)[] {
   const values = propsOf(route);

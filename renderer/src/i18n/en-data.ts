@@ -47,7 +47,16 @@ export const enData = {
   'history.lessonOpen': 'Opened the questions of a lesson early',
   'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `Changed: ${names}`,
+  'history.importCards': (count: number) => `Imported ${plural(count, 'card', 'cards')}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
+  'history.deck-named': (name: string, decks: number) =>
+    `Deck renamed or moved: “${name.split('::').join(' › ')}”${decks > 1 ? `, with ${plural(decks - 1, 'deck', 'decks')} inside` : ''}`,
+  'history.deck-removed': (name: string, decks: number) =>
+    `Deck removed: “${name.split('::').join(' › ')}”${decks > 1 ? `, with ${plural(decks - 1, 'deck', 'decks')} inside` : ''}`,
+  'history.someDeck': 'a deck that is not known here',
+  'history.noteChange': 'Note changed',
+  'history.report': 'Report',
+  'history.reportLabel': (name: string) => `Report of the import of ${name}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,
   'history.dueSet': (count: number) => `Due day set for ${plural(count, 'card', 'cards')}`,
   'history.preset': 'Study options changed',

@@ -43,7 +43,16 @@ export const thData = {
   'history.lessonOpen': 'เปิดคำถามของบทเรียนก่อนกำหนด',
   'history.settingChange': (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   'history.setting': (names: string) => `เปลี่ยนการตั้งค่า: ${names}`,
+  'history.importCards': (count: number) => `นำเข้าบัตร ${n(count)} ใบ`,
   'history.import': (count: number) => `นำเข้า ${n(count)} รายการ`,
+  'history.deck-named': (name: string, decks: number) =>
+    `เปลี่ยนชื่อหรือย้ายสำรับ: “${name.split('::').join(' › ')}”${decks > 1 ? ` พร้อมสำรับข้างใน ${n(decks - 1)} สำรับ` : ''}`,
+  'history.deck-removed': (name: string, decks: number) =>
+    `นำสำรับออก: “${name.split('::').join(' › ')}”${decks > 1 ? ` พร้อมสำรับข้างใน ${n(decks - 1)} สำรับ` : ''}`,
+  'history.someDeck': 'สำรับที่ไม่รู้จักในเครื่องนี้',
+  'history.noteChange': 'แก้โน้ต',
+  'history.report': 'รายงาน',
+  'history.reportLabel': (name: string) => `รายงานการนำเข้า ${name}`,
   'history.restore': (count: number) => `กู้คืนข้อมูลสำรอง: เลิกทำ ${n(count)} รายการ`,
   'history.dueSet': (count: number) => `กำหนดวันทบทวน ${n(count)} ข้อ`,
   'history.preset': 'เปลี่ยนวิธีเรียน',

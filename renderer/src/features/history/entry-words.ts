@@ -1,14 +1,14 @@
 import { pick, t } from '../../i18n/locale.svelte.ts';
 import { changeWords } from '../../i18n/change-words.ts';
 import { dayRange, number, percent, weekdayName } from '../../i18n/formats.ts';
+import { settingChoice, settingName } from '../../i18n/setting-words.ts';
 import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
 const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
 
-const namesOf = ({ settings = [] }: HistoryEntry): string =>
-  settings.map((key) => t(`settings.${key}` as 'settings.title')).join(', ');
+const namesOf = ({ settings = [] }: HistoryEntry): string => settings.map(settingName).join(', ');
 
 /** What a list holds, in words: weekdays by name, spans of days by their first and last. */
 function valuesWords(
@@ -24,13 +24,13 @@ function valuesWords(
 
 /** “Text size 100 → 110 %” */
 function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[number]): string {
-  const name = t(`settings.${key}` as 'settings.title');
+  const name = settingName(key);
   if (typeof from === 'number' && typeof to === 'number') {
     if (!SHARES.has(key)) return t('history.settingChange', name, number(from), number(to));
     return t('history.settingChange', name, number(Math.round(from * 100)), percent(to));
   }
   const word = (value: typeof from) => {
-    if (typeof value === 'string') return t(`settings.${key}.${value}` as 'settings.theme.dark');
+    if (typeof value === 'string') return settingChoice(key, value);
     if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off');
     if (typeof value === 'number') return number(value);
     return value.length === 0 ? t('settings.none') : valuesWords(key, value);
@@ -40,7 +40,7 @@ function settingWords({ key, from, to }: NonNullable<HistoryEntry['changes']>[nu
 
 /** What was done, in the learner's language. */
 export function entryWords(entry: HistoryEntry): string {
-  const { kind, count } = entry;
+  const { kind, count, about } = entry;
   switch (kind) {
     case 'reviews':
       return t('history.reviews', count);
@@ -61,7 +61,12 @@ export function entryWords(entry: HistoryEntry): string {
     case 'lesson-check':
       return t(`history.${kind}`);
     case 'import':
-      return t('history.import', count);
+      return t(entry.importId === undefined ? 'history.import' : 'history.importCards', count);
+    case 'deck-named':
+    case 'deck-removed':
+      return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
+    case 'note-change':
+      return t('history.noteChange');
     case 'restore':
       return t('history.restore', count);
     case 'clock':
@@ -85,5 +90,6 @@ export function entryDetails({ kind, about, device, sections = [] }: HistoryEntr
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
   const read = sections.map((heading) => t('history.about', pick(heading)));
-  return [...read, ...(about ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
+  const isNamed = kind === 'deck-named' || kind === 'deck-removed';
+  return [...read, ...(about && !isNamed ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }

@@ -1,0 +1,41 @@
+import { AppError } from '../../domain/errors.ts';
+import { recordOf } from '../../domain/history/records.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { plainText } from '../../domain/template/plain-text.ts';
+import { deckIdOf, namesAlong } from './card-ids.ts';
+import type { DeckLibrary } from './deck-library.ts';
+
+const MAX_TEXT = 300;
+
+/** What decks and notes are called, those that were taken out included: for looking back. */
+export class LibraryNames {
+  constructor(
+    private readonly library: DeckLibrary,
+    /** Live. */
+    private readonly progress: () => Pick<Progress, 'records'>,
+  ) {}
+
+  /** The whole name of a deck; null where nothing knows it any more. */
+  deckName(deckId: string): string | null {
+    const given = recordOf(this.progress(), 'deck', deckId)?.name;
+    if (given !== undefined) return given;
+    for (const { pack, into } of this.library.layers) {
+      const names = into === null ? pack.decks.map(({ name }) => name) : [into];
+      const found = names.flatMap(namesAlong).find((name) => deckIdOf(name) === deckId);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  /** What a note begins with, as plain text; null where its pack is not there, or is damaged. */
+  noteText(noteId: string): string | null {
+    try {
+      const { content } = this.library.note(noteId);
+      const text = content.kind === 'fields' ? plainText(content.fields[0] ?? '') : content.question.prompt.en;
+      return text.slice(0, MAX_TEXT);
+    } catch (cause) {
+      if (cause instanceof AppError) return null;
+      throw cause;
+    }
+  }
+}
