@@ -7,6 +7,7 @@ const electron = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, api: Record<string, unknown>) => electron.exposed.set(name, api) },
+  webUtils: { getPathForFile: (file: File) => (file.name === 'pasted.txt' ? '' : `/home/me/${file.name}`) },
   ipcRenderer: {
     invoke: async (...args: unknown[]) => {
       electron.invoked.push(args);
@@ -31,10 +32,10 @@ describe('the preload', () => {
     Reflect.deleteProperty(process, 'contextIsolated');
   });
 
-  it('shows the page one function and nothing else', async () => {
+  it('shows the page two functions and nothing else', async () => {
     await load(true, true);
     expect([...electron.exposed.keys()]).toEqual(['host']);
-    expect(Object.keys(electron.exposed.get('host') ?? {})).toEqual(['call']);
+    expect(Object.keys(electron.exposed.get('host') ?? {})).toEqual(['call', 'pathOf']);
   });
 
   it('sends method and input over the one channel and drops the rest', async () => {
@@ -42,6 +43,14 @@ describe('the preload', () => {
     const call = electron.exposed.get('host')?.['call'] as (...args: unknown[]) => Promise<unknown>;
     expect(await call('library.list', {}, 'more')).toEqual({ ok: true, value: 'answered' });
     expect(electron.invoked).toEqual([[API_CHANNEL, 'library.list', {}]]);
+  });
+
+  it('says where a dropped file lies, and of nothing else', async () => {
+    await load(true, true);
+    const pathOf = electron.exposed.get('host')?.['pathOf'] as (file: unknown) => string;
+    expect(pathOf(new File(['x'], 'deck.apkg'))).toBe('/home/me/deck.apkg');
+    expect(pathOf(new File(['x'], 'pasted.txt'))).toBe('');
+    expect(pathOf({ name: 'passwd' })).toBe('');
   });
 
   it.each([

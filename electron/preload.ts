@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { API_CHANNEL } from '../core/api/channel.ts';
 import type { Host } from '../core/api/client.ts';
 
@@ -8,6 +8,8 @@ if (!process.sandboxed || !process.contextIsolated) throw new Error('the preload
 /** The whole Electron surface of the page. Data in, data out; no event object, no callback. */
 const host = {
   call: (method, input) => ipcRenderer.invoke(API_CHANNEL, method, input),
+  // A page can not make such a file up: Electron knows those alone that the learner dropped or chose.
+  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 } satisfies Host;
 
 contextBridge.exposeInMainWorld('host', host);

@@ -7,6 +7,8 @@ export type Transport = (method: Method, input: unknown) => Promise<Wire>;
 /** `window.host`, as the Electron preload exposes it. */
 export interface Host {
   readonly call: Transport;
+  /** Where a file lies that the learner gave to the page, a `File`; '' for one that is no file of the disk. */
+  readonly pathOf: (file: object) => string;
 }
 export type Client = <M extends Method>(method: M, input: Sent<M>) => Promise<Output<M>>;
 

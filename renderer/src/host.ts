@@ -18,6 +18,9 @@ export function hostTransport(page: Window): Transport {
   return host ? (method, input) => host.call(method, input) : httpTransport(page.fetch.bind(page), takeToken(page));
 }
 
+/** Where a file lies that was dropped or chosen; '' in a browser, which does not tell. */
+export const pathOfFile = (page: Window, file: File): string => page.host?.pathOf(file) ?? '';
+
 /**
  * The token the web shell put into the url fragment, where it is in no log and no Referer. It is kept for this tab only,
  * so that a reload works, and leaves the address bar at once.

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import Root from './App.svelte';
-import { hostTransport } from './host.ts';
+import { hostTransport, pathOfFile } from './host.ts';
 import { fetchViews } from './routes.ts';
 import { App } from './app/app.svelte.ts';
 import './styles/fonts.css';
@@ -9,5 +9,5 @@ import './styles/base.css';
 
 // The token leaves the address before the router reads it.
 const transport = hostTransport(window);
-mount(Root, { target: document.body, props: { app: new App(transport) } });
+mount(Root, { target: document.body, props: { app: new App(transport, (file) => pathOfFile(window, file)) } });
 window.addEventListener('load', fetchViews);

@@ -83,7 +83,9 @@ export const isolatedWorld = (secret: string, preload: string, process: object):
   } });
   const module = { exports: {} };
   const require = (name) => {
-    if (name === 'electron') return strict('electron', { contextBridge, ipcRenderer });
+    // Chromium does not tell a page where a file lies: as of a file that is none of the disk.
+    const webUtils = strict('webUtils', { getPathForFile: () => '' });
+    if (name === 'electron') return strict('electron', { contextBridge, ipcRenderer, webUtils });
     throw new Error('module not found: ' + name);
   };
   try {

@@ -25,7 +25,11 @@ export class App {
   readonly keep = new KeptStates<App>(this).of;
   #clockOffsetMs = 0;
 
-  constructor(transport: Transport) {
+  /** @param pathOf where a file lies that was dropped; '' where the shell does not know */
+  constructor(
+    transport: Transport,
+    readonly pathOf: (file: File) => string = () => '',
+  ) {
     locale.use('system');
     this.connection = new Connection(transport);
     this.call = createClient(this.connection.send);

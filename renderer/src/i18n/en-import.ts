@@ -1,4 +1,7 @@
+import type { ImportFormat } from '../../../core/domain/note/import-formats.ts';
 import type { LossCode } from '../../../core/domain/note/losses.ts';
+import type { OddityCode } from '../../../core/domain/note/oddities.ts';
+import type { Unreadable } from '../../../core/domain/note/unreadable.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
 const n = (value: number) => numbers.format(value);
@@ -11,9 +14,16 @@ export const enImport = {
     'Anki decks and collections, tables, notes in Markdown. You see what will come before anything changes.',
   'import.drop': 'Drop a file anywhere in this window',
   'import.dropHelp': 'or choose one. It is read on this computer and stays as it is.',
-  'import.paste': 'Or paste a list',
+  'import.paste': 'Or paste a list or pictures',
   'import.pasteHelp': 'One card a line: front and back parted by a tab or by “ – ”, or rows copied from a spreadsheet.',
   'import.pasteExample': 'สวัสดี – hello',
+  'import.pictures': 'Pictures',
+  'import.picturesHelp': 'Each picture becomes the front of a card. Paste as many as you like.',
+  'import.pictureOf': (at: number) => `Picture ${n(at)}`,
+  'import.pictureBack': (at: number) => `Back of picture ${n(at)}`,
+  'import.pictureRemove': (at: number) => `Leave out picture ${n(at)}`,
+  'import.pictureLeave': 'Leave out',
+  'table.picture': 'picture',
   'import.look': 'See what it brings',
   'import.willBring': (name: string) => `What “${name}” will bring`,
   'import.planSub': (size: string, format: string) => `Nothing has changed yet. ${size}, ${format}.`,
@@ -24,6 +34,7 @@ export const enImport = {
   'import.format.hashcards': 'hashcards',
   'import.format.mochi': 'from Mochi',
   'import.format.mnemosyne': 'from Mnemosyne',
+  'import.format.other': (name: string) => `a kind of file called ${name}`,
   'import.step.file': 'File',
   'import.step.plan': 'Plan',
   'import.step.importing': 'Import',
@@ -37,12 +48,12 @@ export const enImport = {
   'import.goingHelp': 'You can leave this page; it goes on. Cancelling leaves everything as it was.',
   'import.do': (cards: number) => `Import ${plural(cards, 'card', 'cards')}`,
   'import.comes': 'What comes',
-  'import.cards': 'cards',
+  'import.cards': (count: number): string => (count === 1 ? 'card' : 'cards'),
   'import.fromNotes': (notes: number, types: string) => `from ${plural(notes, 'note', 'notes')}: ${types}`,
-  'import.decks': 'decks',
-  'import.reviews': 'reviews',
+  'import.decks': (count: number): string => (count === 1 ? 'deck' : 'decks'),
+  'import.reviews': (count: number): string => (count === 1 ? 'review' : 'reviews'),
   'import.known': (count: number) => `${n(count)} of them are here already and count once`,
-  'import.media': 'pictures and sounds',
+  'import.media': (count: number): string => (count === 1 ? 'picture or sound' : 'pictures and sounds'),
   'import.odd': 'What is odd',
   'import.noneOdd': 'Nothing. All of it can be taken in as it is.',
   'import.decide': 'You decide',
@@ -59,6 +70,11 @@ export const enImport = {
   'import.presets.no': 'Keep mine',
   'import.again': 'This file was taken in before, with the same choices. Nothing will come twice.',
   'import.did': (name: string) => `“${name}” is here`,
+  'import.wasTakenBack': (name: string) => `“${name}” was taken back`,
+  'import.next': (name: string) => `Next: ${name}`,
+  'import.skip': 'Skip this file',
+  'import.waiting': (files: number) => `${plural(files, 'more file waits', 'more files wait')}:`,
+  'import.leaveOut': 'Leave them out',
   'import.done': 'All of it was taken in.',
   'import.undone': 'Taken back',
   'import.undo': 'Undo the import',
@@ -110,6 +126,7 @@ export const enImport = {
   'odd.row-unreadable': 'Rows that can not be read',
   'odd.preset-option-unknown': 'Options that Jamdai has not',
   'odd.kind-unknown': 'Kinds that are not known',
+  'odd.other': (code: string) => `Something else (${code})`,
   'odd.count': (what: string, count: number) => `${what}: ${n(count)}`,
 
   'unreadable.not-known': 'This is no kind of file that can be taken in.',
@@ -161,6 +178,10 @@ export const enImport = {
 
   'deckExport.open': 'Export',
   'deckExport.title': (name: string) => `Export “${name}”`,
+  'deckExport.some': 'Export a deck or a course',
+  'deckExport.someHelp': 'As a file that Anki, a spreadsheet or a printer takes. Nothing here changes.',
+  'deckExport.what': 'Deck or course',
+  'deckExport.language': 'Language that goes out',
   'deckExport.format': 'As',
   'deckExport.format.apkg': 'Anki package (.apkg)',
   'deckExport.format.csv': 'Table (.csv)',
@@ -190,4 +211,6 @@ export const enImport = {
   'loss.tags': 'Tags stay here',
   'work.import': 'Importing',
   'work.deck-export': 'Exporting a deck',
-} satisfies Record<`loss.${LossCode}`, string> & Record<string, unknown>;
+} satisfies Record<`loss.${LossCode}` | `unreadable.${Unreadable}` | `odd.${OddityCode}`, string> &
+  Record<`import.format.${ImportFormat}`, string> &
+  Record<string, unknown>;

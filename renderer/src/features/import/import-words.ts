@@ -1,6 +1,11 @@
 import type { ErrorCode, ErrorDetails } from '../../../../core/domain/errors.ts';
+import { IMPORT_FORMATS } from '../../../../core/domain/note/import-formats.ts';
+import { ODDITIES } from '../../../../core/domain/note/oddities.ts';
+import { UNREADABLE } from '../../../../core/domain/note/unreadable.ts';
 import { t } from '../../i18n/locale.svelte.ts';
-import type { Plan, Report } from './import-work.svelte.ts';
+import { isOneOf } from '../../i18n/one-of.ts';
+import { dateAndTime, fileSize } from '../../i18n/formats.ts';
+import type { ImportWork, Plan, Report } from './import-work.svelte.ts';
 
 /** A line on what is odd, or what becomes of notes that are here. */
 export interface OddLine {
@@ -10,12 +15,15 @@ export interface OddLine {
   readonly isNews: boolean;
 }
 
-type OddKey = 'odd.media-missing';
-type UnreadableKey = 'unreadable.empty';
+const oddName = (code: string) => (isOneOf(ODDITIES, code) ? t(`odd.${code}`) : t('odd.other', code));
+
+/** What kind of file it is. */
+const formatWords = (id: string): string =>
+  isOneOf(IMPORT_FORMATS, id) ? t(`import.format.${id}`) : t('import.format.other', id);
 
 export function oddWords({ odd, converted, dueApart }: Plan | Report): OddLine[] {
   const lines = odd.map(({ code, count, places }): OddLine => ({
-    what: t('odd.count', t(`odd.${code}` as OddKey), count),
+    what: t('odd.count', oddName(code), count),
     details: places.join(' · '),
     isNews: false,
   }));
@@ -49,9 +57,25 @@ export function failureWords({ code, details }: { readonly code: ErrorCode; read
   todo?: string;
 } {
   if (code !== 'import-unreadable') return {};
-  const { why = 'not-known', file = '', place = '' } = details;
+  const { file = '', place = '' } = details;
+  const why = String(details['why']);
+  const reason = t(isOneOf(UNREADABLE, why) ? `unreadable.${why}` : 'unreadable.not-known');
   return {
-    what: `${t('unreadable.at', String(file), String(place))} – ${t(`unreadable.${why}` as UnreadableKey)}`,
+    what: `${t('unreadable.at', String(file), String(place))} – ${reason}`,
     todo: t('unreadable.do'),
   };
+}
+
+/** What the page is about at this step. */
+export function stepTitle({ step, name, report }: ImportWork): string {
+  if (step === 'file') return t('import.title');
+  if (step !== 'report') return t('import.willBring', name);
+  return t(report?.undone ? 'import.wasTakenBack' : 'import.did', name);
+}
+
+export function stepSub({ step, plan, report }: ImportWork): string {
+  if (step === 'file') return t('import.sub');
+  if (step === 'report' && report && report.at !== null) return dateAndTime(report.at);
+  if (step !== 'plan' || !plan) return '';
+  return t('import.planSub', fileSize(plan.file.bytes), formatWords(plan.file.format));
 }

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../../core/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../../../core/domain/errors.ts';
 import type { App } from '../../app/app.svelte.ts';
 import { codeOf } from '../../app/failure.ts';
+import { isPicture, PastedPictures } from './pasted-pictures.svelte.ts';
 import { sendFile } from './send-file.ts';
 
 export type Plan = Output<'library.plan'>;
@@ -27,6 +28,9 @@ export class ImportWork {
   sent = $state<number | null>(null);
   work = $state.raw<Work | null>(null);
   past = $state.raw<readonly Report[] | null>(null);
+  /** Files that were given together, and are looked at behind this one. */
+  waiting = $state.raw<readonly File[]>([]);
+  readonly pictures = new PastedPictures();
   /** Something goes on with the file. */
   isBusy = $state(false);
   /** The plan is not that of the options chosen since. */
@@ -45,11 +49,51 @@ export class ImportWork {
     this.past = imports;
   };
 
-  /** A file that was dropped, chosen or made of pasted text. */
-  readonly take = (file: File): Promise<void> =>
-    this.#begin(file.name, async (isWanted) =>
+  /**
+   * Files that were dropped, chosen or made of what was pasted: one after the other, behind what is being taken in. Pictures wait for
+   * what stands on the back of their cards.
+   */
+  readonly takeAll = async (given: readonly File[]): Promise<void> => {
+    await this.pictures.add(given.filter(isPicture));
+    const files = given.filter((file) => !isPicture(file));
+    if (this.step === 'importing') this.waiting = [...this.waiting, ...files];
+    else if (files.length > 0) {
+      this.waiting = files;
+      await this.next();
+    } else if (given.length > 0 && this.step === 'report') this.reset();
+  };
+
+  /** Looks at the next of the files that wait. */
+  readonly next = async (): Promise<void> => {
+    const [file, ...waiting] = this.waiting;
+    if (!file || this.step === 'importing') return;
+    this.waiting = waiting;
+    await this.#take(file);
+  };
+
+  readonly leaveOutWaiting = (): void => {
+    this.waiting = [];
+  };
+
+  /** Shows what came of an import that was. */
+  readonly showReport = async (importId: string): Promise<void> => {
+    if (this.step === 'importing' || this.report?.importId === importId) return;
+    await this.loadPast();
+    const report = this.past?.find((one) => one.importId === importId);
+    if (!report) return this.#fail(new AppError('not-found', 'no such import'));
+    this.#turn += 1;
+    await this.#stop();
+    [this.name, this.step, this.plan, this.report, this.failed] = [report.file.name, 'report', null, report, null];
+  };
+
+  /** By its path where the shell knows that, else by its bytes. */
+  #take(file: File): Promise<void> {
+    const path = this.#app.pathOf(file);
+    if (path !== '') return this.open(path);
+    return this.#begin(file.name, async (isWanted) =>
       sendFile(this.#app.call, file, (share) => (this.sent = share), isWanted),
     );
+  }
 
   /** A file by its path, from the system's dialog. */
   readonly open = (path: string): Promise<void> => this.#begin(path.split(/[\\/]/).at(-1) ?? path, async () => path);
@@ -90,7 +134,9 @@ export class ImportWork {
     this.sent = null;
     const isImporting = this.step === 'importing';
     await this.#stop();
-    if (!isImporting) this.reset();
+    if (isImporting) return;
+    this.reset();
+    await this.next();
   };
 
   readonly reset = (): void => {
