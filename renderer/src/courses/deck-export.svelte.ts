@@ -7,7 +7,10 @@ export const FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const
 
 /** Taking one deck or course out of the app. */
 export class DeckExport {
+  courseId = $state('');
   format = $state<(typeof FORMATS)[number]>('apkg');
+  /** Of what stands in two languages, the one that goes out where the format holds one. */
+  language = $state<'th' | 'en'>('en');
   withProgress = $state(true);
   path = $state('');
   losses = $state.raw<Output<'library.losses'> | null>(null);
@@ -18,8 +21,17 @@ export class DeckExport {
 
   constructor(
     private readonly call: Client,
-    private readonly courseId: () => string,
-  ) {}
+    courseId: string,
+    language: 'th' | 'en',
+  ) {
+    this.courseId = courseId;
+    this.language = language;
+  }
+
+  /** Of two languages one has to be chosen. */
+  get asksLanguage(): boolean {
+    return this.losses?.losses.some(({ code }) => code === 'second-language') ?? false;
+  }
 
   /** What the format can not hold, and a name for the file. */
   readonly look = async (): Promise<void> => {
@@ -27,8 +39,8 @@ export class DeckExport {
     this.written = null;
     this.failed = null;
     try {
-      const { format, withProgress } = this;
-      const losses = await this.call('library.losses', { courseId: this.courseId(), format, withProgress });
+      const { courseId, format, withProgress } = this;
+      const losses = await this.call('library.losses', { courseId, format, withProgress });
       if (turn !== this.#turn) return;
       // The name follows the format as long as the learner has written none.
       if (this.path === '' || this.path === this.losses?.proposed) this.path = losses.proposed;
@@ -43,13 +55,13 @@ export class DeckExport {
     if (path !== null) this.path = path;
   };
 
-  readonly write = async (language: 'th' | 'en'): Promise<void> => {
+  readonly write = async (): Promise<void> => {
     this.isBusy = true;
     this.failed = null;
     this.written = null;
     try {
-      const { format, withProgress } = this;
-      const wish = { courseId: this.courseId(), format, withProgress, language };
+      const { courseId, format, withProgress, language } = this;
+      const wish = { courseId, format, withProgress, language };
       this.written = await this.call('library.export', { ...wish, path: this.path.trim() });
     } catch (error) {
       this.failed = codeOf(error);
