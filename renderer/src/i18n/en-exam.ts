@@ -35,6 +35,12 @@ export const enExam = {
   'exam.fewer': (wanted: number, there: number, minutes: number) =>
     `You want ${n(wanted)} questions; ${n(there)} fit. The exam has ${n(there)}, in ${plural(minutes, 'minute', 'minutes')}.`,
   'exam.none': 'No question fits. Choose other kinds, other questions or more parts.',
+  'exam.plainOnly': (deck: string) => `No exam of “${deck}”`,
+  'exam.plainOnlyWhy': (cards: number) =>
+    `${cards === 1 ? 'Its one card is plain' : `All ${n(cards)} cards are plain`}: you look at the back and grade yourself. A score of an exam would be your own word.`,
+  'exam.plainOnlyDo':
+    'Cards whose answer is typed, and questions of a course, can be examined. To test yourself on this deck, go through all of it before the day, or practise without moving the schedule.',
+  'exam.ofOther': (course: string) => `Exam of ${course}`,
   'exam.leftOut': (cards: number) =>
     `${plural(cards, 'plain card is', 'plain cards are')} left out: you grade those yourself.`,
   'exam.kinds': 'Kinds',

@@ -37,6 +37,9 @@ export const enMemory = {
   'card.state': 'State',
   'card.isRetired': 'no longer asked',
   'card.quizNote': 'The question belongs to the glossary quiz: it is asked there only, and has no schedule.',
+  'card.gone': 'This card is not in the library',
+  'card.goneDo':
+    'Its deck was removed, or the import that brought it was undone. Your answers to it are kept: bring it back in History, and it goes on where it was.',
   'card.retiredNote':
     'The course no longer asks this question. Your answers stay in the history and can still be taken back there.',
   'level.recall': 'to know',

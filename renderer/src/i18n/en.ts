@@ -156,6 +156,7 @@ export const en = {
   'practice.lesson': (number: number) => `Practise lesson ${n(number)}`,
   'review.leave': 'Leave',
   'review.last': (grade: string, when: string) => `${grade} · back ${when}`,
+  'review.gone': 'That card is not in the library any more. Your answers to it are kept.',
   'review.moved': 'This question was already answered. Here is the next one.',
   'question.newDay': 'A new day has begun, so the intervals have changed. Please grade once more.',
   'review.restarted': 'The session had ended. A new one is started; your answers are kept.',

@@ -35,6 +35,12 @@ export const thExam = {
   'exam.fewer': (wanted: number, there: number, minutes: number) =>
     `คุณต้องการ ${n(wanted)} ข้อ แต่มีข้อที่ตรงเพียง ${n(there)} ข้อ ข้อสอบชุดนี้จึงมี ${n(there)} ข้อ ใช้เวลา ${n(minutes)} นาที`,
   'exam.none': 'ไม่มีข้อใดตรงตามที่เลือก ลองเปลี่ยนชนิดข้อ เลือกข้อจากทั้งหมด หรือเพิ่มส่วน',
+  'exam.plainOnly': (deck: string) => `“${deck}” ยังสอบไม่ได้`,
+  'exam.plainOnlyWhy': (cards: number) =>
+    `บัตรทั้ง ${n(cards)} ใบเป็นบัตรธรรมดา คุณดูคำตอบแล้วให้คะแนนเอง คะแนนสอบจึงจะเป็นเพียงคำบอกของคุณเอง`,
+  'exam.plainOnlyDo':
+    'บัตรที่ต้องพิมพ์คำตอบและคำถามของวิชาใช้สอบได้ ถ้าอยากทดสอบตัวเองกับสำรับนี้ ให้ไล่ทบทวนทั้งหมดก่อนวันจริง หรือฝึกโดยไม่เลื่อนกำหนดทบทวน',
+  'exam.ofOther': (course: string) => `สอบ ${course}`,
   'exam.leftOut': (cards: number) => `ไม่รวมบัตรธรรมดา ${n(cards)} ใบ เพราะคุณต้องตรวจเอง`,
   'exam.kinds': 'ชนิดข้อ',
   'exam.kinds.all': 'ทุกชนิด',

@@ -147,6 +147,7 @@ export const th = {
   'practice.lesson': (number: number) => `ฝึกบทที่ ${n(number)}`,
   'review.leave': 'ออก',
   'review.last': (grade: string, when: string) => `${grade} · พบอีกครั้ง${when}`,
+  'review.gone': 'บัตรนั้นไม่อยู่ในคลังแล้ว คำตอบของคุณยังเก็บไว้',
   'review.moved': 'ข้อนี้ตอบไปแล้ว นี่คือข้อถัดไป',
   'question.newDay': 'ขึ้นวันใหม่แล้ว ช่วงเวลาทบทวนจึงเปลี่ยนไป กรุณาให้คะแนนอีกครั้ง',
   'review.restarted': 'รอบก่อนสิ้นสุดแล้ว จึงเริ่มรอบใหม่ คำตอบของคุณยังอยู่ครบ',

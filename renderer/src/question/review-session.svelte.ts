@@ -2,6 +2,7 @@ import type { Client } from '../../../core/api/client.ts';
 import type { Deed, Output, Outcome, Sent, SessionProgress } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import type { Settings } from '../../../core/domain/settings.ts';
+import { codeOf } from '../app/failure.ts';
 import type { TextKey } from '../i18n/locale.svelte.ts';
 import { sessionHref } from '../app/address.ts';
 import { Task } from '../app/task.svelte.ts';
@@ -26,7 +27,7 @@ export interface SessionOwner {
 }
 export type EmptyReason = Output<'study.start'>['why'];
 type Notice =
-  | Extract<TextKey, 'review.suspended' | 'review.moved' | 'review.restarted' | 'review.nothingToUndo'>
+  | Extract<TextKey, 'review.suspended' | 'review.moved' | 'review.gone' | 'review.restarted' | 'review.nothingToUndo'>
   | { readonly undone: Deed };
 
 /** A session of reviews. It lives above the views: the learner can read a lesson meanwhile and come back to the same question. */
@@ -121,11 +122,13 @@ export class ReviewSession {
       if (run === null) return this.summary?.answered === 0 ? this.#start() : this.#advance();
       if (run.settled || run.busy) return;
       const sessionId = this.sessionId ?? '';
-      const { card, wanted } = await this.#call('study.card', { sessionId, cardId: run.card.cardId });
-      if (wanted && card.revision === run.revision) return run.renewPreview(card);
+      const { cardId } = run.card;
+      const now = await this.#call('study.card', { sessionId, cardId }).catch(goneOr);
+      if (now?.wanted && now.card.revision === run.revision) return run.renewPreview(now.card);
       await this.#advance();
       await this.#count();
-      this.notice = this.run?.card.cardId === card.cardId ? null : 'review.moved';
+      const isSame = this.run?.card.cardId === cardId;
+      this.notice = isSame ? null : now === null ? 'review.gone' : 'review.moved';
     });
   };
 
@@ -228,6 +231,10 @@ export class ReviewSession {
   /** After an answer was refused because its question, or the session, is gone. */
   async #askAgain(code: ErrorCode): Promise<boolean> {
     if (code === 'session-ended') await this.#task.run(() => this.#restart(code));
+    if (code === 'not-found') {
+      await this.next();
+      this.notice = 'review.gone';
+    }
     if (code !== 'stale-card') return false;
     if (await this.#task.run(() => this.#renewPreview())) return true;
     await this.next();
@@ -251,6 +258,12 @@ export class ReviewSession {
     this.run?.recover();
     if (this.#task.recover() && this.run === null) void this.open(scope);
   };
+}
+
+/** A card that is not in the library any more is no fault: its deck was removed, or its import taken back. */
+function goneOr(error: unknown): null {
+  if (codeOf(error) === 'not-found') return null;
+  throw error;
 }
 
 const nameOf = ({ courseId, lessonId, mode, filter }: Scope): string =>

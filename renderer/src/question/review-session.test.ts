@@ -13,7 +13,9 @@ describe('a review session', () => {
     const undos: unknown[] = [];
     const given: unknown[] = [];
     const started: unknown[] = [];
-    const elsewhere = { card: cardOf('typed', { revision: 9 }), wanted: false };
+    const elsewhere: { card: ReturnType<typeof cardOf>; wanted: boolean; refusal?: AppError } = {
+      ...{ card: cardOf('typed', { revision: 9 }), wanted: false },
+    };
     const answers: AppError[] = [];
     const call = (async (method: string, input: unknown) => {
       asked.push(method);
@@ -23,6 +25,7 @@ describe('a review session', () => {
         return { sessionId: 's', counts: { done: 0, left: 2, repeats: 0, learning: 0, review: 2, new: 0 }, why: null };
       if (method === 'study.progress') return { done: 7, left: 2, repeats: 0, learning: 0, review: 2, new: 0 };
       if (method === 'study.undo') return undos.shift();
+      if (method === 'study.card' && elsewhere.refusal) throw elsewhere.refusal;
       if (method === 'study.card') return elsewhere;
       const refusal = method === 'study.answer' ? answers.shift() : undefined;
       if (refusal) throw refusal;
@@ -34,6 +37,23 @@ describe('a review session', () => {
     }) as unknown as Client;
     return { session: new ReviewSession({ call }), asked, undos, given, started, elsewhere, answers };
   }
+
+  it('goes on with another card where the one on show left the library meanwhile', async () => {
+    const { session, elsewhere } = sessionOn(cardOf('card'), cardOf('typed'));
+    await session.open(scope);
+    elsewhere.refusal = new AppError('not-found', 'its deck was removed');
+    await session.renew();
+    expect([session.run?.card.kind, session.notice, session.error]).toEqual(['typed', 'review.gone', null]);
+  });
+
+  it('goes on with another card where the answer came too late for it', async () => {
+    const { session, answers } = sessionOn(cardOf('card'), cardOf('typed'));
+    await session.open(scope);
+    answers.push(new AppError('not-found', 'its deck was removed'));
+    await session.run?.grade(3);
+    await vi.waitFor(() => expect([session.run?.card.kind, session.notice]).toEqual(['typed', 'review.gone']));
+    expect(session.error).toBeNull();
+  });
 
   it('is where it was left when the learner comes back from a lesson', async () => {
     const { session, asked } = sessionOn(cardOf('typed'));

@@ -7,7 +7,7 @@ import type { Output } from '../../../../core/api/contract.ts';
 import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
 import { percent } from '../../i18n/formats.ts';
-import { scriptedHost } from '../../testing/host.fixture.ts';
+import { failing, scriptedHost } from '../../testing/host.fixture.ts';
 // The view is fetched when it is first shown: compiled here, no test waits for that.
 import './CardView.svelte';
 
@@ -165,4 +165,14 @@ describe('card information', () => {
     expect(screen.queryByLabelText('Comes back on')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Forget' })).toBeNull();
   });
+});
+
+it('a card that is gone says where it can be brought back from', async () => {
+  location.hash = '#/card/test%2Fname';
+  const host = scriptedHost({ 'library.list': () => ({ courses: [] }), 'card.info': () => failing('not-found') });
+  render(Root, { app: new App(host.send) });
+  const main = within(await screen.findByRole('main'));
+  expect(await main.findByRole('heading', { level: 1, name: 'This card is not in the library' })).toBeTruthy();
+  expect(main.getByRole('link', { name: 'History' }).getAttribute('href')).toBe('#/history');
+  expect(main.queryByRole('alert')).toBeNull();
 });
