@@ -8,7 +8,7 @@ const isLong = Boolean(process.env['JAMDAI_LONG']);
 const DESKTOP = '**/desktop/**';
 /** Scripts on the contract, without a page: the loopback shell is the one that takes scripts. */
 const LOOPBACK = '**/loopback/**';
-/** About content, looks and what the page does by itself, the same bytes in every shell: the short run takes them once. */
+/** About content, files, looks and what the page does by itself, the same bytes in every shell: the short run takes them once. */
 const PAGE_ALONE = [
   'arriving',
   'evidence',
@@ -23,6 +23,7 @@ const PAGE_ALONE = [
   'memory',
   'settings',
   'second-edition',
+  'hostile-files',
 ].map((name) => `**/${name}.spec.ts`);
 /** Listens to the calls between page and host, which a bridge does not show. */
 const CALLS = '**/key-fuzz.spec.ts';

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { HOSTILE_HTML } from '../core/services/face/hostile-faces.fixture.ts';
 import { expect, test } from './fixtures.ts';
 import { callHost } from './pages/call-host.ts';
 
@@ -49,32 +48,6 @@ test('a card is shown in its frame, graded by keys, and the frame stays for the 
   await expect(page.locator('iframe')).toHaveAttribute('data-first', '');
   await expect(card.getByRole('img', { name: /gone\.png/ })).toBeVisible();
   await expect(page.getByRole('note')).toContainText('gone.png');
-});
-
-test('hostile cards run nothing, load nothing from elsewhere and leave the page whole', async ({ open, dataDir }) => {
-  const page = await open();
-  let ran = 0;
-  await page.exposeFunction('canary', () => void ran++);
-  const dialogs: string[] = [];
-  page.on('dialog', (dialog) => void dialogs.push(dialog.message()));
-  const rows = HOSTILE_HTML.filter(([, html]) => !/[\0\r]/.test(html) && html.length < 100_000).map(
-    ([, html], at) => [`<p>front ${at}</p>${html}`, `<p>back ${at}</p>${html}`] as const,
-  );
-  expect(rows.length).toBeGreaterThanOrEqual(60);
-  const card = await reviewOf(page, join(dataDir, '..', 'in'), rows);
-  await page.reload();
-  for (let at = 0; at < rows.length; at++) {
-    await expect(card.locator('#qa > p').first(), rows[at]![0]).toHaveText(`front ${at}`);
-    await page.keyboard.press('Space');
-    await expect(card.locator('#qa > p').first()).toHaveText(/front|back/);
-    await expect(page.getByRole('group', { name: /./ }).getByRole('button').first()).toBeVisible();
-    await page.keyboard.press('4');
-  }
-  expect(ran, 'no script runs').toBe(0);
-  expect(dialogs).toEqual([]);
-  expect(page.context().pages()).toHaveLength(1);
-  expect(page.frames()).toHaveLength(1 + (await page.locator('iframe').count()));
-  await expect(page.getByRole('navigation').first()).toBeVisible();
 });
 
 test('a card that would be as high as its frame has an end', async ({ open, dataDir }) => {

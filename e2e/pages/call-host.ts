@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import type { Wire } from '../../core/api/wire.ts';
 import type { Method, Output, Sent } from '../../core/api/contract.ts';
 
-/** Calls a method of the contract as the page does, on every shell. */
-export async function callHost<M extends Method>(page: Page, method: M, input: Sent<M>): Promise<Output<M>> {
-  const reply = await page.evaluate(
+/** What the host replies to a call of the page, refused or not, on every shell. */
+export const replyOf = <M extends Method>(page: Page, method: M, input: Sent<M>): Promise<Wire> =>
+  page.evaluate(
     async ([name, body]): Promise<Wire> => {
       const { host } = window as { host?: { call(method: string, input: unknown): Promise<Wire> } };
       if (host) return host.call(name, body);
@@ -20,6 +20,10 @@ export async function callHost<M extends Method>(page: Page, method: M, input: S
     },
     [method, input] as const,
   );
+
+/** Calls a method of the contract as the page does. */
+export async function callHost<M extends Method>(page: Page, method: M, input: Sent<M>): Promise<Output<M>> {
+  const reply = await replyOf(page, method, input);
   if (!reply.ok) throw new Error(`${method}: ${reply.error.code}`);
   return reply.value as Output<M>;
 }

