@@ -5,7 +5,7 @@ test.use({ locale: 'en-GB' });
 type Host = Page;
 const OUT = 'https://example.invalid/';
 
-test('the page has one function of the main process, in a world of its own', async ({ open }) => {
+test('the page has two functions of the main process, in a world of its own', async ({ open }) => {
   const page = await open();
   const seen = await page.evaluate(() => {
     const { host } = window as unknown as Host;
@@ -21,7 +21,7 @@ test('the page has one function of the main process, in a world of its own', asy
     }
     return [Object.keys(host), changed];
   });
-  expect(seen).toEqual([['call'], false]);
+  expect(seen).toEqual([['call', 'pathOf'], false]);
   const leaked = await page.evaluate(() =>
     Object.getOwnPropertyNames(window).filter((name) => /^(standIn|process|require|module|ipcRenderer)/.test(name)),
   );

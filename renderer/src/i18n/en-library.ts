@@ -92,7 +92,7 @@ export const enLibrary = {
   'deck.deck': 'Deck',
   'deck.comes': 'Comes back',
   'deck.today': 'today',
-  'deck.noText': 'without text',
+  'deck.noText': 'no text: a picture or a sound',
   'deck.cardsOf': (shown: number, total: number) => `${n(shown)} of ${n(total)}`,
   'deck.moreCards': 'Show more',
   'question.deckKicker': (deck: string, task: string) => `${deck} · ${task}`,

@@ -89,7 +89,7 @@ export const thLibrary = {
   'deck.deck': 'สำรับ',
   'deck.comes': 'กลับมา',
   'deck.today': 'วันนี้',
-  'deck.noText': 'ไม่มีข้อความ',
+  'deck.noText': 'ไม่มีข้อความ มีรูปหรือเสียง',
   'deck.cardsOf': (shown: number, total: number) => `${n(shown)} จาก ${n(total)}`,
   'deck.moreCards': 'แสดงเพิ่ม',
   'question.deckKicker': (deck: string, task: string) => `${deck} · ${task}`,

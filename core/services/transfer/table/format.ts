@@ -1,6 +1,6 @@
 import { letOthersRun } from '../cancellation.ts';
 import { fileHead } from '../file-head.ts';
-import type { Format, Reading, ReadOptions, Source, SourceNote } from '../format.ts';
+import type { Format, Reading, ReadOptions, Source, SourceMedia, SourceNote } from '../format.ts';
 import { Oddities } from '../oddities.ts';
 import { textReading } from '../text-reading.ts';
 import { guessedEncoding } from '../text-encoding.ts';
@@ -44,20 +44,22 @@ export async function openWhole(source: Source, options: ReadOptions, odd: Oddit
   return openTable(source, head, options, odd);
 }
 
-/** What notes, types and decks the rows make: known before the first note is given. */
+/** What notes, types, decks and pictures the rows make: known before the first note is given. */
 async function scan(table: Table, source: Source, { signal }: ReadOptions) {
   const types = new Map<string, RowNote['type']>();
   const decks = new Set<string>();
+  const media = new Map<string, SourceMedia>();
   let notes = 0;
   let cards = 0;
-  for await (const row of notesOf(table, new Oddities(), signal)) {
+  const onpicture = (picture: SourceMedia) => void media.set(picture.name, picture);
+  for await (const row of notesOf(table, new Oddities(), signal, onpicture)) {
     types.set(row.type.id, row.type);
     decks.add(row.deck);
     cards += row.cards.length;
     if (++notes > MAX_ROWS) throw unreadable('too-many', source.name, 'rows');
   }
   if (notes === 0) throw unreadable('empty', source.name);
-  return { types: [...types.values()], decks: [...decks], counts: { notes, cards } };
+  return { types: [...types.values()], decks: [...decks], media: [...media.values()], counts: { notes, cards } };
 }
 
 type Scanned = Awaited<ReturnType<typeof scan>>;
@@ -70,8 +72,13 @@ function readingOf(table: Table, scanned: Scanned, { signal, odd }: { signal: Ab
   return textReading({ ...scanned, odd, notes });
 }
 
-async function* notesOf(table: Table, odd: Oddities, signal: AbortSignal): AsyncGenerator<RowNote> {
-  const made = new RowNotes(table, odd);
+async function* notesOf(
+  table: Table,
+  odd: Oddities,
+  signal: AbortSignal,
+  onpicture: (picture: SourceMedia) => void = () => undefined,
+): AsyncGenerator<RowNote> {
+  const made = new RowNotes(table, odd, onpicture);
   let rows = 0;
   for (const row of table.rows()) {
     if (rows++ % TURN === 0) await letOthersRun(signal);

@@ -1,11 +1,12 @@
 import type { NoteType } from '../../../domain/note/note-type.ts';
 import { cardsMadeBy } from '../../../domain/template/cards-made.ts';
 import { clozeNumbers } from '../../../domain/template/cloze.ts';
-import type { NoteSpace, SourceNote } from '../format.ts';
+import type { NoteSpace, SourceMedia, SourceNote } from '../format.ts';
 import { hashed, NoteIds, writtenId } from '../note-ids.ts';
 import { layoutByName, textNoteType, type TextLayout } from '../note-types.ts';
 import type { Oddities } from '../oddities.ts';
 import { deckName, tagsIn, textAsHtml } from '../texts.ts';
+import { pictureNames } from './inline-pictures.ts';
 import type { TableRow } from './rows.ts';
 import type { Table } from './table.ts';
 
@@ -22,13 +23,16 @@ export interface RowNote extends SourceNote {
 export class RowNotes {
   readonly #table: Table;
   readonly #odd: Oddities;
+  readonly #onpicture: (picture: SourceMedia) => void;
   readonly #types = new Map<string, NoteType>();
   readonly #ids = new NoteIds();
   readonly #given = new Set<string>();
   readonly #fieldNames: readonly string[];
 
-  constructor(table: Table, odd: Oddities) {
+  /** @param onpicture hears of each picture that stands in the cells */
+  constructor(table: Table, odd: Oddities, onpicture: (picture: SourceMedia) => void) {
     this.#table = table;
+    this.#onpicture = onpicture;
     this.#odd = odd;
     const places = table.mapping.columns.flatMap((kind, i) => (kind === 'field' ? [i] : []));
     const standing =
@@ -45,7 +49,7 @@ export class RowNotes {
     const place = `${row.sheet === undefined ? '' : `${row.sheet} `}${row.line}`;
     const one = (kind: string) => cells[mapping.columns.indexOf(kind as 'tags')]?.trim() ?? '';
     const texts = cells.filter((_, i) => mapping.columns[i] === 'field').map((cell) => cell.trim());
-    const fields = mapping.isHtml ? texts : texts.map(textAsHtml);
+    const fields = mapping.isHtml ? texts.map((text) => pictureNames(text, this.#onpicture)) : texts.map(textAsHtml);
     const first = texts.find((text) => text !== '');
     if (first === undefined) return (this.#odd.add('note-without-fields', place), null);
     if (fields.reduce((sum, field) => sum + field.length, 0) > MAX_NOTE)

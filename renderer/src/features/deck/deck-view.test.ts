@@ -110,7 +110,7 @@ describe('the page of a deck', () => {
     const rows = () => screen.getAllByRole('row').slice(1);
     expect(await screen.findByText('100 of 130')).toBeTruthy();
     expect(rows()).toHaveLength(100);
-    expect(rows()[0]!.textContent).toMatch(/without text.*suspended.*flag: red.*Kitchen.*New/s);
+    expect(rows()[0]!.textContent).toMatch(/no text: a picture or a sound.*suspended.*flag: red.*Kitchen.*New/s);
     expect(rows()[1]!.textContent).toMatch(/due.*today/s);
     expect(within(rows()[2]!).getByRole('link').getAttribute('href')).toBe('#/card/anki%2Fword%202%230');
     await user.click(screen.getByRole('button', { name: 'Show more' }));

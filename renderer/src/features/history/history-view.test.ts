@@ -163,3 +163,30 @@ describe('the history', { timeout: 20_000 }, () => {
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 });
+
+describe('decks in the history', () => {
+  const entry = (more: Partial<Day['entries'][number]>): Day['entries'][number] => ({
+    ...{ ref: parseEventRef('device:9'), at: at(11), kind: 'deck-named', count: 1, about: both('Thai::Food') },
+    ...{ device: null, undone: false, undoable: true },
+    ...more,
+  });
+  const opened = (more: Partial<Day['entries'][number]>) => open([{ day: TUESDAY, entries: [entry(more)] }]);
+
+  it.each<[Partial<Day['entries'][number]>, string]>([
+    [{}, 'Deck renamed or moved: “Thai › Food”'],
+    [{ count: 3 }, 'Deck renamed or moved: “Thai › Food”, with 2 decks inside'],
+    [{ kind: 'deck-removed', about: null }, 'Deck removed: “a deck that is not known here”'],
+  ])('%j is told by name', async (more, words) => {
+    const named = { ...more, ...(more.about === undefined && { about: { th: 'Thai::Food', en: 'Thai::Food' } }) };
+    await opened(named);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByRole('button', { name: `Undo: ${words}` })).toBeTruthy();
+  });
+
+  it('an import leads to its report, and says how many cards it brought', async () => {
+    await opened({ kind: 'import', count: 30, importId: 'anki-1', about: both('deck.apkg') });
+    const link = await screen.findByRole('link', { name: 'Report of the import of deck.apkg' });
+    expect(link.getAttribute('href')).toBe('#/import/anki-1');
+    expect(screen.getByText('Imported 30 cards')).toBeTruthy();
+  });
+});

@@ -172,3 +172,60 @@ describe('what was brought in before', () => {
     expect(await main().findByRole('alert')).toBeTruthy();
   });
 });
+
+describe('what was copied elsewhere', () => {
+  const paste = (files: readonly File[], text = '', to: Element | Window = window) =>
+    fireEvent.paste(to, { clipboardData: { files, getData: () => text } });
+  const png = () => new File([new Uint8Array([1, 2, 3])], 'image.png', { type: 'image/png' });
+
+  it('a list is looked at as a table', async () => {
+    const { calls } = await open();
+    await paste([], 'one – หนึ่ง');
+    await heading('What “pasted.txt” will bring');
+    expect(calls('library.receive')).toEqual([expect.objectContaining({ name: 'pasted.txt', isLast: true })]);
+  });
+
+  it('pictures become fronts of cards, whose backs are written here', async () => {
+    const { user, calls } = await open();
+    await paste([png()]);
+    await user.type(await main().findByRole('textbox', { name: 'Back of picture 1' }), 'cat & <b>');
+    // The field has the focus: a picture can be pasted there as well.
+    await paste([png()], '', document.activeElement!);
+    await user.type(await main().findByRole('textbox', { name: 'Back of picture 2' }), 'dog');
+    await paste([png()]);
+    await user.click(await main().findByRole('button', { name: 'Leave out picture 3' }));
+    expect(
+      main()
+        .getAllByRole('img')
+        .map((image) => image.getAttribute('src')),
+    ).toEqual(['data:image/png;base64,AQID', 'data:image/png;base64,AQID']);
+    await user.click(within(main().getByRole('region', { name: 'Pictures' })).getByRole('button', { name: /^See/ }));
+    await heading('What “Pictures.txt” will bring');
+    const [{ piece }] = calls('library.receive') as [{ piece: string }];
+    expect(new TextDecoder().decode(Uint8Array.from(atob(piece), (letter) => letter.charCodeAt(0)))).toBe(
+      [
+        '#separator:tab',
+        '#html:true',
+        "<img src='data:image/png;base64,AQID'>\tcat &amp; &lt;b>",
+        "<img src='data:image/png;base64,AQID'>\tdog\n",
+      ].join('\n'),
+    );
+  });
+
+  it('pictures that are dropped become cards as well, beside the other files', async () => {
+    await open();
+    await drop(png(), file('a.apkg'));
+    await heading('What “a.apkg” will bring');
+    await drop(png());
+    await userEvent.setup().keyboard('{Escape}');
+    expect(await main().findAllByRole('img')).toHaveLength(2);
+  });
+
+  it('text that comes with a picture of itself is text', async () => {
+    const { calls } = await open();
+    await paste([png()], 'one\tหนึ่ง');
+    await heading('What “pasted.txt” will bring');
+    expect(calls('library.receive')).toHaveLength(1);
+    expect(main().queryByRole('region', { name: 'Pictures' })).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../../../core/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../../../core/domain/errors.ts';
 import type { App } from '../../app/app.svelte.ts';
 import { codeOf } from '../../app/failure.ts';
+import { isPicture, PastedPictures } from './pasted-pictures.svelte.ts';
 import { sendFile } from './send-file.ts';
 
 export type Plan = Output<'library.plan'>;
@@ -35,6 +36,7 @@ export class ImportWork {
   past = $state.raw<readonly Report[] | null>(null);
   /** Files that were given together, and are looked at behind this one. */
   waiting = $state.raw<readonly File[]>([]);
+  readonly pictures = new PastedPictures();
   /** Something goes on with the file. */
   isBusy = $state(false);
   /** The plan is not that of the options chosen since. */
@@ -53,14 +55,18 @@ export class ImportWork {
     this.past = imports;
   };
 
-  /** Files that were dropped, chosen or made of what was pasted: one after the other, behind what is being taken in. */
-  readonly takeAll = async (files: readonly File[]): Promise<void> => {
-    if (this.step === 'importing') {
-      this.waiting = [...this.waiting, ...files];
-      return;
-    }
-    this.waiting = files;
-    await this.next();
+  /**
+   * Files that were dropped, chosen or made of what was pasted: one after the other, behind what is being taken in. Pictures wait for
+   * what stands on the back of their cards.
+   */
+  readonly takeAll = async (given: readonly File[]): Promise<void> => {
+    await this.pictures.add(given.filter(isPicture));
+    const files = given.filter((file) => !isPicture(file));
+    if (this.step === 'importing') this.waiting = [...this.waiting, ...files];
+    else if (files.length > 0) {
+      this.waiting = files;
+      await this.next();
+    } else if (given.length > 0 && this.step === 'report') this.reset();
   };
 
   /** Looks at the next of the files that wait. */
