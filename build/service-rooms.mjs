@@ -36,6 +36,7 @@ export const SERVICE_ROOMS = {
   decks: ['ports.ts', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
   export: ['ports.ts', 'jobs', 'disk', 'backups/folder', 'transfer', 'library', 'courses'],
+  search: ['jobs', 'disk', 'library', 'courses'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],
   parameters: ['ports.ts', 'jobs', 'courses'],

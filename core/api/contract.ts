@@ -14,6 +14,7 @@ import { noteTypeMethods } from './note-type-methods.ts';
 import { parameterMethods } from './parameter-methods.ts';
 import { presetMethods } from './preset-methods.ts';
 import { planMethods } from './plan-methods.ts';
+import { searchMethods } from './search-methods.ts';
 import { simulationMethods } from './simulation-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
@@ -67,6 +68,7 @@ export const contract = {
   ...examMethods,
   ...planMethods,
   ...checkMethods,
+  ...searchMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

@@ -14,6 +14,7 @@ import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { FACE_EXAMPLES } from './examples-face.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
+import { SEARCH_EXAMPLES } from './examples-search.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
@@ -105,6 +106,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...PLAN_EXAMPLES,
   ...MEMORY_EXAMPLES,
   ...FACE_EXAMPLES,
+  ...SEARCH_EXAMPLES,
   ...examExamples(card),
   'app.savePdf': SAVE_PDF,
   ...STATS_EXAMPLES,

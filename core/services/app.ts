@@ -39,6 +39,11 @@ import { ParameterService, parameterHandlers } from './parameters/parameter-serv
 import { createRescheduleService } from './parameters/reschedule-service.ts';
 import { SimulationService, simulationHandlers } from './parameters/simulation-service.ts';
 import { trainerBeside } from './parameters/trainer.ts';
+import { CardTexts } from './search/card-texts.ts';
+import { EditedTexts } from './search/edited-texts.ts';
+import { indexerBeside } from './search/indexer.ts';
+import { PackIndexes } from './search/pack-indexes.ts';
+import { searchHandlers, SearchService } from './search/search-service.ts';
 import { createPresetService } from './settings/preset-service.ts';
 import { createSettingsService } from './settings/settings-service.ts';
 import { AnswerColumns } from './stats/columns/answer-columns.ts';
@@ -98,6 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
   const catalog = createCatalog(library, decks);
+  const indexes = new PackIndexes(nodeFiles, dataDir, indexerBeside(import.meta.dirname));
+  const texts = new CardTexts(catalog, decks, indexes, new EditedTexts(decks, () => store.progress));
+  const refreshed = async () => {
+    await decks.refresh();
+    texts.refresh();
+  };
   const door = new FaceDoor(nodeFiles, dataDir);
   const faces = new CardFaces(decks, door, () => store.progress);
   const received = new Received(nodeFiles, dataDir);
@@ -142,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...previewHandlers(new NotePreviews(decks, faces)),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
+    ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),
@@ -173,9 +185,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     // A backup that was under way is made again after the next start; the journal has it all.
     work.cancel();
     await work.idle();
+    await indexes.close();
     received.close();
     await answers.write();
     await store.close();
   };
-  return { router: createRouter(followed(handlers, decks), log), settings: () => store.settings, door, close };
+  return {
+    router: createRouter(followed(handlers, { refresh: refreshed }), log),
+    settings: () => store.settings,
+    door,
+    close,
+  };
 }

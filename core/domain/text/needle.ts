@@ -33,11 +33,16 @@ export function needleOf(text: string): Needle {
 }
 
 /** Where a reading stands in a search form, at `from` or behind; −1 where it does not. */
-export function placeOf(form: string, { text, years }: Reading, from = 0): number {
+export function placeOf(form: string, reading: Reading, from = 0): number {
+  const { text } = reading;
   for (let at = form.indexOf(text, from); at >= 0; at = form.indexOf(text, at + 1))
-    if (years.every((year) => yearAt(form, at + year.at)?.era === year.era)) return at;
+    if (standsAt(form, reading, at)) return at;
   return -1;
 }
+
+/** Are the years years, where the text of a reading stands? */
+export const standsAt = (form: string, { years }: Reading, at: number): boolean =>
+  years.every((year) => yearAt(form, at + year.at)?.era === year.era);
 
 /** Does a search form contain what is looked for? The plain way, that every quicker one must agree with. */
 export const contains = (form: string, { readings }: Needle): boolean =>

@@ -23,9 +23,12 @@ const AFTER = 16;
 
 const ERA_BEFORE = /(?:(พ\.?ศ\.?|พุทธศักราช|(?<![a-z])b\.?e\.?)|(ค\.?ศ\.?|คริสต์ศักราช|(?<![a-z])(?:c\.?e|a\.?d)\.?)) ?$/;
 const ERA_AFTER = /^ ?(?:(พ\.?ศ\.?|b\.e\.?|be(?![a-z]))|(ค\.?ศ\.?|c\.?e\.?(?![a-z])|a\.?d\.?(?![a-z])))/;
+/** The last signs of the words and signs below: without one of them nothing is looked for in what stands before. */
+const SAYS_SOMETHING = /[a-z_.$€£¥฿₿#№ศชาอ]|\u0E48/;
+const TOUCHES = /[a-z_]/;
 /** A Latin letter that touches it makes it a name (s1992), a sign before it an amount or a number of something. */
 const NO_YEAR_BEFORE =
-  /[a-z_]$|[$€£¥฿₿#№] ?$|(?:หน้า|มาตรา|ข้อ|เลขที่|ฉบับที่|(?<![a-z])(?:page|p\.|pp\.|no\.|nr\.|article|item|chapter|room|route)) ?$/;
+  /[$€£¥฿₿#№] ?$|(?:หน้า|มาตรา|ข้อ|เลขที่|ฉบับที่|(?<![a-z])(?:page|p\.|pp\.|no\.|nr\.|article|item|chapter|room|route)) ?$/;
 /** 3.1992 is a number, 15.5.1992 a day. */
 const DECIMAL_BEFORE = /\d\.$/;
 const DAY_BEFORE = /(?<!\d)\d{1,2}\.\d{1,2}\.$/;
@@ -37,22 +40,30 @@ const UNIT_AFTER =
 
 /** The year that a number of four digits at a place of a search form is; null where it is none. */
 export function yearAt(form: string, at: number): YearMention | null {
-  const digits = form.slice(at, at + 4);
-  if (!/^\d{4}$/.test(digits) || /\d/.test(form.charAt(at - 1)) || /\d/.test(form.charAt(at + 4))) return null;
-  const value = Number(digits);
+  for (let i = -1; i <= 4; i++) if (isDigit(form.charCodeAt(at + i)) !== (i >= 0 && i < 4)) return null;
+  const value = Number(form.slice(at, at + 4));
   const before = form.slice(Math.max(0, at - BEFORE), at);
   const after = form.slice(at + 4, at + 4 + AFTER);
-  if (DECIMAL_BEFORE.test(before) && !DAY_BEFORE.test(before)) return null;
+  const isSaid = SAYS_SOMETHING.test(before.endsWith(' ') ? before.slice(-2, -1) : before.slice(-1));
+  if (isSaid && DECIMAL_BEFORE.test(before) && !DAY_BEFORE.test(before)) return null;
   if (DECIMAL_AFTER.test(after) && !DAY_AFTER.test(after)) return null;
-  const named = eraNamed(before, after, value);
+  const named = (isSaid ? eraBefore(before) : null) ?? eraAfter(after, value);
   if (named) return { at: at - named.before, length: named.before + 4 + named.after, value, era: named.era };
-  if (NO_YEAR_BEFORE.test(before) || UNIT_AFTER.test(after) || value < FIRST_YEAR || value > LAST_BE) return null;
+  if (isSaid && (TOUCHES.test(before.slice(-1)) || NO_YEAR_BEFORE.test(before))) return null;
+  if (UNIT_AFTER.test(after) || value < FIRST_YEAR || value > LAST_BE) return null;
   return { at, length: 4, value, era: value <= LAST_CE ? 'CE' : 'BE' };
 }
 
-function eraNamed(before: string, after: string, value: number) {
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function eraBefore(before: string) {
   const [word, thai] = ERA_BEFORE.exec(before) ?? [];
-  if (word !== undefined) return { era: thai === undefined ? 'CE' : 'BE', before: word.length, after: 0 } as const;
+  return word === undefined
+    ? null
+    : ({ era: thai === undefined ? 'CE' : 'BE', before: word.length, after: 0 } as const);
+}
+
+function eraAfter(after: string, value: number) {
   const [behind, buddhist] = ERA_AFTER.exec(after) ?? [];
   // "in 1992 be …" is no era: without dots, the word says something of a Buddhist year only.
   if (behind === undefined || (/be$/.test(behind) && value <= LAST_CE)) return null;

@@ -1,13 +1,11 @@
-import { crc32 } from 'node:zlib';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../domain/errors.ts';
 import type { Place } from '../../../domain/history/order.ts';
 import type { CardId } from '../../../domain/ids.ts';
 import { breathe } from '../../jobs/slices.ts';
 import { readFields, writeFields } from '../../disk/field-file.ts';
 import type { Files } from '../../disk/files.ts';
-import { replaceFile, writeAllAsync } from '../../disk/whole-file.ts';
+import { readSealed, writeSealed } from '../../disk/sealed-file.ts';
 import { ANSWER_FIELDS, END_FIELDS } from './answer-fields.ts';
 import { AnswerTable } from './answer-table.ts';
 import { GrowingFields } from './growing-fields.ts';
@@ -16,8 +14,6 @@ const MAGIC = 'JMDANSWR';
 /** Another one where the columns mean something else: a file of before is made again. */
 const VERSION = 2;
 const FIELDS = { ...ANSWER_FIELDS, ...END_FIELDS, cards: 'u8', head: 'u8' } as const;
-const PIECE = 1 << 20;
-const SEAL_BYTES = 4;
 const CARDS_A_LINE = 2_000;
 
 const Head = z.strictObject({
@@ -45,9 +41,7 @@ export interface KeptAnswers {
 
 export const answersPath = (dataDir: string): string => join(dataDir, 'library', 'index', 'answers.bin');
 
-const corrupt = () => new AppError('data-corrupt', 'answers.bin does not hold what it says');
-
-/** The file in pieces that are short enough to be written without holding the loop. */
+/** The file in pieces. */
 function piecesOf({ table, reach, tails, print, times, last }: KeptAnswers): Buffer[] {
   const lines: string[] = [];
   for (let i = 0; i < table.cards.length; i += CARDS_A_LINE)
@@ -66,45 +60,14 @@ function piecesOf({ table, reach, tails, print, times, last }: KeptAnswers): Buf
     ...table.ends.filled,
     cards: Buffer.from(lines.join('\n')),
     head: Buffer.from(JSON.stringify(head)),
-  }).flatMap((piece) =>
-    Array.from({ length: Math.ceil(piece.length / PIECE) }, (_, i) => piece.subarray(i * PIECE, (i + 1) * PIECE)),
-  );
+  });
 }
 
 /** Writes the columns, beside the loop; they must not change meanwhile. @throws errors of the disk: the file that was there stays */
 export async function writeAnswers(files: Files, dataDir: string, kept: KeptAnswers): Promise<void> {
   const pieces = piecesOf(kept);
   files.makeFolder(join(dataDir, 'library', 'index'));
-  await replaceFile(files, answersPath(dataDir), async (fd) => {
-    let [crc, offset] = [0, 0];
-    for (const piece of pieces) {
-      crc = crc32(piece, crc);
-      await writeAllAsync(files, fd, piece, offset);
-      offset += piece.length;
-    }
-    const seal = Buffer.alloc(SEAL_BYTES);
-    seal.writeUInt32LE(crc);
-    await writeAllAsync(files, fd, seal, offset);
-  });
-}
-
-async function readSealed(files: Files, path: string, bytes: number): Promise<Buffer> {
-  const whole = Buffer.alloc(bytes);
-  const fd = files.openFound(path);
-  try {
-    let crc = 0;
-    for (let offset = 0; offset < bytes; offset += PIECE) {
-      const piece = whole.subarray(offset, Math.min(bytes, offset + PIECE));
-      if (files.read(fd, piece, offset) < piece.length) throw corrupt();
-      const body = piece.subarray(0, Math.max(0, Math.min(piece.length, bytes - SEAL_BYTES - offset)));
-      crc = crc32(body, crc);
-      await breathe();
-    }
-    if (whole.readUInt32LE(bytes - SEAL_BYTES) !== crc) throw corrupt();
-  } finally {
-    files.close(fd);
-  }
-  return whole.subarray(0, bytes - SEAL_BYTES);
+  await writeSealed(files, answersPath(dataDir), pieces);
 }
 
 async function cardsIn(text: string): Promise<CardId[]> {
@@ -119,10 +82,9 @@ async function cardsIn(text: string): Promise<CardId[]> {
 /** The columns that were written last; null where there are none that can be used. */
 export async function readAnswers(files: Files, dataDir: string): Promise<KeptAnswers | null> {
   try {
-    const path = answersPath(dataDir);
-    const found = files.found(path);
-    if (found?.kind !== 'file' || found.bytes < SEAL_BYTES) return null;
-    const fields = readFields(MAGIC, FIELDS, await readSealed(files, path, found.bytes));
+    const bytes = await readSealed(files, answersPath(dataDir));
+    if (bytes === null) return null;
+    const fields = readFields(MAGIC, FIELDS, bytes);
     const { cards: ids, head: json, ...columns } = fields;
     const head = Head.parse(JSON.parse(Buffer.from(json).toString('utf8')));
     const cards = await cardsIn(Buffer.from(ids).toString('utf8'));

@@ -1,0 +1,82 @@
+import { blockTexts } from '../../domain/block-texts.ts';
+import type { Course, Lesson } from '../../domain/course.ts';
+import { questionTexts } from '../../domain/note/question-texts.ts';
+import type { Bilingual } from '../../domain/question.ts';
+import type { SearchAddress } from '../../api/search-methods.ts';
+import type { Catalog } from '../courses/catalog.ts';
+import { formsOf } from './note-texts.ts';
+
+/** Something of a course that can be found. */
+export interface CourseItem {
+  readonly address: SearchAddress;
+  readonly title: Bilingual;
+  /** All that is looked through beside the title, as it is read. */
+  readonly texts: readonly string[];
+  readonly course: Course;
+  /** The lesson it stands in, where it stands in one. */
+  readonly lesson: Lesson | null;
+  /** The title's forms, and those of title and texts. */
+  readonly titleForms: readonly string[];
+  readonly forms: readonly string[];
+}
+
+type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
+const both = ({ th, en }: Bilingual): string[] => [th, en];
+
+/** What of the courses is searched: they do not change while the app runs. Decks are found by their titles alone here. */
+export function* courseItems(catalog: Catalog): Generator<CourseItem> {
+  for (const course of catalog.courses)
+    if (course.kind !== 'deck') for (const item of itemsOf(course, catalog)) yield withForms(item);
+}
+
+/** Decks as they are called now. */
+export const deckItems = (catalog: Catalog): CourseItem[] =>
+  catalog.courses.flatMap((course) => (course.kind === 'deck' ? [withForms(placeItem(course))] : []));
+
+function withForms(item: Found): CourseItem {
+  const titleForms = formsOf(both(item.title));
+  return { ...item, titleForms, forms: [...titleForms, ...formsOf(item.texts)] };
+}
+
+const placeItem = (course: Course): Found => ({
+  address: { kind: 'course', courseId: course.id, isDeck: course.kind === 'deck' },
+  ...{ title: course.title, texts: [], course, lesson: null },
+});
+
+function* itemsOf(course: Course, catalog: Catalog): Generator<Found> {
+  yield placeItem(course);
+  for (const lesson of course.lessons) yield* lessonItems(course, lesson);
+  for (const { id, term, abbr, meaning, inSource } of course.glossary)
+    yield {
+      ...{ course, lesson: null, title: term, address: { kind: 'term', courseId: course.id, termId: id } },
+      texts: [...(abbr ? [abbr] : []), ...both(meaning), ...(inSource ? [inSource.as, ...both(inSource.note)] : [])],
+    };
+  for (const { cardId, lesson, question } of catalog.cards({ courseId: course.id }))
+    yield {
+      ...{ course, lesson, title: openGaps(question.prompt), address: { kind: 'question', cardId } },
+      texts: questionTexts(question).slice(both(question.prompt).length),
+    };
+  for (const { id, gist } of course.paragraphs) {
+    const section = catalog.evidence(course, '', [id])[0]?.section ?? null;
+    const lesson = course.lessons.find((one) => one.id === section?.lessonId) ?? null;
+    const place = { courseId: course.id, lessonId: section?.lessonId ?? null, sectionId: section?.sectionId ?? null };
+    yield { ...{ course, lesson, title: gist, texts: [] }, address: { kind: 'passage', paragraphId: id, ...place } };
+  }
+}
+
+function* lessonItems(course: Course, lesson: Lesson): Generator<Found> {
+  const at = (sectionId: string | null) =>
+    ({ kind: 'lesson', courseId: course.id, lessonId: lesson.id, sectionId }) as const;
+  const said = [lesson.subtitle, ...lesson.objectives, ...lesson.summary].flatMap(both);
+  yield { course, lesson, title: lesson.title, texts: said, address: at(null) };
+  for (const { id, heading, blocks } of lesson.sections)
+    yield {
+      ...{ course, lesson, title: heading, address: at(id) },
+      texts: [...blockTexts(blocks.th), ...blockTexts(blocks.en)],
+    };
+}
+
+const openGaps = ({ th, en }: Bilingual): Bilingual => {
+  const open = (text: string) => text.replace(/\{\{\d+\}\}/g, '…');
+  return { th: open(th), en: open(en) };
+};
