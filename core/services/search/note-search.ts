@@ -8,7 +8,7 @@ import type { CardTexts } from './card-texts.ts';
 import { DocumentSet } from './document-set.ts';
 import { shownTexts, type Hit } from './hits.ts';
 import { noteTexts } from './note-texts.ts';
-import { RANKS, rankOf } from './ranking.ts';
+import { RANKS, rankOf } from '../../domain/text/ranking.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A note that was found: how well, and its first card. */

@@ -1,4 +1,4 @@
-import { contains, type TypedQuery } from '../../domain/text/needle.ts';
+import { contains, type TypedQuery } from './needle.ts';
 
 /**
  * How well something is found, 0 the best: its title is what was typed, begins with it, has it at the begin of a word, or anywhere; a
