@@ -7,10 +7,6 @@ import { seededRandom } from '../core/domain/random.ts';
 import { nodeFiles } from '../core/services/disk/files.ts';
 import { PackWriter } from '../core/services/library/write-pack.ts';
 
-const random = seededRandom('notes');
-const upTo = (most: number): number => Math.floor(random() * most);
-const oneOf = <T>(some: readonly T[]): T => some[upTo(some.length)]!;
-
 /** Sentences of the built-in course, by language. */
 function sentences(): { readonly th: readonly string[]; readonly en: readonly string[] } {
   const path = join(dirname(dirname(fileURLToPath(import.meta.url))), 'courses', 'csto.json');
@@ -22,11 +18,13 @@ function sentences(): { readonly th: readonly string[]; readonly en: readonly st
   return { th: of('th'), en: of('en') };
 }
 
-/** Notes of about 370 bytes, in Thai and English: pieces of the course in any order, with years and numbers. */
+/** Notes in Thai and English: pieces of the course in any order, with years and numbers; the same whenever they are made. */
 export function* madeUpNotes(count: number): Generator<readonly string[]> {
   const { th, en } = sentences();
+  const random = seededRandom('notes');
+  const upTo = (most: number): number => Math.floor(random() * most);
   const piece = (texts: readonly string[], most: number) => {
-    const text = oneOf(texts);
+    const text = texts[upTo(texts.length)]!;
     const at = upTo(Math.max(1, text.length - most));
     return text.slice(at, at + most);
   };
@@ -45,7 +43,7 @@ const TYPE = {
   templates: [{ name: 'Card', front: '{{Front}}', back: '{{Back}}' }],
 };
 
-/** Writes them as one pack of a data folder. @returns its hash, and how long the pack is, bytes */
+/** Writes them as one pack of a data folder. @returns its hash */
 export async function writeNotes(dataDir: string, count: number): Promise<string> {
   const writer = new PackWriter(nodeFiles, dataDir, {
     ...{ source: { format: 'anki', sha256: '0'.repeat(64) }, types: [TYPE], presets: [] },

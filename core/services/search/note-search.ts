@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { TypedQuery } from '../../domain/text/needle.ts';
+import { searchForm } from '../../domain/text/search-form.ts';
 import { cardIdOfNote } from '../library/card-ids.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -37,8 +38,9 @@ export class NoteSearch {
       const index = this.texts.indexes.get(pack.sha256);
       if (!index) continue;
       const notes = query.words.reduce((some, word) => some.and(index.find(word)), present[layer]!);
-      total += notes.count;
-      found.push(...this.#best(layer, index, notes, query, limit));
+      const count = notes.count;
+      total += count;
+      if (count > 0) found.push(...this.#best(layer, index, notes, query, limit));
     }
     const best = found.sort((a, b) => a.rank - b.rank).slice(0, limit);
     return best.length === 0
@@ -51,14 +53,14 @@ export class NoteSearch {
     layer: number,
     index: TextIndex,
     notes: DocumentSet,
-    { phrase }: TypedQuery,
+    { phrase, words }: TypedQuery,
     limit: number,
   ): Generator<FoundNote> {
     const { columns } = this.library.layers[layer]!.pack;
     const tiers = [
       [RANKS.equal, () => index.fieldsThat('equal', phrase)],
       [RANKS.begins, () => index.fieldsThat('begin', phrase)],
-      [RANKS.inText, () => index.find(phrase)],
+      [RANKS.inText, () => (words.length === 1 ? notes : index.find(phrase))],
       [RANKS.words, () => notes],
     ] as const;
     const taken = new Set<number>();
@@ -86,7 +88,8 @@ export class NoteSearch {
 
   #hit({ key, card }: FoundNote, query: TypedQuery): Hit[] {
     try {
-      const [title = '', ...texts] = noteTexts(this.library.note(key).content).filter((text) => text.trim() !== '');
+      const filled = noteTexts(this.library.note(key).content).filter((text) => text.trim() !== '');
+      const [title = { text: '', form: '' }, ...texts] = filled.map((text) => ({ text, form: searchForm(text) }));
       const place = { course: card.course.title.en, lesson: null };
       return [{ address: { kind: 'note', cardId: card.cardId }, ...shownTexts(title, texts, query), place }];
     } catch (cause) {

@@ -34,15 +34,21 @@ function hrefOf(address: SearchAddress): string {
   }
 }
 
-/** What the host found, as lines of the palette. */
-export const foundGroup = ({ kind, best, total, hits }: Group): PaletteGroup => ({
+/** @param isOnly there is but one course: nobody needs to be told which */
+function placeOf(kind: Group['kind'], { course, lesson }: Group['hits'][number]['place'], isOnly: boolean): string {
+  if (kind === 'course') return '';
+  if (kind === 'note' || !isOnly) return lesson === null ? course : t('search.place', lesson, course);
+  return lesson === null ? '' : t('lesson.number', lesson);
+}
+
+/** What the host found, as lines of the palette. @param courses how many there are, decks aside */
+export const foundGroup = ({ kind, best, total, hits }: Group, courses: number): PaletteGroup => ({
   ...{ kind, best, total },
   items: hits.map(({ address, title, detail, place }): PaletteItem => ({
     id: JSON.stringify(address),
     icon: ICONS[kind],
     ...{ title, detail },
-    place:
-      kind === 'course' ? '' : place.lesson === null ? place.course : t('search.place', place.lesson, place.course),
+    place: placeOf(kind, place, courses === 1),
     to: hrefOf(address),
   })),
 });

@@ -27,15 +27,21 @@ export class Palette {
   readonly options: readonly PaletteItem[] = $derived(this.groups.flatMap(({ items }) => items));
   readonly total: number = $derived(this.groups.reduce((sum, { total }) => sum + total, 0));
   readonly chosen: PaletteItem | undefined = $derived(this.options[this.active]);
-  readonly #app: Pick<App, 'call' | 'preferences'>;
+  readonly #app: Pick<App, 'call' | 'library' | 'preferences'>;
   /** A group of which all are shown. */
   #whole: FoundKind | null = null;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(app: Pick<App, 'call' | 'preferences'>) {
+  constructor(app: Pick<App, 'call' | 'library' | 'preferences'>) {
     this.#app = app;
   }
+
+  /** Which courses there are says what need not be told of each line. */
+  readonly open = (): Promise<void> => {
+    void this.#app.library.loadOnce();
+    return this.type('');
+  };
 
   readonly type = (text: string): Promise<void> => {
     this.query = text;
@@ -77,13 +83,17 @@ export class Palette {
     this.active = isNew ? 0 : Math.min(this.active, Math.max(0, this.options.length - 1));
   }
 
+  get #courses(): number {
+    return this.#app.library.value?.courses.filter(({ kind }) => kind === 'course').length ?? 0;
+  }
+
   async #found(query: string): Promise<{ groups: PaletteGroup[]; isComplete: boolean }> {
     const whole = this.#whole;
     const { groups, isComplete } = await this.#app.call('search.find', {
       ...{ query, language: locale.language, limit: whole ? ALL : FEW },
       ...(whole && { kinds: [whole] }),
     });
-    return { isComplete, groups: groups.map((group) => this.#withMore(foundGroup(group), group.kind)) };
+    return { isComplete, groups: groups.map((group) => this.#withMore(foundGroup(group, this.#courses), group.kind)) };
   }
 
   /** With a last line that shows the rest, where there is one. */
