@@ -10,7 +10,7 @@ const TRAINER = 'core/services/parameters/trainer-thread.ts';
 /** The same for files that are read (core/services/import/stager.ts). */
 const STAGE = 'core/services/import/stage-thread.ts';
 /** And for texts that are made ready to be searched (core/services/search/indexer.ts). */
-const TEXT_INDEX = 'core/services/search/index-thread.ts';
+const TEXTS = 'core/services/search/index-thread.ts';
 /** Programs for plain Node: name → entry. One that is not there yet is left out. */
 const programs = Object.fromEntries(
   Object.entries({
@@ -23,7 +23,7 @@ const programs = Object.fromEntries(
     seed: 'bench/seed.ts',
     trainer: TRAINER,
     stage: STAGE,
-    'text-index': TEXT_INDEX,
+    texts: TEXTS,
     year: 'e2e/year/main.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
   }).filter(([, entry]) => existsSync(entry)),
@@ -52,7 +52,7 @@ export default defineConfig({
     // Built by itself, so that it stands in one file.
     trainer: node('../dist/electron', { trainer: TRAINER }, false),
     stage: node('../dist/electron', { stage: STAGE }, false),
-    'text-index': node('../dist/electron', { 'text-index': TEXT_INDEX }, false),
+    texts: node('../dist/electron', { texts: TEXTS }, false),
     preload: {
       consumer: 'server',
       resolve: { noExternal: true, builtins: [] },

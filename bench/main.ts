@@ -48,9 +48,11 @@ function runAll(root: string): object {
     mergedReviews: reviews,
   };
   sayAll(merge);
+  const search = step('search', root, isSmall ? 10_000 : 100_000);
+  sayAll(search);
   const main = results.find(({ cards }) => cards === 100_000) ?? results.at(-1)!;
   const start300kRatio = results.find(({ cards }) => cards === 300_000)?.startRatio ?? null;
-  return { ...main, start300kRatio, ...merge, collections: results };
+  return { ...main, start300kRatio, ...merge, ...search, collections: results };
 }
 
 function main(): void {

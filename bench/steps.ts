@@ -14,6 +14,7 @@ const STEPS = {
     (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
   stats: async (dataDir: string, cards: number) => (await import('./stats.ts')).measureStats(dataDir, cards),
   training: async (dataDir: string) => (await import('./training.ts')).measureTraining(dataDir),
+  search: async (root: string, notes: number) => (await import('./search.ts')).measureSearch(root, notes),
   media: async (dataDir: string, bytes: number) => (await import('./backup.ts')).writeMedia(dataDir, bytes),
   backup: async (dataDir: string, cards: number) => (await import('./backup.ts')).backUp(dataDir, cards),
   plain: async (dataDir: string) => (await import('./yardsticks.ts')).writePlain(dataDir),

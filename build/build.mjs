@@ -16,7 +16,7 @@ export async function build(logLevel) {
     ['main', 'electron/main.ts'],
     ['trainer', 'core/services/parameters/trainer-thread.ts'],
     ['stage', 'core/services/import/stage-thread.ts'],
-    ['text-index', 'core/services/search/index-thread.ts'],
+    ['texts', 'core/services/search/index-thread.ts'],
     ['preload', 'electron/preload.ts'],
   ]) {
     const environment = builder.environments[name];

@@ -155,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...previewHandlers(new NotePreviews(decks, faces)),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
+    ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions)),

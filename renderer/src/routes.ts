@@ -37,7 +37,10 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
 export type View = () => Promise<{ readonly default: Component<Record<string, string | null>> }>;
 export const viewOf = (name: PlaceName): View => VIEWS[name] as View;
 
+/** The search over everything, fetched when it is first asked for. */
+export const fetchSearch = () => import('./features/search/SearchPalette.svelte');
+
 /** Fetches every view ahead, so that moving about needs no host. What can not be fetched now is fetched when it is shown. */
 export function fetchViews(): void {
-  for (const view of Object.values(VIEWS)) view().catch(() => undefined);
+  for (const view of [...Object.values(VIEWS), fetchSearch]) view().catch(() => undefined);
 }

@@ -15,7 +15,7 @@ export interface CourseItem {
   readonly course: Course;
   /** The lesson it stands in, where it stands in one. */
   readonly lesson: Lesson | null;
-  /** The title's forms, and those of title and texts. */
+  /** The title's forms, Thai and English, and those of title and texts in their order. */
   readonly titleForms: readonly string[];
   readonly forms: readonly string[];
 }

@@ -35,6 +35,6 @@ const indexInThread =
 
 /** The thread where its program stands beside the built one. */
 export function indexerBeside(folder: string): Indexer {
-  const program = join(folder, 'text-index.js');
+  const program = join(folder, 'texts.js');
   return existsSync(program) ? indexInThread(program) : indexHere;
 }

@@ -1,12 +1,13 @@
 import { AppError } from '../../domain/errors.ts';
 import type { TypedQuery } from '../../domain/text/needle.ts';
+import { searchForm } from '../../domain/text/search-form.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { CardTexts } from './card-texts.ts';
 import { DocumentSet } from './document-set.ts';
 import { shownTexts, type Hit } from './hits.ts';
 import { noteTexts } from './note-texts.ts';
-import { RANKS, rankOf } from './ranking.ts';
+import { RANKS, rankOf } from '../../domain/text/ranking.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A note that was found: how well, and its first card. */
@@ -35,8 +36,9 @@ export class NoteSearch {
       const index = this.texts.indexes.get(pack.sha256);
       if (!index) continue;
       const notes = query.words.reduce((some, word) => some.and(index.find(word)), present[layer]!);
-      total += notes.count;
-      found.push(...this.#best(layer, index, notes, query, limit));
+      const count = notes.count;
+      total += count;
+      if (count > 0) found.push(...this.#best(layer, index, notes, query, limit));
     }
     const best = found.sort((a, b) => a.rank - b.rank).slice(0, limit);
     return best.length === 0
@@ -49,14 +51,14 @@ export class NoteSearch {
     layer: number,
     index: TextIndex,
     notes: DocumentSet,
-    { phrase }: TypedQuery,
+    { phrase, words }: TypedQuery,
     limit: number,
   ): Generator<FoundNote> {
     const { columns } = this.library.layers[layer]!.pack;
     const tiers = [
       [RANKS.equal, () => index.fieldsThat('equal', phrase)],
       [RANKS.begins, () => index.fieldsThat('begin', phrase)],
-      [RANKS.inText, () => index.find(phrase)],
+      [RANKS.inText, () => (words.length === 1 ? notes : index.find(phrase))],
       [RANKS.words, () => notes],
     ] as const;
     const taken = new Set<number>();
@@ -84,7 +86,8 @@ export class NoteSearch {
 
   #hit({ key, card }: FoundNote, query: TypedQuery): Hit[] {
     try {
-      const [title = '', ...texts] = noteTexts(this.library.note(key).content).filter((text) => text.trim() !== '');
+      const filled = noteTexts(this.library.note(key).content).filter((text) => text.trim() !== '');
+      const [title = { text: '', form: '' }, ...texts] = filled.map((text) => ({ text, form: searchForm(text) }));
       const place = { course: card.course.title.en, lesson: null };
       return [{ address: { kind: 'note', cardId: card.cardId }, ...shownTexts(title, texts, query), place }];
     } catch (cause) {

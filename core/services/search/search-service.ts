@@ -8,7 +8,7 @@ import type { CardTexts } from './card-texts.ts';
 import { courseItems, deckItems, type CourseItem } from './course-items.ts';
 import { hitOfItem } from './hits.ts';
 import { NoteSearch } from './note-search.ts';
-import { rankOf } from './ranking.ts';
+import { rankOf } from '../../domain/text/ranking.ts';
 
 type Found = Output<'search.find'>;
 type Group = Found['groups'][number];

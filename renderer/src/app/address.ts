@@ -56,7 +56,8 @@ const PLACES = {
   history: place(),
   /** Without a range: what was chosen last. Without a course: all of them. */
   stats: place([], ['range?', 'courseId?', 'lessonId?']),
-  settings: place(),
+  /** `setting`: the one that is gone to. */
+  settings: place([], ['setting?']),
   /** Options that several courses share. */
   presets: place(),
   /** The memory model: fitting it, its versions, the simulator. */
@@ -118,6 +119,7 @@ export const lessonHref = (courseId: string, lessonId: string, sectionId: string
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const importHref = (importId: string | null): string => href({ name: 'import', importId });
 export const IMPORT_HREF = '#/import';
+export const settingsHref = (setting: string | null = null): string => href({ name: 'settings', setting });
 export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });

@@ -11,6 +11,7 @@ import { enQuestion } from './en-question.ts';
 import { enPictures } from './en-pictures.ts';
 import { enReference } from './en-reference.ts';
 import { enOptions } from './en-options.ts';
+import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enParameters } from './en-parameters.ts';
 import { enStats } from './en-stats.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...enPictures,
   ...enReference,
   ...enQuestion,
+  ...enSearch,
   ...enSettings,
   ...enOptions,
   ...enLibrary,

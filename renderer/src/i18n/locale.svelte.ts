@@ -31,5 +31,9 @@ export function t<K extends TextKey>(key: K, ...given: Given<K>): string {
   return locale.language === 'th' ? whole(words) : words;
 }
 
+export type PlainKey = { [K in TextKey]: Texts[K] extends string ? K : never }[TextKey];
+/** A text in every language there is: who searches may know a thing by another name. */
+export const inAllLanguages = (key: PlainKey): string[] => Object.values(TEXTS).map((texts) => texts[key]);
+
 /** The side of a bilingual text in the language in use. */
 export const pick = (text: Bilingual): string => text[locale.language];

@@ -12,6 +12,7 @@ import { thQuestion } from './th-question.ts';
 import { thPictures } from './th-pictures.ts';
 import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
+import { thSearch } from './th-search.ts';
 import { thSettings } from './th-settings.ts';
 import { thParameters } from './th-parameters.ts';
 import { thStats } from './th-stats.ts';
@@ -28,6 +29,7 @@ export const th = {
   ...thPictures,
   ...thReference,
   ...thQuestion,
+  ...thSearch,
   ...thSettings,
   ...thOptions,
   ...thLibrary,

@@ -1,0 +1,36 @@
+const numbers = new Intl.NumberFormat('th-TH');
+const n = (value: number) => numbers.format(value);
+
+/** ค้นหาทุกอย่างในที่เดียว */
+export const thSearch = {
+  'search.open': 'ค้นหา',
+  'search.key': 'Ctrl K',
+  'search.title': 'ค้นหา',
+  'search.field': 'ค้นคำถาม บทเรียน สำรับ การตั้งค่า …',
+  'search.results': 'สิ่งที่พบ',
+  'search.found': (count: number) => `พบ ${n(count)} รายการ`,
+  'search.foundIn': (count: number, ms: number) => `${n(count)} รายการ ใน ${n(ms)} มิลลิวินาที`,
+  'search.none': (query: string) => `ไม่พบ “${query}”`,
+  'search.noneText': 'ลองใช้คำให้น้อยลง หรือพิมพ์แค่ส่วนหนึ่งของคำ สระกับวรรณยุกต์มีผลต่อการค้น ส่วนตัวพิมพ์เล็กใหญ่และเลขไทยหรืออารบิกไม่มีผล',
+  'search.indexing': 'กำลังเตรียมโน้ตใหม่ อีกสักครู่จะค้นพบได้',
+  'search.group.view': 'ไปที่',
+  'search.group.command': 'คำสั่ง',
+  'search.group.setting': 'การตั้งค่า',
+  'search.group.course': 'วิชาและสำรับ',
+  'search.group.lesson': 'บทเรียน',
+  'search.group.term': 'อภิธานศัพท์',
+  'search.group.question': 'คำถาม',
+  'search.group.note': 'โน้ต',
+  'search.group.passage': 'เนื้อความจากต้นฉบับ',
+  'search.all': (count: number) => `ดูทั้งหมด ${n(count)} รายการ`,
+  'search.place': (lesson: number, course: string) => `บทที่ ${n(lesson)} · ${course}`,
+  'search.keys.choose': 'เลือก',
+  'search.keys.open': 'เปิด',
+  'search.keys.commands': 'เฉพาะคำสั่ง',
+  'search.keys.close': 'ปิด',
+  'search.do.light': 'ธีมสว่าง',
+  'search.do.dark': 'ธีมมืด',
+  'search.do.systemTheme': 'ธีมตามระบบ',
+  'search.do.thai': 'แสดงทุกอย่างเป็นภาษาไทย',
+  'search.do.english': 'แสดงทุกอย่างเป็นภาษาอังกฤษ',
+};

@@ -1,0 +1,26 @@
+/** The icons, as paths in a field of 24 by 24. */
+export const ICON_PATHS = {
+  today: 'M12 3v3M12 18v3M3 12h3M18 12h3M8 12a4 4 0 1 0 8 0 4 4 0 0 0-8 0',
+  course: 'M4 5a2 2 0 0 1 2-2h13v16H6a2 2 0 0 0-2 2zM4 19a2 2 0 0 1 2-2h13',
+  library: 'M4 5h4v15H4zM8 5h4v15H8zM13.5 5.8l3.8-1 3.9 14.5-3.8 1z',
+  review: 'M4 7h12v12H4zM8 3h12v12',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 4v6M7 14v6',
+  glossary: 'M6 3h13v18H6zM6 7H4M6 12H4M6 17H4M10 8h5M10 12h5',
+  pictures: 'M3 5h18v14H3zM3 16l5-5 4.5 4.5L15 13l6 5M15.5 8.5h2v2h-2z',
+  exam: 'M6 3h12v18H6zM9 8l1 1 2-2M14 8.5h1.5M9 13l1 1 2-2M14 13.5h1.5M9 17.5h6',
+  history: 'M4 12a8 8 0 1 0 2.5-5.8M4 4v4h4M12 8v4.5l3 2',
+  stats: 'M4 20V10M10 20V4M16 20v-8M21 20H3',
+  find: 'M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 0 0-13 0M15.3 15.3L20.5 20.5',
+  bolt: 'M13 3L5 14h6l-1 7 8-11h-6z',
+  quote: 'M5 6h14M5 10h14M5 14h9M5 18h6',
+  table: 'M4 5h16v14H4zM4 10h16M4 15h16M10 5v14',
+  export: 'M12 15V4M7 8l5-5 5 5M4 20h16',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  grip: 'M5 9h14M5 15h14',
+  close: 'M6 6l12 12M18 6L6 18',
+  right: 'M5 13l4.5 4.5L19 7.5',
+  wrong: 'M6 6l12 12M18 6L6 18',
+  chevron: 'M9 6l6 6-6 6',
+} as const;
+export type IconName = keyof typeof ICON_PATHS;
