@@ -50,18 +50,18 @@ const FROM_TEMPLATES = HOSTILE_TEMPLATES.map(([what, front, back, says]): Hostil
   says,
 }));
 
-/** In the order in which they are asked. */
-export const HOSTILE_CARDS: readonly HostileCard[] = [...FROM_HTML, ...FROM_CSS, ...FROM_TEMPLATES];
+/** By what means harm; each list in the order in which it is asked. */
+export const HOSTILE_CARDS = { fields: FROM_HTML, styles: FROM_CSS, templates: FROM_TEMPLATES };
 
 /** What begins the front of the card of that place. */
 export const markOf = (at: number): string => `card ${at}`;
 
-/** All of them as one package of one deck, each beneath a mark of its own. */
-export async function hostileDeck(): Promise<Buffer> {
+/** Cards as one package of one deck, each beneath a mark of its own. */
+export async function hostileDeck(cards: readonly HostileCard[]): Promise<Buffer> {
   const bytes = await collection(11, (db) => {
     db.run('delete from revlog; delete from cards; delete from notes');
-    db.run('update col set models = ?', [JSON.stringify(Object.fromEntries(HOSTILE_CARDS.map(typeOf)))]);
-    HOSTILE_CARDS.forEach((card, at) => insert(db, card, at));
+    db.run('update col set models = ?', [JSON.stringify(Object.fromEntries(cards.map(typeOf)))]);
+    cards.forEach((card, at) => insert(db, card, at));
   });
   return zipOf([
     { name: 'collection.anki2', content: bytes },

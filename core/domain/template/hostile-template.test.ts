@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH } from './parse.ts';
-import { MAX_FACE } from './side-text.ts';
+import { MAX_FACE, MAX_FILTERS } from './side-text.ts';
 import { made } from './template.fixture.ts';
 
 const codes = (card: ReturnType<typeof made>) => card.problems.map(({ code }) => code);
@@ -27,6 +27,17 @@ describe('hostile templates and fields end soon and small', () => {
     expect(card.front.html.length).toBeLessThanOrEqual(MAX_FACE);
     expect(card.back.html.length).toBeLessThanOrEqual(MAX_FACE);
     expect(codes(card)).toContain('too-long');
+  });
+
+  it('bug: thousands of filters upon each other kept the host for seconds', () => {
+    for (const filter of ['hint', 'tts en_US', 'text', 'furigana', 'kana', 'cloze']) {
+      const front = `{{${`${filter}:`.repeat(5_000)}F}}`;
+      const card = made({ front, fields: { F: 'f' } });
+      expect(card.front.html.length, filter).toBeLessThan(10_000);
+      expect(codes(card), filter).toContain('too-deep');
+    }
+    const fine = made({ front: `{{${'text:'.repeat(MAX_FILTERS)}F}}`, fields: { F: 'f' } });
+    expect([fine.front.html, codes(fine)]).toEqual(['f', []]);
   });
 
   it.each<[what: string, piece: string]>([

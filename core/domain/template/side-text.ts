@@ -19,6 +19,8 @@ export interface TypedAnswer {
 /** Where the typed answer stands. */
 export const TYPED_PLACE = '<span class="typed-answer" data-typed=""></span>';
 
+/** Filters upon each other in one place; more are left out. */
+export const MAX_FILTERS = 32;
 /** Longer faces are cut, and so much text is looked at for one side. */
 export const MAX_FACE = 2_000_000;
 const MAX_WORK = 20_000_000;
@@ -96,10 +98,12 @@ export class SideText {
   #replacement(expression: string): string {
     const whole = this.#field(expression);
     if (whole !== undefined) return whole;
-    const [name = '', ...filters] = expression
+    const [name = '', ...given] = expression
       .split(':')
       .map((part) => part.trim())
       .reverse();
+    const filters = given.slice(0, MAX_FILTERS);
+    if (filters.length < given.length) this.#problem('too-deep', name);
     const value = name === '' && filters.length > 0 ? '' : this.#field(name);
     if (value === undefined) {
       this.#problem('unknown-field', name);
