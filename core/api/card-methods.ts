@@ -25,9 +25,14 @@ export const CARD_SORTS = [
 ] as const;
 
 /** As docs/query.md has it; '' finds every card. What can not be understood is `bad-query`, with `reason`, `at` and `length`. */
-export const QueryText = z.string().max(2_000);
+const QueryText = z.string().max(2_000);
 const Scope = { courseId: shape.Id.exactOptional() };
-const Sort = z.strictObject({ by: z.enum(CARD_SORTS), descending: z.boolean() });
+const Sort = z.strictObject({
+  by: z.enum(CARD_SORTS),
+  descending: z.boolean(),
+  /** Of fronts that stand in both; absent: English. */
+  language: z.enum(['th', 'en']).exactOptional(),
+});
 const Place = z.int().min(0);
 /** Cards of a query, within a course or deck where one is named; or cards one by one. */
 const Chosen = z.union([

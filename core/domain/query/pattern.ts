@@ -24,9 +24,6 @@ export function isWhole(pattern: Pattern, text: string): boolean {
   return inTurn(pattern.slice(1, -1), text.slice(0, text.length - last.length), first.length);
 }
 
-/** Does the text hold what the pattern says, anywhere? */
-export const isIn = (pattern: Pattern, text: string): boolean => inTurn(pattern, text, 0);
-
 function inTurn(pieces: Pattern, text: string, from: number): boolean {
   let at = from;
   for (const piece of pieces) {

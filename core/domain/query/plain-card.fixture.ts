@@ -1,5 +1,6 @@
+import { contains, needleOf } from '../text/needle.ts';
 import type { CardFacts } from './evaluate.ts';
-import { foldText } from './fold-text.ts';
+import { searchForm } from '../text/search-form.ts';
 import { isWhole, isWithin } from './pattern.ts';
 import type { CardStateName } from './query.ts';
 
@@ -29,12 +30,15 @@ export const factsOf = (card: PlainCard): CardFacts => ({
   dueInDays: card.due,
   is: (state) => card.states.includes(state),
   property: (name) => card.numbers[name],
-  isInDeck: (name) => isWithin(name, foldText(card.deck)),
-  hasTag: (name) => card.tags.some((tag) => isWithin(name, foldText(tag))),
-  isOfNoteType: (name) => isWhole(name, foldText(card.type)),
-  contains: (words) => Object.values(card.fields).some((text) => foldText(text).includes(foldText(words))),
+  isInDeck: (name) => isWithin(name, searchForm(card.deck)),
+  hasTag: (name) => card.tags.some((tag) => isWithin(name, searchForm(tag))),
+  isOfNoteType: (name) => isWhole(name, searchForm(card.type)),
+  contains: (words) => {
+    const needle = needleOf(words);
+    return Object.values(card.fields).some((text) => contains(searchForm(text), needle));
+  },
   hasField: (field, value) =>
-    Object.entries(card.fields).some(([name, text]) => foldText(name) === field && isWhole(value, foldText(text))),
+    Object.entries(card.fields).some(([name, text]) => searchForm(name) === field && isWhole(value, searchForm(text))),
   wasRated: (days, grade) => card.ratings.some(([ago, given]) => ago < days && (grade === null || given === grade)),
 });
 

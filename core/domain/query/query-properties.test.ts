@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { QUESTION_KINDS } from '../question.ts';
 import { matches, termsOf } from './evaluate.ts';
-import { foldedQuery } from './fold-text.ts';
+import { foldedQuery } from './folded-query.ts';
 import { parseQuery } from './parse.ts';
 import { CARDS, factsOf, type PlainCard } from './plain-card.fixture.ts';
 import { printQuery } from './print.ts';

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { searchForm } from '../text/search-form.ts';
 import type { PlainCard } from './plain-card.fixture.ts';
 import type { Pattern, Query, Term } from './query.ts';
 
@@ -23,8 +23,9 @@ export function slowlyFound(query: Query, cards: readonly PlainCard[]): Set<Plai
 }
 
 const source = (pattern: Pattern): string =>
-  pattern.map((piece) => foldText(piece).replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[^]*');
-const whole = (pattern: Pattern, text: string): boolean => new RegExp(`^${source(pattern)}$`, 'u').test(foldText(text));
+  pattern.map((piece) => searchForm(piece).replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[^]*');
+const whole = (pattern: Pattern, text: string): boolean =>
+  new RegExp(`^${source(pattern)}$`, 'u').test(searchForm(text));
 const nested = (pattern: Pattern, name: string): boolean =>
   name.split('::').some((_, i, parts) => whole(pattern, parts.slice(0, i + 1).join('::')));
 
@@ -38,10 +39,12 @@ const COMPARED: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 };
 
 function isTrue(term: Term, card: PlainCard): boolean {
-  const texts = Object.values(card.fields).map(foldText);
+  const texts = Object.values(card.fields).map(searchForm);
   switch (term.kind) {
     case 'text':
-      return term.text.every((piece) => texts.join('\n').split(foldText(piece)).length > 1 || piece === '');
+      return term.text.every(
+        (piece) => texts.some((text) => text.split(searchForm(piece).trim()).length > 1) || piece.trim() === '',
+      );
     case 'deck':
       return nested(term.name, card.deck);
     case 'tag':
@@ -71,7 +74,7 @@ function isTrue(term: Term, card: PlainCard): boolean {
     }
     case 'field':
       return Object.keys(card.fields)
-        .filter((name) => foldText(name) === foldText(term.field))
+        .filter((name) => searchForm(name) === searchForm(term.field))
         .some((name) => whole(term.value, card.fields[name]!));
   }
 }

@@ -14,6 +14,7 @@ import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
 import { thSettings } from './th-settings.ts';
 import { thParameters } from './th-parameters.ts';
+import { thQuery } from './th-query.ts';
 import { thStats } from './th-stats.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
@@ -37,6 +38,7 @@ export const th = {
   ...thWhy,
   ...thStats,
   ...thParameters,
+  ...thQuery,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',
