@@ -4,19 +4,23 @@ import type { DeckLibrary } from '../library/deck-library.ts';
 import type { AllCards } from './all-cards.ts';
 import type { CardOrders } from './card-orders.ts';
 import type { FindCards, Found } from './find-cards.ts';
-import { frontOf } from './front-texts.ts';
+import { FrontTexts } from './front-texts.ts';
 import { ROW_PHASES } from './standing-columns.ts';
 
 type Row = Output<'card.list'>['rows'][number];
 
 /** The list of all cards: a query's cards, sorted, some at a time. */
 export class CardList {
+  readonly #fronts: FrontTexts;
+
   constructor(
     private readonly all: AllCards,
     private readonly finder: FindCards,
     private readonly orders: CardOrders,
-    private readonly library: Pick<DeckLibrary, 'note'>,
-  ) {}
+    library: Pick<DeckLibrary, 'note'>,
+  ) {
+    this.#fronts = new FrontTexts(library);
+  }
 
   /** @throws AppError `bad-query`, `not-found` */
   async list(input: Input<'card.list'>): Promise<Output<'card.list'>> {
@@ -48,7 +52,7 @@ export class CardList {
     facts.row = row;
     return {
       cardId: card.cardId,
-      front: frontOf(card, this.library),
+      front: this.#fronts.of(card, all.contentVersion),
       course: { id, title, isDeck: kind === 'deck' },
       kind: QUESTION_KINDS[all.kind[row]!]!,
       noteType: notes.types[notes.type[note]!]!.name,

@@ -15,7 +15,7 @@ export interface Sorting {
 }
 
 /** Orders that are kept. */
-const KEPT = 8;
+const KEPT = 16;
 
 /** What changes the order of a list by it: nothing but the cards, what is written in notes, or anything. */
 const FOLLOWS: Readonly<Record<CardSort, 'cards' | 'content' | 'all'>> = {
@@ -60,7 +60,7 @@ export class CardOrders {
 
   #keysOf(by: CardSort, all: CardColumns, moment: Found['moment']): Float64Array {
     const { standing, notes, note } = all;
-    const ofNote = (keys: ArrayLike<number>) => Float64Array.from(note, (number) => keys[number]!);
+    const ofNote = (keys: ArrayLike<number>) => keysOfRows(note, keys);
     switch (by) {
       case 'front':
       case 'taught':
@@ -77,7 +77,7 @@ export class CardOrders {
         return ofNote(notes.editedAt);
       case 'tags': {
         const places = placesOfTags(notes.tagSets);
-        return Float64Array.from(note, (number) => places[notes.tagSet[number]!]!);
+        return ofNote(keysOfRows(notes.tagSet, places));
       }
       case 'due':
         return standing.dueDay;
@@ -95,6 +95,13 @@ export class CardOrders {
         return this.finder.recall(all, moment);
     }
   }
+}
+
+/** Not `Float64Array.from`, which is ten times slower. @param places of each row's key */
+function keysOfRows(places: Uint32Array, keys: ArrayLike<number>): Float64Array {
+  const made = new Float64Array(places.length);
+  for (let row = 0; row < made.length; row++) made[row] = keys[places[row]!]!;
+  return made;
 }
 
 /** Where each list of tags stands among all of them; NaN for the empty one. */

@@ -26,3 +26,26 @@ export function frontOf(card: CatalogCard, library: Pick<DeckLibrary, 'note'>): 
 }
 
 const cut = ({ th, en }: Bilingual): Bilingual => ({ th: th.slice(0, MOST_SHOWN), en: en.slice(0, MOST_SHOWN) });
+
+/** Fronts that were shown last: a list is sorted another way, or gone back in. */
+const MOST_KEPT = 3_000;
+
+/** Reads fronts, and keeps them as long as nothing is written in notes. */
+export class FrontTexts {
+  readonly #kept = new Map<CatalogCard, Bilingual>();
+  #version = 0;
+
+  constructor(private readonly library: Pick<DeckLibrary, 'note'>) {}
+
+  /** @param version of what is written: see `CardColumns.contentVersion` */
+  of(card: CatalogCard, version: number): Bilingual {
+    if (version !== this.#version) this.#kept.clear();
+    this.#version = version;
+    const kept = this.#kept.get(card);
+    if (kept) return kept;
+    if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    const front = frontOf(card, this.library);
+    this.#kept.set(card, front);
+    return front;
+  }
+}

@@ -43,19 +43,23 @@ export function orderOfKeys(keys: Float64Array, isDescending: boolean): Uint32Ar
 function sortableBits(keys: Float64Array, isDescending: boolean): [low: Uint32Array, high: Uint32Array] {
   const { length } = keys;
   const [low, high] = [new Uint32Array(length), new Uint32Array(length)];
-  const view = new DataView(new ArrayBuffer(8));
+  const one = new Float64Array(1);
+  const halves = new Uint32Array(one.buffer);
+  one[0] = 1;
+  // Which half stands first is the machine's own way.
+  const [lowAt, highAt] = halves[0] === 0 ? [0, 1] : [1, 0];
   for (let i = 0; i < length; i++) {
-    const key = keys[i]!;
-    if (Number.isNaN(key)) {
+    // Minus zero is zero.
+    const key = keys[i]! + 0;
+    if (key !== key) {
       low[i] = high[i] = LAST;
       continue;
     }
-    // Minus zero is zero.
-    view.setFloat64(0, key + 0);
+    one[0] = key;
     const isNegative = key < 0;
     const flip = isNegative !== isDescending ? LAST : 0;
-    low[i] = view.getUint32(4) ^ flip;
-    high[i] = view.getUint32(0) ^ (isNegative ? flip : flip ^ SIGN);
+    low[i] = halves[lowAt]! ^ flip;
+    high[i] = halves[highAt]! ^ (isNegative ? flip : flip ^ SIGN);
   }
   return [low, high];
 }
