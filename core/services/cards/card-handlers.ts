@@ -19,13 +19,8 @@ import { SavedSearches } from './saved-searches.ts';
 /** What the contract asks of all cards: finding, listing, changing many at once. */
 export function cardHandlers(learner: Learner, library: DeckLibrary, answers: AnswerHistory) {
   const all = new AllCards(learner, library);
-  const finder = new FindCards(
-    all,
-    learner,
-    library,
-    new PlainTexts(learner.catalog, library),
-    new RatedCards(answers),
-  );
+  const texts = new PlainTexts(learner.catalog, library, () => learner.progress);
+  const finder = new FindCards(all, learner, texts, new RatedCards(answers));
   const list = new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library);
   const changes = new ChangeCards(new ChosenCards(all, finder), learner, library);
   const searches = new SavedSearches(learner.store);

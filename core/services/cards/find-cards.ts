@@ -2,14 +2,11 @@ import { AppError } from '../../domain/errors.ts';
 import { matches, termsOf } from '../../domain/query/evaluate.ts';
 import { foldedQuery } from '../../domain/query/folded-query.ts';
 import { parseQuery } from '../../domain/query/parse.ts';
-import type { Pattern, Query } from '../../domain/query/query.ts';
+import type { Query } from '../../domain/query/query.ts';
 import { optionsOnce } from '../../domain/study/options.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { needleOf } from '../../domain/text/needle.ts';
-import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
-import { inSlices } from '../jobs/slices.ts';
-import type { DeckLibrary } from '../library/deck-library.ts';
 import type { AllCards, CardColumns } from './all-cards.ts';
 import { notesWithField } from './field-notes.ts';
 import type { TextFinder } from './plain-texts.ts';
@@ -54,7 +51,6 @@ export class FindCards {
   constructor(
     private readonly all: AllCards,
     private readonly learner: Learner,
-    private readonly library: Pick<DeckLibrary, 'note'>,
     private readonly texts: TextFinder,
     private readonly rated: RatedCards,
   ) {}
@@ -67,24 +63,24 @@ export class FindCards {
     if (hasTexts) await this.texts.ready();
     const answers = terms.some(({ kind }) => kind === 'rated') ? await this.rated.columns() : null;
     const all = await this.all.current();
-    const fields = new Map<Pattern, Uint8Array>();
-    const containing = this.#containing;
-    for (const term of terms)
-      if (term.kind === 'field')
-        fields.set(term.value, await inSlices(notesWithField(all, this.library, term, containing)));
-    // Notes were read meanwhile: what changed in between is looked at again.
-    if (fields.size > 0 && (await this.all.current()) !== all)
-      return this.find({ query: text, ...(courseId && { courseId }) });
-
+    const { texts } = this;
     const moment = this.learner.moment();
     const recall = () => this.recall(all, moment);
-    const name = JSON.stringify([text, courseId, all.version, moment.today, Math.floor(moment.now / MINUTE_MS)]);
-    const kept = hasTexts ? undefined : this.#kept.get(name);
+    const name = JSON.stringify([
+      text,
+      courseId,
+      texts.version,
+      all.version,
+      moment.today,
+      Math.floor(moment.now / MINUTE_MS),
+    ]);
+    const kept = this.#kept.get(name);
     if (kept?.all === all) return kept;
     const facts = new RowFacts({
-      ...{ all, moment, recall, containing, leechLapses: this.#leechLapses(all) },
+      ...{ all, moment, recall, leechLapses: this.#leechLapses(all) },
+      containing: (words) => texts.matching(needleOf(words)),
       rated: (days, grade) => this.rated.within(answers!, all, moment.today, days, grade),
-      withField: (_, value) => fields.get(value)!,
+      withField: (field, value) => notesWithField(all, field, value, texts),
     });
     const found = { all, moment, facts, ...walked(query, facts, all, this.#scope(all, courseId)) };
     this.#kept.set(name, found);
@@ -101,8 +97,6 @@ export class FindCards {
     this.#recall = { version: all.version, minute, values };
     return values;
   }
-
-  readonly #containing = (words: string): ((card: CatalogCard) => boolean) => this.texts.matching(needleOf(words));
 
   #leechLapses({ courses }: CardColumns): Float64Array {
     const optionsOf = optionsOnce(this.learner.progress);
