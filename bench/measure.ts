@@ -112,6 +112,7 @@ export function measure(step: Step, root: string, { cards, reviews }: Collection
     blockWithoutSnapshotMs: rounded(quiet.blockMs),
     ...backup,
     ...step('stats', dataDir, cards),
+    ...step('cards', root, cards),
     ...(reviews === TRAINED ? step('training', dataDir) : {}),
     ownBlockWithoutSnapshotMs: rounded(quiet.ownBlockMs),
   };

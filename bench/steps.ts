@@ -13,6 +13,7 @@ const STEPS = {
   accept: async (root: string, cards: number, besideCards: number) =>
     (await import('./compare.ts')).compareAccepting(root, cards, besideCards),
   stats: async (dataDir: string, cards: number) => (await import('./stats.ts')).measureStats(dataDir, cards),
+  cards: async (root: string, cards: number) => (await import('./cards.ts')).measureCards(root, cards),
   training: async (dataDir: string) => (await import('./training.ts')).measureTraining(dataDir),
   search: async (root: string, notes: number) => (await import('./search.ts')).measureSearch(root, notes),
   media: async (dataDir: string, bytes: number) => (await import('./backup.ts')).writeMedia(dataDir, bytes),

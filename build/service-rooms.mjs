@@ -33,6 +33,7 @@ export const SERVICE_ROOMS = {
   face: ['disk', 'library'],
   import: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'transfer', 'library'],
   courses: ['ports.ts', 'moment.ts'],
+  cards: ['ports.ts', 'jobs', 'courses', 'library'],
   decks: ['ports.ts', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
   search: ['jobs', 'disk', 'library', 'courses'],

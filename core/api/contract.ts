@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_CODES } from '../domain/notices.ts';
+import { cardMethods } from './card-methods.ts';
 import { checkMethods } from './check-methods.ts';
 import { courseMethods } from './course-methods.ts';
 import { dataMethods } from './data-methods.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ),
   ...dataMethods,
   ...courseMethods,
+  ...cardMethods,
   ...libraryMethods,
   ...faceMethods,
   ...noteMethods,

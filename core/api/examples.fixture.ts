@@ -7,6 +7,7 @@ import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { COURSE_EXAMPLES } from './examples-courses.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
 import { NOTE_EXAMPLES } from './examples-notes.fixture.ts';
+import { CARD_EXAMPLES } from './examples-cards.fixture.ts';
 import { LIBRARY_EXAMPLES } from './examples-library.fixture.ts';
 import { DATA_EXAMPLES } from './examples-data.fixture.ts';
 import { PLAN_EXAMPLES } from './examples-plan.fixture.ts';
@@ -87,6 +88,7 @@ const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
 export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, output: Output<M>] } = {
   ...LIBRARY_EXAMPLES,
   ...NOTE_EXAMPLES,
+  ...CARD_EXAMPLES,
   'app.info': [
     {},
     {

@@ -1,6 +1,8 @@
 /** Every failure the app can name. The interface maps a code to Thai and English text; nothing else is shown. */
 export const ERROR_CODES = [
   'bad-input',
+  'bad-query',
+  'bad-pattern',
   'unknown-method',
   'not-found',
   'stale-card',

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   'note-type': true,
   medium: true,
   deck: true,
+  search: true,
   'lesson-check': true,
   merge: true,
   restore: true,

@@ -2,6 +2,7 @@ import type { Handlers } from '../api/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
+import { cardHandlers } from './cards/card-handlers.ts';
 import { Learner } from './courses/learner.ts';
 import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { LibraryNames } from './library/library-names.ts';
@@ -147,6 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
     ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
+    ...cardHandlers(learner, decks, answers),
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...faceHandlers(faces),

@@ -90,7 +90,7 @@ export const RECORD_SHAPES = {
     takenInAt: At,
     report: z.string().max(limits.MAX_TEXT),
   }),
-  /** A note that the learner made, or what they changed in one that came. Id: `<space>/<note>`. */
+  /** A note that the learner made, or what they changed in one that came. Id: `<space>/<note>`; of a question of a course, which has tags alone, its card's. */
   note: z.object({
     tags: z.array(z.string().min(1).max(limits.MAX_NAME)).max(limits.MAX_TAGS),
     /** Its note type, or `question` for one of the app's own kinds. A note that no pack has is there as long as it has one. */
@@ -142,6 +142,8 @@ export const RECORD_SHAPES = {
   medium: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: Count }),
   /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
   deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
+  /** A search that was kept. Id: made for it. `query`: docs/query.md. */
+  search: z.object({ name: Name, query: z.string().max(limits.MAX_TEXT), removed: Removed }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */
   'lesson-check': z.object({ before: CheckShape, after: CheckShape, skipped: z.literal(true) }),
 };

@@ -213,6 +213,10 @@ export function preview(
  * Probability of recall at an instant, 0 to 1 (FSRS-6 forgetting curve, over fractions of a day).
  * @param weights those in force: the same stability is forgotten along another curve by others
  */
-export function retrievability(memory: Memory, at: number, weights: Weights): number {
+export function retrievability(
+  memory: Pick<Memory, 'stabilityDays' | 'lastReview'>,
+  at: number,
+  weights: Weights,
+): number {
   return modelOf(weights).recall(memory.stabilityDays, Math.max(0, at - memory.lastReview) / DAY_MS);
 }

@@ -1,7 +1,7 @@
 import type { NoteType } from '../../domain/note/note-type.ts';
 import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
 import { asksToType } from '../../domain/template/asks-to-type.ts';
-import type { PackColumns } from './pack-columns.ts';
+import { NO_TYPE, type PackColumns } from './pack-columns.ts';
 import type { PackNote } from './pack-lines.ts';
 
 const placeOf = (kind: Question['kind']): number => QUESTION_KINDS.indexOf(kind);
@@ -14,6 +14,11 @@ export class ColumnsBuilder {
   readonly #bytes: number[] = [];
   readonly #modifiedAt: number[] = [];
   readonly #createdAt: number[] = [];
+  readonly #typePlaces: ReadonlyMap<string, number>;
+  readonly #type: number[] = [];
+  readonly #tagSet: number[] = [];
+  /** By their tags as JSON. */
+  readonly #tagSets = new Map<string, number>();
   readonly #note: number[] = [];
   readonly #ordinal: number[] = [];
   readonly #deck: number[] = [];
@@ -21,6 +26,7 @@ export class ColumnsBuilder {
 
   constructor(types: Iterable<NoteType>) {
     this.#types = new Map(Array.from(types, (type) => [type.id, type]));
+    this.#typePlaces = new Map([...this.#types.keys()].map((id, place) => [id, place]));
   }
 
   get notes(): number {
@@ -32,7 +38,7 @@ export class ColumnsBuilder {
   }
 
   /** @param bytes of its line, the line's end aside */
-  add({ key, content, cards, modifiedAt, createdAt }: PackNote, offset: number, bytes: number): void {
+  add({ key, content, cards, tags, modifiedAt, createdAt }: PackNote, offset: number, bytes: number): void {
     for (const [ordinal, deck] of cards) {
       this.#note.push(this.#keys.length);
       this.#ordinal.push(ordinal);
@@ -42,6 +48,8 @@ export class ColumnsBuilder {
       );
     }
     this.#keys.push(key);
+    this.#type.push(content.kind === 'question' ? NO_TYPE : (this.#typePlaces.get(content.typeId) ?? NO_TYPE));
+    this.#tagSet.push(this.#placeOfTags(JSON.stringify(tags)));
     this.#offset.push(offset);
     this.#bytes.push(bytes);
     this.#modifiedAt.push(modifiedAt);
@@ -55,12 +63,21 @@ export class ColumnsBuilder {
       bytes: Uint32Array.from(this.#bytes),
       modifiedAt: Float64Array.from(this.#modifiedAt),
       createdAt: Float64Array.from(this.#createdAt),
+      type: Uint32Array.from(this.#type),
+      tagSet: Uint32Array.from(this.#tagSet),
+      tagSets: [...this.#tagSets.keys()].map((tags) => JSON.parse(tags) as string[]),
       note: Uint32Array.from(this.#note),
       ordinal: Uint32Array.from(this.#ordinal),
       deck: Uint32Array.from(this.#deck),
       kind: Uint8Array.from(this.#kind),
       ...rest,
     };
+  }
+
+  #placeOfTags(tags: string): number {
+    const place = this.#tagSets.get(tags) ?? this.#tagSets.size;
+    if (place === this.#tagSets.size) this.#tagSets.set(tags, place);
+    return place;
   }
 
   #kindOf(typeId: string, ordinal: number): Question['kind'] {

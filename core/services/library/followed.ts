@@ -13,6 +13,7 @@ const CHANGING: readonly Method[] = [
   'note.convert',
   'notetype.set',
   'notetype.remove',
+  'card.change',
   'history.undo',
   'study.undo',
   'data.merge',

@@ -11,6 +11,11 @@ export interface PackColumns {
   /** Epoch ms. */
   readonly modifiedAt: Float64Array;
   readonly createdAt: Float64Array;
+  /** Of a note: place of its type in the pack, `NO_TYPE` of a question, and place in `tagSets`. */
+  readonly type: Uint32Array;
+  readonly tagSet: Uint32Array;
+  /** The different lists of tags that notes have. */
+  readonly tagSets: readonly (readonly string[])[];
   /** Of a card: place of its note. Cards stand in the order of their notes. */
   readonly note: Uint32Array;
   readonly ordinal: Uint32Array;
@@ -24,15 +29,19 @@ export interface PackColumns {
   readonly packBytes: number;
 }
 
-const VERSION = 1;
+export const NO_TYPE = 0xffff_ffff;
+
+const VERSION = 2;
 const MAX_HEADER = 4_096;
 const KINDS = QUESTION_KINDS.length;
 
-type Numbers = Exclude<keyof PackColumns, 'keys' | 'headBytes' | 'tailAt' | 'packBytes'>;
+type Numbers = Exclude<keyof PackColumns, 'keys' | 'tagSets' | 'headBytes' | 'tailAt' | 'packBytes'>;
 /** The widest first, so that each begins where its numbers may. */
 const OF_NOTES = { offset: Float64Array, modifiedAt: Float64Array, createdAt: Float64Array } as const;
 const REST = {
   bytes: Uint32Array,
+  type: Uint32Array,
+  tagSet: Uint32Array,
   note: Uint32Array,
   ordinal: Uint32Array,
   deck: Uint32Array,
@@ -43,12 +52,15 @@ const ARRAYS: readonly (readonly [Numbers, (typeof OF_NOTES)['offset'] | typeof 
   ...(Object.entries(REST) as [Numbers, typeof Uint32Array | typeof Uint8Array][]),
 ];
 
+const OF_NOTE: ReadonlySet<Numbers> = new Set([...(Object.keys(OF_NOTES) as Numbers[]), 'bytes', 'type', 'tagSet']);
+
 interface Header {
   readonly columns: number;
   readonly pack: string;
   readonly notes: number;
   readonly cards: number;
   readonly keyBytes: number;
+  readonly tagBytes: number;
   readonly headBytes: number;
   readonly tailAt: number;
   readonly packBytes: number;
@@ -57,17 +69,20 @@ interface Header {
 
 /** The columns as a file: one line that says what comes, padded so that numbers begin where they may; the numbers; the names. */
 export function encodeColumns(pack: string, columns: PackColumns): Buffer {
-  const { keys, note, headBytes, tailAt, packBytes } = columns;
+  const { keys, tagSets, note, headBytes, tailAt, packBytes } = columns;
+  const names = Buffer.from(keys.join('\n'));
+  const tags = Buffer.from(JSON.stringify(tagSets));
   const body = Buffer.concat([
     ...ARRAYS.map(([name]) => {
       const { buffer, byteOffset, byteLength } = columns[name];
       return Buffer.from(buffer, byteOffset, byteLength);
     }),
-    Buffer.from(keys.join('\n')),
+    names,
+    tags,
   ]);
-  const keyBytes = body.length - ARRAYS.reduce((sum, [name]) => sum + columns[name].byteLength, 0);
   const header: Header = {
-    ...{ columns: VERSION, pack, notes: keys.length, cards: note.length, keyBytes, headBytes, tailAt, packBytes },
+    ...{ columns: VERSION, pack, notes: keys.length, cards: note.length, headBytes, tailAt, packBytes },
+    ...{ keyBytes: names.length, tagBytes: tags.length },
     crc: crc32(body),
   };
   const line = JSON.stringify(header);
@@ -88,19 +103,21 @@ export function decodeColumns(file: Buffer, pack: string, packBytes: number): Pa
   // A copy begins where numbers of eight bytes may.
   const body = new Uint8Array(file.subarray(end + 1));
   if (crc32(body) !== header.crc) return null;
-  const { notes, cards, keyBytes, headBytes, tailAt } = header;
+  const { notes, cards, keyBytes, tagBytes, headBytes, tailAt } = header;
   const arrays: Partial<Record<Numbers, Float64Array | Uint32Array | Uint8Array>> = {};
   let at = 0;
   for (const [name, Type] of ARRAYS) {
-    const length = name in OF_NOTES || name === 'bytes' ? notes : cards;
+    const length = OF_NOTE.has(name) ? notes : cards;
     if (at + length * Type.BYTES_PER_ELEMENT > body.length) return null;
     arrays[name] = new Type(body.buffer, at, length);
     at += length * Type.BYTES_PER_ELEMENT;
   }
-  if (at + keyBytes !== body.length) return null;
-  const keys = keyBytes === 0 ? [] : Buffer.from(body.buffer, at).toString('utf8').split('\n');
-  const columns = { ...arrays, keys, headBytes, tailAt, packBytes } as PackColumns;
+  if (at + keyBytes + tagBytes !== body.length) return null;
+  const keys = keyBytes === 0 ? [] : Buffer.from(body.buffer, at, keyBytes).toString('utf8').split('\n');
+  const tagSets = JSON.parse(Buffer.from(body.buffer, at + keyBytes).toString('utf8')) as string[][];
+  const columns = { ...arrays, keys, tagSets, headBytes, tailAt, packBytes } as PackColumns;
   return keys.length === notes &&
+    columns.tagSet.every((place) => place < tagSets.length) &&
     columns.note.every((place) => place < notes) &&
     columns.kind.every((kind) => kind < KINDS)
     ? columns

@@ -28,11 +28,15 @@ export interface FreshEvents {
   readonly chosen?: readonly JournalEvent[];
 }
 
-/** Events that were just put on the disk. @param touched how many events or cards they touch; Infinity: every card */
+/**
+ * Events that were just put on the disk, behind all others: unless they take something back, nothing is looked at again for them.
+ * @param touched how many events or cards they touch; Infinity: every card
+ */
 export function acceptedEvents(events: readonly JournalEvent[], touched: number): FreshEvents {
   const negations = events.map(negationOf).filter((negation) => negation !== null);
   const chosen = events.filter(choosesParameters);
-  return { events: () => events, touched, negations, ofAll: chosen.length > 0 || touched === Infinity, chosen };
+  const ofAll = chosen.length > 0 || touched === Infinity;
+  return { events: () => events, touched: negations.length > 0 ? touched : 0, negations, ofAll, chosen };
 }
 
 /** A history with fresh events in it: the same one, or, where that costs less, one that was made anew in one pass. */

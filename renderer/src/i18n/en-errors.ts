@@ -4,6 +4,10 @@ import type { ErrorCode } from '../../../core/domain/errors.ts';
 export const enErrors = {
   'error.bad-input': 'That entry is not possible.',
   'error.bad-input.do': 'Change it and try again.',
+  'error.bad-query': 'This search can not be understood.',
+  'error.bad-query.do': 'Mend the marked place; the help lists every filter.',
+  'error.bad-pattern': 'This regular expression can not be used.',
+  'error.bad-pattern.do': 'Mend or simplify it. Nothing was changed.',
   'error.unknown-method': 'This part of Jamdai is not there.',
   'error.unknown-method.do': 'Install the current version.',
   'error.not-found': 'That is not in the library any more.',

@@ -14,6 +14,7 @@ import { enOptions } from './en-options.ts';
 import { enSearch } from './en-search.ts';
 import { enSettings } from './en-settings.ts';
 import { enParameters } from './en-parameters.ts';
+import { enQuery } from './en-query.ts';
 import { enStats } from './en-stats.ts';
 
 const numbers = new Intl.NumberFormat('en-GB');
@@ -39,6 +40,7 @@ export const en = {
   ...enWhy,
   ...enStats,
   ...enParameters,
+  ...enQuery,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

@@ -3,6 +3,10 @@ import type { enErrors } from './en-errors.ts';
 export const thErrors = {
   'error.bad-input': 'ค่าที่ใส่ใช้ไม่ได้',
   'error.bad-input.do': 'แก้ไขแล้วลองอีกครั้ง',
+  'error.bad-query': 'อ่านคำค้นนี้ไม่เข้าใจ',
+  'error.bad-query.do': 'แก้ตรงที่ทำเครื่องหมายไว้ ดูตัวกรองทั้งหมดได้ในหน้าช่วยเหลือ',
+  'error.bad-pattern': 'ใช้นิพจน์ปรกตินี้ไม่ได้',
+  'error.bad-pattern.do': 'แก้ไขหรือทำให้ง่ายลง ยังไม่มีอะไรถูกเปลี่ยน',
   'error.unknown-method': 'ไม่มีส่วนนี้ในจำได้รุ่นนี้',
   'error.unknown-method.do': 'ติดตั้งรุ่นปัจจุบัน',
   'error.not-found': 'สิ่งนี้ไม่อยู่ในคลังแล้ว',

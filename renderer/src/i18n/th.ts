@@ -15,6 +15,7 @@ import { thOptions } from './th-options.ts';
 import { thSearch } from './th-search.ts';
 import { thSettings } from './th-settings.ts';
 import { thParameters } from './th-parameters.ts';
+import { thQuery } from './th-query.ts';
 import { thStats } from './th-stats.ts';
 
 const numbers = new Intl.NumberFormat('th-TH');
@@ -39,6 +40,7 @@ export const th = {
   ...thWhy,
   ...thStats,
   ...thParameters,
+  ...thQuery,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',

@@ -39,9 +39,9 @@ describe('the snapshot behind the answers', () => {
     await store.append(flag('first'));
     const journal = join(dataDir, 'journal', store.device, '2026-11.ndjson');
     const batch = store.appendBatch(Array.from({ length: BATCH }, (_, i) => flag(`card-${i}`)));
-    // On the disk already, and not yet in the state.
+    // On the disk already, and not yet all in the state.
     while (nodeFiles.facts(journal)!.bytes < BATCH) await breathe();
-    expect(store.progress.cards.size).toBe(1);
+    expect(store.progress.cards.size).toBeLessThan(BATCH + 1);
     await store.writeSnapshot();
     await batch;
     await store.close();

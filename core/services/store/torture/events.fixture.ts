@@ -146,6 +146,7 @@ export const EVERY_EVENT = {
   },
   medium: { type: 'medium', id: 'image-0123456789ab.png', set: { sha256: 'b'.repeat(64), bytes: 12 } },
   deck: { type: 'deck', id: 'd1', set: { name: 'คำศัพท์::บทที่ 1' } },
+  search: { type: 'search', id: 's1', set: { name: 'คำยาก', query: 'is:leech -is:suspended' } },
   'lesson-check': {
     type: 'lesson-check',
     id: 'csto/one',

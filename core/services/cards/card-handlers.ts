@@ -1,0 +1,44 @@
+import type { Handlers } from '../../api/contract.ts';
+import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
+import { parseQuery } from '../../domain/query/parse.ts';
+import { printQuery } from '../../domain/query/print.ts';
+import type { Learner } from '../courses/learner.ts';
+import type { DeckLibrary } from '../library/deck-library.ts';
+import { AllCards } from './all-cards.ts';
+import { facetsOf } from './card-facets.ts';
+import { CardList } from './card-list.ts';
+import { CardOrders } from './card-orders.ts';
+import { ChangeCards } from './change-cards.ts';
+import { ChosenCards } from './chosen-cards.ts';
+import { FindCards } from './find-cards.ts';
+import { FrontOrder } from './front-order.ts';
+import { PlainTexts } from './plain-texts.ts';
+import { RatedCards } from './rated-cards.ts';
+import { SavedSearches } from './saved-searches.ts';
+
+/** What the contract asks of all cards: finding, listing, changing many at once. */
+export function cardHandlers(learner: Learner, library: DeckLibrary, answers: AnswerHistory) {
+  const all = new AllCards(learner, library);
+  const texts = new PlainTexts(learner.catalog, library, () => learner.progress);
+  const finder = new FindCards(all, learner, texts, new RatedCards(answers));
+  const list = new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library);
+  const changes = new ChangeCards(new ChosenCards(all, finder), learner, library);
+  const searches = new SavedSearches(learner.store);
+  return {
+    'query.check': async ({ query: text }) => {
+      const { query, error } = parseQuery(text);
+      return { error, canonical: query && printQuery(query) };
+    },
+    'query.saved': async () => ({ searches: searches.all() }),
+    'query.save': async (input) => ({ id: await searches.save(input) }),
+    'query.remove': async ({ id }) => {
+      await searches.remove(id);
+      return { done: true };
+    },
+    'card.list': (input) => list.list(input),
+    'card.ids': (input) => list.ids(input),
+    'card.facets': async (input) => facetsOf(await finder.find(input)),
+    'card.change': (input) => changes.change(input),
+    'card.replacements': (input) => changes.replacements(input),
+  } satisfies Partial<Handlers>;
+}
