@@ -1,5 +1,6 @@
 import type { Client } from '../../../../core/api/client.ts';
 import { parseQuery } from '../../../../core/domain/query/parse.ts';
+import { locale } from '../../i18n/locale.svelte.ts';
 import { CardChanges } from './card-changes.svelte.ts';
 import { CardWindow } from './card-window.svelte.ts';
 import { ChosenCards, MOST_NAMED, type Chosen } from './chosen-cards.svelte.ts';
@@ -78,7 +79,7 @@ export class BrowserPage {
   async #ids(offset: number, limit: number): Promise<readonly string[]> {
     const rows = Array.from({ length: limit }, (_, at) => this.window.row(offset + at)?.cardId);
     if (rows.every((cardId) => cardId !== undefined)) return rows;
-    const { query, layout } = this;
-    return (await this.#call('card.ids', { query, sort: layout.sort, offset, limit })).cardIds;
+    const sort = { ...this.layout.sort, language: locale.language };
+    return (await this.#call('card.ids', { query: this.query, sort, offset, limit })).cardIds;
   }
 }

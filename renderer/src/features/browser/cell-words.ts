@@ -1,6 +1,7 @@
 import { lastDeckName, lastOfTitle } from '../../../../core/domain/note/deck-name.ts';
 import { daysSpan, noonOf, number, percent, shortDate } from '../../i18n/formats.ts';
 import { pick, t } from '../../i18n/locale.svelte.ts';
+import { plainPrompt } from '../../i18n/question-words.ts';
 import type { CardRow, ColumnName } from './columns.ts';
 
 const NOTHING = '–';
@@ -11,7 +12,7 @@ const shown = (value: number | null, words: (value: number) => string): string =
 export function cellWords(row: CardRow, column: ColumnName, today: number): string {
   switch (column) {
     case 'front':
-      return pick(row.front) || t('deck.noText');
+      return plainPrompt(row.front) || t('deck.noText');
     case 'deck':
       return lastOfTitle(pick(row.course.title));
     case 'kind':

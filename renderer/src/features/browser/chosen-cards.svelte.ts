@@ -1,4 +1,5 @@
 import type { Sent } from '../../../../core/api/contract.ts';
+import { idSet, NONE, toggled, type IdSet } from './id-set.ts';
 
 /** Which cards a change is meant for. */
 export type Chosen = Sent<'card.change'>['of'];
@@ -13,7 +14,7 @@ export const MOST_NAMED = 10_000;
 export class ChosenCards {
   /** The row the learner is at. */
   at = $state(0);
-  ids = $state.raw<ReadonlySet<string>>(new Set());
+  ids = $state.raw<IdSet>(NONE);
   /** All that the search finds, however many. */
   all = $state(false);
   /** Where a range begins. */
@@ -36,10 +37,8 @@ export class ChosenCards {
 
   /** @param others the cards of the search, where all of them were chosen: all but this one are now */
   readonly toggle = (at: number, cardId: string, others: readonly string[] = []): void => {
-    const ids = new Set(this.all ? others : this.ids);
-    if (!ids.delete(cardId)) ids.add(cardId);
+    this.ids = toggled(this.all ? idSet(others) : this.ids, cardId);
     this.all = false;
-    this.ids = ids;
     this.at = this.#anchor = at;
   };
 
@@ -52,17 +51,17 @@ export class ChosenCards {
   /** Chooses the cards of a range, and nothing else. */
   readonly chooseRange = (at: number, cardIds: readonly string[]): void => {
     this.all = false;
-    this.ids = new Set(cardIds);
+    this.ids = idSet(cardIds);
     this.at = at;
   };
 
   readonly chooseAll = (): void => {
-    this.ids = new Set();
+    this.ids = NONE;
     this.all = true;
   };
 
   readonly clear = (): void => {
-    this.ids = new Set();
+    this.ids = NONE;
     this.all = false;
     this.#anchor = this.at;
   };
