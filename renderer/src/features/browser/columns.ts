@@ -14,20 +14,20 @@ const figure = (width: number): Column => ({ width, isFigure: true });
 
 /** What of a card can be a column, in the order they are offered. */
 export const COLUMNS = {
-  front: words(22),
-  deck: words(11),
+  front: words(16),
+  deck: words(9),
   kind: words(9),
   tags: words(10),
-  due: words(7.5),
-  recall: figure(8),
-  interval: figure(6.5),
+  due: words(7),
+  recall: figure(7),
+  interval: figure(6),
   stability: figure(6.5),
   difficulty: figure(6),
   lapses: figure(5.5),
   reps: figure(5.5),
   created: words(7.5),
   edited: words(7.5),
-  flag: words(6),
+  flag: words(5.5),
 } as const satisfies Record<string, Column>;
 export type ColumnName = keyof typeof COLUMNS;
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../core/domain/query/parse.ts';
 import { printQuery } from '../../../../core/domain/query/print.ts';
-import { standingIn, withoutSide, withStanding, type SideTerm, type Standing } from './filter-terms.ts';
+import { countedFor, standingIn, withStanding, type SideTerm, type Standing } from './filter-terms.ts';
 
 const deck = (name: string): SideTerm => ({ kind: 'deck', name: [name] });
 const tag = (name: string): SideTerm => ({ kind: 'tag', name: [name] });
@@ -45,12 +45,16 @@ describe('a value of the side in a query', () => {
     expect(standingIn(parseQuery(text).query, term)).toBe(expected);
   });
 
-  it.each([
-    ['cat deck:Thai is:due -tag:eu', 'cat'],
-    ['deck:Thai or deck:CSTO', ''],
-    ['(deck:Thai or cat) flag:1', 'deck:Thai or cat'],
-    ['prop:r<0.8 kind:card', 'prop:r<0.8'],
-  ])('%j without the side is %j', (text, expected) => {
-    expect(printQuery(withoutSide(parseQuery(text).query!))).toBe(expected);
+  it.each<[string, SideTerm['kind'], string]>([
+    ['cat deck:Thai is:due -tag:eu', 'deck', 'cat is:due -tag:eu'],
+    ['cat deck:Thai is:due -tag:eu', 'tag', 'cat deck:Thai is:due'],
+    ['cat deck:Thai is:due -tag:eu', 'is', 'cat deck:Thai is:due -tag:eu'],
+    ['deck:Thai or deck:CSTO', 'deck', ''],
+    ['deck:Thai or deck:CSTO', 'flag', 'deck:Thai or deck:CSTO'],
+    ['(deck:Thai or cat) flag:1 -flag:2', 'flag', 'deck:Thai or cat'],
+    ['(deck:Thai or cat) flag:1', 'deck', '(deck:Thai or cat) flag:1'],
+    ['tag:eu tag:asia', 'tag', 'tag:eu tag:asia'],
+  ])('the values of a kind are counted: in %j for %s in %j', (text, kind, expected) => {
+    expect(printQuery(countedFor(parseQuery(text).query!, kind))).toBe(expected);
   });
 });

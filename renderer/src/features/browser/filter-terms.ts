@@ -2,7 +2,7 @@ import { parseQuery } from '../../../../core/domain/query/parse.ts';
 import { printQuery } from '../../../../core/domain/query/print.ts';
 import type { Query, Term } from '../../../../core/domain/query/query.ts';
 
-const SIDE_KINDS = ['deck', 'tag', 'note', 'kind', 'is', 'flag'] as const;
+export const SIDE_KINDS = ['deck', 'tag', 'note', 'kind', 'is', 'flag'] as const;
 /** What the side of the list can ask for: a value of one of these kinds. */
 export type SideTerm = Term & { readonly kind: (typeof SIDE_KINDS)[number] };
 /** A card has one of these only, so two of them stand for either. Of tags and states it can have several: both are meant. */
@@ -12,8 +12,6 @@ const EITHER: readonly string[] = ['deck', 'note', 'kind', 'flag'] satisfies Sid
 export type Standing = 'wanted' | 'unwanted' | null;
 
 const isSame = (one: Query, other: Query): boolean => printQuery(one) === printQuery(other);
-const isSide = (part: Query, kind?: string): boolean =>
-  kind === undefined ? SIDE_KINDS.some((each) => each === part.kind) : part.kind === kind;
 
 /** The parts that all have to hold. */
 function partsOf(query: Query): readonly Query[] {
@@ -25,12 +23,11 @@ function joined(parts: readonly Query[]): Query {
   return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
 }
 /** Values of one kind of which either will do, as the side writes them; null for anything else. */
-function eitherOf(part: Query, kind?: string): readonly Query[] | null {
+function eitherOf(part: Query, kind: string): readonly Query[] | null {
   if (part.kind === 'or') {
-    const first = part.parts[0]!.kind;
-    return EITHER.includes(first) && part.parts.every((each) => isSide(each, kind ?? first)) ? part.parts : null;
+    return EITHER.includes(kind) && part.parts.every((each) => each.kind === kind) ? part.parts : null;
   }
-  return isSide(part, kind) ? [part] : null;
+  return part.kind === kind ? [part] : null;
 }
 
 /** Does the query, as far as it is understood, ask for a value, or for what does not have it? */
@@ -68,7 +65,12 @@ function without(part: Query, term: SideTerm): readonly Query[] {
   return [left.length === 1 ? left[0]! : { kind: 'or', parts: left }];
 }
 
-/** The query without what the side asks for: what its values are counted in, so that they stay to be chosen from. */
-export function withoutSide(query: Query): Query {
-  return joined(partsOf(query).filter((part) => !(part.kind === 'not' ? isSide(part.part) : eitherOf(part) !== null)));
+/**
+ * The query that the values of a kind are counted in, so that those beside the wanted ones, and those that are left out, stay to be
+ * chosen: it asks for everything else.
+ */
+export function countedFor(query: Query, kind: SideTerm['kind']): Query {
+  const isOwn = (part: Query) =>
+    part.kind === 'not' ? part.part.kind === kind : EITHER.includes(kind) && eitherOf(part, kind) !== null;
+  return joined(partsOf(query).filter((part) => !isOwn(part)));
 }

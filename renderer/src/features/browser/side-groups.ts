@@ -1,9 +1,7 @@
-import type { Output } from '../../../../core/api/contract.ts';
 import { lastDeckName } from '../../../../core/domain/note/deck-name.ts';
 import { pick, t } from '../../i18n/locale.svelte.ts';
+import type { SideFacets } from './facets.svelte.ts';
 import type { SideTerm } from './filter-terms.ts';
-
-type CardFacets = Output<'card.facets'>;
 
 /** A value that cards can be told apart by, with those that lie below it. */
 export interface SideValue {
@@ -23,7 +21,7 @@ export interface SideGroup {
 const ALWAYS: readonly string[] = ['due', 'new', 'suspended', 'leech'];
 
 /** Everything at the side of the list, group by group; a group with nothing to choose is left out. */
-export function sideGroups(facets: CardFacets): readonly SideGroup[] {
+export function sideGroups(facets: SideFacets): readonly SideGroup[] {
   const groups: SideGroup[] = [
     { name: 'states', values: statesOf(facets) },
     { name: 'decks', values: decksOf(facets) },
@@ -49,7 +47,7 @@ export function sideGroups(facets: CardFacets): readonly SideGroup[] {
   return groups.filter(({ values }) => values.length > 0);
 }
 
-const statesOf = ({ states }: CardFacets): SideValue[] =>
+const statesOf = ({ states }: SideFacets): SideValue[] =>
   states
     .filter(({ state, cards }) => state !== 'tagged' && (cards > 0 || ALWAYS.includes(state)))
     .map(({ state, cards }) => ({
@@ -58,7 +56,7 @@ const statesOf = ({ states }: CardFacets): SideValue[] =>
     }));
 
 /** Courses by their titles, decks by their names in each other. */
-function decksOf({ courses }: CardFacets): readonly SideValue[] {
+function decksOf({ courses }: SideFacets): readonly SideValue[] {
   const own = courses.filter(({ name }) => name === null);
   const decks = courses.filter(({ name }) => name !== null);
   return [
