@@ -11,6 +11,7 @@ const LOOPBACK = '**/loopback/**';
 /** About content, files, looks and what the page does by itself, the same bytes in every shell: the short run takes them once. */
 const PAGE_ALONE = [
   'arriving',
+  'browser',
   'evidence',
   'keyboard',
   'library',

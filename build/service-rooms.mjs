@@ -38,7 +38,6 @@ export const SERVICE_ROOMS = {
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
   search: ['jobs', 'disk', 'library', 'courses'],
   export: ['ports.ts', 'jobs', 'disk', 'backups/folder', 'transfer', 'library', 'courses'],
-  search: ['jobs', 'disk', 'library', 'courses'],
   settings: ['ports.ts', 'courses'],
   stats: ['ports.ts', 'moment.ts', 'jobs', 'disk', 'courses'],
   parameters: ['ports.ts', 'jobs', 'courses'],

@@ -210,6 +210,13 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
     { sessionId: 'abc', cardId: parseCardId('csto/gl-name') },
     { card, wanted: false },
   ],
+  'card.preview': [
+    { cardId: parseCardId('csto/gl-name') },
+    {
+      card,
+      solved: { verdict: 'wrong', score: 0, parts: outcome.parts, answer: text, explanation: text, evidence: [] },
+    },
+  ],
   'study.answer': [{ ...seen, response: { la: 'ra' }, elapsedMs: 1234.5 }, outcome],
   'study.correct': [
     { ...seen, grade: 3 },

@@ -59,6 +59,22 @@ export const memoryMethods = {
       ),
     }),
   ),
+  /** A card as it is asked, with what is right: to be looked at, not answered. */
+  'card.preview': define(
+    z.strictObject({ cardId: shape.CardId }),
+    z.strictObject({
+      card: shape.CardView,
+      /** What is shown to one who does not know it. Null where the learner turns the card over. */
+      solved: shape.Outcome.pick({
+        verdict: true,
+        score: true,
+        parts: true,
+        answer: true,
+        explanation: true,
+        evidence: true,
+      }).nullable(),
+    }),
+  ),
   /** Everything that is known of one card. */
   'card.info': define(
     z.strictObject({ cardId: shape.CardId }),

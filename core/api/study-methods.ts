@@ -24,6 +24,8 @@ const Filter = z.strictObject({
   missedOn: z.literal('today').optional(),
   /** Answered before, and due in so many days at the latest. */
   dueWithinDays: z.int().min(0).max(3650).optional(),
+  /** Found by this query when the session begins (docs/query.md); no other process can go on with such a session. */
+  query: z.string().max(2_000).optional(),
 });
 
 const Growth = { before: z.number().min(0).max(1), after: z.number().min(0).max(1) };

@@ -2,7 +2,7 @@ import type { Handlers } from '../api/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
 import { createCatalog } from './courses/catalog.ts';
-import { cardHandlers } from './cards/card-handlers.ts';
+import { cardHandlers, createCards } from './cards/card-handlers.ts';
 import { Learner } from './courses/learner.ts';
 import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { LibraryNames } from './library/library-names.ts';
@@ -125,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const parameters = new ParameterService({ store, clock, work: training, train, answers });
   const autoTrainer = new AutoTrainer(parameters, clock, log);
   autoTrainer.begin();
+  const cards = createCards(learner, decks, answers);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,
@@ -148,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
     ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
-    ...cardHandlers(learner, decks, answers),
+    ...cardHandlers(cards),
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...faceHandlers(faces),
@@ -160,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
-    ...studyHandlers(new StudyService(learner, sessions)),
+    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),

@@ -16,6 +16,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   practice: () => import('./features/review/PracticeView.svelte'),
   ask: () => import('./features/review/AskView.svelte'),
   contrast: () => import('./features/contrast/ContrastView.svelte'),
+  browse: () => import('./features/browser/BrowserView.svelte'),
   card: () => import('./features/card/CardView.svelte'),
   glossary: () => import('./features/glossary/GlossaryView.svelte'),
   pictures: () => import('./features/pictures/PicturesView.svelte'),

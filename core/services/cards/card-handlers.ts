@@ -2,6 +2,7 @@ import type { Handlers } from '../../api/contract.ts';
 import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
 import { parseQuery } from '../../domain/query/parse.ts';
 import { printQuery } from '../../domain/query/print.ts';
+import type { CardId } from '../../domain/ids.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { AllCards } from './all-cards.ts';
@@ -16,14 +17,27 @@ import { PlainTexts } from './plain-texts.ts';
 import { RatedCards } from './rated-cards.ts';
 import { SavedSearches } from './saved-searches.ts';
 
-/** What the contract asks of all cards: finding, listing, changing many at once. */
-export function cardHandlers(learner: Learner, library: DeckLibrary, answers: AnswerHistory) {
+/** All cards of courses and decks: found, listed, changed. */
+export function createCards(learner: Learner, library: DeckLibrary, answers: AnswerHistory) {
   const all = new AllCards(learner, library);
   const texts = new PlainTexts(learner.catalog, library, () => learner.progress);
   const finder = new FindCards(all, learner, texts, new RatedCards(answers));
-  const list = new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library);
-  const changes = new ChangeCards(new ChosenCards(all, finder), learner, library);
-  const searches = new SavedSearches(learner.store);
+  const chosen = new ChosenCards(all, finder);
+  return {
+    finder,
+    list: new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library),
+    changes: new ChangeCards(chosen, learner, library),
+    searches: new SavedSearches(learner.store),
+    /** The cards a query finds now. @throws AppError `bad-query` */
+    async find(query: string): Promise<ReadonlySet<CardId>> {
+      const { all: columns, rows } = await chosen.rows({ query });
+      return new Set(rows.map((row) => columns.cards[row]!.cardId));
+    },
+  };
+}
+
+/** What the contract asks of them. */
+export function cardHandlers({ finder, list, changes, searches }: ReturnType<typeof createCards>) {
   return {
     'query.check': async ({ query: text }) => {
       const { query, error } = parseQuery(text);

@@ -146,6 +146,20 @@ describe('card.list', () => {
   });
 });
 
+describe('a session of what a query finds', () => {
+  it('asks those cards and no others, and ends with the process', async () => {
+    const filter = { query: 'tag:นาม -tag:geo' };
+    const { sessionId, counts } = await app.call('study.start', { mode: 'practice', filter });
+    expect(counts.left).toBe(1);
+    expect((await nextCard(app, sessionId)).prompt.th).toBe('กา');
+    await expect(app.call('study.start', { mode: 'practice', filter: { query: '(' } })).rejects.toMatchObject({
+      code: 'bad-query',
+    });
+    await app.restart();
+    await expect(app.call('study.next', { sessionId })).rejects.toMatchObject({ code: 'session-ended' });
+  });
+});
+
 describe('searches that are kept', () => {
   it('are listed by name, changed, removed, and brought back by undo', async () => {
     const { id } = await app.call('query.save', { name: 'ข', query: 'is:leech' });

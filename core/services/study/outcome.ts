@@ -89,7 +89,8 @@ function unreadParts({ note, parts }: Judgement) {
   return { verdict: 'wrong' as const, score: 0, note: note ?? unread[0]?.note, parts: unread };
 }
 
-function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade: Grade) {
+/** What is said of an answer itself, without what it does to the card. */
+export function verdictOf({ question }: CatalogCard, judgement: Judgement | null, grade: Grade) {
   if (!judgement) return { verdict: 'self' as const, score: grade > 1 ? 1 : 0, parts: [] };
   const why = (id: string) =>
     'options' in question ? question.options.find((option) => option.id === id)?.why : undefined;

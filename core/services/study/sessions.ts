@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '../../api/contract.ts';
+import type { CardId } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { sessionCards } from '../../domain/study/session-cards.ts';
@@ -27,9 +28,12 @@ export class Sessions {
     private readonly mixUps = new MixUps(learner),
   ) {}
 
-  /** @returns the session, and why it has nothing to ask now; null where it has */
-  start(scope: SessionScope): { session: Session; why: EmptyReason | null } {
-    return this.#begin(encode(scope), scope);
+  /**
+   * @param among the only cards that are meant, where the scope names a query
+   * @returns the session, and why it has nothing to ask now; null where it has
+   */
+  start(scope: SessionScope, among?: ReadonlySet<CardId>): { session: Session; why: EmptyReason | null } {
+    return this.#begin(encode(scope), scope, among);
   }
 
   /** A session of exactly these cards, those of each kind of work in their order. */
@@ -50,13 +54,13 @@ export class Sessions {
     return this.#open.values();
   }
 
-  #begin(id: string, scope: SessionScope): { session: Session; why: EmptyReason | null } {
+  #begin(id: string, scope: SessionScope, among?: ReadonlySet<CardId>): { session: Session; why: EmptyReason | null } {
     const { progress } = this.learner;
     const { mode, courseId, lessonId, limit, filter } = scope;
     const named = { ofLesson: lessonId !== undefined, inGivenOrder: filter?.cardIds !== undefined };
     const course = courseId === undefined ? undefined : this.learner.catalog.course(courseId);
     const wish = { mode, course, limit, seed: id, isFiltered: filter !== undefined, ...named };
-    const [cards, moment] = [this.#cardsOf(scope), this.learner.moment()];
+    const [cards, moment] = [this.#cardsOf(scope, among), this.learner.moment()];
     const chosen = sessionCards(cards, progress, moment, wish);
     return { session: this.#hold(id, scope, chosen), why: whyEmpty(chosen, cards, progress, moment, wish) };
   }
@@ -70,9 +74,10 @@ export class Sessions {
     return session;
   }
 
-  #cardsOf({ mode, filter, ...scope }: SessionScope): readonly CatalogCard[] {
+  #cardsOf({ mode, filter, ...scope }: SessionScope, among?: ReadonlySet<CardId>): readonly CatalogCard[] {
     const { learner } = this;
-    const all = learner.catalog.cards(scope);
+    const every = learner.catalog.cards(scope);
+    const all = among ? every.filter(({ cardId }) => among.has(cardId)) : every;
     const cards = filter
       ? filtered(all, filter, {
           ...{ progress: learner.progress, moment: learner.moment() },
@@ -84,12 +89,13 @@ export class Sessions {
 }
 
 /**
- * A session's id holds its scope. Cards that are named one by one would make it too long: such a session lives as long as the
- * process, and nobody finds cards behind its id that are not meant.
+ * A session's id holds its scope. Cards that are named one by one would make it too long, and a query finds others tomorrow: such a
+ * session lives as long as the process, and nobody finds cards behind its id that are not meant.
  */
 function encode({ filter, ...scope }: SessionScope): string {
-  const { cardIds, ...rest } = filter ?? {};
-  const short = { ...scope, ...(filter && !cardIds && { filter: rest }), ...(cardIds && { ofCards: true }) };
+  const { cardIds, query, ...rest } = filter ?? {};
+  const isOfCards = cardIds !== undefined || query !== undefined;
+  const short = { ...scope, ...(filter && !isOfCards && { filter: rest }), ...(isOfCards && { ofCards: true }) };
   return Buffer.from(JSON.stringify({ ...short, key: randomUUID().slice(0, 8) })).toString('base64url');
 }
 

@@ -24,8 +24,8 @@ describe('a correction that can not be written', () => {
     const store = await openStore({ dataDir: folders.dataDir, clock: app.clock, files: { ...nodeFiles, write } });
     const catalog = createCatalog(await loadCourses(folders.coursesDir));
     const learner = new Learner(catalog, store, app.clock);
-    const study = new StudyService(learner, new Sessions(learner));
-    const { sessionId } = study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
+    const study = new StudyService(learner, new Sessions(learner), async () => new Set());
+    const { sessionId } = await study.start({ mode: 'learn', courseId: 'tiny', lessonId: 'begin' });
     const cardId = 'tiny/bg-name';
     await study.answer({ sessionId, cardId: parseCardId(cardId), revision: 0, response: 'hill', elapsedMs: 1 });
     isFull = true;

@@ -49,12 +49,16 @@ export class StudyService {
   constructor(
     private readonly learner: Learner,
     private readonly sessions: Sessions,
+    /** @throws AppError `bad-query` */
+    private readonly find: (query: string) => Promise<ReadonlySet<CardId>>,
   ) {
     this.#store = learner.store;
   }
 
-  start(scope: Input<'study.start'>): Output<'study.start'> {
-    const { session, why } = this.sessions.start(scope);
+  /** @throws AppError `bad-query`, `not-found` */
+  async start(scope: Input<'study.start'>): Promise<Output<'study.start'>> {
+    const query = scope.filter?.query;
+    const { session, why } = this.sessions.start(scope, query === undefined ? undefined : await this.find(query));
     return { sessionId: session.id, counts: session.counts, why };
   }
 
@@ -220,7 +224,7 @@ export class StudyService {
 /** What the contract asks of the service. */
 export function studyHandlers(study: StudyService) {
   return {
-    'study.start': async (scope) => study.start(scope),
+    'study.start': (scope) => study.start(scope),
     'study.next': async ({ sessionId }) => study.next(sessionId),
     'study.card': async (input) => study.card(input),
     'study.answer': (input) => study.answer(input),

@@ -36,6 +36,8 @@ const PLACES = {
   contrast: place(['courseId']),
   /** Chosen questions, in a mode of studying: `filter` is JSON, as `study.start` takes it. Without a course: of all. */
   ask: place(['mode', 'filter', 'courseId?']),
+  /** Every card of every course and deck. `query`: the search that is shown, as docs/query.md has it. */
+  browse: place([], ['query?']),
   /** All that is known of one question. */
   card: place(['cardId']),
   /** Without a course: the first one; so for the pictures. */
@@ -135,6 +137,7 @@ export function sessionHref({ courseId, lessonId, mode, filter }: SessionPlace):
 }
 export const contrastHref = (courseId: string): string => href({ name: 'contrast', courseId });
 export const cardHref = (cardId: string): string => href({ name: 'card', cardId });
+export const browseHref = (query: string | null = null): string => href({ name: 'browse', query });
 export const checkHref = (courseId: string, lessonId: string): string => href({ name: 'check', courseId, lessonId });
 export const voicesHref = (courseId: string, voiceId: string | null = null): string =>
   href({ name: 'voices', courseId, voiceId });

@@ -1,3 +1,5 @@
+import { enBrowser } from './en-browser.ts';
+import { enBrowserHelp } from './en-browser-help.ts';
 import { enData } from './en-data.ts';
 import { enErrors } from './en-errors.ts';
 import { enImport } from './en-import.ts';
@@ -41,6 +43,8 @@ export const en = {
   ...enStats,
   ...enParameters,
   ...enQuery,
+  ...enBrowser,
+  ...enBrowserHelp,
   'app.name': 'Jamdai',
   'app.tagline': 'จำได้ · I remember',
   'app.skip': 'Skip to content',

@@ -1,4 +1,6 @@
 import type { en } from './en.ts';
+import { thBrowser } from './th-browser.ts';
+import { thBrowserHelp } from './th-browser-help.ts';
 import { thData } from './th-data.ts';
 import { thErrors } from './th-errors.ts';
 import { thImport } from './th-import.ts';
@@ -41,6 +43,8 @@ export const th = {
   ...thStats,
   ...thParameters,
   ...thQuery,
+  ...thBrowser,
+  ...thBrowserHelp,
   'app.name': 'จำได้',
   'app.tagline': 'Jamdai',
   'app.skip': 'ข้ามไปยังเนื้อหา',

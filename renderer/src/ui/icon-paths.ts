@@ -22,5 +22,11 @@ export const ICON_PATHS = {
   right: 'M5 13l4.5 4.5L19 7.5',
   wrong: 'M6 6l12 12M18 6L6 18',
   chevron: 'M9 6l6 6-6 6',
+  browse: 'M4 6h16M4 10.5h16M4 15h16M4 19.5h10',
+  filter: 'M4 5h16l-6.5 7.5V19l-3 1.5v-8z',
+  columns: 'M4 5h16v14H4zM9.5 5v14M14.5 5v14',
+  flag: 'M6 21V4h11l-2.5 4L17 12H6',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.3 15.3L20 20',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
 } as const;
 export type IconName = keyof typeof ICON_PATHS;

@@ -1,0 +1,54 @@
+import type { Client } from '../../../../core/api/client.ts';
+import type { Output, Sent } from '../../../../core/api/contract.ts';
+import { Task } from '../../app/task.svelte.ts';
+import { t } from '../../i18n/locale.svelte.ts';
+import { changedWords } from './changed-words.ts';
+import type { Chosen } from './chosen-cards.svelte.ts';
+
+export type Change = Sent<'card.change'>['change'];
+
+interface News {
+  readonly words: string;
+  /** The step that can be taken back, or brought back. */
+  readonly ref: string | null;
+  readonly undone: boolean;
+}
+
+/** What is done to many cards at once: each is one step, which is taken back and brought back whole. */
+export class CardChanges {
+  news = $state.raw<News | null>(null);
+  readonly task = new Task();
+  readonly #call: Client;
+  readonly #onchange: () => void;
+  #did = '';
+
+  constructor(call: Client, onchange: () => void) {
+    this.#call = call;
+    this.#onchange = onchange;
+  }
+
+  /** @returns what came of it; undefined where it failed, or something else is being done */
+  readonly change = async (of: Chosen, change: Change): Promise<Output<'card.change'> | undefined> => {
+    const done = await this.task.run(() => this.#call('card.change', { of, change }));
+    if (!done) return undefined;
+    this.#did = changedWords(change, done);
+    this.news = { words: this.#did, ref: done.ref, undone: false };
+    this.#onchange();
+    return done;
+  };
+
+  /** Takes back what was done last, or brings it back. */
+  readonly undo = async (): Promise<void> => {
+    const { ref } = this.news ?? {};
+    if (ref == null) return;
+    const taken = await this.task.run(() => this.#call('history.undo', { ref }));
+    if (!taken) return;
+    this.news = { words: taken.undone ? t('browse.undone') : this.#did, ref, undone: taken.undone };
+    this.#onchange();
+  };
+
+  readonly forget = (): void => {
+    this.news = null;
+    this.task.error = null;
+  };
+}
