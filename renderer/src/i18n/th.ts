@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { thBrowser } from './th-browser.ts';
 import { thBrowserHelp } from './th-browser-help.ts';
 import { thData } from './th-data.ts';
+import { thEditor } from './th-editor.ts';
 import { thErrors } from './th-errors.ts';
 import { thImport } from './th-import.ts';
 import { thLibrary } from './th-library.ts';
@@ -9,6 +10,8 @@ import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
 import { thFace } from './th-face.ts';
 import { thExam } from './th-exam.ts';
+import { thNoteTypes } from './th-note-types.ts';
+import { thOcclusion } from './th-occlusion.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thPictures } from './th-pictures.ts';
@@ -26,6 +29,9 @@ const n = (value: number) => numbers.format(value);
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
   ...thErrors,
+  ...thEditor,
+  ...thNoteTypes,
+  ...thOcclusion,
   ...thExam,
   ...thFace,
   ...thData,

@@ -1,4 +1,4 @@
-import { base64 } from './send-file.ts';
+import { base64 } from '../../app/send-file.ts';
 
 /** Kinds that a card shows from within its text. */
 const KINDS = /^image\/(?:png|jpeg|gif|webp|avif)$/;
