@@ -59,7 +59,7 @@ export class CardTexts {
       if (!(card instanceof DeckCard)) return this.#formsOfQuestion(card).some((form) => contains(form, needle));
       const key = noteKeyOfCard(card.cardId);
       if (this.edited.has(key)) return edited.has(key);
-      return found[card.layer]?.has(layers[card.layer]!.pack.columns.note[card.place]!) ?? false;
+      return found[card.layer]?.has(card.note) ?? false;
     };
   }
 
@@ -68,8 +68,8 @@ export class CardTexts {
     if (!(card instanceof DeckCard)) return this.#formsOfQuestion(card);
     const key = noteKeyOfCard(card.cardId);
     if (this.edited.has(key)) return this.edited.fields(key);
-    const { pack } = this.library.layers[card.layer]!;
-    return this.indexes.get(pack.sha256)?.fields(pack.columns.note[card.place]!) ?? [];
+    const layer = this.library.layers[card.layer];
+    return (layer && this.indexes.get(layer.pack.sha256)?.fields(card.note)) ?? [];
   }
 
   #formsOfQuestion(card: CatalogCard): readonly string[] {
@@ -85,8 +85,8 @@ export class CardTexts {
     const packs = [...new Set(this.library.layers.map(({ pack }) => pack))];
     try {
       await this.indexes.bring(packs);
-      const isOther = await this.edited.refresh();
-      if (isOther || this.#libraryVersion !== version) this.#version += 1;
+      await this.edited.refresh();
+      if (this.#libraryVersion !== version) this.#version += 1;
       this.#libraryVersion = version;
     } catch (cause) {
       this.#isStale = true;

@@ -1,10 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import type { TypedQuery } from '../../domain/text/needle.ts';
 import { searchForm } from '../../domain/text/search-form.ts';
-import { cardIdOfNote } from '../library/card-ids.ts';
+import { noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
-import type { PackColumns } from '../library/pack-columns.ts';
 import type { CardTexts } from './card-texts.ts';
 import { DocumentSet } from './document-set.ts';
 import { shownTexts, type Hit } from './hits.ts';
@@ -68,7 +67,7 @@ export class NoteSearch {
       for (const note of notes.and(documents()).list()) {
         if (taken.size >= limit) return;
         if (taken.has(note)) continue;
-        const card = this.#firstCard(columns, note);
+        const [card] = this.library.cardsOf(columns.keys[note]!);
         if (!card) continue;
         taken.add(note);
         yield { rank, key: columns.keys[note]!, card };
@@ -80,8 +79,7 @@ export class NoteSearch {
       const forms = this.texts.edited.fields(key);
       const rank = rankOf({ titleForms: forms, forms }, query);
       if (rank === null) continue;
-      const { layer, note } = this.library.placeOf(key) ?? {};
-      const card = layer === undefined ? undefined : this.#firstCard(this.library.layers[layer]!.pack.columns, note!);
+      const [card] = this.library.cardsOf(key);
       if (card) yield { rank, key, card };
     }
   }
@@ -98,32 +96,13 @@ export class NoteSearch {
     }
   }
 
-  /** A note may have cards that lie in no deck any more. */
-  #firstCard({ note: notes, keys, ordinal }: PackColumns, note: number): DeckCard | undefined {
-    let [low, high] = [0, notes.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (notes[middle]! < note) low = middle + 1;
-      else high = middle;
-    }
-    for (let place = low; notes[place] === note; place++) {
-      const card = this.library.find(cardIdOfNote(keys[note]!, ordinal[place]!));
-      if (card) return card;
-    }
-    return undefined;
-  }
-
   /** Those that were changed are looked for by themselves. */
   #notesPresent(): readonly DocumentSet[] {
     const version = this.texts.version;
     if (this.#version === version) return this.#present;
-    const { layers } = this.library;
-    const sets = layers.map(({ pack }) => new DocumentSet(pack.notes));
-    for (const { layer, place } of this.library.cards()) sets[layer]!.add(layers[layer]!.pack.columns.note[place]!);
-    for (const key of this.texts.edited.keys) {
-      const found = this.library.placeOf(key);
-      if (found) sets[found.layer]!.remove(found.note);
-    }
+    const sets = this.library.layers.map(({ pack }) => new DocumentSet(pack.notes));
+    for (const { layer, note, cardId } of this.library.cards())
+      if (layer >= 0 && !this.texts.edited.has(noteKeyOfCard(cardId))) sets[layer]!.add(note);
     this.#present = sets;
     this.#version = version;
     return sets;
