@@ -68,8 +68,8 @@ export class CardTexts {
     if (!(card instanceof DeckCard)) return this.#formsOfQuestion(card);
     const key = noteKeyOfCard(card.cardId);
     if (this.edited.has(key)) return this.edited.fields(key);
-    const pack = this.library.layers[card.layer]?.pack;
-    return (pack && this.indexes.get(pack.sha256)?.fields(card.note)) ?? [];
+    const layer = this.library.layers[card.layer];
+    return (layer && this.indexes.get(layer.pack.sha256)?.fields(card.note)) ?? [];
   }
 
   #formsOfQuestion(card: CatalogCard): readonly string[] {
@@ -85,8 +85,8 @@ export class CardTexts {
     const packs = [...new Set(this.library.layers.map(({ pack }) => pack))];
     try {
       await this.indexes.bring(packs);
-      const isOther = await this.edited.refresh();
-      if (isOther || this.#libraryVersion !== version) this.#version += 1;
+      await this.edited.refresh();
+      if (this.#libraryVersion !== version) this.#version += 1;
       this.#libraryVersion = version;
     } catch (cause) {
       this.#isStale = true;

@@ -20,10 +20,6 @@ export class DocumentSet {
     this.bits[document >> 3]! |= 1 << (document & 7);
   }
 
-  remove(document: number): void {
-    this.bits[document >> 3]! &= ~(1 << (document & 7));
-  }
-
   /** Those of either. */
   or({ bits }: Pick<DocumentSet, 'bits'>): DocumentSet {
     const both = this.bits.slice();

@@ -1,20 +1,19 @@
-import { recordsOf, type RecordOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { contains, type Needle } from '../../domain/text/needle.ts';
 import { breathe } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { LearnerNotes } from '../library/learner-notes.ts';
+import { RecordChanges } from '../library/record-changes.ts';
 import { formsOf, noteTexts } from './note-texts.ts';
 
-type FieldRecord = RecordOf<'note-field'>;
 /** Notes that are read between two turns of the loop. */
 const AT_ONCE = 50;
 
-/** Notes that were made here, or in which the learner changed a field: few, read as they are now, and looked through at each search. */
+/** Notes that the learner wrote, or changed: few, read as they are now, and looked through at each search. */
 export class EditedTexts {
   /** Forms of the fields, by the name of the note. */
   readonly #forms = new Map<string, readonly string[]>();
-  #known = new Map<string, FieldRecord>();
-  #packsVersion = -1;
+  readonly #changes = new RecordChanges();
 
   constructor(
     private readonly library: DeckLibrary,
@@ -40,26 +39,21 @@ export class EditedTexts {
     return found;
   }
 
-  /** Takes up what was changed. @returns whether anything was */
-  async refresh(): Promise<boolean> {
-    const now = new Map(recordsOf(this.progress(), 'note-field'));
-    const hasOtherPacks = this.#packsVersion !== this.library.packsVersion;
-    const stale = new Set<string>();
-    for (const [id, record] of now) if (hasOtherPacks || this.#known.get(id) !== record) stale.add(noteOf(id));
-    for (const id of this.#known.keys()) if (!now.has(id)) stale.add(noteOf(id));
-    this.#known = now;
-    this.#packsVersion = this.library.packsVersion;
-    const edited = new Set(Array.from(now.keys(), noteOf));
+  /** Takes up what was changed. */
+  async refresh(): Promise<void> {
+    const { records } = this.progress();
+    const changed = this.#changes.since(records);
+    const { written } = new LearnerNotes(records);
+    if (changed === 'all') this.#forms.clear();
     let read = 0;
-    for (const key of stale) {
-      if (edited.has(key) && this.library.standing(key)) this.#forms.set(key, this.#read(key));
+    for (const key of changed === 'all' ? written : changed) {
+      if (written.has(key)) this.#forms.set(key, this.#read(key));
       else this.#forms.delete(key);
       if (++read % AT_ONCE === 0) await breathe();
     }
-    return stale.size > 0;
   }
 
-  /** A note whose pack is damaged there holds nothing. */
+  /** A note that is not there, or whose pack is damaged there, holds nothing. */
   #read(key: string): readonly string[] {
     try {
       return formsOf(noteTexts(this.library.note(key).content));
@@ -68,6 +62,3 @@ export class EditedTexts {
     }
   }
 }
-
-/** The note of a changed field. @param id `<note>/<place of the field>` */
-const noteOf = (id: string): string => id.slice(0, id.lastIndexOf('/'));

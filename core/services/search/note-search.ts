@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors.ts';
 import type { TypedQuery } from '../../domain/text/needle.ts';
 import { searchForm } from '../../domain/text/search-form.ts';
+import { noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { CardTexts } from './card-texts.ts';
@@ -66,7 +67,6 @@ export class NoteSearch {
       for (const note of notes.and(documents()).list()) {
         if (taken.size >= limit) return;
         if (taken.has(note)) continue;
-        // A note may have cards that lie in no deck any more.
         const [card] = this.library.cardsOf(columns.keys[note]!);
         if (!card) continue;
         taken.add(note);
@@ -100,13 +100,9 @@ export class NoteSearch {
   #notesPresent(): readonly DocumentSet[] {
     const version = this.texts.version;
     if (this.#version === version) return this.#present;
-    const { layers } = this.library;
-    const sets = layers.map(({ pack }) => new DocumentSet(pack.notes));
-    for (const { layer, note } of this.library.cards()) sets[layer]?.add(note);
-    for (const key of this.texts.edited.keys) {
-      const found = this.library.placeOf(key);
-      if (found) sets[found.layer]!.remove(found.note);
-    }
+    const sets = this.library.layers.map(({ pack }) => new DocumentSet(pack.notes));
+    for (const { layer, note, cardId } of this.library.cards())
+      if (layer >= 0 && !this.texts.edited.has(noteKeyOfCard(cardId))) sets[layer]!.add(note);
     this.#present = sets;
     this.#version = version;
     return sets;

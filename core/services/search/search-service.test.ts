@@ -133,6 +133,30 @@ describe('a note that was changed', () => {
   });
 });
 
+describe('a note that was made here', () => {
+  it('is found at once, a question of the app by its answer too', async () => {
+    await bring(['แมว\tcat']);
+    const { courses } = await app.call('library.list', {});
+    const deckId = courses.find(({ kind }) => kind === 'deck')!.id;
+    const both = (text: string) => ({ th: text, en: text });
+    const question = {
+      kind: 'card' as const,
+      prompt: both('ถามอะไร'),
+      explanation: both(''),
+      evidence: [],
+      back: both('penguin'),
+    };
+    const { noteId } = await app.call('note.add', {
+      deckId,
+      content: { kind: 'question', languages: ['th', 'en'], question },
+      tags: [],
+    });
+    expect(await notes('pengu')).toEqual(['ถามอะไร']);
+    await app.call('note.remove', { noteIds: [noteId] });
+    expect(await notes('pengu')).toEqual([]);
+  });
+});
+
 describe('the index files', () => {
   const files = () => {
     const folder = join(app.dataDir, 'library/index');
