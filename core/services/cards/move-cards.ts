@@ -31,7 +31,8 @@ export function moveCards(
   const { events: moves, rows: moved } = noteEvents(all, own, (key) => ({ type: 'note', id: key, set: { deck: id } }));
   const events = [...moves];
   // A deck that the learner names stays, also when it is empty again.
-  if (moved.length > 0) events.unshift({ type: 'deck', id, set: { name, removed: null } });
+  if (moved.length > 0 && recordOf(progress, 'deck', id)?.name !== name)
+    events.unshift({ type: 'deck', id, set: { name, removed: null } });
   return { events, rows: moved };
 }
 
