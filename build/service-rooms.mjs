@@ -32,7 +32,7 @@ export const SERVICE_ROOMS = {
   library: ['jobs', 'disk', 'transfer'],
   face: ['disk', 'library'],
   import: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'transfer', 'library'],
-  courses: ['ports.ts', 'moment.ts'],
+  courses: ['ports.ts', 'moment.ts', 'jobs'],
   cards: ['ports.ts', 'jobs', 'courses', 'library'],
   decks: ['ports.ts', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],

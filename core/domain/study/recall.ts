@@ -18,21 +18,50 @@ export interface RecallForecast {
   readonly in30Days: Recall;
 }
 
+const DAYS_AHEAD = [0, 7, 30] as const;
+
+/** Recall of a set of questions that is put together one by one, and of sets together. */
+export class RecallSum {
+  #questions = 0;
+  #introduced = 0;
+  readonly #sums = DAYS_AHEAD.map(() => 0);
+
+  constructor(
+    private readonly now: number,
+    private readonly weights: Weights = null,
+  ) {}
+
+  add(state: CardState | undefined): void {
+    this.#questions += 1;
+    if (!state || (state.introducedAt === null && state.memory === null)) return;
+    this.#introduced += 1;
+    if (!state.memory) return;
+    for (const [i, days] of DAYS_AHEAD.entries())
+      this.#sums[i]! += retrievability(state.memory, this.now + days * DAY_MS, this.weights);
+  }
+
+  /** All of another set. */
+  addAll(other: RecallSum): void {
+    this.#questions += other.#questions;
+    this.#introduced += other.#introduced;
+    for (const i of DAYS_AHEAD.keys()) this.#sums[i]! += other.#sums[i]!;
+  }
+
+  get forecast(): RecallForecast {
+    const [today, in7Days, in30Days] = this.#sums.map((sum) => ({
+      introduced: this.#introduced === 0 ? null : sum / this.#introduced,
+      all: this.#questions === 0 ? 0 : sum / this.#questions,
+    }));
+    return { today: today!, in7Days: in7Days!, in30Days: in30Days! };
+  }
+}
+
 export function recallOf(
   states: readonly (CardState | undefined)[],
   now: number,
   weights: Weights = null,
 ): RecallForecast {
-  const after = (days: number) => recallAt(states, now + days * DAY_MS, weights);
-  return { today: after(0), in7Days: after(7), in30Days: after(30) };
-}
-
-function recallAt(states: readonly (CardState | undefined)[], at: number, weights: Weights): Recall {
-  let [introduced, sum] = [0, 0];
-  for (const state of states) {
-    if (!state || (state.introducedAt === null && state.memory === null)) continue;
-    introduced += 1;
-    if (state.memory) sum += retrievability(state.memory, at, weights);
-  }
-  return { introduced: introduced === 0 ? null : sum / introduced, all: states.length === 0 ? 0 : sum / states.length };
+  const sum = new RecallSum(now, weights);
+  for (const state of states) sum.add(state);
+  return sum.forecast;
 }

@@ -2,16 +2,77 @@ import { parametersIn } from '../../domain/history/parameters.ts';
 import { lessonKeyOf } from '../../domain/ids.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
-import { masteryOf } from '../../domain/study/mastery.ts';
-import type { Progress } from '../../domain/progress.ts';
+import type { CardState, Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { dueCards } from '../../domain/study/due-cards.ts';
-import { recallOf } from '../../domain/study/recall.ts';
+import type { Moment } from '../../domain/study/moment.ts';
+import { RecallSum } from '../../domain/study/recall.ts';
 import { readingState } from '../../domain/study/reading.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { momentOf } from '../moment.ts';
 import type { Catalog } from './catalog.ts';
 
 type CourseEntry = Output<'library.list'>['courses'][number];
+
+/** Cards between two chances to give the loop free. */
+const GROUP = 500;
+
+/** What is known of a course's own cards, and with those of the decks below it. */
+class CourseTally {
+  cards = 0;
+  fresh = 0;
+  due = 0;
+  suspended = 0;
+  learning = 0;
+  remembered = 0;
+
+  constructor(readonly recall: RecallSum) {}
+
+  add(state: CardState | undefined): void {
+    this.cards += 1;
+    this.recall.add(state);
+    if (state?.suspended) this.suspended += 1;
+    else if (!state?.memory) this.fresh += 1;
+    if (state?.memory?.phase === 'review') this.remembered += 1;
+    else if (state?.memory) this.learning += 1;
+  }
+
+  addAll(other: CourseTally): void {
+    for (const name of ['cards', 'fresh', 'due', 'suspended', 'learning', 'remembered'] as const)
+      this[name] += other[name];
+    this.recall.addAll(other.recall);
+  }
+}
+
+/**
+ * Looks at every card once, and adds each deck to those above it. What is due is asked of each of the outermost decks as a whole: cards
+ * of one note that lie in several of its decks do not meet on one day.
+ */
+function* tallies(catalog: Catalog, progress: Progress, moment: Moment): Generator<void, Map<string, CourseTally>> {
+  const { weights } = parametersIn(progress);
+  const { courses } = catalog;
+  const found = new Map(courses.map(({ id }) => [id, new CourseTally(new RecallSum(moment.now, weights))]));
+  for (const { id, above } of courses) {
+    if (above && above.length > 0) continue;
+    const cards = catalog.cards({ courseId: id });
+    for (const [i, { cardId, course }] of cards.entries()) {
+      if (i % GROUP === 0) yield;
+      found.get(course.id)!.add(progress.cards.get(cardId));
+    }
+    const { learning, review } = dueCards(cards, progress, moment);
+    yield;
+    for (const { cardId } of [...learning, ...review]) {
+      const card = catalog.find(cardId);
+      if (card) found.get(card.course.id)!.due += 1;
+    }
+  }
+  // The innermost first: each deck stands behind those it lies below.
+  for (const { id, above } of [...courses].reverse()) {
+    const parent = above?.[0];
+    if (parent) found.get(parent.id)!.addAll(found.get(id)!);
+  }
+  return found;
+}
 
 /** The courses with what there is to do in each. */
 export function createLibraryService(
@@ -23,29 +84,24 @@ export function createLibraryService(
     'library.list': async () => {
       const { progress } = store;
       const moment = momentOf(clock, progress);
+      const { courses } = catalog;
+      const found = await inSlices(tallies(catalog, progress, moment));
       return {
-        courses: catalog.courses.map((course): CourseEntry => {
-          const cards = catalog.cards({ courseId: course.id });
-          const states = cards.map(({ cardId }) => progress.cards.get(cardId));
-          const due = dueCards(cards, progress, moment);
-          const { learning, remembered } = masteryOf(states);
-          return {
-            id: course.id,
-            title: course.title,
-            kind: course.kind ?? 'course',
-            parentId: course.above?.[0]?.id ?? null,
-            counts: {
-              lessons: course.lessons.length,
-              cards: cards.length,
-              new: states.filter((state) => !state?.memory && !state?.suspended).length,
-              due: due.learning.length + due.review.length,
-              suspended: states.filter((state) => state?.suspended).length,
-              learning,
-              remembered,
+        courses: courses.flatMap((course): CourseEntry[] => {
+          const tally = found.get(course.id);
+          if (!tally) return [];
+          const { cards, fresh, due, suspended, learning, remembered, recall } = tally;
+          return [
+            {
+              ...{ id: course.id, title: course.title, kind: course.kind ?? 'course' },
+              parentId: course.above?.[0]?.id ?? null,
+              counts: {
+                ...{ lessons: course.lessons.length, cards, new: fresh, due, suspended, learning, remembered },
+              },
+              recall: recall.forecast,
+              next: course.kind === 'deck' ? null : nextLesson(course, progress),
             },
-            recall: recallOf(states, moment.now, parametersIn(progress).weights),
-            next: course.kind === 'deck' ? null : nextLesson(course, progress),
-          };
+          ];
         }),
       };
     },

@@ -1,5 +1,6 @@
 import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
-import { cardIdOfNote } from './card-ids.ts';
+import type { CardId } from '../../domain/ids.ts';
+import { cardIdOfNote, noteKeyOfCard } from './card-ids.ts';
 import { DeckCard, type CardSource } from './deck-card.ts';
 import type { DeckCourse } from './deck-course.ts';
 import type { DeckPlaces } from './deck-places.ts';
@@ -64,6 +65,20 @@ export class CardMaking {
     let to = from;
     while (note[to] === place.note) to += 1;
     return this.#ofPack(place.layer, place.note, from, to);
+  }
+
+  /** The other cards of a card's note. Asked of every card of a day, so what its pack says is read where it stands. */
+  siblings({ cardId, layer, note: at }: DeckCard): readonly CardId[] {
+    const key = noteKeyOfCard(cardId);
+    if (layer < 0 || this.isOfContent(key))
+      return this.ofNote(key).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
+    const { note, ordinal } = this.making.layers[layer]!.pack.columns;
+    const found: CardId[] = [];
+    for (let place = firstAt(note, at); note[place] === at; place++) {
+      const other = cardIdOfNote(key, ordinal[place]!);
+      if (other !== cardId) found.push(other);
+    }
+    return found;
   }
 
   /** @param from place of the note's first card in the pack @param to behind its last */

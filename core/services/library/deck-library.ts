@@ -153,8 +153,8 @@ export class DeckLibrary implements CardSource {
     return this.#shelf.cardsOf(key);
   }
 
-  siblings({ cardId }: DeckCard): readonly CardId[] {
-    return this.cardsOf(noteKeyOfCard(cardId)).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
+  siblings(card: DeckCard): readonly CardId[] {
+    return this.#shelf.siblings(card);
   }
 
   async #openLayers(): Promise<Layer[]> {

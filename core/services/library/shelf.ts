@@ -86,6 +86,11 @@ export class Shelf {
     return this.#making.ofNote(key);
   }
 
+  /** The other cards of a card's note. */
+  siblings(card: DeckCard): readonly DeckCard['cardId'][] {
+    return this.#making.siblings(card);
+  }
+
   /** Looks at some notes again. @returns false where so many are otherwise that the shelf is to be put together anew */
   renew(keys: ReadonlySet<string>, progress: Records): boolean {
     // What notes hold has changed already, so the cards that were made of it are known by themselves alone.
