@@ -177,3 +177,21 @@ function decode(part: string): string | null {
     return null;
   }
 }
+
+/** The place of the menu that a view belongs to which has none of its own there. */
+export const PLACE_OF: Partial<Record<Route['name'], Route['name']>> = {
+  lesson: 'course',
+  practice: 'course',
+  check: 'course',
+  voices: 'course',
+  quiz: 'glossary',
+  plan: 'today',
+  deck: 'library',
+  add: 'library',
+  edit: 'library',
+  'note-types': 'library',
+  'new-exam': 'exam',
+  data: 'settings',
+  presets: 'settings',
+  parameters: 'settings',
+};
