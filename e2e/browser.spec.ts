@@ -152,6 +152,21 @@ test('a search is kept over a restart, and what is not understood is marked and 
   await page.keyboard.press('b');
   await page.getByRole('button', { name: 'At the table', exact: true }).click();
   await found(page, '60');
+  await grid(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Practise these' }).click();
+  await expect(page.getByRole('main').getByText('0 / 60')).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('the page of a deck leads to its cards', async ({ open, dataDir }) => {
+  const page = await openWith(open, dataDir);
+  await page.evaluate(() => (location.hash = '#/library'));
+  await page.getByRole('treegrid', { name: 'Decks' }).getByRole('link', { name: 'Thai', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Browse' }).click();
+  await expect(box(page)).toHaveValue('deck:Thai');
+  await found(page, '360');
 });
 
 for (const [language, theme] of LOOKS)

@@ -249,6 +249,16 @@ it('find and replace shows each change before it makes it', async () => {
   });
 });
 
+it('the note of a card is edited by E, what a course says is not', async () => {
+  const ofCourse = rowOf(1, { course: { id: 'csto', title: { th: 'ก', en: 'CSTO' }, isDeck: false } });
+  const { user } = await open({ 'card.list': () => ({ total: 300, today: 20_000, rows: [ALL[0]!, ofCourse] }) });
+  focusGrid();
+  await user.keyboard('{ArrowDown}e');
+  expect(location.hash).toBe('#/browse');
+  await user.keyboard('{ArrowUp}e');
+  expect(location.hash).toBe('#/edit/card/anki%2Fword-0%230');
+});
+
 it('the help shows an example of each filter, and looks for it on a press', async () => {
   const { user } = await open();
   focusGrid();
