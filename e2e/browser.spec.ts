@@ -114,6 +114,10 @@ test('by mouse alone cards are filtered, sorted, suspended, found as suspended a
   await expect(bar).toContainText('4 chosen');
   await bar.getByRole('button', { name: 'Suspend' }).click();
   await expect(told(page, '4 cards suspended.')).toBeVisible();
+  // What was done is told beside the bar, not over it.
+  await bar.getByRole('button', { name: 'More' }).click();
+  await expect(bar.getByRole('button', { name: 'Forget' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await side.getByRole('button', { name: 'suspended 4' }).click();
   await found(page, '4');
   await grid(page).getByRole('button', { name: 'Choose all' }).click();

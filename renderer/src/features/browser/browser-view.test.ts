@@ -146,6 +146,15 @@ describe('a search', () => {
   });
 });
 
+it('another search is shown from its first card on, wherever the learner was', async () => {
+  const { user } = await open();
+  focusGrid();
+  await user.keyboard('{End}');
+  await waitFor(() => expect(grid().scrollTop).toBeGreaterThan(5_000));
+  await user.type(field(), 'w');
+  await waitFor(() => expect(grid().scrollTop).toBe(0));
+});
+
 describe('chosen cards', () => {
   it('are a range by Shift, with more beside it; what is done is done to them', async () => {
     const { user, last } = await open();
