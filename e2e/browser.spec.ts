@@ -114,6 +114,10 @@ test('by mouse alone cards are filtered, sorted, suspended, found as suspended a
   await expect(bar).toContainText('4 chosen');
   await bar.getByRole('button', { name: 'Suspend' }).click();
   await expect(told(page, '4 cards suspended.')).toBeVisible();
+  // What was done is told beside the bar, not over it.
+  await bar.getByRole('button', { name: 'More' }).click();
+  await expect(bar.getByRole('button', { name: 'Forget' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await side.getByRole('button', { name: 'suspended 4' }).click();
   await found(page, '4');
   await grid(page).getByRole('button', { name: 'Choose all' }).click();
@@ -152,6 +156,21 @@ test('a search is kept over a restart, and what is not understood is marked and 
   await page.keyboard.press('b');
   await page.getByRole('button', { name: 'At the table', exact: true }).click();
   await found(page, '60');
+  await grid(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Practise these' }).click();
+  await expect(page.getByRole('main').getByText('0 / 60')).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('the page of a deck leads to its cards', async ({ open, dataDir }) => {
+  const page = await openWith(open, dataDir);
+  await page.evaluate(() => (location.hash = '#/library'));
+  await page.getByRole('treegrid', { name: 'Decks' }).getByRole('link', { name: 'Thai', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Browse' }).click();
+  await expect(box(page)).toHaveValue('deck:Thai');
+  await found(page, '360');
 });
 
 for (const [language, theme] of LOOKS)

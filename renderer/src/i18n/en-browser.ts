@@ -29,6 +29,7 @@ export const enBrowser = {
   'browse.sides': 'Side of the card',
   'browse.side.front': 'Front',
   'browse.side.back': 'Back',
+  'browse.edit': 'Edit',
   'browse.cardPage': 'All about it',
   'browse.stands': (span: string, recall: string, lapses: string, reps: number) =>
     `Stable for ${span}. Recall today ${recall}; forgotten ${lapses} of ${plural(reps, 'time', 'times')}.`,
@@ -73,6 +74,7 @@ export const enBrowser = {
   'browse.changing': (count: number) => `Changing ${cards(count)} …`,
   'browse.more': 'More',
   'browse.key.delete': 'Del',
+  'browse.review': 'Review what is due of these',
   'browse.study': 'Practise these',
   'browse.do.move': 'Move',
   'browse.do.tags': 'Tags',

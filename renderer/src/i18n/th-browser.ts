@@ -29,6 +29,7 @@ export const thBrowser = {
   'browse.sides': 'ด้านของบัตร',
   'browse.side.front': 'ด้านหน้า',
   'browse.side.back': 'ด้านหลัง',
+  'browse.edit': 'แก้ไข',
   'browse.cardPage': 'ดูทุกอย่างของบัตรนี้',
   'browse.stands': (span: string, recall: string, lapses: string, reps: number) =>
     `จำได้นาน ${span} วันนี้น่าจะจำได้ ${recall} ลืม ${lapses} ครั้ง จากทบทวน ${n(reps)} ครั้ง`,
@@ -73,6 +74,7 @@ export const thBrowser = {
   'browse.changing': (count: number) => `กำลังเปลี่ยน${cards(count)} …`,
   'browse.more': 'เพิ่มเติม',
   'browse.key.delete': 'Del',
+  'browse.review': 'ทบทวนใบที่ถึงกำหนด',
   'browse.study': 'ฝึกบัตรเหล่านี้',
   'browse.do.move': 'ย้าย',
   'browse.do.tags': 'แท็ก',

@@ -1,8 +1,9 @@
 import { commandOf, NO_QUESTION } from '../../app/keys.ts';
-import { isBehindDialog, isTyping, takesActivation } from '../../ui/keys.ts';
+import { isBehindDialog, isTyping, keyName, takesActivation } from '../../ui/keys.ts';
 import { actionOf, type BulkAction } from './bulk-actions.ts';
+import type { CardRow } from './columns.ts';
 
-type BrowserCommand = 'help' | 'undo' | 'open' | 'leave' | BulkAction;
+type BrowserCommand = 'help' | 'undo' | 'open' | 'edit' | 'leave' | BulkAction;
 
 /** What a key asks for anywhere in the list of cards but in a field; null where it means nothing here. */
 export function browserCommand(event: KeyboardEvent): BrowserCommand | null {
@@ -20,6 +21,10 @@ export function browserCommand(event: KeyboardEvent): BrowserCommand | null {
     case 'answer':
       return takesActivation(target, 'Enter') ? null : 'open';
     default:
-      return actionOf(event);
+      return keyName(event) === 'E' && !event.shiftKey ? 'edit' : actionOf(event);
   }
 }
+
+/** Where the note of a card is changed: of cards of decks only, what courses say is not the learner's to change. */
+export const editHref = ({ cardId, course }: CardRow): string | null =>
+  course.isDeck ? `#/edit/card/${encodeURIComponent(cardId)}` : null;

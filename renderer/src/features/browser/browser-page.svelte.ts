@@ -13,6 +13,8 @@ import { SavedSearches } from './saved-searches.svelte.ts';
 export class BrowserPage {
   /** As it is typed. */
   text = $state('');
+  /** Grows when another search, or another order, is shown: from its first card on. */
+  shownAnew = $state(0);
   /** What is typed, as far as it is understood. */
   readonly parsed = $derived(parseQuery(this.text));
   readonly layout = new ColumnLayout(localStorage);
@@ -41,13 +43,13 @@ export class BrowserPage {
     if (this.parsed.error) return;
     const query = text.trim();
     const isNew = query !== this.query || this.window.isFresh;
-    if (isNew && (await this.window.show({ query, sort: this.layout.sort }))) this.chosen.goTo(0);
+    if (isNew) await this.#show(query, this.layout.sort);
     await this.facets.load(query);
   };
 
   readonly sortBy = async (sort: CardSort): Promise<void> => {
     this.layout.sortBy(sort);
-    if (await this.window.show({ query: this.query, sort })) this.chosen.goTo(0);
+    await this.#show(this.query, sort);
   };
 
   /** Reads again what is shown: cards have changed, or time has gone on. */
@@ -75,6 +77,12 @@ export class BrowserPage {
 
   /** What a change is meant for now; null where there is nothing. */
   readonly target = (): Chosen | null => this.chosen.target(this.query, this.here?.cardId ?? null);
+
+  async #show(query: string, sort: CardSort): Promise<void> {
+    if (!(await this.window.show({ query, sort }))) return;
+    this.chosen.goTo(0);
+    this.shownAnew += 1;
+  }
 
   async #ids(offset: number, limit: number): Promise<readonly string[]> {
     const rows = Array.from({ length: limit }, (_, at) => this.window.row(offset + at)?.cardId);

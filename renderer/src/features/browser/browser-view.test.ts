@@ -146,6 +146,15 @@ describe('a search', () => {
   });
 });
 
+it('another search is shown from its first card on, wherever the learner was', async () => {
+  const { user } = await open();
+  focusGrid();
+  await user.keyboard('{End}');
+  await waitFor(() => expect(grid().scrollTop).toBeGreaterThan(5_000));
+  await user.type(field(), 'w');
+  await waitFor(() => expect(grid().scrollTop).toBe(0));
+});
+
 describe('chosen cards', () => {
   it('are a range by Shift, with more beside it; what is done is done to them', async () => {
     const { user, last } = await open();
@@ -247,6 +256,16 @@ it('find and replace shows each change before it makes it', async () => {
     of: { cardIds: ['anki/word-0#0'] },
     change: { what: 'replace', find: 'cat', replace: 'dog', isRegex: false, isCaseSensitive: false },
   });
+});
+
+it('the note of a card is edited by E, what a course says is not', async () => {
+  const ofCourse = rowOf(1, { course: { id: 'csto', title: { th: 'ก', en: 'CSTO' }, isDeck: false } });
+  const { user } = await open({ 'card.list': () => ({ total: 300, today: 20_000, rows: [ALL[0]!, ofCourse] }) });
+  focusGrid();
+  await user.keyboard('{ArrowDown}e');
+  expect(location.hash).toBe('#/browse');
+  await user.keyboard('{ArrowUp}e');
+  expect(location.hash).toBe('#/edit/card/anki%2Fword-0%230');
 });
 
 it('the help shows an example of each filter, and looks for it on a press', async () => {

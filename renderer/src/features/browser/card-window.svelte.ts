@@ -11,7 +11,7 @@ export interface Listing {
 }
 
 const PAGE = 100;
-/** Pages that are kept either side of those looked at. */
+/** Pages that are kept either side of those in sight. */
 const PAGES_AROUND = 30;
 type Pages = Readonly<Record<number, readonly CardRow[]>>;
 
@@ -32,6 +32,9 @@ export class CardWindow {
   readonly #call: Client;
   #waited: readonly number[] = [];
   #turn = 0;
+  /** The pages of the first row in sight, and of the row the learner is at. */
+  #seen = 0;
+  #here = 0;
 
   constructor(call: Client) {
     this.#call = call;
@@ -62,11 +65,15 @@ export class CardWindow {
     }
   };
 
-  /** Reads what is missing of some rows. */
-  readonly see = (from: number, to: number): void => {
+  /** Reads what is missing of the rows in sight, and of the one the learner is at: it stays though others are looked at. */
+  readonly see = (from: number, to: number, here: number): void => {
     const { listing } = this;
-    if (!listing) return;
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(Math.min(to, this.total - 1) / PAGE); page++)
+    if (!listing || this.total === 0) return;
+    this.#seen = Math.floor(from / PAGE);
+    this.#here = Math.floor(here / PAGE);
+    const last = Math.floor(Math.min(to, this.total - 1) / PAGE);
+    const wanted = Array.from({ length: Math.max(0, last - this.#seen + 1) }, (_, at) => this.#seen + at);
+    for (const page of [...wanted, this.#here])
       if (!(page in this.#pages) && !this.#waited.includes(page)) void this.#fetch(listing, page);
   };
 
@@ -76,7 +83,8 @@ export class CardWindow {
     try {
       const { rows } = await this.#read(listing, page);
       if (turn !== this.#turn) return;
-      const near = Object.entries(this.#pages).filter(([at]) => Math.abs(Number(at) - page) <= PAGES_AROUND);
+      const isNear = (at: number) => at === this.#here || Math.abs(at - this.#seen) <= PAGES_AROUND;
+      const near = Object.entries(this.#pages).filter(([at]) => isNear(Number(at)));
       this.#pages = { ...Object.fromEntries(near), [page]: rows };
       this.error = null;
     } catch (error) {

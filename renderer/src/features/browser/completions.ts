@@ -5,20 +5,8 @@ import { contains, needleOf } from '../../../../core/domain/text/needle.ts';
 import { searchForm } from '../../../../core/domain/text/search-form.ts';
 
 /** The filters, in the order they are offered. */
-export const FILTER_NAMES = [
-  'deck',
-  'tag',
-  'is',
-  'due',
-  'kind',
-  'flag',
-  'added',
-  'edited',
-  'rated',
-  'prop',
-  'note',
-] as const;
-export type FilterName = (typeof FILTER_NAMES)[number];
+const FILTER_NAMES = ['deck', 'tag', 'is', 'due', 'kind', 'flag', 'added', 'edited', 'rated', 'prop', 'note'] as const;
+type FilterName = (typeof FILTER_NAMES)[number];
 
 /** What the library has to be named in a query. */
 export interface Names {

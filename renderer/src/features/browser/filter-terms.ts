@@ -2,9 +2,8 @@ import { parseQuery } from '../../../../core/domain/query/parse.ts';
 import { printQuery } from '../../../../core/domain/query/print.ts';
 import type { Query, Term } from '../../../../core/domain/query/query.ts';
 
-export const SIDE_KINDS = ['deck', 'tag', 'note', 'kind', 'is', 'flag'] as const;
 /** What the side of the list can ask for: a value of one of these kinds. */
-export type SideTerm = Term & { readonly kind: (typeof SIDE_KINDS)[number] };
+export type SideTerm = Term & { readonly kind: 'deck' | 'tag' | 'note' | 'kind' | 'is' | 'flag' };
 /** A card has one of these only, so two of them stand for either. Of tags and states it can have several: both are meant. */
 const EITHER: readonly string[] = ['deck', 'note', 'kind', 'flag'] satisfies SideTerm['kind'][];
 

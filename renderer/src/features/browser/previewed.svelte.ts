@@ -3,7 +3,7 @@ import type { Outcome, Output } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { codeOf } from '../../app/failure.ts';
 import { AnswerDraft } from '../../question/answer-draft.svelte.ts';
-import { formOf } from '../../question/answer-form.ts';
+import { enterSolution } from './solved-draft.ts';
 
 /** A question as it is shown to somebody who does not know it: nothing is entered, and what is right stands there. */
 export interface PreviewedQuestion {
@@ -50,13 +50,8 @@ const NO_PROGRESS = { done: 0, left: 0, repeats: 0, learning: 0, review: 0, new:
 function questionOf({ card, solved }: Output<'card.preview'>): PreviewedQuestion {
   const { cardId, revision } = card;
   const draft = new AnswerDraft(card);
-  // Options that are right are shown as chosen: nobody has left them out.
-  const isOfOptions =
-    solved !== null && card.options !== undefined && formOf(card) !== 'order' && formOf(card) !== 'place';
-  if (isOfOptions) draft.chosen = solved.parts.filter(({ right }) => !right).map(({ id }) => id);
-  const parts = isOfOptions ? solved.parts.map((part) => ({ ...part, right: true })) : solved?.parts;
   const outcome: Outcome | null = solved && {
-    ...{ ...solved, parts: parts ?? [], cardId, revision, tryAgain: false },
+    ...{ ...solved, parts: enterSolution(draft, solved.parts), cardId, revision, tryAgain: false },
     ...{ grade: null, due: null, why: null, progress: NO_PROGRESS },
   };
   return { card, draft, outcome, settled: true, revealed: true, check: () => Promise.resolve() };
