@@ -32,15 +32,8 @@ export const isOcclusion = (cloze: Cloze): boolean => {
  * @param number of the card's gap
  */
 export function occlusionOf(cloze: Cloze, number: number, side: 'front' | 'back'): OcclusionShape | null {
-  const [kindName, ...properties] = parts(clozedText(cloze).trim().slice(PREFIX.length));
-  const kind = KINDS.find((known) => known === kindName);
-  if (!kind) return null;
-  const values = new Map(
-    properties.map((property) => {
-      const equals = property.indexOf('=');
-      return equals < 0 ? [property, ''] : [property.slice(0, equals).trim(), property.slice(equals + 1)];
-    }),
-  );
+  const { kind, values } = maskParts(clozedText(cloze));
+  if (kind === null) return null;
   const isAsked = cloze.numbers.includes(number);
   const coversAll = values.get('oi') === '1';
   return {
@@ -56,6 +49,21 @@ export function occlusionOf(cloze: Cloze, number: number, side: 'front' | 'back'
     points: kind === 'polygon' ? pointsOf(values.get('points') ?? '') : [],
     text: kind === 'text' ? (values.get('text') ?? '') : '',
   };
+}
+
+/** What is written of a mask: its kind, null for one that is not known, and its values by their names. */
+export function maskParts(text: string): {
+  readonly kind: OcclusionShape['kind'] | null;
+  readonly values: ReadonlyMap<string, string>;
+} {
+  const [kindName, ...properties] = parts(text.trim().slice(PREFIX.length));
+  const values = properties.map((property) => {
+    const equals = property.indexOf('=');
+    return equals < 0
+      ? ([property, ''] as const)
+      : ([property.slice(0, equals).trim(), property.slice(equals + 1)] as const);
+  });
+  return { kind: KINDS.find((known) => known === kindName) ?? null, values: new Map(values) };
 }
 
 /** Cuts at colons that are not escaped. */

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../../../core/api/contract.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../../../core/domain/errors.ts';
 import type { App } from '../../app/app.svelte.ts';
 import { codeOf } from '../../app/failure.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile } from '../../app/send-file.ts';
 
 export type Plan = Output<'library.plan'>;
 export type Report = Output<'library.import'>;

@@ -1,4 +1,4 @@
-import type { Client } from '../../../../core/api/client.ts';
+import type { Client } from '../../../core/api/client.ts';
 
 /** Bytes of a piece: in base64 well below what a call may hold. */
 const PIECE = 600_000;
