@@ -52,7 +52,7 @@ function* ownProblems(question: Question, languages: Languages): Generator<Quest
       if (acceptsNothing(question.accept, languages)) yield 'no-answer';
       return;
     case 'number':
-      if (!Number.isFinite(question.answer)) yield 'no-answer';
+      if (!Number.isFinite(question.answer) || !Number.isFinite(question.tolerance)) yield 'no-answer';
       return;
     case 'date':
       if (!isDate(question.answer)) yield 'no-date';
@@ -86,6 +86,7 @@ function* gapProblems(
   }
   for (const gap of blanks) {
     if (gap.as === 'text' && acceptsNothing(gap.accept, languages)) yield 'no-answer';
+    if ((gap.as === 'number' || gap.as === 'year') && !Number.isFinite(gap.answer)) yield 'no-answer';
     if (gap.as === 'date' && !isDate(gap.answer)) yield 'no-date';
   }
 }

@@ -28,6 +28,12 @@ const PLACES = {
   /** Without a course: the list of courses, or the only one there is. */
   course: place(['courseId?']),
   lesson: place(['courseId', 'lessonId'], ['sectionId?']),
+  /** A new note. Without a deck: into the one that was written into last. */
+  add: place(['deckId?']),
+  /** A note that is changed: `of` says whether `id` is its own, `note`, or that of a card of it, `card`. */
+  edit: place(['of', 'id']),
+  /** Note types: their fields and templates. Without a type: the list of them. With a note it is that note that is looked at. */
+  'note-types': place(['typeId?', 'noteId?']),
   /** Without a lesson: whatever is due. */
   review: place(['courseId?', 'lessonId?']),
   /** Without a lesson: the whole course. */
@@ -118,6 +124,11 @@ export const lessonHref = (courseId: string, lessonId: string, sectionId: string
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const IMPORT_HREF = href({ name: 'import' });
 export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
+export const addHref = (deckId: string | null = null): string => href({ name: 'add', deckId });
+export const editNoteHref = (noteId: string): string => href({ name: 'edit', of: 'note', id: noteId });
+export const editCardHref = (cardId: string): string => href({ name: 'edit', of: 'card', id: cardId });
+export const noteTypesHref = (typeId: string | null = null, noteId: string | null = null): string =>
+  href({ name: 'note-types', typeId, noteId });
 export const reviewHref = (courseId: string | null = null, lessonId: string | null = null): string =>
   href({ name: 'review', courseId, lessonId });
 export const practiceHref = (courseId: string, lessonId: string | null = null): string =>

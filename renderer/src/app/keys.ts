@@ -17,6 +17,10 @@ export type Command =
   | 'as-it-is'
   /** Hear the sounds of a card again. */
   | 'replay'
+  /** Write a new note. */
+  | 'add'
+  /** Change the note that is on show. */
+  | 'edit'
   | `pick ${string}`;
 
 export interface KeyPlace {
@@ -31,6 +35,8 @@ export interface KeyPlace {
 export const NO_QUESTION: KeyPlace = { field: 'none', expectsText: false, letters: 0, digits: 0 };
 
 const ALONE: Readonly<Record<string, Command>> = {
+  A: 'add',
+  E: 'edit',
   Enter: 'answer',
   Space: 'advance',
   Escape: 'leave',
@@ -46,6 +52,8 @@ const ALONE: Readonly<Record<string, Command>> = {
 };
 /** With Alt they work in a field too. */
 const WITH_ALT: Readonly<Record<string, Command>> = {
+  A: 'add',
+  E: 'edit',
   H: 'hint',
   I: 'right',
   N: 'unknown',

@@ -6,6 +6,8 @@ export class Router {
   route = $state.raw<Route>({ name: 'today' });
   readonly #page: Window;
   #arriving = false;
+  /** Moves since the page was loaded: there is a step back within the app. */
+  #moves = 0;
   readonly #scrolls: ScrollPlaces;
 
   constructor(page: Window) {
@@ -18,6 +20,7 @@ export class Router {
   readonly listen = (): (() => void) => {
     const follow = () => {
       this.arrive();
+      this.#moves += 1;
       this.route = parseRoute(this.#page.location.hash);
     };
     this.#page.addEventListener('hashchange', follow);
@@ -30,6 +33,12 @@ export class Router {
 
   readonly go = (to: Route | string): void => {
     this.#page.location.hash = typeof to === 'string' ? to : href(to);
+  };
+
+  /** Back to where one came from; where the page began here, to what it belongs to. */
+  readonly back = (otherwise: Route | string): void => {
+    if (this.#moves > 0) this.#page.history.back();
+    else this.go(otherwise);
   };
 
   /** Changes the address without a step in the history: for addresses that only say more exactly where one is. */

@@ -1,4 +1,5 @@
 import { enData } from './en-data.ts';
+import { enEditor } from './en-editor.ts';
 import { enErrors } from './en-errors.ts';
 import { enImport } from './en-import.ts';
 import { enLibrary } from './en-library.ts';
@@ -6,6 +7,8 @@ import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
 import { enFace } from './en-face.ts';
 import { enExam } from './en-exam.ts';
+import { enNoteTypes } from './en-note-types.ts';
+import { enOcclusion } from './en-occlusion.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
 import { enPictures } from './en-pictures.ts';
@@ -22,6 +25,9 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** Every text of the interface. The keys and the parameters of this file are the measure for the other languages. */
 export const en = {
   ...enErrors,
+  ...enEditor,
+  ...enNoteTypes,
+  ...enOcclusion,
   ...enExam,
   ...enFace,
   ...enData,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { thData } from './th-data.ts';
+import { thEditor } from './th-editor.ts';
 import { thErrors } from './th-errors.ts';
 import { thImport } from './th-import.ts';
 import { thLibrary } from './th-library.ts';
@@ -7,6 +8,8 @@ import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
 import { thFace } from './th-face.ts';
 import { thExam } from './th-exam.ts';
+import { thNoteTypes } from './th-note-types.ts';
+import { thOcclusion } from './th-occlusion.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thPictures } from './th-pictures.ts';
@@ -22,6 +25,9 @@ const n = (value: number) => numbers.format(value);
 /** Thai. A missing key, one too many or another parameter does not compile. */
 export const th = {
   ...thErrors,
+  ...thEditor,
+  ...thNoteTypes,
+  ...thOcclusion,
   ...thExam,
   ...thFace,
   ...thData,

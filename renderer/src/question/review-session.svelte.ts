@@ -129,6 +129,15 @@ export class ReviewSession {
     });
   };
 
+  /** Notes were changed, or are gone: what is asked is shown as it is now. */
+  readonly contentChanged = async (): Promise<void> => {
+    if (this.run === null || this.run.settled) return;
+    await this.#task.runNext(async () => {
+      await this.#advance();
+      await this.#count();
+    });
+  };
+
   readonly suspend = (): Promise<void> =>
     this.#task.run(async () => {
       if (!this.run) return;

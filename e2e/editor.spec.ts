@@ -1,0 +1,171 @@
+import { expect, test } from './fixtures.ts';
+import { chooseLook } from './pages/choose-look.ts';
+import { EditorKeys } from './pages/editor-keys.ts';
+
+test.use({ locale: 'en-GB' });
+
+test('by keys alone: a deck with a note of each kind, reviewed, one changed while it is asked, and that undone', async ({
+  open,
+}) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  const main = page.getByRole('main');
+  const keys = new EditorKeys(page);
+  await page.evaluate(() => (location.hash = '#/library'));
+  await expect(main.getByRole('heading', { level: 1, name: 'Library' })).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(main.getByRole('heading', { level: 1, name: 'New note' })).toBeVisible();
+
+  await keys.write('Name of the new deck', 'My deck');
+  await keys.kind('Card');
+  await keys.write('Question', 'What is a comet made of?');
+  await keys.write('Answer', 'Ice and dust');
+  await keys.next();
+
+  await keys.kind('Gaps');
+  await keys.write('Question', 'Halley returns every 76 years');
+  await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('Shift+Control+ArrowLeft');
+  await page.keyboard.press('Control+Shift+c');
+  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue(/\{\{1\}\}years$/);
+  await expect(main.getByRole('textbox', { name: 'Accepted in gap 1' })).toHaveValue('76');
+  await keys.next();
+
+  await keys.kind('Choice');
+  await keys.write('Question', 'Which planet is the largest?');
+  for (const [at, planet] of ['Jupiter', 'Saturn', 'Neptune'].entries()) await keys.write(`Option ${at + 1}`, planet);
+  await keys.mark('Option 1 is right');
+  await keys.next();
+
+  await keys.kind('Several');
+  await keys.write('Question', 'Which have rings?');
+  for (const [at, planet] of ['Saturn', 'Uranus', 'Venus'].entries()) await keys.write(`Option ${at + 1}`, planet);
+  await keys.mark('Option 1 is right', 'Space');
+  await keys.mark('Option 2 is right', 'Space');
+  await keys.next();
+
+  await keys.kind('Typed');
+  await keys.write('Question', 'Which galaxy is ours?');
+  await keys.write('Accepted answers', 'Milky Way');
+  await keys.next();
+
+  await keys.kind('Number');
+  await keys.write('Question', 'How many planets are there?');
+  await keys.write('Answer', '8');
+  await keys.next();
+
+  await keys.kind('Date');
+  await keys.write('Question', 'When did people land on the Moon?');
+  await keys.write('Date', '1969-07-20');
+  await keys.next();
+
+  await keys.kind('Order');
+  await keys.write('Question', 'From the Sun outwards?');
+  for (const [at, planet] of ['Venus', 'Mercury', 'Earth'].entries()) await keys.write(`Item ${at + 1}`, planet);
+  await main.getByRole('textbox', { name: 'Item 2' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(main.getByRole('textbox', { name: 'Item 1' })).toHaveValue('Mercury');
+  await expect(main.getByRole('textbox', { name: 'Item 1' })).toBeFocused();
+  await keys.next();
+
+  await keys.kind('Pairs');
+  await keys.write('Question', 'Whose moons are they?');
+  for (const [at, [moon, planet]] of [
+    ['Titan', 'Saturn'],
+    ['Io', 'Jupiter'],
+    ['Phobos', 'Mars'],
+  ].entries()) {
+    await keys.write(`Left side ${at + 1}`, moon!);
+    await keys.write(`Right side ${at + 1}`, planet!);
+  }
+  await keys.next();
+
+  await keys.noteType('Front and back');
+  await keys.write('Front', 'perihelion');
+  await keys.write('Back', 'nearest to the Sun');
+  await expect(page.frameLocator('iframe[title="Card"]').locator('#qa')).toContainText('perihelion');
+  await keys.next();
+
+  await keys.noteType('Text with gaps');
+  await keys.write('Text', 'Pluto');
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Control+Shift+c');
+  await expect(main.getByRole('textbox', { name: 'Text' })).toHaveValue('{{c1::Pluto}}');
+  await page.keyboard.press('Control+Enter');
+
+  // Saved, and back where it began.
+  await expect(main.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Added to “My deck”' })).toBeVisible();
+  await expect(main.getByRole('link', { name: 'My deck', exact: true })).toBeVisible();
+  await expect(main.getByText('11', { exact: true }).first()).toBeVisible();
+
+  await main.getByRole('link', { name: 'My deck', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await main.getByRole('link', { name: /^Learn 10 new/ }).focus();
+  await page.keyboard.press('Enter');
+  for (const grade of ['4', '4']) {
+    await keys.untilCard(grade);
+  }
+});
+
+test('a note is changed while it is asked, and the change is taken back', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  const main = page.getByRole('main');
+  const keys = new EditorKeys(page);
+  await page.evaluate(() => (location.hash = '#/add'));
+  await keys.write('Name of the new deck', 'Moons');
+  await keys.kind('Card');
+  await keys.write('Question', 'Largest moon?');
+  await keys.write('Answer', 'Ganymede');
+  await page.keyboard.press('Control+Enter');
+  await expect(main.getByRole('link', { name: /^Learn 1 new/ })).toBeVisible();
+  await main.getByRole('link', { name: /^Learn 1 new/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(main.getByRole('heading', { name: 'Largest moon?' })).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue('Largest moon?');
+  await keys.write('Question', 'The largest moon of Jupiter?');
+  await page.keyboard.press('Control+Enter');
+  await expect(main.getByRole('heading', { name: 'The largest moon of Jupiter?' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(main.getByRole('heading', { name: 'Largest moon?', exact: true })).toBeVisible();
+});
+
+test('what was being written when the app was killed is there again, and gone once it is dropped', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await page.evaluate(() => (location.hash = '#/add'));
+  const keys = new EditorKeys(page);
+  await keys.write('Name of the new deck', 'Stars');
+  await keys.kind('Typed');
+  await keys.write('Question', 'Which star is nearest');
+  await expect(page.getByRole('main').getByText(/^✓ Draft kept/)).toBeVisible();
+
+  const again = await open({ crash: true });
+  await again.evaluate(() => (location.hash = '#/add'));
+  const main = again.getByRole('main');
+  await main.getByRole('button', { name: 'Go on with “Which star is nearest”' }).click();
+  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue('Which star is nearest');
+  await expect(main.getByRole('radio', { name: 'Typed' })).toBeChecked();
+  await expect(main.getByRole('textbox', { name: 'Name of the new deck' })).toHaveValue('Stars');
+  await again.keyboard.press('Escape');
+  await again.evaluate(() => (location.hash = '#/add'));
+  await main.getByRole('button', { name: 'Drop “Which star is nearest”' }).click();
+  await expect(main.getByRole('region', { name: 'What you were writing' })).toBeHidden();
+});
+
+test('what is missing is said beside its field when it is saved', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await page.evaluate(() => (location.hash = '#/add'));
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(main.getByText('Choose a deck, or name a new one.')).toBeVisible();
+  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveAccessibleDescription(
+    'What is asked is missing.',
+  );
+  await expect(main.getByText('3 things are missing; they are marked.')).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import type { Client } from '../../../../core/api/client.ts';
+import type { WrittenNote } from './note-writing.svelte.ts';
+
+/** A pause in writing, ms. */
+const PAUSE_MS = 1_000;
+/** Who writes without a pause is kept too, ms. */
+const LONGEST_MS = 5_000;
+const NEW = 'new-';
+
+/** A note that was being written, with what it changes. */
+export interface KeptDraft {
+  readonly id: string;
+  readonly at: number;
+  readonly note: WrittenNote;
+}
+
+/** Of a new note; each is one of its own. */
+export const newDraftId = (): string => `${NEW}${crypto.randomUUID()}`;
+/** Of changes to a note. */
+export const draftIdOf = (noteId: string): string => `edit-${noteId}`.slice(0, 200);
+
+/** Drafts that a place offers: of its note, or all new ones. What can not be read is not offered. */
+export async function keptDrafts(call: Client, noteId: string | null): Promise<KeptDraft[]> {
+  const { drafts } = await call('draft.list', {});
+  return drafts
+    .filter(({ id }) => (noteId === null ? id.startsWith(NEW) : id === draftIdOf(noteId)))
+    .flatMap(({ id, at, text }) => {
+      const note = noteOf(text);
+      return note ? [{ id, at, note }] : [];
+    });
+}
+
+function noteOf(text: string): WrittenNote | null {
+  try {
+    const note = JSON.parse(text) as Partial<WrittenNote>;
+    return note.making && note.form && Array.isArray(note.fields) && Array.isArray(note.tags)
+      ? (note as WrittenNote)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what is written after each pause, so that nothing of it is lost with the app. */
+export class DraftKeeping {
+  id: string;
+  readonly #call: Client;
+  readonly #onkept: (at: number) => void;
+  readonly #now: () => number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #since = 0;
+  #waiting: WrittenNote | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor({
+    call,
+    now,
+    id,
+    onkept,
+  }: {
+    call: Client;
+    now: () => number;
+    id: string;
+    onkept: (at: number) => void;
+  }) {
+    this.#call = call;
+    this.#now = now;
+    this.id = id;
+    this.#onkept = onkept;
+  }
+
+  /** It was changed. */
+  readonly changed = (note: WrittenNote): void => {
+    const now = Date.now();
+    if (this.#waiting === null) this.#since = now;
+    this.#waiting = note;
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(PAUSE_MS, this.#since + LONGEST_MS - now));
+    this.#timer = setTimeout(() => void this.flush(), wait);
+  };
+
+  /** Keeps at once what waits: the place is left. */
+  readonly flush = (): Promise<void> => {
+    clearTimeout(this.#timer);
+    const note = this.#waiting;
+    this.#waiting = null;
+    if (note === null) return Promise.resolve();
+    const { id } = this;
+    return this.#next(async () => {
+      await this.#call('draft.keep', { id, text: JSON.stringify(note) });
+      this.#onkept(this.#now());
+    });
+  };
+
+  /** It is saved, or not wanted. */
+  readonly drop = (id = this.id): Promise<void> => {
+    if (id === this.id) {
+      clearTimeout(this.#timer);
+      this.#waiting = null;
+    }
+    return this.#next(async () => void (await this.#call('draft.drop', { id })));
+  };
+
+  /** One behind the other: what was dropped is not kept again by what came before it. A host that is away keeps nothing, and says so itself. */
+  #next(work: () => Promise<void>): Promise<void> {
+    const going = this.#last.then(work).catch(() => undefined);
+    this.#last = going;
+    return going;
+  }
+}
