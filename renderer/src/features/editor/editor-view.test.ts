@@ -1,0 +1,163 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import AppShell from '../../App.svelte';
+import { App } from '../../app/app.svelte.ts';
+import { addHref, editNoteHref } from '../../app/address.ts';
+import { scriptedHost, type Script } from '../../testing/host.fixture.ts';
+import { NOTE_EXAMPLES } from '../../../../core/api/examples-notes.fixture.ts';
+// The views are fetched when they are first shown: compiled here, no test waits for that.
+import './AddView.svelte';
+import './EditView.svelte';
+import { deckItem } from '../../courses/library-items.fixture.ts';
+
+const BASIC = {
+  ...{ id: 'basic', name: 'Basic', kind: 'standard', isOcclusion: false, from: 'stock' },
+  fields: ['Front', 'Back'].map((name, place) => ({ place, name, isRightToLeft: false })),
+} as const;
+const CLOZE = {
+  ...{ ...BASIC, id: 'cloze', name: 'Cloze', kind: 'cloze' },
+  fields: [{ place: 0, name: 'Text', isRightToLeft: true }],
+} as const;
+const NOTE = {
+  ...NOTE_EXAMPLES['note.get'][1],
+  ...{ noteId: 'own/abc', deck: { id: 'deck-a', name: 'A' }, typeId: null, fields: [], tags: ['sky'] },
+};
+const both = (text: string) => ({ th: text, en: text });
+const CHOICE = {
+  languages: ['en'] as ('th' | 'en')[],
+  question: {
+    ...{ kind: 'choice' as const, prompt: both('Largest?'), explanation: both('It is.'), evidence: [], answer: ['b'] },
+    options: ['Saturn', 'Jupiter', 'Mars'].map((name, at) => ({ id: 'abc'[at]!, text: both(name), why: both('no') })),
+  },
+};
+
+function open(hash: string, script: Script = {}) {
+  location.hash = hash;
+  const host = scriptedHost({
+    'library.list': () => ({ courses: [deckItem('deck-a', 'A', null), deckItem('deck-b', 'B', null)] }),
+    'notetype.list': () => ({ types: [BASIC, CLOZE].map((type) => ({ ...type, fields: [...type.fields] })) }),
+    'draft.list': () => ({ drafts: [] }),
+    'draft.keep': () => ({ done: true }),
+    'draft.drop': () => ({ done: true }),
+    'note.preview': () => ({ cards: [], problems: ['no-cards'] }),
+    'note.add': () => ({ noteId: 'own/new', cards: [] }),
+    'note.set': () => ({ done: true }),
+    ...script,
+  });
+  render(AppShell, { app: new App(host.send) });
+  return { host, user: userEvent.setup() };
+}
+const box = (name: string | RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
+const isChecked = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
+/** What is said below a field. */
+const saidOf = (field: Element) =>
+  (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .trim();
+
+beforeEach(() => {
+  window.scrollTo = () => undefined;
+});
+
+describe('a new note', () => {
+  it('says what is missing beside its field, and sends nothing', async () => {
+    const { host, user } = open(addHref('deck-a'));
+    const prompt = await box('Question');
+    await user.click(screen.getByRole('button', { name: /^Save$/ }));
+    expect(saidOf(prompt)).toBe('What is asked is missing.');
+    expect(document.activeElement).toBe(prompt);
+    expect(saidOf(await box('Answer'))).toBe('The answer is missing.');
+    expect(host.calls('note.add')).toEqual([]);
+    await user.type(prompt, 'Largest planet?');
+    await waitFor(() => expect(saidOf(prompt)).toBe(''));
+  });
+
+  it('goes into the deck one comes from, and another one begins like it', async () => {
+    const { host, user } = open(addHref('deck-b'));
+    await user.click(await screen.findByRole('radio', { name: 'Typed' }));
+    await user.type(await box('Question'), 'Largest planet?');
+    await user.type(await box('Accepted answers'), 'Jupiter');
+    await user.type(screen.getByRole('combobox', { name: 'Tags' }), 'sky planets,');
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await waitFor(() => expect(host.calls('note.add')).toHaveLength(1));
+    expect(host.calls('note.add')[0]).toMatchObject({
+      deckId: 'deck-b',
+      tags: ['sky', 'planets'],
+      content: { languages: ['en'], question: { kind: 'typed', accept: { th: ['Jupiter'], en: ['Jupiter'] } } },
+    });
+    await waitFor(async () => expect((await box('Question')).value).toBe(''));
+    expect(document.activeElement).toBe(await box('Question'));
+    expect(isChecked('Typed')).toBe(true);
+    expect(screen.getByRole('button', { name: 'Take out sky' })).toBeTruthy();
+  });
+
+  it('another kind and back again loses nothing', async () => {
+    const { user } = open(addHref('deck-a'));
+    await user.type(await box('Answer'), 'Ice');
+    await user.click(screen.getByRole('radio', { name: 'Choice' }));
+    expect(screen.queryByRole('textbox', { name: 'Answer' })).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Card' }));
+    expect((await box('Answer')).value).toBe('Ice');
+  });
+
+  it('of a type with gaps has a field a row, written from the right where it is said', async () => {
+    const { host, user } = open(addHref('deck-a'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'or a note type' }), 'Text with gaps');
+    const text = await box('Text');
+    expect(text.dir).toBe('rtl');
+    await user.type(text, 'Pluto');
+    text.setSelectionRange(0, 5);
+    await user.keyboard('{Control>}{Shift>}c{/Shift}{/Control}');
+    expect(text.value).toBe('{{c1::Pluto}}');
+    await waitFor(() =>
+      expect(host.calls('note.preview').at(-1)).toMatchObject({ content: { fields: ['{{c1::Pluto}}'] } }),
+    );
+  });
+});
+
+describe('a note that is changed', () => {
+  const script: Script = { 'note.get': () => ({ ...NOTE, question: CHOICE }) };
+
+  it('moves an option by Alt with the arrow, keeps its right one, and sends the question', async () => {
+    const { host, user } = open(editNoteHref('own/abc'), script);
+    const second = await box('Option 2');
+    expect(second.value).toBe('Jupiter');
+    second.focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(async () => expect((await box('Option 1')).value).toBe('Jupiter'));
+    expect(document.activeElement).toBe(await box('Option 1'));
+    expect(isChecked(/^Option 1 is right/)).toBe(true);
+    await user.click(screen.getByRole('button', { name: /^Save$/ }));
+    await waitFor(() => expect(host.calls('note.set')).toHaveLength(1));
+    expect(host.calls('note.set')[0]).toMatchObject({
+      noteId: 'own/abc',
+      question: { question: { answer: ['b'], options: [{ id: 'b' }, { id: 'a' }, { id: 'c' }] } },
+    });
+  });
+
+  it('that was not changed is not sent', async () => {
+    const { host, user } = open(editNoteHref('own/abc'), script);
+    await box('Option 2');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(location.hash).not.toContain('edit'));
+    expect(host.calls('note.set')).toEqual([]);
+  });
+
+  it('is offered as it was being written, and goes on from there', async () => {
+    const first = open(editNoteHref('own/abc'), script);
+    await first.user.type(await box('Question'), ' And why?');
+    await waitFor(() => expect(first.host.calls('draft.keep')).not.toEqual([]), { timeout: 4_000 });
+    const { id, text } = first.host.calls('draft.keep').at(-1) as { id: string; text: string };
+    cleanup();
+    const { user } = open(editNoteHref('own/abc'), {
+      ...script,
+      'draft.list': () => ({ drafts: [{ id, at: 1, text }] }),
+    });
+    const offer = await screen.findByRole('region', { name: 'What you were writing' });
+    await user.click(within(offer).getByRole('button', { name: 'Go on with “Largest? And why?”' }));
+    expect((await box('Question')).value).toBe('Largest? And why?');
+  });
+});
