@@ -119,7 +119,7 @@ test('a note is changed while it is asked, and the change is taken back', async 
   await keys.write('Question', 'Largest moon?');
   await keys.write('Answer', 'Ganymede');
   await page.keyboard.press('Control+Enter');
-  await expect(main.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Added to “Moons”' })).toBeVisible();
   await page.evaluate(() => (location.hash = '#/library'));
   await main.getByRole('link', { name: 'Moons', exact: true }).click();
   await main.getByRole('link', { name: /^Learn 1 new/ }).focus();
@@ -129,11 +129,12 @@ test('a note is changed while it is asked, and the change is taken back', async 
   await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue('Largest moon?');
   await keys.write('Question', 'The largest moon of Jupiter?');
   await page.keyboard.press('Control+Enter');
-  await expect(main.getByRole('heading', { name: 'The largest moon of Jupiter?' })).toBeVisible();
+  const asked = main.locator('[data-question="open"]');
+  await expect(asked.getByRole('heading', { name: 'The largest moon of Jupiter?' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).focus();
   await page.keyboard.press('Enter');
-  await expect(main.getByRole('heading', { name: 'Largest moon?', exact: true })).toBeVisible();
+  await expect(asked.getByRole('heading', { name: 'Largest moon?', exact: true })).toBeVisible();
 });
 
 test('what was being written when the app was killed is there again, and gone once it is dropped', async ({ open }) => {

@@ -64,6 +64,8 @@ function* hintsIn(question: Question, language: Language): Generator<WritingHint
       return;
     case 'match':
       if (question.left.length > 1 && question.right.length <= question.left.length) yield 'no-extra';
+      return;
+    default:
   }
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import AppShell from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
 import { addHref, editNoteHref } from '../../app/address.ts';
+import type { Output } from '../../../../core/api/contract.ts';
 import { scriptedHost, type Script } from '../../testing/host.fixture.ts';
 import { NOTE_EXAMPLES } from '../../../../core/api/examples-notes.fixture.ts';
 // The views are fetched when they are first shown: compiled here, no test waits for that.
@@ -11,14 +12,15 @@ import './AddView.svelte';
 import './EditView.svelte';
 import { deckItem } from '../../courses/library-items.fixture.ts';
 
-const BASIC = {
+type Type = Output<'notetype.list'>['types'][number];
+const BASIC: Type = {
   ...{ id: 'basic', name: 'Basic', kind: 'standard', isOcclusion: false, from: 'stock' },
   fields: ['Front', 'Back'].map((name, place) => ({ place, name, isRightToLeft: false })),
-} as const;
-const CLOZE = {
+};
+const CLOZE: Type = {
   ...{ ...BASIC, id: 'cloze', name: 'Cloze', kind: 'cloze' },
   fields: [{ place: 0, name: 'Text', isRightToLeft: true }],
-} as const;
+};
 const NOTE = {
   ...NOTE_EXAMPLES['note.get'][1],
   ...{ noteId: 'own/abc', deck: { id: 'deck-a', name: 'A' }, typeId: null, fields: [], tags: ['sky'] },
@@ -36,7 +38,7 @@ function open(hash: string, script: Script = {}) {
   location.hash = hash;
   const host = scriptedHost({
     'library.list': () => ({ courses: [deckItem('deck-a', 'A', null), deckItem('deck-b', 'B', null)] }),
-    'notetype.list': () => ({ types: [BASIC, CLOZE].map((type) => ({ ...type, fields: [...type.fields] })) }),
+    'notetype.list': () => ({ types: [BASIC, CLOZE] }),
     'draft.list': () => ({ drafts: [] }),
     'draft.keep': () => ({ done: true }),
     'draft.drop': () => ({ done: true }),

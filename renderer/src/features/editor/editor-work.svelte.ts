@@ -32,6 +32,8 @@ export class EditorWork {
   keptAt = $state.raw<number | null>(null);
   failed = $state.raw<ErrorCode | null>(null);
   isThere = $state(false);
+  /** What was saved last was not as it was before. */
+  didChange = false;
   readonly #owner: Owner;
   readonly #keeping: DraftKeeping;
   readonly #which: WhichNote | null;
@@ -105,9 +107,12 @@ export class EditorWork {
     const { writing } = this;
     writing.showsProblems = true;
     if (writing.problems.length > 0 || !this.hasDeck) return undefined;
+    this.didChange = writing.isChanged;
+    const { text } = writing;
     const saved = await this.task.run(() => (this.note ? this.#change(this.note) : this.#add()));
     if (saved === undefined) return undefined;
     await this.#keeping.drop();
+    writing.settle(text);
     if (this.note === null) this.#keeping.id = newDraftId();
     this.keptAt = null;
     this.#owner.last.remember(writing);

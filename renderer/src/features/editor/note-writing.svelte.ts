@@ -66,7 +66,7 @@ export class NoteWriting {
   #saved = $state.raw('');
 
   constructor() {
-    this.#saved = this.#text();
+    this.#saved = this.text;
   }
 
   /** As it would be sent. */
@@ -81,6 +81,11 @@ export class NoteWriting {
     return { kind: 'fields', typeId: making.typeId, fields: Array.from(this.fields, (text) => text ?? '') };
   }
 
+  /** All of it, to be compared. */
+  get text(): string {
+    return JSON.stringify(this.written());
+  }
+
   /** Nothing of it is written. */
   get isEmpty(): boolean {
     return !/[^\s]/.test(this.#said());
@@ -88,7 +93,7 @@ export class NoteWriting {
 
   /** Something is written that was not there when it was opened, or saved last. */
   get isChanged(): boolean {
-    return this.#text() !== this.#saved;
+    return this.text !== this.#saved;
   }
 
   /** What a problem, if it is one of these, is about; null as long as nobody asked. */
@@ -126,9 +131,9 @@ export class NoteWriting {
     this.settle();
   };
 
-  /** What is written is saved. */
-  readonly settle = (): void => {
-    this.#saved = this.#text();
+  /** What is written is saved. @param text as it was sent: who wrote on meanwhile has not saved that */
+  readonly settle = (text = this.text): void => {
+    this.#saved = text;
     this.showsProblems = false;
   };
 
@@ -139,10 +144,6 @@ export class NoteWriting {
     this.fieldProblems = [];
     this.settle();
   };
-
-  #text(): string {
-    return JSON.stringify(this.written());
-  }
 
   #said(): string {
     if (this.making.kind === 'fields') return this.fields.join('');

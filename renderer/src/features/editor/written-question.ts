@@ -84,13 +84,14 @@ const inLanguages = (written: Text, languages: readonly Language[]): Both => {
 };
 
 const acceptedOf = (written: Text, languages: readonly Language[]): Accepted => {
-  const lines = (language: Language) =>
-    inLanguages(written, languages)
-      [language].split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-  return { th: lines('th'), en: lines('en') };
+  const texts = inLanguages(written, languages);
+  return { th: linesIn(texts.th), en: linesIn(texts.en) };
 };
+const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 function optionOf({ id, text: written, why: reason, isRight }: OptionRow, text: (written: Text) => Both) {
   const why = text(reason);
