@@ -44,7 +44,7 @@ export function scriptedHost(script: Script) {
     const answer = (script[method] ?? ALWAYS[method]) as ((input: unknown) => unknown) | undefined;
     const value = answer ? await answer(input) : failing('unknown-method');
     return value instanceof AppError
-      ? { ok: false, error: { code: value.code, details: {} } }
+      ? { ok: false, error: { code: value.code, details: value.details } }
       : { ok: true, value: JSON.parse(JSON.stringify(value)) as unknown };
   };
   return {

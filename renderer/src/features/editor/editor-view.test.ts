@@ -120,6 +120,22 @@ describe('a new note', () => {
   });
 });
 
+it('what is written on a picture and what is written as text stay apart', async () => {
+  const picture: Type = { ...CLOZE, id: 'masks', name: 'Image Occlusion', isOcclusion: true };
+  const fields = ['Occlusion', 'Image', 'Header'].map((name, place) => ({ place, name, isRightToLeft: false }));
+  const { user } = open(addHref('deck-a'), { 'notetype.list': () => ({ types: [BASIC, { ...picture, fields }] }) });
+  const types = await screen.findByRole('combobox', { name: 'or a note type' });
+  await user.selectOptions(types, 'Front and back');
+  await user.type(await box('Front'), 'perihelion');
+  await user.selectOptions(types, 'Picture with masks');
+  expect(await screen.findByText('Paste, drop or choose a picture to begin with.')).toBeTruthy();
+  await user.type(await box('Header'), 'Planets');
+  await user.selectOptions(types, 'Front and back');
+  expect((await box('Front')).value).toBe('perihelion');
+  await user.selectOptions(types, 'Picture with masks');
+  expect((await box('Header')).value).toBe('Planets');
+});
+
 describe('a note that is changed', () => {
   const script: Script = { 'note.get': () => ({ ...NOTE, question: CHOICE }) };
 

@@ -37,6 +37,8 @@ export class EditorWork {
   readonly #owner: Owner;
   readonly #keeping: DraftKeeping;
   readonly #which: WhichNote | null;
+  /** Fields that wait while notes of the other sort, on pictures or of text, are written. */
+  #apart: string[] = [];
 
   readonly type = $derived.by(() => {
     const { making } = this.writing;
@@ -77,7 +79,11 @@ export class EditorWork {
   };
 
   readonly choose = (making: Making): void => {
-    this.writing.making = making;
+    const { writing } = this;
+    const [before, after] = [this.#isOcclusion(writing.making), this.#isOcclusion(making)];
+    // Masks are no text: what is written on a picture stays apart, and comes back with it.
+    if (before !== after) [writing.fields, this.#apart] = [this.#apart, $state.snapshot(writing.fields)];
+    writing.making = making;
     this.writing.fieldProblems = [];
     this.writing.showsProblems = false;
   };
@@ -125,6 +131,10 @@ export class EditorWork {
     if (gone) await this.#keeping.drop();
     return gone !== undefined;
   };
+
+  #isOcclusion(making: Making): boolean {
+    return making.kind === 'fields' && this.types.some(({ id, isOcclusion }) => id === making.typeId && isOcclusion);
+  }
 
   /** There is a deck to put it into, or it stays where it is. */
   get hasDeck(): boolean {
