@@ -171,6 +171,16 @@ test('the page of a deck leads to its cards', async ({ open, dataDir }) => {
   await page.getByRole('main').getByRole('link', { name: 'Browse' }).click();
   await expect(box(page)).toHaveValue('deck:Thai');
   await found(page, '360');
+  // A note is edited from here, and the list is as it was left.
+  await page.keyboard.press('/');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(/#\/edit\/card\//);
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+  await page.goBack();
+  await expect(box(page)).toHaveValue('deck:Thai');
+  await found(page, '360');
 });
 
 for (const [language, theme] of LOOKS)

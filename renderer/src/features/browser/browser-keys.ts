@@ -1,5 +1,6 @@
+import { editCardHref } from '../../app/address.ts';
 import { commandOf, NO_QUESTION } from '../../app/keys.ts';
-import { isBehindDialog, isTyping, keyName, takesActivation } from '../../ui/keys.ts';
+import { isBehindDialog, isTyping, takesActivation } from '../../ui/keys.ts';
 import { actionOf, type BulkAction } from './bulk-actions.ts';
 import type { CardRow } from './columns.ts';
 
@@ -18,13 +19,14 @@ export function browserCommand(event: KeyboardEvent): BrowserCommand | null {
       return 'undo';
     case 'leave':
       return 'leave';
+    case 'edit':
+      return 'edit';
     case 'answer':
       return takesActivation(target, 'Enter') ? null : 'open';
     default:
-      return keyName(event) === 'E' && !event.shiftKey ? 'edit' : actionOf(event);
+      return actionOf(event);
   }
 }
 
 /** Where the note of a card is changed: of cards of decks only, what courses say is not the learner's to change. */
-export const editHref = ({ cardId, course }: CardRow): string | null =>
-  course.isDeck ? `#/edit/card/${encodeURIComponent(cardId)}` : null;
+export const editHref = ({ cardId, course }: CardRow): string | null => (course.isDeck ? editCardHref(cardId) : null);
