@@ -2,7 +2,7 @@ import { graphemes } from '../grading/graphemes.ts';
 import type { Question } from '../question.ts';
 
 /** What would make a question better. It can be asked all the same. */
-export const WRITING_HINTS = [
+const WRITING_HINTS = [
   /** It asks for what is not so, and the word that says it is easily passed over. */
   'negative-stem',
   /** An option that stands for the others gives itself away, or asks for none of them. */

@@ -120,6 +120,28 @@ describe('a new note', () => {
   });
 });
 
+describe('A', () => {
+  it('leads to a new note from the library; not where a question is, unless with Alt', async () => {
+    const { user } = open('#/library');
+    await screen.findByRole('heading', { level: 1, name: 'Library' });
+    const question = document.body.appendChild(document.createElement('section'));
+    question.dataset['question'] = 'open';
+    await user.keyboard('a');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(location.hash).toBe('#/library');
+    await user.keyboard('{Alt>}a{/Alt}');
+    await waitFor(() => expect(location.hash).toBe('#/add'));
+    question.remove();
+  });
+
+  it('in a field is a letter', async () => {
+    const { user } = open('#/library');
+    await user.type(await screen.findByRole('searchbox'), 'a');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(location.hash).toBe('#/library');
+  });
+});
+
 it('what is written on a picture and what is written as text stay apart', async () => {
   const picture: Type = { ...CLOZE, id: 'masks', name: 'Image Occlusion', isOcclusion: true };
   const fields = ['Occlusion', 'Image', 'Header'].map((name, place) => ({ place, name, isRightToLeft: false }));

@@ -5,8 +5,8 @@ export type QuestionDraft = Extract<Sent<'note.add'>['content'], { kind: 'questi
 export type Language = 'th' | 'en';
 /** Kinds that can be made anywhere. Questions on the pictures of a course are only changed. */
 export const MADE_KINDS = ['card', 'cloze', 'choice', 'choices', 'typed', 'number', 'date', 'order', 'match'] as const;
-export type MadeKind = (typeof MADE_KINDS)[number];
-export type Level = (typeof QUESTION_LEVELS)[number];
+
+type Level = (typeof QUESTION_LEVELS)[number];
 export type GapKind = 'text' | 'number' | 'year' | 'date';
 
 /** What is written of each language, whether or not it is asked for. */
