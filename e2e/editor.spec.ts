@@ -1,12 +1,13 @@
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
 import { EditorKeys } from './pages/editor-keys.ts';
 
 test.use({ locale: 'en-GB' });
 
-test('by keys alone: a deck with a note of each kind, reviewed, one changed while it is asked, and that undone', async ({
-  open,
-}) => {
+const PICTURE = join(import.meta.dirname, '../docs/pictures/lesson.png');
+
+test('by keys alone: a deck with a note of each kind, and two of them reviewed', async ({ open }) => {
   const page = await open();
   await chooseLook(page, 'en', 'light');
   const main = page.getByRole('main');
@@ -171,4 +172,33 @@ test('what is missing is said beside its field when it is saved', async ({ open 
     'What is asked is missing.',
   );
   await expect(main.getByText('3 things are missing; they are marked.')).toBeVisible();
+});
+
+test('masks are put on a picture, moved, sized and named by keys, and each is a card', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await page.evaluate(() => (location.hash = '#/add'));
+  const main = page.getByRole('main');
+  const keys = new EditorKeys(page);
+  await keys.write('Name of the new deck', 'Maps');
+  await keys.noteType('Picture with masks');
+  await main.getByRole('group', { name: 'Picture and masks' }).locator('input[type=file]').setInputFiles(PICTURE);
+  await main.getByRole('button', { name: '+ Add one in the middle' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await main.getByRole('button', { name: /^Mask 2, Rectangle/ }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowDown');
+  const moved = main.getByRole('button', {
+    name: 'Mask 2, Rectangle. 39 % from the left, 40 % from the top, 20 % wide, 16 % high',
+  });
+  await expect(moved).toBeFocused();
+  await keys.write('Name of mask 2', 'here');
+  await expect(main.getByText('2 cards come of it')).toBeVisible();
+  await main.getByRole('button', { name: /^Mask 1, Rectangle/ }).focus();
+  await page.keyboard.press('Delete');
+  await expect(main.getByRole('button', { name: /^Mask 2, Rectangle: here/ })).toBeFocused();
+  await expect(main.getByText('1 card comes of it')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Added to “Maps”' })).toBeVisible();
 });

@@ -31,6 +31,11 @@ export function deedWords(deed: Deed): string {
       return t('deed.examAnswer');
     case 'clock':
       return t('deed.clock');
+    case 'note':
+    case 'note-field':
+      return t('deed.note');
+    case 'note-type':
+      return t('deed.noteType');
     default:
       return t('deed.other');
   }

@@ -16,6 +16,8 @@ export const enQuestion = {
   'deed.setting': (names: string) => `Setting changed: ${names}`,
   'deed.examAnswer': 'An answer in an exam',
   'deed.clock': 'Putting the date right',
+  'deed.note': 'A note written or changed',
+  'deed.noteType': 'A note type changed',
   'deed.other': 'The last step',
   'deed.undone': (deed: string) => `${deed} taken back.`,
   'deed.unread': (lesson: string, sections: number) =>
