@@ -54,7 +54,8 @@ async function inspect(page: Page, name: string, path: string): Promise<void> {
     expect(overflow, `${name} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
     expect(await page.evaluate(squeezedTexts), `${name} at ${size.width}: words stand letter by letter`).toEqual([]);
   }
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+  // The frame of cards lets no script in, axe's neither.
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(['wcag2a', 'wcag2aa']).analyze();
   expect(
     violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary ?? ''}`),
   ).toEqual([]);
