@@ -40,8 +40,9 @@ class DayBuilder {
     } else if (event.type !== 'undo' && event.type !== 'setting') {
       const cards = event.type === 'card' ? event.cards.length : 1;
       const known = this.#batches.get(batch);
-      // Of decks the one that the others lie below comes first, so it is met last.
-      const head = known && event.type !== 'deck' ? known.head : event;
+      // What comes first says what it is; but a deck that is named for a note that is put into it is told with that.
+      const isForNotes = event.type === 'deck' && (known?.head.type === 'note' || known?.head.type === 'note-field');
+      const head = known && isForNotes ? known.head : event;
       this.#batches.set(batch, { head, count: (known?.count ?? 0) + cards });
     }
   }

@@ -96,6 +96,17 @@ describe('a new note', () => {
     expect(screen.getByRole('button', { name: 'Take out sky' })).toBeTruthy();
   });
 
+  it('completes tags by those there are, without those it has', async () => {
+    const facets = { total: 2, courses: [], states: [], flags: [], kinds: [], noteTypes: [] };
+    const tags = ['sky', 'sky::moons'].map((name) => ({ name, cards: 1 }));
+    const { user } = open(addHref('deck-a'), { 'card.facets': () => ({ ...facets, tags }) });
+    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Tags' });
+    const offered = () => Array.from(field.list?.options ?? [], ({ value }) => value);
+    await waitFor(() => expect(offered()).toEqual(['sky', 'sky::moons']));
+    await user.type(field, 'sky ');
+    expect(offered()).toEqual(['sky::moons']);
+  });
+
   it('another kind and back again loses nothing', async () => {
     const { user } = open(addHref('deck-a'));
     await user.type(await box('Answer'), 'Ice');

@@ -28,6 +28,7 @@ export class EditorWork {
   types = $state.raw<readonly NoteTypeItem[]>([]);
   /** The note that is changed; null where a new one is written, or it is not known yet. */
   note = $state.raw<GivenNote | null>(null);
+  knownTags = $state.raw<readonly string[]>([]);
   drafts = $state.raw<readonly KeptDraft[]>([]);
   keptAt = $state.raw<number | null>(null);
   failed = $state.raw<ErrorCode | null>(null);
@@ -58,7 +59,7 @@ export class EditorWork {
 
   /** @param deckId of the deck one comes from @param decks there are, the likeliest first */
   readonly load = async (deckId: string | null, decks: readonly string[]): Promise<void> => {
-    const { call, last } = this.#owner;
+    const { call } = this.#owner;
     this.failed = null;
     try {
       const which = this.#which;
@@ -71,8 +72,8 @@ export class EditorWork {
         this.#keeping.id = draftIdOf(note.noteId);
       } else this.#begin(deckId, decks);
       this.drafts = await keptDrafts(call, note ? note.noteId : null);
-      for (const tag of this.writing.tags) last.knownTags.add(tag);
       this.isThere = true;
+      void this.#learnTags();
     } catch (error) {
       this.failed = codeOf(error);
     }
@@ -131,6 +132,12 @@ export class EditorWork {
     if (gone) await this.#keeping.drop();
     return gone !== undefined;
   };
+
+  /** Tags of all there is, to be completed; without them they are written all the same. */
+  async #learnTags(): Promise<void> {
+    const found = await this.#owner.call('card.facets', { query: '' }).catch(() => null);
+    this.knownTags = (found?.tags ?? []).map(({ name }) => name);
+  }
 
   #isOcclusion(making: Making): boolean {
     return making.kind === 'fields' && this.types.some(({ id, isOcclusion }) => id === making.typeId && isOcclusion);

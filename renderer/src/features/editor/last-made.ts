@@ -6,23 +6,15 @@ import type { Language } from './question-form.ts';
 export class LastMade {
   deckId = '';
   making: Making | null = null;
-  /** Tags that notes were seen with. */
-  readonly knownTags = new Set<string>();
   #languages: readonly Language[] | null = null;
 
   get languages(): readonly Language[] {
     return this.#languages ?? [locale.language];
   }
 
-  readonly remember = ({
-    deckId,
-    making,
-    tags,
-    languages,
-  }: Pick<WrittenNote, 'deckId' | 'making' | 'tags' | 'languages'>): void => {
+  readonly remember = ({ deckId, making, languages }: Pick<WrittenNote, 'deckId' | 'making' | 'languages'>): void => {
     this.deckId = deckId;
     this.making = making;
     this.#languages = languages;
-    for (const tag of tags) this.knownTags.add(tag);
   };
 }
