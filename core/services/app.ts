@@ -125,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const parameters = new ParameterService({ store, clock, work: training, train, answers });
   const autoTrainer = new AutoTrainer(parameters, clock, log);
   autoTrainer.begin();
-  const cards = createCards(learner, decks, answers);
+  const cards = createCards(learner, decks, answers, texts);
   const handlers: Handlers = {
     'app.info': async () => ({
       version,

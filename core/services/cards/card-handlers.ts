@@ -11,16 +11,14 @@ import { CardList } from './card-list.ts';
 import { CardOrders } from './card-orders.ts';
 import { ChangeCards } from './change-cards.ts';
 import { ChosenCards } from './chosen-cards.ts';
-import { FindCards } from './find-cards.ts';
+import { FindCards, type TextFinder } from './find-cards.ts';
 import { FrontOrder } from './front-order.ts';
-import { PlainTexts } from './plain-texts.ts';
 import { RatedCards } from './rated-cards.ts';
 import { SavedSearches } from './saved-searches.ts';
 
 /** All cards of courses and decks: found, listed, changed. */
-export function createCards(learner: Learner, library: DeckLibrary, answers: AnswerHistory) {
+export function createCards(learner: Learner, library: DeckLibrary, answers: AnswerHistory, texts: TextFinder) {
   const all = new AllCards(learner, library);
-  const texts = new PlainTexts(learner.catalog, library, () => learner.progress);
   const finder = new FindCards(all, learner, texts, new RatedCards(answers));
   const chosen = new ChosenCards(all, finder);
   return {

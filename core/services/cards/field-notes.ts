@@ -4,7 +4,7 @@ import type { Pattern } from '../../domain/query/query.ts';
 import { needleOf } from '../../domain/text/needle.ts';
 import { searchForm } from '../../domain/text/search-form.ts';
 import type { CardColumns } from './all-cards.ts';
-import type { TextFinder } from './plain-texts.ts';
+import type { TextFinder } from './find-cards.ts';
 
 /**
  * 1 for each note whose field is, as plain text, what the pattern says. Only those are looked at that contain its longest piece, and

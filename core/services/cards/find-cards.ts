@@ -7,11 +7,14 @@ import { optionsOnce } from '../../domain/study/options.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { needleOf } from '../../domain/text/needle.ts';
 import type { Learner } from '../courses/learner.ts';
+import type { CardTexts } from '../search/card-texts.ts';
 import type { AllCards, CardColumns } from './all-cards.ts';
 import { notesWithField } from './field-notes.ts';
-import type { TextFinder } from './plain-texts.ts';
 import type { RatedCards } from './rated-cards.ts';
 import { RowFacts } from './row-facts.ts';
+
+/** Finds cards by what is written in them. */
+export type TextFinder = Pick<CardTexts, 'version' | 'ready' | 'matching' | 'fieldsOf'>;
 
 /** A query, and the course or deck it is asked of. */
 export interface Asked {
