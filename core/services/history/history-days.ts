@@ -6,7 +6,7 @@ import { studyDay } from '../../domain/study/study-day.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { breathe } from '../jobs/slices.ts';
 import { SettingChanges } from './setting-changes.ts';
-import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
+import { batchEntry, entryOf, noteOf, type Entry, type EntrySources } from './history-entry.ts';
 
 type Day = Output<'history.list'>['days'][number];
 
@@ -18,7 +18,7 @@ const GROUP = 500;
 /** One study day while it is put together, newest event first. */
 class DayBuilder {
   readonly #entries: Entry[] = [];
-  readonly #batches = new Map<string, { head: JournalEvent; count: number }>();
+  readonly #batches = new Map<string, { head: JournalEvent; count: number; notes: Set<string> }>();
   readonly #answers = { reviews: { count: 0, at: 0 }, practice: { count: 0, at: 0 } };
 
   constructor(readonly day: number) {}
@@ -43,7 +43,9 @@ class DayBuilder {
       // What comes first says what it is; but a deck that is named for a note that is put into it is told with that.
       const isForNotes = event.type === 'deck' && (known?.head.type === 'note' || known?.head.type === 'note-field');
       const head = known && isForNotes ? known.head : event;
-      this.#batches.set(batch, { head, count: (known?.count ?? 0) + cards });
+      const notes = known?.notes ?? new Set<string>();
+      if (event.type === 'note' || event.type === 'note-field') notes.add(noteOf(event));
+      this.#batches.set(batch, { head, count: (known?.count ?? 0) + cards, notes });
     }
   }
 
@@ -51,7 +53,7 @@ class DayBuilder {
     const batches = [...this.#batches.values()]
       // What an exam counted as is told with the exam.
       .filter(({ head }) => head.type !== 'exam')
-      .flatMap(({ head, count }) => batchEntry(head, count, sources) ?? []);
+      .flatMap(({ head, count, notes }) => batchEntry(head, count, notes.size, sources) ?? []);
     const answers = (['reviews', 'practice'] as const).flatMap((kind) => {
       const { count, at } = this.#answers[kind];
       return at === 0

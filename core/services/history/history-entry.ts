@@ -85,7 +85,9 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
         : { kind: 'deck-named', count: 1, about: named(event.set.name ?? library.deckName(event.id)) };
     case 'note':
     case 'note-field':
-      return { kind: 'note-change', count: 1, about: named(library.noteText(noteOf(event))) };
+      return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOf(event))) };
+    case 'note-type':
+      return { kind: 'note-type', count: 1, about: named(event.set.name ?? null) };
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:
@@ -94,8 +96,13 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
   }
 }
 
+function noteKindOf(event: Extract<JournalEvent, { type: 'note' | 'note-field' }>): Entry['kind'] {
+  if (event.type === 'note' && event.set.removed) return 'note-removed';
+  return event.type === 'note' && event.set.createdAt ? 'note-added' : 'note-change';
+}
+
 /** A field is named by its note and its place. */
-const noteOf = ({ type, id }: { readonly type: 'note' | 'note-field'; readonly id: string }): string =>
+export const noteOf = ({ type, id }: { readonly type: 'note' | 'note-field'; readonly id: string }): string =>
   type === 'note' ? id : id.slice(0, id.lastIndexOf('/'));
 
 /** What takes the event back, and all that came with it: of an import all that was brought in. */
@@ -121,8 +128,11 @@ export function entryOf(event: JournalEvent, sources: EntrySources): Entry | nul
   };
 }
 
-/** Several changes that count as one. @param head one of its events: of decks the first, which is the one they lie below */
-export function batchEntry(head: JournalEvent, count: number, sources: EntrySources): Entry | null {
+/**
+ * Several changes that count as one.
+ * @param head one of its events: of decks the first, which is the one they lie below @param count cards, decks or events @param notes how many
+ */
+export function batchEntry(head: JournalEvent, count: number, notes: number, sources: EntrySources): Entry | null {
   if (head.type === 'import') return entryOf(head, sources);
   const { store } = sources;
   const ref = refOf({ device: head.device, seq: head.batch! });
@@ -130,17 +140,18 @@ export function batchEntry(head: JournalEvent, count: number, sources: EntrySour
   return {
     ref,
     at: head.at,
-    ...batchWords(head, count, sources),
+    ...batchWords(head, count, notes, sources),
     device: head.device === store.device ? null : store.deviceName(head.device),
     undone,
     undoable: !undone || store.undoOf(ref) !== null,
   };
 }
 
-function batchWords(head: JournalEvent, count: number, sources: EntrySources): Words {
+function batchWords(head: JournalEvent, count: number, notes: number, sources: EntrySources): Words {
   if (head.type === 'card') return { kind: 'card-change', change: head.change, count, about: null };
   const words =
     head.type === 'deck' || head.type === 'note' || head.type === 'note-field' ? wordsOf(head, sources) : null;
   if (words === null) return { kind: 'import', count, about: null };
-  return head.type === 'deck' ? { ...words, count } : words;
+  if (head.type === 'deck') return { ...words, count };
+  return notes === 1 ? words : { ...words, count: notes, about: null };
 }

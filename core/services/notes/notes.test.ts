@@ -137,6 +137,33 @@ describe('a note that is changed', () => {
   });
 });
 
+describe('the history of notes', () => {
+  const entries = async () => (await app.call('history.list', { days: 1 })).days.flatMap((day) => day.entries);
+  const deck = async (name: string) => (await app.call('deck.create', { name })).deckId;
+
+  it('says what was written, changed and deleted, and takes each back as one', async () => {
+    const deckId = await deck('A');
+    const { noteId } = await basic(deckId, ['a', 'b']);
+    await app.call('note.set', { noteId, fields: { 0: 'c', 1: 'd' } });
+    const { noteId: other } = await basic(deckId, ['e', 'f']);
+    await app.call('note.remove', { noteIds: [noteId, other] });
+    const found = await entries();
+    expect(found.map(({ kind, count }) => [kind, count]).sort()).toEqual([
+      ['deck-named', 1],
+      ['note-added', 1],
+      ['note-added', 1],
+      ['note-change', 1],
+      ['note-removed', 2],
+    ]);
+    const removal = found.find(({ kind }) => kind === 'note-removed')!;
+    await app.call('history.undo', { ref: removal.ref! });
+    expect((await cardsIn(deckId)).map(({ text }) => text)).toEqual(['c', 'e']);
+    const change = found.find(({ kind }) => kind === 'note-change')!;
+    await app.call('history.undo', { ref: change.ref! });
+    expect((await cardsIn(deckId)).map(({ text }) => text)).toEqual(['a', 'e']);
+  });
+});
+
 describe('two devices that write', () => {
   async function pair() {
     const { deckId } = await app.call('deck.create', { name: 'A' });

@@ -54,7 +54,11 @@ export const enData = {
   'history.deck-removed': (name: string, decks: number) =>
     `Deck removed: “${name.split('::').join(' › ')}”${decks > 1 ? `, with ${plural(decks - 1, 'deck', 'decks')} inside` : ''}`,
   'history.someDeck': 'a deck that is not known here',
-  'history.noteChange': 'Note changed',
+  'history.noteChange': (count: number) => (count === 1 ? 'Note changed' : `${plural(count, 'note', 'notes')} changed`),
+  'history.noteAdded': (count: number) => (count === 1 ? 'Note written' : `${plural(count, 'note', 'notes')} written`),
+  'history.noteRemoved': (count: number) =>
+    count === 1 ? 'Note deleted' : `${plural(count, 'note', 'notes')} deleted`,
+  'history.noteType': 'Note type changed',
   'history.report': 'Report',
   'history.reportLabel': (name: string) => `Report of the import of ${name}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,

@@ -50,7 +50,10 @@ export const thData = {
   'history.deck-removed': (name: string, decks: number) =>
     `นำสำรับออก: “${name.split('::').join(' › ')}”${decks > 1 ? ` พร้อมสำรับข้างใน ${n(decks - 1)} สำรับ` : ''}`,
   'history.someDeck': 'สำรับที่ไม่รู้จักในเครื่องนี้',
-  'history.noteChange': 'แก้โน้ต',
+  'history.noteChange': (count: number) => (count === 1 ? 'แก้โน้ต' : `แก้โน้ต ${n(count)} รายการ`),
+  'history.noteAdded': (count: number) => (count === 1 ? 'เขียนโน้ตใหม่' : `เขียนโน้ตใหม่ ${n(count)} รายการ`),
+  'history.noteRemoved': (count: number) => (count === 1 ? 'ลบโน้ต' : `ลบโน้ต ${n(count)} รายการ`),
+  'history.noteType': 'แก้ชนิดโน้ต',
   'history.report': 'รายงาน',
   'history.reportLabel': (name: string) => `รายงานการนำเข้า ${name}`,
   'history.restore': (count: number) => `กู้คืนข้อมูลสำรอง: เลิกทำ ${n(count)} รายการ`,

@@ -66,7 +66,13 @@ export function entryWords(entry: HistoryEntry): string {
     case 'deck-removed':
       return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
     case 'note-change':
-      return t('history.noteChange');
+      return t('history.noteChange', count);
+    case 'note-added':
+      return t('history.noteAdded', count);
+    case 'note-removed':
+      return t('history.noteRemoved', count);
+    case 'note-type':
+      return t('history.noteType');
     case 'restore':
       return t('history.restore', count);
     case 'clock':
