@@ -108,6 +108,8 @@ export const enEditor = {
   'editor.media.not-media': 'This is no picture, sound or film that can be shown.',
   'editor.media.no-microphone': 'The microphone may not be used here.',
   'editor.media.failed': 'The file could not be taken in. Please try again.',
+  'editor.alike': (count: number): string =>
+    count === 1 ? 'A note asks this already, in' : 'Notes ask this already, in',
   'editor.hints': 'Is it a good question?',
   'editor.hint.negative-stem': 'It asks for what is not so: mark the word, **not**, or ask the other way round.',
   'editor.hint.lump-option': '“All of the above” gives itself away: name what is right.',

@@ -107,6 +107,7 @@ export const thEditor = {
   'editor.media.not-media': 'ไฟล์นี้ไม่ใช่ภาพ เสียง หรือวิดีโอที่แสดงได้',
   'editor.media.no-microphone': 'ใช้ไมโครโฟนที่นี่ไม่ได้',
   'editor.media.failed': 'รับไฟล์ไม่สำเร็จ ลองอีกครั้ง',
+  'editor.alike': (_count: number) => 'มีโน้ตที่ถามอย่างนี้อยู่แล้วใน',
   'editor.hints': 'คำถามนี้ดีหรือยัง',
   'editor.hint.negative-stem': 'ถามสิ่งที่ไม่ใช่: เน้นคำนั้นเป็น **ไม่** หรือเปลี่ยนเป็นถามสิ่งที่ใช่',
   'editor.hint.lump-option': '“ถูกทุกข้อ” เฉลยตัวเอง บอกสิ่งที่ถูกไปเลยดีกว่า',

@@ -65,6 +65,30 @@ beforeEach(() => {
 });
 
 describe('a new note', () => {
+  it('that another one asks already is told so, with a way to that one', async () => {
+    const title = { text: 'Largest?', marks: [[0, 8]] as [number, number][] };
+    const hit = (cardId: string, text = title) => ({
+      ...{
+        address: { kind: 'note' as const, cardId },
+        title: text,
+        detail: null,
+        place: { course: 'B', lesson: null },
+      },
+    });
+    const longer = { text: 'Largest? And the smallest?', marks: title.marks };
+    const { host, user } = open(addHref('deck-a'), {
+      'search.find': () => ({
+        groups: [{ kind: 'note', best: 0, total: 2, hits: [hit('own/x#0'), hit('own/y#0', longer)] }],
+        isComplete: true,
+      }),
+    });
+    await user.type(await box('Question'), 'Largest?');
+    const link = await screen.findByRole('link', { name: 'B' }, { timeout: 3_000 });
+    expect(link.getAttribute('href')).toBe('#/edit/card/own%2Fx%230');
+    expect(screen.getAllByText(/A note asks this already/)).toHaveLength(1);
+    expect(host.calls('search.find')).toEqual([expect.objectContaining({ query: '"Largest?"', kinds: ['note'] })]);
+  });
+
   it('says what is missing beside its field, and sends nothing', async () => {
     const { host, user } = open(addHref('deck-a'));
     const prompt = await box('Question');
