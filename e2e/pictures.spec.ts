@@ -73,13 +73,13 @@ test('the map walks through its moments, and in no size or language does a name 
   };
   await show();
   await test.step('moments by buttons and arrow keys', async () => {
-    await expect(page.getByRole('status')).toContainText(/8\sNovember\s2018/);
+    await expect(page.getByRole('main').getByRole('status')).toContainText(/8\sNovember\s2018/);
     await page.getByRole('button', { name: 'Later moment' }).click();
-    await expect(page.getByRole('status')).toContainText(/15\sMay\s1992.*6\sstates/);
+    await expect(page.getByRole('main').getByRole('status')).toContainText(/15\sMay\s1992.*6\sstates/);
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('status')).toContainText(/9\sstates/);
+    await expect(page.getByRole('main').getByRole('status')).toContainText(/9\sstates/);
     await page.keyboard.press('ArrowLeft');
-    await expect(page.getByRole('status')).toContainText(/6\sstates/);
+    await expect(page.getByRole('main').getByRole('status')).toContainText(/6\sstates/);
   });
   await test.step('an arrow key leads to the nearest place that way', async () => {
     await map.getByRole('button', { name: 'Moscow' }).focus();
