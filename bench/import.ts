@@ -6,12 +6,12 @@ import { fixedClock } from '../core/services/clock.ts';
 import { formatOf } from '../core/services/transfer/formats.ts';
 import { sourceFile } from '../core/services/import/source-file.ts';
 import { BENCH_NOW } from './collection.ts';
-import { blocksOf as watched, cpuMs, millis } from './timing.ts';
+import { blocksOf as watched, cpuMs, epochMs, millis } from './timing.ts';
 
 export interface Imported {
   readonly importMs: number;
   readonly importCpuMs: number;
-  /** The longest the loop was not free while it was taken in, taken back, and the app closed, ms. */
+  /** The longest the loop was not free while it was taken in, ms; below while it was taken back, and the app closed. */
   readonly blockMs: number;
   readonly undoMs: number;
   readonly undoBlockMs: number;
@@ -51,7 +51,8 @@ export async function importOnce(dataDir: string, path: string, isKept: boolean)
   const peakMb = process.resourceUsage().maxRSS / 1e3;
   const { reviewsTotal } = await call('stats.summary', {});
   const { courses } = await call('library.list', {});
-  const cards = courses.reduce((sum, { kind, counts }) => sum + (kind === 'deck' ? counts.cards : 0), 0);
+  // A deck counts those below it, too.
+  const cards = Math.max(0, ...courses.flatMap(({ kind, counts }) => (kind === 'deck' ? [counts.cards] : [])));
   const undone = await blocksOf(async () => {
     [undoMs] = await millis(() => call('library.undoImport', { importId }));
   });
@@ -60,6 +61,25 @@ export async function importOnce(dataDir: string, path: string, isKept: boolean)
   return {
     ...{ importMs, importCpuMs, blockMs: took.longest, undoMs, undoBlockMs: undone.longest },
     ...{ closeBlockMs: closed.longest, residentMb, peakMb, cards, reviews: reviewsTotal },
+  };
+}
+
+/** Opens the app on a folder with decks, and tells the first card of a review of them all: what a shell does before its window shows anything. */
+export async function firstDeckCard(dataDir: string) {
+  const app = await openApp(dataDir);
+  const openedMb = Math.round(process.memoryUsage.rss() / 1e6);
+  const call = createClient((method, input) => app.router(method, input));
+  const { courses } = await call('library.list', {});
+  const deck = courses.find(({ kind }) => kind === 'deck');
+  if (!deck) throw new Error('no deck was brought in');
+  const { sessionId } = await call('study.start', { mode: 'review', courseId: deck.id });
+  const card = await call('study.next', { sessionId });
+  return {
+    card: card?.cardId ?? null,
+    at: epochMs(),
+    openedMb,
+    residentMb: Math.round(process.memoryUsage.rss() / 1e6),
+    startCpuMs: Math.round(cpuMs()),
   };
 }
 

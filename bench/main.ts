@@ -7,8 +7,14 @@ import { measure, measureRebuild } from './measure.ts';
 import { mergedDir } from './merge.ts';
 import { inOwnProcess, runStep } from './steps.ts';
 import { rounded } from './timing.ts';
+import { measureImport, measureMedia } from './measure-import.ts';
 
 /** `--json`: the last line is one JSON object. `--small`: without the big collections. `--step <name> <arguments>`: for its own use. */
+/** Packages that are taken in. */
+const DECKS = [
+  { notes: 10_000, reviews: 100_000, media: 0 },
+  { notes: 100_000, reviews: 1_000_000, media: 0 },
+];
 const args = process.argv.slice(2);
 const isSmall = args.includes('--small');
 const SIZES: Collection[] = [
@@ -52,7 +58,15 @@ function runAll(root: string): object {
   sayAll(search);
   const main = results.find(({ cards }) => cards === 100_000) ?? results.at(-1)!;
   const start300kRatio = results.find(({ cards }) => cards === 300_000)?.startRatio ?? null;
-  return { ...main, start300kRatio, ...merge, ...search, collections: results };
+  const imports = (isSmall ? DECKS.slice(0, 1) : DECKS).map((size) => {
+    const figures = measureImport(step, root, size);
+    sayAll(figures);
+    return figures;
+  });
+  const media = isSmall ? {} : measureMedia(step, root);
+  sayAll(media);
+  const { notes: _, reviews: __, ...imported } = imports.at(-1)!;
+  return { ...main, start300kRatio, ...merge, ...search, ...imported, ...media, imports, collections: results };
 }
 
 function main(): void {

@@ -1,3 +1,4 @@
+import { inPairs, middle } from './in-pairs.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Collection } from './collection.ts';
@@ -12,21 +13,6 @@ const REBUILDS = 3;
 const STARTS = 5;
 /** Answers given while snapshots are written, and as many without. */
 const ANSWERS_BEHIND = 600;
-
-/** The middle one of some runs by one of their figures. */
-function middle<T>(runs: readonly T[], by: (run: T) => number): T {
-  return [...runs].sort((a, b) => by(a) - by(b))[runs.length >> 1]!;
-}
-
-/** `times` runs of something and of its yardstick, in turn, so that both meet the same machine. */
-function inPairs<A, B>(times: number, run: () => A, yardstick: () => B): { runs: A[]; yardsticks: B[] } {
-  const [runs, yardsticks]: [A[], B[]] = [[], []];
-  for (let i = 0; i < times; i++) {
-    runs.push(run());
-    yardsticks.push(yardstick());
-  }
-  return { runs, yardsticks };
-}
 
 /** From starting the process to its first card, ms. */
 function timedStart(step: Step, dataDir: string): FirstCard & { startMs: number } {

@@ -23,6 +23,7 @@ const STEPS = {
   package: async (path: string, what: DeckPackage) => (await import('./deck-package.ts')).writeDeckPackage(path, what),
   import: async (dataDir: string, path: string, isKept: boolean) =>
     (await import('./import.ts')).importOnce(dataDir, path, isKept),
+  open: async (dataDir: string) => (await import('./import.ts')).firstDeckCard(dataDir),
   read: async (path: string) => (await import('./import.ts')).readPackage(path),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
