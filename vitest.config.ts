@@ -66,6 +66,7 @@ export default defineConfig({
           name: 'components',
           environment: 'jsdom',
           include: ['renderer/**/*.test.ts'],
+          setupFiles: './renderer/src/testing/settled-imports.ts',
           testTimeout: hangsAfter(60_000),
           isolate: false,
         },

@@ -57,3 +57,7 @@ export function splitRecordKey(key: string): { type: RecordType; id: string } {
   const slash = key.indexOf('/');
   return { type: key.slice(0, slash) as RecordType, id: key.slice(slash + 1) };
 }
+
+/** The note that a record of one is about, by the record's type and id; of a field the note it is of: `<note>/<field>`. */
+export const noteOfRecord = (type: 'note' | 'note-field', id: string): string =>
+  type === 'note' ? id : id.slice(0, id.lastIndexOf('/'));

@@ -1,4 +1,4 @@
-import { splitRecordKey, type Records } from '../../domain/history/records.ts';
+import { noteOfRecord, splitRecordKey, type Records } from '../../domain/history/records.ts';
 
 /** Counts how often the learner changed each note, or took a change back. A record that changes is another object. */
 export class NoteRevisions {
@@ -27,7 +27,7 @@ export class NoteRevisions {
 
   #changed(key: string): void {
     const { type, id } = splitRecordKey(key);
-    const note = type === 'note' ? id : id.slice(0, id.lastIndexOf('/'));
+    const note = noteOfRecord(type as 'note' | 'note-field', id);
     this.#revisions.set(note, this.of(note) + 1);
   }
 }

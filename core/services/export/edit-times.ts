@@ -1,4 +1,5 @@
 import { refOf } from '../../domain/history/events.ts';
+import { noteOfRecord } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import type { ProgressStore } from '../ports.ts';
 
@@ -10,7 +11,7 @@ export async function editTimes(store: ProgressStore): Promise<ReadonlyMap<strin
   const times = new Map<string, number>();
   for (const event of await store.readChoices('note', 'note-field')) {
     if (event.type !== 'note-field' && event.type !== 'note') continue;
-    const key = event.type === 'note' ? event.id : event.id.slice(0, event.id.lastIndexOf('/'));
+    const key = noteOfRecord(event.type, event.id);
     const undo = store.isUndone(event) ? store.undoOf(batchOf(event) ?? refOf(event)) : null;
     const at = Math.max(event.at, (undo && store.find(undo)?.at) ?? 0);
     times.set(key, Math.max(times.get(key) ?? 0, at));

@@ -3,10 +3,11 @@ import type { JournalEvent } from '../../domain/history/events.ts';
 import { isBrought } from '../../domain/history/brought-device.ts';
 import { MODES } from '../../domain/study/modes.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
+import { noteOfRecord } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { breathe } from '../jobs/slices.ts';
 import { SettingChanges } from './setting-changes.ts';
-import { batchEntry, entryOf, noteOf, type Entry, type EntrySources } from './history-entry.ts';
+import { batchEntry, entryOf, type Entry, type EntrySources } from './history-entry.ts';
 
 type Day = Output<'history.list'>['days'][number];
 
@@ -44,7 +45,7 @@ class DayBuilder {
       const isForNotes = event.type === 'deck' && (known?.head.type === 'note' || known?.head.type === 'note-field');
       const head = known && isForNotes ? known.head : event;
       const notes = known?.notes ?? new Set<string>();
-      if (event.type === 'note' || event.type === 'note-field') notes.add(noteOf(event));
+      if (event.type === 'note' || event.type === 'note-field') notes.add(noteOfRecord(event.type, event.id));
       this.#batches.set(batch, { head, count: (known?.count ?? 0) + cards, notes });
     }
   }

@@ -1,6 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import { refOf, splitRef, type JournalEvent } from '../../domain/history/events.ts';
 import { eventRefOf, type EventRef } from '../../domain/ids.ts';
+import { noteOfRecord } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
@@ -85,7 +86,7 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
         : { kind: 'deck-named', count: 1, about: named(event.set.name ?? library.deckName(event.id)) };
     case 'note':
     case 'note-field':
-      return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOf(event))) };
+      return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOfRecord(event.type, event.id))) };
     case 'note-type':
       return { kind: 'note-type', count: 1, about: named(event.set.name ?? null) };
     case 'merge':
@@ -100,10 +101,6 @@ function noteKindOf(event: Extract<JournalEvent, { type: 'note' | 'note-field' }
   if (event.type === 'note' && event.set.removed) return 'note-removed';
   return event.type === 'note' && event.set.createdAt ? 'note-added' : 'note-change';
 }
-
-/** A field is named by its note and its place. */
-export const noteOf = ({ type, id }: { readonly type: 'note' | 'note-field'; readonly id: string }): string =>
-  type === 'note' ? id : id.slice(0, id.lastIndexOf('/'));
 
 /** What takes the event back, and all that came with it: of an import all that was brought in. */
 const nameToUndo = (event: JournalEvent): EventRef =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '../../api/contract.ts';
-import { recordsOf } from '../../domain/history/records.ts';
+import { noteOfRecord, recordsOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -58,7 +58,7 @@ function* notesOf(
   progress: Pick<Progress, 'records'>,
 ): Generator<void, ImportPlan['notes']> {
   const { columns, sha256 } = pack;
-  const edited = new Set(recordsOf(progress, 'note-field').map(([id]) => id.slice(0, id.lastIndexOf('/'))));
+  const edited = new Set(recordsOf(progress, 'note-field').map(([id]) => noteOfRecord('note-field', id)));
   for (const [id, { tags }] of recordsOf(progress, 'note')) if (tags) edited.add(id);
   const found = { fresh: 0, updated: 0, same: 0, older: 0, edited: 0 };
   for (const [i, key] of columns.keys.entries()) {

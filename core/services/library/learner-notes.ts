@@ -1,5 +1,4 @@
-import type { Records } from '../../domain/history/records.ts';
-import { splitRecordKey, type RecordOf } from '../../domain/history/records.ts';
+import { noteOfRecord, splitRecordKey, type RecordOf, type Records } from '../../domain/history/records.ts';
 
 /** What the learner's records say of notes, by the notes' keys. */
 export class LearnerNotes {
@@ -14,7 +13,7 @@ export class LearnerNotes {
   constructor(records: Records) {
     for (const [key, record] of records) {
       const { type, id } = splitRecordKey(key);
-      if (type === 'note-field') this.written.add(id.slice(0, id.lastIndexOf('/')));
+      if (type === 'note-field') this.written.add(noteOfRecord(type, id));
       if (type !== 'note') continue;
       const note = record as RecordOf<'note'>;
       if (note.removed) this.removed.add(id);

@@ -1,5 +1,4 @@
-import type { Records } from '../../domain/history/records.ts';
-import { splitRecordKey } from '../../domain/history/records.ts';
+import { noteOfRecord, splitRecordKey, type Records } from '../../domain/history/records.ts';
 
 /** Records that say which decks, packs and types there are: with one of them all may be otherwise. */
 const OF_ALL: ReadonlySet<string> = new Set(['import', 'deck', 'note-type']);
@@ -26,8 +25,8 @@ export class RecordChanges {
     const changed = new Set<string>();
     const note = (key: string): boolean => {
       const { type, id } = splitRecordKey(key);
-      if (OF_ALL.has(type)) return false;
-      changed.add(type === 'note' ? id : id.slice(0, id.lastIndexOf('/')));
+      if (type !== 'note' && type !== 'note-field') return false;
+      changed.add(noteOfRecord(type, id));
       return true;
     };
     for (const [key, record] of now) if (before.get(key) !== record && !note(key)) return 'all';

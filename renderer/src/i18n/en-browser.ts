@@ -26,9 +26,6 @@ export const enBrowser = {
   'browse.empty': 'There are no cards yet.',
   'browse.noCard': 'The card that you are at is shown here.',
   'browse.tomorrow': 'tomorrow',
-  'browse.sides': 'Side of the card',
-  'browse.side.front': 'Front',
-  'browse.side.back': 'Back',
   'browse.edit': 'Edit',
   'browse.cardPage': 'All about it',
   'browse.stands': (span: string, recall: string, lapses: string, reps: number) =>

@@ -26,9 +26,6 @@ export const thBrowser = {
   'browse.empty': 'ยังไม่มีบัตร',
   'browse.noCard': 'บัตรที่เลือกดูจะแสดงตรงนี้',
   'browse.tomorrow': 'พรุ่งนี้',
-  'browse.sides': 'ด้านของบัตร',
-  'browse.side.front': 'ด้านหน้า',
-  'browse.side.back': 'ด้านหลัง',
   'browse.edit': 'แก้ไข',
   'browse.cardPage': 'ดูทุกอย่างของบัตรนี้',
   'browse.stands': (span: string, recall: string, lapses: string, reps: number) =>

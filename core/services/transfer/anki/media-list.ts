@@ -48,8 +48,7 @@ export function mediaListOf(bytes: Uint8Array, { file, isLatest, odd }: Listed):
   });
 }
 
-// Control characters are what it looks for.
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const leadsElsewhere = (name: string) => name === '' || name === '.' || name === '..' || /[/\\\0-\x1f\x7f]/.test(name);
 
 /** `{"0": "a.png"}`; an empty file where there are none. */
