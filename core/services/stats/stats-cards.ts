@@ -1,4 +1,4 @@
-import type { CardFigures, CardRows } from '../../domain/card-rows.ts';
+import { noFigures, type CardRows } from '../../domain/card-rows.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { KINDS } from '../../domain/stats/kinds-tally.ts';
 import { dueIn } from '../../domain/stats/forecast.ts';
@@ -44,11 +44,6 @@ interface Standing {
   readonly weights: Weights;
 }
 
-const NOTHING: CardFigures = {
-  ...{ phase: null, suspended: false, due: NaN, stabilityDays: NaN, difficulty: NaN, intervalDays: NaN },
-  ...{ lastReview: NaN, lastDay: NaN, introducedAt: NaN, buriedUntilDay: NaN, daysRight: NaN },
-};
-
 /** @param place of each card in the columns of answers */
 export function* scopeCards(
   cards: readonly CatalogCard[],
@@ -62,7 +57,7 @@ export function* scopeCards(
     ...{ intervalDays: numbers(length), stabilityDays: numbers(length), difficulty: numbers(length) },
     ...{ recall: numbers(length), lastDay: numbers(length), dueIn: numbers(length), introducedDay: numbers(length) },
   };
-  const one = { ...NOTHING };
+  const one = noFigures();
   for (let i = 0; i < length; i++) {
     if (i % GROUP === 0) yield;
     if (row[i]! < 0 || !cardRows.read(row[i]!, one)) continue;

@@ -129,7 +129,11 @@ export function readFigures(columns: CardColumns, row: number, into: CardFigures
   into.lastDay = columns.lastDay[row]!;
   into.introducedAt = columns.introducedAt[row]!;
   into.buriedUntilDay = columns.buriedUntilDay[row]!;
+  into.reps = columns.reps[row]!;
+  into.lapses = columns.lapses[row]!;
   into.daysRight = columns.daysRight[row]!;
+  into.flag = columns.flag[row]!;
+  into.marked = (bits & MARKED) !== 0;
   into.suspended = (bits & SUSPENDED) !== 0;
   return true;
 }
