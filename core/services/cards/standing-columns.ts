@@ -9,8 +9,7 @@ export const ROW_PHASES = ['new', 'learning', 'review', 'relearning'] as const;
 
 /** What a list can be in the order of. */
 type SortedColumn =
-  | ('flag' | 'lapses' | 'reps' | 'dueDay')
-  | ('intervalDays' | 'stabilityDays' | 'difficulty' | 'lastReview');
+  ('flag' | 'lapses' | 'reps' | 'dueDay') | ('intervalDays' | 'stabilityDays' | 'difficulty' | 'lastReview');
 
 /** How cards stand with the learner, a column a field, a row a card. NaN where a card was never answered. */
 export class StandingColumns {

@@ -51,7 +51,16 @@ export class Pack {
     const [header] = of('header');
     if (!header) throw damaged(sha256, 0);
     const media = new Map(of('media').map((medium) => [medium.name, medium]));
-    return new Pack(sha256, header.source, of('type'), of('deck'), of('preset'), media, columns, new OpenFile(files, path));
+    return new Pack(
+      sha256,
+      header.source,
+      of('type'),
+      of('deck'),
+      of('preset'),
+      media,
+      columns,
+      new OpenFile(files, path),
+    );
   }
 
   get notes(): number {
