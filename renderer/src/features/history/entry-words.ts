@@ -73,6 +73,10 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.noteRemoved', count);
     case 'note-type':
       return t('history.noteType');
+    case 'highlight-added':
+    case 'highlight-change':
+    case 'highlight-removed':
+      return t(`history.${kind}`);
     case 'restore':
       return t('history.restore', count);
     case 'clock':

@@ -32,7 +32,7 @@ export interface PaletteGroup {
 
 /** Of groups that are found as well as each other. */
 const ORDER: readonly PaletteKind[] = [
-  ...(['view', 'setting', 'command', 'course', 'lesson', 'term', 'question', 'note', 'passage'] as const),
+  ...(['view', 'setting', 'command', 'course', 'lesson', 'term', 'question', 'note', 'passage', 'highlight'] as const),
 ];
 
 export const inOrder = (groups: readonly PaletteGroup[]): PaletteGroup[] =>
