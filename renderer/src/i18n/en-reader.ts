@@ -49,14 +49,14 @@ export const enReader = {
   'marks.marked': 'Marked.',
   'marks.kept': 'Note kept.',
   'marks.removed': 'Mark removed.',
+  'marks.removedBack': 'The mark is back.',
   'marks.evidence': 'From',
   'marks.evidenceDrop': 'Without the passage',
 
-  'answers.title': 'Asked before, on this section',
+  'answers.title': (count: number) => `Asked before on this section: ${plural(count, 'question', 'questions')}`,
   'answers.right': 'right',
   'answers.wrong': 'wrong',
   'answers.partly': 'hard',
-  'answers.when': (when: string) => `last ${when}`,
   'answers.practice': 'practice',
 
   'aloud.start': 'Read aloud',

@@ -50,14 +50,14 @@ export const thReader: typeof enReader = {
   'marks.marked': 'ทำเครื่องหมายแล้ว',
   'marks.kept': 'เก็บโน้ตแล้ว',
   'marks.removed': 'ลบเครื่องหมายแล้ว',
+  'marks.removedBack': 'เครื่องหมายกลับมาแล้ว',
   'marks.evidence': 'จาก',
   'marks.evidenceDrop': 'ไม่อ้างเนื้อความนี้',
 
-  'answers.title': 'เคยถามแล้วจากหัวข้อนี้',
+  'answers.title': (count) => `เคยถามแล้วจากหัวข้อนี้ ${n(count)} ข้อ`,
   'answers.right': 'ถูก',
   'answers.wrong': 'ผิด',
   'answers.partly': 'ยาก',
-  'answers.when': (when) => `ล่าสุด ${when}`,
   'answers.practice': 'ฝึก',
 
   'aloud.start': 'อ่านออกเสียง',

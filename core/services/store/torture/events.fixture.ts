@@ -78,6 +78,8 @@ export const EVERY_EVENT = {
       language: 'th',
       theme: 'dark',
       fontScale: 1.2,
+      bothLanguages: true,
+      readingRate: 0.8,
       newPerDay: 7,
       reviewsPerDay: 100,
       retention: 0.8,

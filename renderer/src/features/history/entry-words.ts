@@ -6,7 +6,7 @@ import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
-const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
+const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention', 'readingRate']);
 
 const namesOf = ({ settings = [] }: HistoryEntry): string => settings.map(settingName).join(', ');
 

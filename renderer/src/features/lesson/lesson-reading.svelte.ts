@@ -176,6 +176,12 @@ export class LessonReading {
     return isSame;
   }
 
+  /** The session in which the lesson is read: what is done in it is taken back first. */
+  readonly session = (): Promise<string> => this.#learn();
+  readonly sessionEnded = (): void => {
+    this.#session = null;
+  };
+
   readonly #learn = (): Promise<string> => {
     const { courseId, lessonId } = this;
     this.#session ??= this.#call('study.start', { mode: 'learn', courseId, lessonId }).then(
