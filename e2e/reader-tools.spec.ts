@@ -276,7 +276,11 @@ for (const [language, theme] of LOOKS)
     await go(page, SECTION);
     const check = async (what: string) =>
       expect(
-        (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => [what, id, nodes[0]?.html]),
+        (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(({ id, nodes }) => [
+          what,
+          id,
+          nodes[0]?.html,
+        ]),
       ).toEqual([]);
     await page.keyboard.press('j');
     await bar(page).or(page.getByRole('toolbar')).first().waitFor();

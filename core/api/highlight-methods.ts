@@ -7,7 +7,7 @@ import * as shape from './shapes.ts';
 const Colour = z.enum(HIGHLIGHT_COLOURS);
 const Note = z.string().max(MAX_TEXT);
 
-export const HighlightShape = z.strictObject({
+const HighlightShape = z.strictObject({
   id: z.string(),
   courseId: z.string(),
   lessonId: z.string(),

@@ -79,7 +79,13 @@ export interface StudySettings extends StudyOptions {
 /** Everything the learner can choose. Stored as events, one per change. */
 export interface Settings extends Look, StudySettings {}
 
-export const DEFAULT_LOOK: Look = { language: 'system', theme: 'system', fontScale: 1, bothLanguages: false, readingRate: 1 };
+export const DEFAULT_LOOK: Look = {
+  language: 'system',
+  theme: 'system',
+  fontScale: 1,
+  bothLanguages: false,
+  readingRate: 1,
+};
 
 export const DEFAULT_STUDY_OPTIONS: StudyOptions = {
   newPerDay: 20,

@@ -12,6 +12,8 @@ const GOES_ON =
   /^(?:และ|หรือ|กับ|ซึ่ง|โดย|ที่(?!สุด)|ว่า|เพื่อ|เช่น|คือ|ได้แก่|รวมถึง|รวมทั้ง|ตลอดจน|พร้อม|อัน|เพราะ|เนื่องจาก|จึง|จน|ก็|แต่|ของ|แก่|เป็น|ต้อง|ตาม(?!ด้วย)|ทั้ง(?!นี้|นั้น)|ในการ|ภายใน|ไม่เฉพาะ|ฯลฯ|เมื่อ(?=\s*\d)|จาก(?!นั้น)|ถึง|ไปจน|มิฉะนั้น|ไม่ใช่|[^ก-ฮเ-ไ“"])/;
 /** With this at its end it waits for more: a date or a name in Latin letters stands before its verb. */
 const WAITS = /(?:คือ|ว่า|ได้แก่|เช่น|ที่|ของ|และ|หรือ|ใน|เมื่อ|ตั้งแต่|ถึง|กับ|โดย|[A-Za-z\d๐-๙.,:)(“–-])$/;
+/** What is said of begins with it, and a piece that is no more than that belongs to what stands behind. */
+const TOPIC = /^(?:เรื่อง|ส่วน|กรณี|สำหรับ|ข้อ(?![ก-ฮ]*ความ)|อนึ่ง|นอกจาก|อย่างไรก็)/;
 /** Letters that a Thai sentence has at least, marks left out: shorter pieces are names, dates and what is listed. */
 const LEAST = 24;
 const LEAST_NEXT = 12;
@@ -56,7 +58,10 @@ function mayEnd(said: string, rest: string): boolean {
   if (isOpen(said)) return false;
   if (/[?!]$/.test(said)) return true;
   const next = rest.split(/[ \u00a0]/, 1)[0] ?? '';
-  return lettersIn(said) >= LEAST && lettersIn(next) >= LEAST_NEXT && !WAITS.test(said) && !GOES_ON.test(rest);
+  const last = said.split(/[ \u00a0]/).at(-1) ?? '';
+  if (TOPIC.test(last) && lettersIn(last) < LEAST_NEXT) return false;
+  const isLongEnough = lettersIn(next) >= LEAST_NEXT || TOPIC.test(next);
+  return lettersIn(said) >= LEAST && isLongEnough && !WAITS.test(said) && !GOES_ON.test(rest);
 }
 
 /** A bracket or quotation mark in it is not closed. */

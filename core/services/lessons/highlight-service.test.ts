@@ -190,6 +190,11 @@ describe('search', () => {
     expect(await found('เค็ม')).toEqual([]);
     await app.call('highlight.set', { id, note: 'ทะเลเค็ม พ.ศ. 2535' });
     expect([await found('เค็ม'), await found('1992')]).toEqual([hit, hit]);
+    const { groups } = await app.call('search.find', { query: 'sea', language: 'en', kinds: ['highlight'], limit: 5 });
+    expect(groups[0]?.hits[0]).toMatchObject({
+      title: { marks: [[13, 16]] },
+      detail: { text: 'ทะเลเค็ม พ.ศ. 2535', marks: [] },
+    });
     await app.call('highlight.remove', { id });
     expect(await found('flows')).toEqual([]);
   });

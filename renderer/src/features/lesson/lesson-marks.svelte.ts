@@ -1,9 +1,9 @@
-import type { Client } from '../../../../../core/api/client.ts';
-import type { Output } from '../../../../../core/api/contract.ts';
-import type { HighlightColour } from '../../../../../core/domain/highlight-colours.ts';
-import { codeOf } from '../../../app/failure.ts';
-import { Loaded } from '../../../app/loaded.svelte.ts';
-import { Task } from '../../../app/task.svelte.ts';
+import type { Client } from '../../../../core/api/client.ts';
+import type { Output } from '../../../../core/api/contract.ts';
+import type { HighlightColour } from '../../../../core/domain/highlight-colours.ts';
+import { codeOf } from '../../app/failure.ts';
+import { Loaded } from '../../app/loaded.svelte.ts';
+import { Task } from '../../app/task.svelte.ts';
 import type { ShownMark } from './section-lines.ts';
 import type { TextPlace } from './text-places.ts';
 

@@ -1,10 +1,10 @@
-import { textOf } from '../../../../../core/domain/block-texts.ts';
-import type { Block, Inline } from '../../../../../core/domain/course.ts';
-import type { HighlightColour } from '../../../../../core/domain/highlight-colours.ts';
-import { linesOf } from '../../../../../core/domain/inline-parts.ts';
-import { plainText } from '../../../../../core/domain/unbroken.ts';
-import type { Range } from '../../../../../core/domain/text/found-ranges.ts';
-import { sentencesOf } from '../../../../../core/domain/text/sentences.ts';
+import { textOf } from '../../../../core/domain/block-texts.ts';
+import type { Block, Inline } from '../../../../core/domain/course.ts';
+import type { HighlightColour } from '../../../../core/domain/highlight-colours.ts';
+import { linesOf } from '../../../../core/domain/inline-parts.ts';
+import { plainText } from '../../../../core/domain/unbroken.ts';
+import type { Range } from '../../../../core/domain/text/found-ranges.ts';
+import { sentencesOf } from '../../../../core/domain/text/sentences.ts';
 
 /** A marked passage as the text shows it; places are those of the section's text. */
 export interface ShownMark {

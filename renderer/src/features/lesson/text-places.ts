@@ -1,4 +1,4 @@
-import type { Range as Places } from '../../../../../core/domain/text/found-ranges.ts';
+import type { Range as Places } from '../../../../core/domain/text/found-ranges.ts';
 
 /** Words of a section in one language, by their places in its text. */
 export interface TextPlace {

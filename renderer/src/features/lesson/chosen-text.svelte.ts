@@ -1,4 +1,4 @@
-import type { Range as Places } from '../../../../../core/domain/text/found-ranges.ts';
+import type { Range as Places } from '../../../../core/domain/text/found-ranges.ts';
 import { bringIntoSight } from './painted.ts';
 import { placeOfRange, rangeAt, type TextPlace } from './text-places.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../../../core/domain/course.ts';
-import { sectionText } from '../../../../../core/domain/block-texts.ts';
-import type { LessonSection } from '../lesson-reading.svelte.ts';
+import type { Block } from '../../../../core/domain/course.ts';
+import { sectionText } from '../../../../core/domain/block-texts.ts';
+import type { LessonSection } from './lesson-reading.svelte.ts';
 import { hitsIn, LessonSearch } from './lesson-search.svelte.ts';
 
 const paragraphs = (texts: readonly string[]): Block[] =>

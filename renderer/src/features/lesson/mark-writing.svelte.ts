@@ -1,4 +1,4 @@
-import type { HighlightColour } from '../../../../../core/domain/highlight-colours.ts';
+import type { HighlightColour } from '../../../../core/domain/highlight-colours.ts';
 import type { LessonReader } from './lesson-reader.svelte.ts';
 import type { TextPlace } from './text-places.ts';
 

@@ -1,8 +1,8 @@
-import { lineTexts } from '../../../../../core/domain/block-texts.ts';
-import type { Range as Places } from '../../../../../core/domain/text/found-ranges.ts';
-import { foundRanges } from '../../../../../core/domain/text/found-ranges.ts';
-import { needleOf } from '../../../../../core/domain/text/needle.ts';
-import type { LessonSection } from '../lesson-reading.svelte.ts';
+import { lineTexts } from '../../../../core/domain/block-texts.ts';
+import type { Range as Places } from '../../../../core/domain/text/found-ranges.ts';
+import { foundRanges } from '../../../../core/domain/text/found-ranges.ts';
+import { needleOf } from '../../../../core/domain/text/needle.ts';
+import type { LessonSection } from './lesson-reading.svelte.ts';
 
 /** One place where what is looked for stands. */
 export interface Hit {

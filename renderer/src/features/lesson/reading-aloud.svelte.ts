@@ -1,4 +1,4 @@
-import type { Range as Places } from '../../../../../core/domain/text/found-ranges.ts';
+import type { Range as Places } from '../../../../core/domain/text/found-ranges.ts';
 
 /** One sentence to be read: its words, and where they stand in the section's text. */
 export interface Spoken {

@@ -1,4 +1,4 @@
-import { isBehindDialog, isTyping, keyOf } from '../../../ui/keys.ts';
+import { isBehindDialog, isTyping, keyOf } from '../../ui/keys.ts';
 
 /** What a key does with the text of a lesson. */
 export type ReaderCommand =

@@ -1,8 +1,8 @@
-import { sectionText } from '../../../../../core/domain/block-texts.ts';
-import type { Client } from '../../../../../core/api/client.ts';
-import type { Preferences } from '../../../app/preferences.svelte.ts';
-import { locale } from '../../../i18n/locale.svelte.ts';
-import type { LessonReading, LessonSection } from '../lesson-reading.svelte.ts';
+import { sectionText } from '../../../../core/domain/block-texts.ts';
+import type { Client } from '../../../../core/api/client.ts';
+import type { Preferences } from '../../app/preferences.svelte.ts';
+import { locale } from '../../i18n/locale.svelte.ts';
+import type { LessonReading, LessonSection } from './lesson-reading.svelte.ts';
 import { ChosenText } from './chosen-text.svelte.ts';
 import { LessonMarks } from './lesson-marks.svelte.ts';
 import { LessonSearch } from './lesson-search.svelte.ts';

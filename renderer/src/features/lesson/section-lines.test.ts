@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Inline } from '../../../../../core/domain/course.ts';
-import { sectionText } from '../../../../../core/domain/block-texts.ts';
+import type { Block, Inline } from '../../../../core/domain/course.ts';
+import { sectionText } from '../../../../core/domain/block-texts.ts';
 import { lineStarts, markedLine, readText, sentencesIn, type ShownMark } from './section-lines.ts';
 
 const text = (value: string): Inline => ({ kind: 'text', text: value });
