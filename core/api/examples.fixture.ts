@@ -18,6 +18,7 @@ import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
 import { HIGHLIGHT_EXAMPLES } from './examples-highlights.fixture.ts';
 import { SEARCH_EXAMPLES } from './examples-search.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
+import { SYNC_EXAMPLES } from './examples-sync.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -111,6 +112,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...FACE_EXAMPLES,
   ...SEARCH_EXAMPLES,
   ...HIGHLIGHT_EXAMPLES,
+  ...SYNC_EXAMPLES,
   ...examExamples(card),
   'app.savePdf': SAVE_PDF,
   ...STATS_EXAMPLES,

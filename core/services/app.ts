@@ -61,6 +61,7 @@ import { GlossaryQuiz, quizHandlers } from './study/glossary-quiz.ts';
 import { contrastHandlers, MixUps } from './study/mix-ups.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
+import { SyncService, syncHandlers } from './sync/sync-service.ts';
 import { UndoService, undoHandlers } from './undo/undo-service.ts';
 
 /** What a shell must supply. */
@@ -102,7 +103,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const data = { files: nodeFiles, dataDir, store };
   const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
-  noticed = () => auto.noticed();
+  const sync = new SyncService({ data, clock });
+  noticed = () => {
+    auto.noticed();
+    sync.noticed();
+  };
   auto.begin(store);
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
@@ -183,9 +188,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createPresetService(catalog, store),
     ...planHandlers(new Planner(learner, answers), sessions),
     ...checkHandlers(new CheckService(learner, sessions)),
+    ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {
+    await sync.close();
     autoTrainer.end();
     training.cancel();
     await training.idle();
@@ -195,6 +202,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await indexes.close();
     received.close();
+    decks.close();
     await answers.write();
     await store.close();
   };
