@@ -23,6 +23,8 @@ import { TestDevices } from './test-devices.fixture.ts';
 
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
 const OPTIONS = { retention: 0.9 };
+/** The past of a card of which nothing is lost or there again. */
+const ALL_KNOWN = { knows: () => true, wasAnsweredAt: () => false };
 const FIRST = START - 400 * DAY_MS;
 
 /** Reviews of a few cards that were given elsewhere, the first `count` of an endless history. */
@@ -43,7 +45,7 @@ function history(device: string, count: number): BroughtEvent[] {
     const event: JournalEvent = { v: 1, device, seq: i + 2, at, order: at, utcOffsetMin: 420, ...body };
     last.set(card, {
       seq: i + 2,
-      state: foldCard(known?.state ?? UNTOUCHED, event, () => true, PUBLISHED_PARAMETERS),
+      state: foldCard(known?.state ?? UNTOUCHED, event, ALL_KNOWN, PUBLISHED_PARAMETERS),
     });
   }
   return events;

@@ -19,7 +19,7 @@ import { broughtWeights, presetEvents, presetOptions, type DeckOptions } from '.
 
 export interface ReviewCounts {
   readonly taken: number;
-  /** Of them: how many are there already, or came before the last answer that is. */
+  /** Of them: how many are there already. */
   readonly known: number;
   /** Cards whose memory was made from interval and ease, or taken from the file, for want of reviews. */
   readonly converted: number;
@@ -34,7 +34,8 @@ export interface EventsOf {
   readonly now: number;
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  readonly answered: ReadonlyMap<string, number>;
+  /** Was a card answered here at an instant? */
+  readonly wasAnswered: (card: string, at: number) => boolean;
 }
 
 const TOLD_EVERY = 2_000;
@@ -76,7 +77,7 @@ export async function broughtEvents(
         cut += 1;
       } else {
         lastAt[card.place] = each.at;
-        if (each.at <= (options.answered.get(card.cardId) ?? -Infinity)) known += 1;
+        if (options.wasAnswered(card.cardId, each.at)) known += 1;
         reviews.add(card.place, each);
       }
       if (reviews.length % TOLD_EVERY === 0) told(reviews.length);

@@ -12,7 +12,7 @@ import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
-import { lastAnswers, type Answered } from './answered.ts';
+import { wasAnswered, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
@@ -37,7 +37,7 @@ export interface StageWork {
   /** Minutes east of UTC here, where the file does not say its own. */
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  /** Cards that were answered here before. */
+  /** When cards were answered here. */
   readonly answered: Answered;
 }
 
@@ -96,7 +96,7 @@ export async function stage(
       const pending = await broughtEvents(
         reading,
         cards,
-        { ...work, ...kept, answered: lastAnswers(work.answered) },
+        { ...work, ...kept, wasAnswered: wasAnswered(work.answered) },
         toldReviews,
       );
       const media = work.isForReal
