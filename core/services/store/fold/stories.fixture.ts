@@ -105,7 +105,7 @@ function copiesFrom(device: DeviceInMemory, card: CardId, number: number): Journ
   const given = [...device.known.values()].filter((event) => event.type === 'review' && event.card === card);
   const byTime = new Map(given.map((event) => [event.at, event as Stamp & { type: 'review' } & ReviewEvent]));
   const times = [...byTime.keys()].sort((a, b) => a - b).slice(number % 3);
-  const id = `brought-${device.id}-${number}-${device.known.size}`;
+  const id = `brought${device.id}${number}x${device.known.size}`;
   let [order, seq] = [0, 0];
   const events: JournalEvent[] = [];
   const put = (at: number, body: EventBody) => {
