@@ -20,6 +20,7 @@ import { simulationMethods } from './simulation-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
+import { syncMethods } from './sync-methods.ts';
 
 /** The whole surface between interface and host. A new feature starts with a line here. */
 export const contract = {
@@ -71,6 +72,7 @@ export const contract = {
   ...planMethods,
   ...checkMethods,
   ...searchMethods,
+  ...syncMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

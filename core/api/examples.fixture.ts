@@ -17,6 +17,7 @@ import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
 import { SEARCH_EXAMPLES } from './examples-search.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
+import { SYNC_EXAMPLES } from './examples-sync.fixture.ts';
 
 const text = { th: 'องค์การ', en: 'organization' };
 const evidence = {
@@ -109,6 +110,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...MEMORY_EXAMPLES,
   ...FACE_EXAMPLES,
   ...SEARCH_EXAMPLES,
+  ...SYNC_EXAMPLES,
   ...examExamples(card),
   'app.savePdf': SAVE_PDF,
   ...STATS_EXAMPLES,

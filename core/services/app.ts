@@ -59,6 +59,7 @@ import { GlossaryQuiz, quizHandlers } from './study/glossary-quiz.ts';
 import { contrastHandlers, MixUps } from './study/mix-ups.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
+import { SyncService, syncHandlers } from './sync/sync-service.ts';
 import { UndoService, undoHandlers } from './undo/undo-service.ts';
 
 /** What a shell must supply. */
@@ -100,7 +101,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const data = { files: nodeFiles, dataDir, store };
   const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
-  noticed = () => auto.noticed();
+  const sync = new SyncService({ data, clock });
+  noticed = () => {
+    auto.noticed();
+    sync.noticed();
+  };
   auto.begin(store);
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
@@ -158,7 +163,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...previewHandlers(new NotePreviews(decks, faces)),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
@@ -180,9 +184,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createPresetService(catalog, store),
     ...planHandlers(new Planner(learner, answers), sessions),
     ...checkHandlers(new CheckService(learner, sessions)),
+    ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {
+    await sync.close();
     autoTrainer.end();
     training.cancel();
     await training.idle();
@@ -192,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await indexes.close();
     received.close();
+    decks.close();
     await answers.write();
     await store.close();
   };

@@ -25,7 +25,7 @@ export interface LaidLines {
 }
 
 /** Writes the lines of events that are given one message after the other. What fails is thrown by what is called next. */
-export interface LinesLaying {
+interface LinesLaying {
   put(packed: PackedEvents): Promise<void>;
   /** When all of it is on the disk. */
   end(): Promise<LaidLines>;

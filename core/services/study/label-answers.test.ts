@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compileCourse } from '../../../content/compiler/compile-course.ts';
-import { createLabelCourse } from '../../../content/compiler/label-course.fixture.ts';
+import { compileFolder } from '../../compiler/compile-folder.ts';
+import { createLabelCourse } from '../../compiler/label-course.fixture.ts';
 import type { CardView, Input } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
 import { startExam, TINY } from '../exam/exam-app.fixture.ts';
@@ -10,7 +10,7 @@ type Response = NonNullable<Input<'study.answer'>['response']>;
 
 function labelCourse(): Course {
   const folder = createLabelCourse();
-  const { course } = compileCourse(folder.folder);
+  const { course } = compileFolder(folder.folder);
   folder.dispose();
   const only = ({ kind }: { readonly kind: string }) => kind === 'label';
   return {

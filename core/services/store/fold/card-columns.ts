@@ -1,3 +1,4 @@
+import type { CardFigures } from '../../../domain/card-rows.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
@@ -118,11 +119,33 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
   };
 }
 
-export function forgetMemory(columns: CardColumns, row: number): void {
+/** Reads a row's figures as they stand there. False, with nothing read, where nothing but a trail is known. */
+export function readFigures(columns: CardColumns, row: number, into: CardFigures): boolean {
+  const bits = columns.bits[row]!;
+  if ((bits & KNOWN) === 0) return false;
+  into.phase = PHASES[columns.phase[row]!] ?? null;
+  into.due = columns.due[row]!;
+  into.stabilityDays = columns.stabilityDays[row]!;
+  into.difficulty = columns.difficulty[row]!;
+  into.intervalDays = columns.intervalDays[row]!;
+  into.lastReview = columns.lastReview[row]!;
+  into.lastDay = columns.lastDay[row]!;
+  into.introducedAt = columns.introducedAt[row]!;
+  into.buriedUntilDay = columns.buriedUntilDay[row]!;
+  into.reps = columns.reps[row]!;
+  into.lapses = columns.lapses[row]!;
+  into.daysRight = columns.daysRight[row]!;
+  into.flag = columns.flag[row]!;
+  into.marked = (bits & MARKED) !== 0;
+  into.suspended = (bits & SUSPENDED) !== 0;
+  return true;
+}
+
+function forgetMemory(columns: CardColumns, row: number): void {
   columns.phase[row] = NO_MEMORY;
 }
 
-export function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
+function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
   columns.phase[row] = PHASES.indexOf(memory.phase);
   columns.lastDay[row] = lastDay;
   columns.due[row] = memory.due;
