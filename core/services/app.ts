@@ -122,9 +122,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const faces = new CardFaces(decks, door, () => store.progress);
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
-  const imports = new ImportService({ data, library: decks, received, work, clock, stager });
-  const learner = new Learner(catalog, store, clock);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager, answers });
+  const learner = new Learner(catalog, store, clock);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
   const training = createLongWork<'training'>();
