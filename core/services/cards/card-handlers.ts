@@ -10,7 +10,7 @@ import { facetsOf } from './card-facets.ts';
 import { CardList } from './card-list.ts';
 import { CardOrders } from './card-orders.ts';
 import { ChangeCards } from './change-cards.ts';
-import { ChosenCards } from './chosen-cards.ts';
+import { ChosenCards, type Chosen } from './chosen-cards.ts';
 import { FindCards, type TextFinder } from './find-cards.ts';
 import { FrontOrder } from './front-order.ts';
 import { MadeAhead } from './made-ahead.ts';
@@ -32,9 +32,9 @@ export function createCards(learner: Learner, library: DeckLibrary, answers: Ans
       await all.current();
       await texts.ready();
     }),
-    /** The cards a query finds now. @throws AppError `bad-query` */
-    async find(query: string): Promise<ReadonlySet<CardId>> {
-      const { all: columns, rows } = await chosen.rows({ query });
+    /** The cards that are meant, those that are not there passed over. @throws AppError `bad-query`, `not-found` */
+    async find(of: Chosen): Promise<ReadonlySet<CardId>> {
+      const { all: columns, rows } = await chosen.rows(of);
       return new Set(rows.map((row) => columns.cards[row]!.cardId));
     },
   };
