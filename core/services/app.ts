@@ -191,7 +191,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  cards.ahead.begin();
   const close = async () => {
+    cards.ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();
