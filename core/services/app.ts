@@ -10,6 +10,7 @@ import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
+import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
@@ -160,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
+    ...ownPictureHandlers(new OwnPictures(decks, door)),
     ...noteHandlers(new NoteService(learner, decks)),
     ...noteTypeHandlers(new NoteTypeService(learner, decks)),
     ...previewHandlers(new NotePreviews(decks, faces)),
