@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import type { AskedSentence } from '../../courses/sentence-to-ask.ts';
 import { beginWithSentence } from './begun-question.ts';
 import { NoteWriting } from './note-writing.svelte.ts';
 
-const SENTENCE = {
-  ...{ language: 'th', text: 'หกรัฐลงนามเมื่อ พ.ศ. 2535 และอีกสามรัฐใน พ.ศ. 2536' },
+const SENTENCE: Omit<AskedSentence, 'gap'> = {
+  ...{ language: 'th' as const, text: 'หกรัฐลงนามเมื่อ พ.ศ. 2535 และอีกสามรัฐใน พ.ศ. 2536' },
   evidence: 'csto/tashkent-treaty/signing',
-} as const;
+};
 
 it('the chosen words of a sentence are the gap, in their place, and the section the evidence', () => {
   const writing = new NoteWriting();
