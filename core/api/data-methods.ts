@@ -52,6 +52,7 @@ const HistoryEntry = z.strictObject({
     'lesson-open',
     'setting',
     'import',
+    'deck-added',
     /** A deck got another name or place, or was taken out, with those below it. */
     'deck-named',
     'deck-removed',

@@ -141,8 +141,8 @@ export const RECORD_SHAPES = {
   }),
   /** A picture, sound or film that the learner put into a note, in `library/media` by its hash. Id: the name that notes call it by. */
   medium: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: Count }),
-  /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
-  deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
+  /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. `createdAt`: of one that was made here. */
+  deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), createdAt: At, removed: Removed }),
   /** A search that was kept. Id: made for it. `query`: docs/query.md. */
   search: z.object({ name: Name, query: z.string().max(limits.MAX_TEXT), removed: Removed }),
   /** A passage of a lesson that the learner marked, and what they wrote at it. Id: made for it. `quote-anchor.ts` says how it is found again. */

@@ -81,9 +81,10 @@ function wordsOf(event: JournalEvent, { catalog, library, store }: EntrySources)
         ? { kind: 'import', count: event.set.cards ?? 0, about: both(event.set.name ?? ''), importId: event.id }
         : null;
     case 'deck':
-      return event.set.removed
-        ? { kind: 'deck-removed', count: 1, about: named(library.deckName(event.id)) }
-        : { kind: 'deck-named', count: 1, about: named(event.set.name ?? library.deckName(event.id)) };
+      return {
+        ...{ kind: deckKindOf(event), count: 1 },
+        about: named(event.set.name ?? library.deckName(event.id)),
+      };
     case 'note':
     case 'note-field':
       return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOfRecord(event.type, event.id))) };
@@ -101,6 +102,11 @@ function wordsOf(event: JournalEvent, { catalog, library, store }: EntrySources)
       // Reviews are counted by the day; attempts, places and undos are told by what they belong to.
       return null;
   }
+}
+
+function deckKindOf({ set }: Extract<JournalEvent, { type: 'deck' }>): Entry['kind'] {
+  if (set.removed) return 'deck-removed';
+  return set.createdAt ? 'deck-added' : 'deck-named';
 }
 
 function noteKindOf(event: Extract<JournalEvent, { type: 'note' | 'note-field' }>): Entry['kind'] {

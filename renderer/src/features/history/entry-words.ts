@@ -62,9 +62,11 @@ export function entryWords(entry: HistoryEntry): string {
       return t(`history.${kind}`);
     case 'import':
       return t(entry.importId === undefined ? 'history.import' : 'history.importCards', count);
+    case 'deck-added':
+      return t('history.deck-added', deckName(about));
     case 'deck-named':
     case 'deck-removed':
-      return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
+      return t(`history.${kind}`, deckName(about), count);
     case 'note-change':
       return t('history.noteChange', count);
     case 'note-added':
@@ -86,6 +88,8 @@ export function entryWords(entry: HistoryEntry): string {
   }
 }
 
+const deckName = (about: HistoryEntry['about']): string => (about ? pick(about) : t('history.someDeck'));
+
 /** Several entries of one kind, in words: those still in force are counted. */
 export function groupWords(group: readonly HistoryEntry[]): string {
   const [first] = group;
@@ -100,6 +104,6 @@ export function entryDetails({ kind, about, device, sections = [] }: HistoryEntr
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
   const read = sections.map((heading) => t('history.about', pick(heading)));
-  const isNamed = kind === 'deck-named' || kind === 'deck-removed';
+  const isNamed = kind.startsWith('deck-');
   return [...read, ...(about && !isNamed ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }
