@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder } from '../../../domain/history/order.ts';
 import type { JournalReader, Reach } from '../../ports.ts';
 import type { Journals } from './journals.ts';
+import type { RawLine } from './raw-line.ts';
 
 function* upTo(events: Iterable<JournalEvent>, seq: number): Generator<JournalEvent> {
   for (const event of events) {
@@ -33,6 +34,16 @@ export class JournalReading implements JournalReader {
       return end > from ? [upTo(journal.events(from), end)] : [];
     });
     for (const event of inOrder(sources)) yield this.inTime(event);
+  }
+
+  /** The lines of a device behind a number as they stand, read as they are asked for; of another `source` they may be others. */
+  lines(device: string, after: number): Generator<RawLine> {
+    return this.journals.standing(device, after);
+  }
+
+  /** The last of them; null for a device that is not here. */
+  lastLine(device: string): RawLine | null {
+    return this.journals.lastLine(device);
   }
 
   printOf(reach: Reach): string {
