@@ -23,6 +23,11 @@ export class JournalReading implements JournalReader {
     return this.journals;
   }
 
+  /** The largest order of all events that were read. */
+  get highestOrder(): number {
+    return Math.max(0, ...this.journals.covered.map(({ order }) => order));
+  }
+
   reach(): Reach {
     return new Map(this.journals.covered.map(({ device, seq }) => [device, seq]));
   }

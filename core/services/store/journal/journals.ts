@@ -90,6 +90,11 @@ export class Journals implements EventSource {
     return true;
   }
 
+  /** An order that was given here: what others stamped behind it can be true. */
+  passed(order: number): void {
+    this.#orders.passed(order);
+  }
+
   /** All events that were not read yet, in the order of the history. */
   unread(): Generator<JournalEvent> {
     return this.#taken(this.all.map((journal) => journal.readOn()));

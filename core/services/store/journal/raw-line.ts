@@ -39,11 +39,14 @@ export function rawLineAt(bytes: Buffer, from: number, to: number, device: strin
   return { seq, at, more: more === true, event: null, bytes: line };
 }
 
+/** Lines between two chances to give the loop free. */
+const GROUP = 200;
+
 /**
- * Lines that come from elsewhere, all of one device, their numbers rising: every one is whole, or none is taken.
+ * Lines that come from elsewhere, all of one device, their numbers rising: every one is whole, or none is taken. In steps.
  * @throws AppError `data-corrupt`, `data-too-new`
  */
-export function readLines(bytes: Buffer, device: string): RawLine[] {
+export function* readingLines(bytes: Buffer, device: string): Generator<void, RawLine[]> {
   const lines: RawLine[] = [];
   let last = 0;
   for (let from = 0; from < bytes.length;) {
@@ -53,6 +56,7 @@ export function readLines(bytes: Buffer, device: string): RawLine[] {
     lines.push(line);
     last = line.seq;
     from = to + 1;
+    if (lines.length % GROUP === 0) yield;
   }
   return lines;
 }
