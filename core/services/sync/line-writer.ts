@@ -17,6 +17,7 @@ import { segmentFile } from './segment-name.ts';
 import { joinable } from './joining.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { Taken } from './taken.ts';
+import { isFork } from '../store/journal/device.ts';
 import type { RawLine } from '../store/journal/raw-line.ts';
 
 /** What nobody else has of another device is written by us only after so long: its own part may be on its way. */
@@ -126,7 +127,8 @@ export class LineWriter {
         this.#alone.delete(device);
         return [];
       }
-      if (isBrought(device) || inOurs.has(device)) return [device];
+      // Of nobody's computer: whoever has it carries it.
+      if (isBrought(device) || isFork(device) || inOurs.has(device)) return [device];
       const since = this.#alone.get(device) ?? this.steadyMs();
       this.#alone.set(device, since);
       return this.steadyMs() - since >= OTHERS_AFTER_MS ? [device] : [];
