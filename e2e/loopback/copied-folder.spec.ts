@@ -14,8 +14,10 @@ async function ask<T>(shell: WebShell, method: string, input: unknown): Promise<
 
 async function answer(shell: WebShell, cards: readonly string[]): Promise<void> {
   const { sessionId } = await ask<{ sessionId: string }>(shell, 'study.start', { mode: 'learn', courseId: 'csto' });
-  for (const cardId of cards)
-    await ask(shell, 'study.answer', { sessionId, cardId, revision: 0, grade: 3, elapsedMs: 2000 });
+  for (const cardId of cards) {
+    const { card } = await ask<{ card: { revision: number } }>(shell, 'study.card', { sessionId, cardId });
+    await ask(shell, 'study.answer', { sessionId, cardId, revision: card.revision, grade: 3, elapsedMs: 2000 });
+  }
 }
 
 const reviews = async (shell: WebShell) =>
