@@ -25,6 +25,7 @@ export class Syncing {
       ...{ folder, seal, partedAt, work: null, syncedAt: null, unwritten: 0, trouble: null },
       devices: [],
       onTheWay: NOTHING,
+      arrived: 0,
     };
   }
 
