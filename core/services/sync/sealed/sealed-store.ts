@@ -37,6 +37,7 @@ function readLabel(text: string): Head['label'] {
 export class SealedStore implements SyncStore {
   readonly #heads = new Map<string, Head>();
   readonly #places = new Map<string, Place>();
+  readonly #locked = new Set<PartName>();
   readonly #partOfFolder = new Map<string, PartName>();
 
   /** @param inner the folder as it is on the disk @param keys the first seals, all of them open */
@@ -52,11 +53,13 @@ export class SealedStore implements SyncStore {
   }
 
   async list(part: PartName): Promise<SyncFile[]> {
+    this.#locked.delete(part);
     const found: { folder: string; file: SyncFile; head: Head }[] = [];
     for (const folder of [...this.keys.map((key) => hiddenName(key, part)), part])
       for (const file of await this.inner.list(folder)) {
         const head = await this.#headOf(folder, file);
-        if (head.fault !== 'foreign') found.push({ folder, file, head });
+        if (head.fault === 'no-key') this.#locked.add(part);
+        else if (head.fault !== 'foreign') found.push({ folder, file, head });
       }
     const told = new Map<string, SyncFile>();
     for (const { folder, file, head } of found.sort((a, b) => a.head.rank - b.head.rank)) {
@@ -89,10 +92,8 @@ export class SealedStore implements SyncStore {
     this.#places.delete(labelOf(part, name));
   }
 
-  async isLocked(part: PartName): Promise<boolean> {
-    for (const file of await this.inner.list(part))
-      if ((await this.#headOf(part, file)).fault === 'no-key') return true;
-    return false;
+  isLocked(part: PartName): boolean {
+    return this.#locked.has(part);
   }
 
   watch(changed: () => void): () => void {

@@ -94,7 +94,7 @@ describe('a device that is to be set up', () => {
   });
 
   it('sees who is in a sealed folder once the passphrase is right', async () => {
-    const there = { opened: true, seal: 'sealed', devices: [device('Laptop')], bytes: 40_000 } as const;
+    const there: Output<'sync.look'> = { opened: true, seal: 'sealed', devices: [device('Laptop')], bytes: 40_000 };
     const { user, calls } = await open({
       'sync.look': ({ passphrase }) =>
         passphrase === undefined
