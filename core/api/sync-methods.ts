@@ -8,12 +8,12 @@ const Folder = z.string().min(1).max(4_096);
 const Passphrase = z.string().min(1).max(1_000);
 
 /** What of the work with the sync folder goes on. */
-export const SYNC_PHASES = ['looking', 'taking-in', 'writing', 'library'] as const;
+const SYNC_PHASES = ['looking', 'taking-in', 'writing', 'library'] as const;
 /**
  * What keeps a device from being up to date, the most urgent first: the folder is not there, can not be read or written, its disk is
  * full, the passphrase does not open it, another device's part was written by a newer Jamdai or is damaged, or something else failed.
  */
-export const SYNC_TROUBLES = [
+const SYNC_TROUBLES = [
   'folder-missing',
   'not-readable',
   'not-writable',

@@ -12,7 +12,7 @@ import type { SyncFile, SyncStore } from './sync-store.ts';
 
 /** Files of the library stand beside a part, so that those of its journal are found without going through thousands of pictures. */
 const END = '-files';
-export const libraryPart = (device: string): string => `${device}${END}`;
+const libraryPart = (device: string): string => `${device}${END}`;
 const NAME = /^([pm])-([0-9a-f]{64})$/;
 const GROUP = 200;
 

@@ -7,6 +7,7 @@ import { explained } from './explained.ts';
 import type { FoundSegment, FoundSegments } from './found-segments.ts';
 import type { FoundPart } from './look.ts';
 import { uniteLines } from './laid-down.ts';
+import { isOfParted } from './of-parted.ts';
 import { relating } from './relation.ts';
 import { isSamePlace, type SegmentHead } from './segment.ts';
 import type { Taken } from './taken.ts';
@@ -98,7 +99,7 @@ export class LineTaker {
         if (one.said?.device !== device || one.said.first <= (last?.last.seq ?? 0)) continue;
         const read = await this.segments.read(one);
         if (read === null || !isSamePlace(read.head.after, last?.last ?? null)) continue;
-        if (!this.#isExplained(device, read.lines)) break;
+        if (!this.#isExplained(device, read.lines) || isOfParted(this.data.store, device, read.lines)) break;
         await aside.add(read.lines);
         added.push((last = read.head));
       }
@@ -125,7 +126,9 @@ export class LineTaker {
       return 'taken';
     }
     if (relation.kind === 'apart' || head.device === this.data.store.device) return 'apart';
-    this.#behind.add(head, lines.slice(relation.from));
+    const fresh = lines.slice(relation.from);
+    if (isOfParted(this.data.store, head.device, fresh)) return 'waits';
+    this.#behind.add(head, fresh);
     return 'behind';
   }
 

@@ -4,11 +4,20 @@ import { inSlices } from '../jobs/slices.ts';
 import type { Step } from '../jobs/work.ts';
 import type { FoundSegment, FoundSegments } from './found-segments.ts';
 import type { FoundPart } from './look.ts';
-import { MOST_SEGMENT_BYTES, isSamePlace, makeSegment, nameOfHead, placeOf, type SegmentHead } from './segment.ts';
+import {
+  MOST_SEGMENT_BYTES,
+  isSamePlace,
+  makeSegment,
+  nameOfHead,
+  placeOf,
+  type LinePlace,
+  type SegmentHead,
+} from './segment.ts';
 import { segmentFile } from './segment-name.ts';
 import { joinable } from './joining.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { Taken } from './taken.ts';
+import { isFork } from '../store/journal/device.ts';
 import type { RawLine } from '../store/journal/raw-line.ts';
 
 /** What nobody else has of another device is written by us only after so long: its own part may be on its way. */
@@ -40,9 +49,11 @@ export class LineWriter {
     private readonly steadyMs: () => number,
   ) {}
 
-  /** Last number of each device in our part. */
-  get heads(): Record<string, number> {
-    return Object.fromEntries([...this.#chains].flatMap(([device, chain]) => seqOf(chain).map((seq) => [device, seq])));
+  /** Last line of each device in our part. */
+  get heads(): Record<string, LinePlace> {
+    return Object.fromEntries(
+      [...this.#chains].flatMap(([device, chain]) => chain.slice(-1).map(({ last }) => [device, last])),
+    );
   }
 
   /** How far this device is in it. */
@@ -107,13 +118,17 @@ export class LineWriter {
     return [...store.journal.reach()].flatMap(([device, seq]) => {
       if (seq === 0) return [];
       if (device === store.device) return [device];
-      const has = ({ card }: FoundPart) => (card?.heads[device] ?? 0) >= seq;
-      const isSomewhere = others.some((part) => has(part) && (part.part === device || !inOurs.has(device)));
-      if (isSomewhere) {
+      // Who is further may be another copy of that device, until its lines have come.
+      const has = ({ card }: FoundPart) => {
+        const head = card?.heads[device];
+        return head !== undefined && head.seq >= seq && this.#isHere(device, head);
+      };
+      if (others.some((part) => has(part) && (part.part === device || !inOurs.has(device)))) {
         this.#alone.delete(device);
         return [];
       }
-      if (isBrought(device) || inOurs.has(device)) return [device];
+      // Of nobody's computer: whoever has it carries it.
+      if (isBrought(device) || isFork(device) || inOurs.has(device)) return [device];
       const since = this.#alone.get(device) ?? this.steadyMs();
       this.#alone.set(device, since);
       return this.steadyMs() - since >= OTHERS_AFTER_MS ? [device] : [];
@@ -135,7 +150,7 @@ export class LineWriter {
     }
   }
 
-  #isHere(device: string, { seq, hash }: SegmentHead['last']): boolean {
+  #isHere(device: string, { seq, hash }: LinePlace): boolean {
     const [line] = this.data.store.journal.lines(device, seq - 1);
     return line?.seq === seq && placeOf(line).hash === hash;
   }
@@ -171,8 +186,6 @@ export class LineWriter {
     return head;
   }
 }
-
-const seqOf = (chain: Chain): number[] => (chain.length > 0 ? [chain.at(-1)!.last.seq] : []);
 
 /** Lines of a segment's size. */
 function* some(lines: Iterable<RawLine>, upTo: number): Generator<void, RawLine[]> {

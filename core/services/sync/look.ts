@@ -51,7 +51,7 @@ export function deviceList(
   return found.map((part) => {
     const { card } = part;
     const id = card?.device ?? part.part;
-    const onTheWay = id === own ? 0 : Math.max(0, (card?.heads[id] ?? 0) - reached(id));
+    const onTheWay = id === own ? 0 : Math.max(0, (card?.heads[id]?.seq ?? 0) - reached(id));
     return {
       id,
       name: card?.name ?? '',

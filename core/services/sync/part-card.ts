@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { DEVICE_ID, MAX_AT, MAX_DEVICES, MAX_NAME, MAX_SEQ } from '../../domain/history/limits.ts';
+import { DEVICE_ID, MAX_AT, MAX_DEVICES, MAX_NAME } from '../../domain/history/limits.ts';
+import { Place } from './segment.ts';
 import { readAll, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What a device says of itself and its part, in a small file that is written anew with every change. */
@@ -22,10 +23,8 @@ const Shape = z.object({
   seenAt: z.int().min(0).max(MAX_AT),
   /** Names the run of the app that wrote it, so that another copy of the data folder is noticed. */
   run: z.string().min(1).max(40),
-  /** Last event of each device whose journal is in this part. */
-  heads: z
-    .record(z.string().regex(DEVICE_ID), z.int().positive().max(MAX_SEQ))
-    .refine((heads) => Object.keys(heads).length <= MAX_DEVICES),
+  /** Last line of each device whose journal is in this part. */
+  heads: z.record(z.string().regex(DEVICE_ID), Place).refine((heads) => Object.keys(heads).length <= MAX_DEVICES),
   /** Files of the library in it. */
   packs: z.int().nonnegative(),
   media: z.int().nonnegative(),
@@ -40,7 +39,7 @@ export function encodeCard(card: PartCard): Buffer {
 }
 
 /** Null for what is no card, or none that came whole. @throws AppError `data-too-new` */
-export function decodeCard(bytes: Buffer): PartCard | null {
+function decodeCard(bytes: Buffer): PartCard | null {
   if (bytes.toString('latin1', 0, SEAL_BEGIN.length) !== SEAL_BEGIN) return null;
   const body = bytes.subarray(HEAD, -2);
   if (bytes.toString('latin1', SEAL_BEGIN.length, SEAL_BEGIN.length + 64) !== sha256(body)) return null;

@@ -5,7 +5,7 @@ import { watchFolders } from './folder-watch.ts';
 import { SYNC_NAME, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What of a learner's folder is ours. */
-export const SYNC_FOLDER = 'jamdai-sync';
+const SYNC_FOLDER = 'jamdai-sync';
 const PIECE = 256 << 10;
 /** What `#temp` makes: no name of a file that is told. */
 const TEMP = /^\.?[a-z0-9][a-z0-9._-]*\.\d+-\d+\.tmp$/;

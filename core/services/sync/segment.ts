@@ -16,7 +16,7 @@ const LF = 0x0a;
 const Seq = z.int().min(1).max(MAX_SEQ);
 const Hash = z.string().regex(/^[0-9a-f]{32}$/);
 /** One line of a journal by its number and what it is. */
-const Place = z.strictObject({ seq: Seq, hash: Hash });
+export const Place = z.strictObject({ seq: Seq, hash: Hash });
 const Head = z.object({
   sync: z.literal('segment'),
   version: z.literal(VERSION),

@@ -13,7 +13,7 @@ export interface SyncedDevice extends TestDevice {
 }
 
 /** Sets a device up for a folder, or goes on where it was. */
-export async function syncedDevice(device: TestDevice, folder: string): Promise<SyncedDevice> {
+async function syncedDevice(device: TestDevice, folder: string): Promise<SyncedDevice> {
   const { files, dataDir } = device;
   const heard = { count: 0 };
   const parts: SyncParts = {

@@ -154,3 +154,80 @@ describe('what a synchroniser does', () => {
     expect(a.syncing.status()).toMatchObject({ trouble: null, unwritten: 0 });
   });
 });
+
+describe('a data folder that was copied', () => {
+  const copied = async (a: SyncedDevice, name: string) => {
+    await a.store.writeSnapshot();
+    cpSync(a.dataDir, join(devices.root.root, name), { recursive: true });
+    return devices.start(name);
+  };
+
+  it('is noticed by what the other wrote, and goes on as a device of its own before anything differs', async () => {
+    const a = await devices.start('a');
+    await a.answer('csto/a');
+    await a.sync();
+    const b = await copied(a, 'b');
+    const id = a.store.device;
+    expect(b.store.device).toBe(id);
+    await a.restart();
+    await a.sync();
+    await b.sync();
+    expect(a.store.device).toBe(id);
+    expect(b.store.device).not.toBe(id);
+    expect([a, b].map(({ syncing }) => syncing.status().partedAt !== null)).toEqual([false, true]);
+    await a.answer('csto/b');
+    await b.answer('csto/c');
+    for (const each of [b, a, b]) await each.sync();
+    expect(digests(a, b).size).toBe(1);
+    expect(a.store.progress.reviewsTotal).toBe(3);
+  });
+
+  it('loses no answer where both went on under one name before they met', async () => {
+    const [a, c] = [await devices.start('a'), await devices.start('c')];
+    await a.answer('csto/a');
+    await a.sync();
+    await c.sync();
+    const b = await copied(a, 'b');
+    for (const card of ['b', 'c', 'd']) await a.answer(`csto/${card}`);
+    for (const card of ['e', 'f']) await b.answer(`csto/${card}`);
+    await a.sync();
+    for (const each of [b, c, a, c, b, a, c]) {
+      each.clock.advance(11 * 60_000);
+      await each.sync(2);
+    }
+    expect(new Set([a, b, c].map(({ store }) => store.device)).size).toBe(3);
+    expect([a, b, c].map(({ store }) => store.progress.reviewsTotal)).toEqual([6, 6, 6]);
+    expect(digests(a, b, c).size).toBe(1);
+  });
+
+  it('keeps lines whose order only another device explains', async () => {
+    const [a, c] = [await devices.start('a'), await devices.start('c')];
+    c.clock.set(Date.parse('2060-01-01T10:00Z'));
+    await c.answer('csto/c');
+    await c.sync();
+    await a.sync();
+    await a.answer('csto/a');
+    await a.sync();
+    const b = await copied(a, 'b');
+    await a.answer('csto/b');
+    await b.answer('csto/d');
+    for (const each of [a, b, c, a, b, c]) {
+      each.clock.advance(11 * 60_000);
+      await each.sync(2);
+    }
+    expect([a, b, c].map(({ store }) => store.progress.reviewsTotal)).toEqual([4, 4, 4]);
+    expect(digests(a, b, c).size).toBe(1);
+  });
+
+  it('that was set back has again what it wrote since', async () => {
+    const a = await devices.start('a');
+    await a.answer('csto/a');
+    await a.sync();
+    const b = await copied(a, 'b');
+    for (const card of ['b', 'c', 'd']) await a.answer(`csto/${card}`);
+    await a.sync();
+    await b.sync();
+    expect(b.store.progress.reviewsTotal).toBe(4);
+    expect(digests(a, b).size).toBe(1);
+  });
+});

@@ -40,6 +40,10 @@ export class Syncing {
   constructor(
     private readonly parts: SyncParts,
     private setting: SyncSetting & { readonly folder: string },
+    private readonly open: (
+      folder: string,
+      opening: { readonly key?: string | undefined },
+    ) => Promise<SyncFolder> = openToWrite,
   ) {}
 
   get trouble(): Status['trouble'] {
@@ -126,7 +130,7 @@ export class Syncing {
 
   async #opened(): Promise<Rounds> {
     const { folder, key } = this.setting;
-    this.#folder ??= await openToWrite(folder, { key });
+    this.#folder ??= await this.open(folder, { key });
     if (this.#rounds === null) {
       // Before anything says so in the folder, this data folder knows that it was its own run.
       await this.#keep({ runs: [...this.setting.runs, this.#run].slice(-MOST_RUNS) });
@@ -168,7 +172,7 @@ export class Syncing {
     const reach = store.journal.reach();
     const heads = new Map<string, number>();
     for (const { card } of found)
-      for (const [device, seq] of Object.entries(card?.heads ?? {}))
+      for (const [device, { seq }] of Object.entries(card?.heads ?? {}))
         heads.set(device, Math.max(seq, heads.get(device) ?? 0));
     let events = 0;
     for (const [device, seq] of heads)
