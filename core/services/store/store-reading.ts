@@ -1,3 +1,4 @@
+import type { CardRows } from '../../domain/card-rows.ts';
 import { isBrought } from '../../domain/history/brought-device.ts';
 import type { JournalEvent, EventType } from '../../domain/history/events.ts';
 import { recordOf } from '../../domain/history/records.ts';
@@ -65,6 +66,9 @@ export abstract class StoreReading {
   }
   undoOf(ref: EventRef): EventRef | null {
     return standingUndoOf(ref, this.history.negations, this.history.voided);
+  }
+  get cardRows(): CardRows {
+    return this.history.table.states;
   }
   dueOn(day: number): number {
     return this.history.table.states.dueOn(day);
