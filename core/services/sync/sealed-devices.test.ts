@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,9 @@ async function start(name: string) {
 }
 const below = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
+
+/** What a synchroniser does. */
+const carry = (from: string, to: string) => cpSync(from, to, { recursive: true });
 
 describe('devices that share a sealed folder', () => {
   it('have what each of them did, and the folder shows nothing of it', async () => {
@@ -112,13 +115,27 @@ describe('devices that share a sealed folder', () => {
       await answer('csto/question');
       await sync.now();
     }
-    for (const path of below(elsewhere)) {
-      mkdirSync(join(shared, path, '..'), { recursive: true });
-      writeFileSync(join(shared, path), readFileSync(join(elsewhere, path)));
-    }
+    carry(elsewhere, shared);
     const status = await a.sync.now();
     expect(status.trouble).toMatchObject({ what: 'passphrase' });
     expect(status.devices).toHaveLength(2);
+  });
+
+  it('that were set up with one passphrase at the same moment see each other once they have begun again', async () => {
+    const [a, b] = [await start('a'), await start('b')];
+    const elsewhere = join(place, 'elsewhere');
+    mkdirSync(elsewhere);
+    await a.begin(shared);
+    await b.begin(elsewhere);
+    for (const { sync, answer } of [a, b]) {
+      await answer('csto/question');
+      await sync.now();
+    }
+    carry(elsewhere, shared);
+    expect((await a.sync.now()).trouble).toMatchObject({ what: 'passphrase' });
+    await a.sync.leave();
+    expect((await a.begin(shared)).trouble).toBeNull();
+    expect(a.device.store.progress.reviewsTotal).toBe(2);
   });
 
   it('take nothing of a file of which a bit is another one, and all of it once its device has mended it', async () => {
