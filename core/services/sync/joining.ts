@@ -3,7 +3,7 @@ import { MOST_SEGMENT_BYTES, type SegmentHead } from './segment.ts';
 /** So many of one size make one of the next: a line is written anew once for each size, and few files lie there at any time. */
 const FEW = 8;
 const SMALLEST = 1 << 10;
-const SIZES = 5;
+const SIZES = 4;
 
 const sizeOf = (bytes: number): number => Math.max(0, Math.floor(Math.log2(bytes / SMALLEST) / Math.log2(FEW)));
 

@@ -11,6 +11,7 @@ import { isOfParted } from './of-parted.ts';
 import { relating } from './relation.ts';
 import { isSamePlace, type SegmentHead } from './segment.ts';
 import type { Taken } from './taken.ts';
+import { isFork } from '../store/journal/device.ts';
 import { wholeBatches, type RawLine } from '../store/journal/raw-line.ts';
 
 /** Of a device that is not here yet, so many bytes are written aside and taken in as a whole. */
@@ -53,7 +54,7 @@ export class LineTaker {
       for (const one of this.#left(left)) {
         const outcome = await this.#look(one);
         if (outcome === 'apart') apart.push(one);
-        isMoving ||= outcome === 'taken';
+        isMoving ||= outcome === 'taken' || this.#isDone(one);
       }
       isMoving = (await this.#behind.flush()) || isMoving;
       if (!isMoving) isMoving = await this.#uniteOne(apart, this.#left(left));
@@ -69,12 +70,13 @@ export class LineTaker {
     };
   }
 
-  /** Those that were not taken. */
   #left(all: readonly FoundSegment[]): FoundSegment[] {
-    return all.filter((one) => {
-      const id = headOf(this.segments, one)?.id ?? one.said?.id;
-      return id === undefined || !this.taken.has(id);
-    });
+    return all.filter((one) => !this.#isDone(one));
+  }
+
+  #isDone(one: FoundSegment): boolean {
+    const id = headOf(this.segments, one)?.id ?? one.said?.id;
+    return id !== undefined && this.taken.has(id);
   }
 
   /** Of a device of which nothing is here, and much came. */
@@ -127,8 +129,11 @@ export class LineTaker {
     }
     if (relation.kind === 'apart' || head.device === this.data.store.device) return 'apart';
     const fresh = lines.slice(relation.from);
+    // Whether it is here under another name is seen only of what is here.
+    if (isFork(head.device)) await this.#behind.flush();
     if (isOfParted(this.data.store, head.device, fresh)) return 'waits';
     this.#behind.add(head, fresh);
+    if (isFork(head.device)) await this.#behind.flush();
     return 'behind';
   }
 

@@ -181,7 +181,7 @@ export class LineWriter {
     // Files were put in order meanwhile: the lines may be of two kinds.
     if (lines.length === 0 || store.journal.source !== source) return null;
     const { head, pieces } = makeSegment(device, after, lines);
-    await this.folder.write(this.#of!.part, segmentFile(nameOfHead(head)), [Buffer.concat(pieces)]);
+    await this.folder.write(this.#of!.part, segmentFile(nameOfHead(head)), pieces);
     this.taken.add(head.id);
     return head;
   }

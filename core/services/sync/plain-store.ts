@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchFolders } from './folder-watch.ts';
+import { CARD_FILE } from './part-card.ts';
 import { SYNC_NAME, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What of a learner's folder is ours. */
@@ -66,7 +67,8 @@ export class PlainStore implements SyncStore {
       await rm(temp, { force: true }).catch(() => undefined);
       throw error;
     }
-    await syncFolder(folder);
+    // What was renamed before it is made to last with it.
+    if (name === CARD_FILE) await syncFolder(folder);
   }
 
   async remove(part: PartName, name: string): Promise<void> {

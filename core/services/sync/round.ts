@@ -19,6 +19,9 @@ export type Tell = (phase: Phase, done: number, total: number) => void;
 /** A card that says nothing new is written again after so long, so that others see that this device is there. */
 const SEEN_EVERY_MS = 30 * 60_000;
 
+/** What was taken is written down as seldom: what a start does not know of it, it reads again. */
+const KEEP_EVERY_MS = 60_000;
+
 /** What one sync folder and one data folder have to do with each other, for as long as both are open. */
 export class Rounds {
   readonly segments: FoundSegments;
@@ -27,6 +30,7 @@ export class Rounds {
   readonly #writer: LineWriter;
   readonly #library: LibraryCarrier;
   #card: PartCard | null = null;
+  #keptAt = -Infinity;
 
   constructor(
     private readonly parts: SyncParts,
@@ -61,8 +65,10 @@ export class Rounds {
 
   async writeLines(found: readonly FoundPart[], tell: Tell): Promise<void> {
     await this.#writer.write(found, step(tell, 'writing'));
-    const present = new Set(this.segments.in(found).flatMap((one) => this.#idOf(one)));
-    await this.#taken.write(present);
+    const now = this.parts.clock.steadyMs();
+    if (now - this.#keptAt < KEEP_EVERY_MS) return;
+    this.#keptAt = now;
+    await this.#taken.write(new Set(this.segments.in(found).flatMap((one) => this.#idOf(one))));
   }
 
   /** Only what was accepted here since. @returns false where the whole must be looked at first */

@@ -7,7 +7,7 @@ import type { RawLine } from '../store/journal/raw-line.ts';
 import type { SegmentName } from './segment-name.ts';
 
 /** A segment is no longer than this, one line more aside. */
-export const MOST_SEGMENT_BYTES = 4 << 20;
+export const MOST_SEGMENT_BYTES = 1 << 20;
 /** No file that is longer is read as one: a line alone may take 8 MiB. */
 export const MOST_READ_BYTES = 16 << 20;
 const VERSION = 1;
@@ -48,22 +48,17 @@ export const placeOf = ({ seq, bytes }: Pick<RawLine, 'seq' | 'bytes'>): LinePla
 export const isSamePlace = (a: LinePlace | null, b: LinePlace | null): boolean =>
   a === b || (a !== null && b !== null && a.seq === b.seq && a.hash === b.hash);
 
-/** @param lines of one device, numbers rising, at least one */
+/** @param lines of one device, numbers rising, at least one @returns its head and the bytes of its file */
 export function makeSegment(
   device: string,
   after: LinePlace | null,
   lines: readonly RawLine[],
-): {
-  readonly head: SegmentHead;
-  readonly pieces: readonly Buffer[];
-} {
-  const pieces = lines.map(({ bytes }) => bytes);
-  const hash = createHash('sha256');
-  for (const piece of pieces) hash.update(piece);
-  const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
-  const said = { device, after, first: lines[0]!.seq, last: placeOf(lines.at(-1)!), bytes, sha256: hash.digest('hex') };
+): { readonly head: SegmentHead; readonly pieces: readonly Buffer[] } {
+  const body = Buffer.concat(lines.map(({ bytes }) => bytes));
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const said = { device, after, first: lines[0]!.seq, last: placeOf(lines.at(-1)!), bytes: body.length, sha256 };
   const line = sealLine(JSON.stringify({ sync: 'segment', version: VERSION, ...said }));
-  return { head: { ...said, id: hashOf(line) }, pieces: [line, ...pieces] };
+  return { head: { ...said, id: hashOf(line) }, pieces: [line, body] };
 }
 
 /**
