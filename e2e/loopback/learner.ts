@@ -5,7 +5,7 @@ import { startWebShell, type WebShell } from '../web-shell.ts';
 import { ask, seen } from './seen.ts';
 
 /** Cards that the learners of these specs know. */
-export const CARDS = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
+const CARDS = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
 
 /** Somebody who studies on a data folder of their own, and remembers what was acknowledged. */
 export class Learner {
