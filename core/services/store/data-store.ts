@@ -16,8 +16,11 @@ export interface AddedEvents {
   readonly brought?: Brought;
 }
 
-/** What became of the journals' files: events were put behind others, or files written anew. */
-export type JournalChange = 'none' | 'appended' | 'rewritten';
+/**
+ * What became of the journals' files: events were put behind others, files written anew, or events got other names, so that what other
+ * events say of them means something else than it did.
+ */
+export type JournalChange = 'none' | 'appended' | 'rewritten' | 'renamed';
 
 export interface FilesChanged<T> {
   readonly result: T;

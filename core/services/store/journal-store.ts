@@ -16,6 +16,7 @@ import type { RawLine } from './journal/raw-line.ts';
 import { Notices } from './notices.ts';
 import { takingBehind } from './take-behind.ts';
 import { openFolder, openMended, type FolderToOpen } from './open-folder.ts';
+import { rebuiltHistory } from './rebuilt-history.ts';
 import { SnapshotKeeper, type SnapshotPlan } from './snapshot/snapshot-keeper.ts';
 import { takeSnapshot, type Snapshot } from './snapshot/snapshot.ts';
 import type { OpenedFolder } from './start.ts';
@@ -113,7 +114,8 @@ export class JournalStore extends StoreReading implements DataStore {
       if (this.#isStale) await this.#reload();
       try {
         const { result, change, added } = await work();
-        if (change === 'rewritten') await this.#reopen();
+        if (change === 'rewritten' || change === 'renamed') await this.#reopen();
+        if (change === 'renamed') await this.#foldAnew();
         else if (change === 'appended') await this.#readOn(added);
         return result;
       } catch (cause) {
@@ -192,6 +194,13 @@ export class JournalStore extends StoreReading implements DataStore {
   async #absorb(fresh: FreshEvents): Promise<void> {
     this.#isStale = true;
     this.history = await absorbed(this.history, this.opened.journals, fresh);
+    this.#isStale = false;
+  }
+
+  /** What is known was folded under other names. */
+  async #foldAnew(): Promise<void> {
+    this.#isStale = true;
+    this.history = (await rebuiltHistory(this.opened.journals, this.history, [])) ?? this.history;
     this.#isStale = false;
   }
 
