@@ -144,6 +144,7 @@ export const enBrowser = {
   'browse.part.right': 'Right side',
   'browse.part.mark': 'Place',
   'browse.part.marks': 'Place',
+  'browse.part.regions': 'Place',
   'browse.part.labels': 'Label',
   'browse.part.hint': 'Hint',
   'browse.part.explanation': 'Explanation',

@@ -140,6 +140,7 @@ export const thBrowser = {
   'browse.part.right': 'ข้างขวา',
   'browse.part.mark': 'จุด',
   'browse.part.marks': 'จุด',
+  'browse.part.regions': 'จุด',
   'browse.part.labels': 'ป้าย',
   'browse.part.hint': 'คำใบ้',
   'browse.part.explanation': 'คำอธิบาย',
