@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../domain/course.ts';
+import { imageFile, isImageName, MEDIA_FOLDER } from './images.ts';
 import { expandRanges } from './paragraph-ids.ts';
 
 /** What a piece of Markdown may not hold, with the line (from 1, within the piece). */
@@ -71,12 +72,28 @@ function pictureOf(
   report: (message: string) => void,
 ): Block | null {
   const [, picture, marks] = PICTURE.exec(href) ?? [];
+  if (text.trim() === '') report('a picture wants words below it');
+  const file = imageNameIn(href);
+  if (file !== null) return { kind: 'image', file, children: inline(marked.Lexer.lexInline(text)) };
   if (picture === undefined) {
-    report(`the image "${href}" is not allowed: only pictures of the course are, such as ![…](picture:map#minsk)`);
+    report(
+      `the image "${href}" is not allowed: put a picture into ${MEDIA_FOLDER}/ and write ![…](${imageFile('name.png')}), or show one of the course, ![…](picture:map#minsk)`,
+    );
     return null;
   }
-  if (text.trim() === '') report('a picture wants words below it');
   return { kind: 'picture', picture, focus: marks?.split(',') ?? [], children: inline(marked.Lexer.lexInline(text)) };
+}
+
+/** The name of an image of the course's own media; null for anything else. Markdown writes a blank as %20. */
+function imageNameIn(href: string): string | null {
+  if (!href.startsWith(`${MEDIA_FOLDER}/`)) return null;
+  let name = href.slice(MEDIA_FOLDER.length + 1);
+  try {
+    name = decodeURIComponent(name).normalize('NFC');
+  } catch {
+    return null;
+  }
+  return isImageName(name) ? name : null;
 }
 
 function toInline(tokens: readonly Token[], report: (message: string) => void): Inline[] {

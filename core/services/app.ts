@@ -12,6 +12,7 @@ import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
 import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
+import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
@@ -19,6 +20,7 @@ import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createCardInformation } from './history/card-information.ts';
+import { createSectionAnswers } from './history/section-answers.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { importHandlers, ImportService } from './import/import-service.ts';
 import { Received } from './import/received.ts';
@@ -121,9 +123,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const faces = new CardFaces(decks, door, () => store.progress);
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
-  const imports = new ImportService({ data, library: decks, received, work, clock, stager });
-  const learner = new Learner(catalog, store, clock);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager, answers });
+  const learner = new Learner(catalog, store, clock);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
   const training = createLongWork<'training'>();
@@ -157,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work, find: cards.find })),
     ...cardHandlers(cards),
     ...deckHandlers(new DeckService(learner, decks)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
+    ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
     ...ownPictureHandlers(new OwnPictures(decks, door)),
     ...noteHandlers(new NoteService(learner, decks)),
@@ -167,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
+    ...highlightHandlers(new HighlightService(learner, sessions)),
     ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find({ query }))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),
@@ -177,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath, pathOf: (path) => received.pathOf(path) }),
     ...createHistoryService(catalog, store, new LibraryNames(decks, () => store.progress), clock),
+    ...createSectionAnswers(learner),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
@@ -189,7 +193,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  cards.ahead.begin();
   const close = async () => {
+    cards.ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();
@@ -200,6 +206,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await indexes.close();
     received.close();
+    decks.close();
     await answers.write();
     await store.close();
   };

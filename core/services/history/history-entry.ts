@@ -1,7 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import { refOf, splitRef, type JournalEvent } from '../../domain/history/events.ts';
 import { eventRefOf, type EventRef } from '../../domain/ids.ts';
-import { noteOfRecord } from '../../domain/history/records.ts';
+import { noteOfRecord, recordOf } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
@@ -36,7 +36,7 @@ const named = (text: string | null) => (text === null ? null : both(text));
 type Words = Pick<Entry, 'kind' | 'count' | 'about'> &
   Partial<Pick<Entry, 'change' | 'settings' | 'sections' | 'importId'>>;
 
-function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words | null {
+function wordsOf(event: JournalEvent, { catalog, library, store }: EntrySources): Words | null {
   switch (event.type) {
     case 'card':
       return {
@@ -90,6 +90,12 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
       return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOfRecord(event.type, event.id))) };
     case 'note-type':
       return { kind: 'note-type', count: 1, about: named(event.set.name ?? null) };
+    case 'highlight':
+      return {
+        kind: event.set.removed ? 'highlight-removed' : event.set.quote ? 'highlight-added' : 'highlight-change',
+        count: 1,
+        about: named(event.set.quote ?? recordOf(store.progress, 'highlight', event.id)?.quote ?? null),
+      };
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:

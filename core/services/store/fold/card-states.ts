@@ -1,15 +1,26 @@
+import type { CardFigures, CardRows } from '../../../domain/card-rows.ts';
 import type { CardId } from '../../../domain/ids.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
-import type { Phase } from '../../../domain/study/schedule.ts';
-import { dueDayAt, KNOWN, phaseAt, setReviewed, setState, stateAt, type CardColumns } from './card-columns.ts';
+import type { Memory, Phase } from '../../../domain/study/schedule.ts';
+import {
+  dueDayAt,
+  KNOWN,
+  memoryAt,
+  phaseAt,
+  readFigures,
+  setReviewed,
+  setState,
+  stateAt,
+  type CardColumns,
+} from './card-columns.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /** The states of all cards, kept as columns: an object is made of a row when it is asked for. */
-export class CardStates implements CardMap {
+export class CardStates implements CardMap, CardRows {
   readonly #pages: CardPages;
   #size: number;
   /** Reviews due by study day; counted when it is asked for first, and kept up from then on. */
@@ -31,6 +42,19 @@ export class CardStates implements CardMap {
   /** The states as they are now; later changes are not in them. */
   freeze(): FrozenPages {
     return this.#pages.freeze(this.ids.size, this.#size);
+  }
+
+  get rows(): number {
+    return this.ids.size;
+  }
+
+  rowOf(id: CardId): number {
+    return this.ids.rowOf(id);
+  }
+
+  read(row: number, into: CardFigures): boolean {
+    const page = this.#pages.at(row);
+    return page !== undefined && readFigures(page, placeOf(row), into);
   }
 
   get(id: CardId): CardState | undefined {
@@ -57,6 +81,17 @@ export class CardStates implements CardMap {
   phaseAt(row: number): Phase | null {
     const page = this.#pages.at(row);
     return page ? phaseAt(page, placeOf(row)) : null;
+  }
+
+  /** The memory in a row of `ids`; null where it has none. */
+  memoryAt(row: number): Memory | null {
+    return this.#isKnown(row) ? memoryAt(this.#pages.at(row)!, placeOf(row)) : null;
+  }
+
+  /** The last event of the card in a row of `ids`; null where there is none. */
+  lastAt(row: number): Packed | null {
+    const last = this.#isKnown(row) ? this.#pages.at(row)!.last[placeOf(row)]! : NaN;
+    return Number.isNaN(last) ? null : last;
   }
 
   /** As `setReviewed`. */

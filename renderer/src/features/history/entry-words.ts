@@ -6,7 +6,7 @@ import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
-const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
+const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention', 'readingRate']);
 
 const namesOf = ({ settings = [] }: HistoryEntry): string => settings.map(settingName).join(', ');
 
@@ -75,6 +75,10 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.noteRemoved', count);
     case 'note-type':
       return t('history.noteType');
+    case 'highlight-added':
+    case 'highlight-change':
+    case 'highlight-removed':
+      return t(`history.${kind}`);
     case 'restore':
       return t('history.restore', count);
     case 'clock':

@@ -34,7 +34,8 @@ export interface PaletteGroup {
 
 /** Of groups that are found as well as each other. */
 const ORDER: readonly PaletteKind[] = [
-  ...(['view', 'setting', 'command', 'course', 'lesson', 'term', 'question', 'note', 'passage', 'cards'] as const),
+  ...(['view', 'setting', 'command', 'course', 'lesson', 'term', 'question', 'note', 'passage'] as const),
+  ...(['highlight', 'cards'] as const),
 ];
 
 export const inOrder = (groups: readonly PaletteGroup[]): PaletteGroup[] =>
