@@ -91,6 +91,8 @@ export interface StudiedCourse {
   readonly id: string;
   /** It has cards alone: nothing is read before they are asked. */
   readonly kind?: 'deck';
+  /** The learner made it, and can write in it. */
+  readonly isOwn?: true;
   /** Decks that it lies below, the nearest first. */
   readonly above?: readonly StudiedCourse[];
   /** Ids of all decks below it. */

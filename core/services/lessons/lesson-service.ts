@@ -1,4 +1,4 @@
-import { cardIdOf } from '../../domain/ids.ts';
+import { cardIdIn } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
@@ -78,7 +78,7 @@ export class LessonService {
       const sections = wanted.filter((id) => state?.read[id] === undefined);
       const introduces = lesson.questions
         .filter((question) => wanted.includes(question.sectionId))
-        .map(({ id }) => cardIdOf(courseId, id))
+        .map((question) => cardIdIn(courseId, question))
         .filter((cardId) => this.learner.cardState(cardId).introducedAt === null);
       if (sections.length > 0 || introduces.length > 0) {
         const read = { course: courseId, lesson: lessonId, sections, introduces };
@@ -126,7 +126,7 @@ export class LessonService {
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
       .map((question) =>
-        this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind }),
+        this.learner.view({ cardId: cardIdIn(course.id, question), course, lesson, question, kind: question.kind }),
       );
   }
 }

@@ -1,5 +1,5 @@
 import type { Lesson, Section } from '../../domain/course.ts';
-import { cardIdOf, lessonKeyOf } from '../../domain/ids.ts';
+import { cardIdIn, lessonKeyOf } from '../../domain/ids.ts';
 import { byWorth, type DayWork, type Job, type Reading, type ReviewJob } from '../../domain/plan/day-plan.ts';
 import type { Forgetting } from '../../domain/plan/forgetting.ts';
 import type { Pace } from '../../domain/plan/pace.ts';
@@ -101,7 +101,7 @@ function nextReading(
 function newQuestions(courseId: string, { questions }: Lesson, section: Section, { cards }: Progress) {
   return questions
     .filter(({ sectionId }) => sectionId === section.id)
-    .map(({ id }) => cardIdOf(courseId, id))
+    .map((question) => cardIdIn(courseId, question))
     .filter((cardId) => {
       const { memory, suspended, introducedAt } = cards.get(cardId) ?? UNTOUCHED;
       return memory === null && introducedAt === null && !suspended;
