@@ -13,6 +13,7 @@ const outsideDomain = [
   'svelte',
   'svelte/*',
   '**/api/**',
+  '**/compiler/**',
   '**/services/**',
   '**/renderer/**',
   '**/electron/**',
@@ -28,6 +29,18 @@ const banned = {
     'electron',
     'svelte',
     'svelte/*',
+    '**/compiler/**',
+    '**/services/**',
+    '**/renderer/**',
+    '**/electron/**',
+    '**/web/**',
+    '**/content/**',
+  ],
+  'core/compiler': [
+    'electron',
+    'svelte',
+    'svelte/*',
+    '**/api/**',
     '**/services/**',
     '**/renderer/**',
     '**/electron/**',
@@ -35,8 +48,8 @@ const banned = {
     '**/content/**',
   ],
   'core/services': ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/web/**', '**/content/**'],
-  electron: ['svelte', 'svelte/*', '**/renderer/**', '**/web/**', '**/content/**'],
-  web: ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/content/**'],
+  electron: ['svelte', 'svelte/*', '**/renderer/**', '**/web/**', '**/compiler/**', '**/content/**'],
+  web: ['electron', 'svelte', 'svelte/*', '**/renderer/**', '**/electron/**', '**/compiler/**', '**/content/**'],
   renderer: [
     ...node,
     'electron',
@@ -44,20 +57,11 @@ const banned = {
     'ts-fsrs',
     '**/history/*-schemas.ts',
     '**/history/*-schema.ts',
+    '**/compiler/**',
     '**/services/**',
     '**/electron/**',
     '**/web/**',
     '**/content/**',
-  ],
-  content: [
-    'electron',
-    'svelte',
-    'svelte/*',
-    '**/services/**',
-    '**/api/**',
-    '**/renderer/**',
-    '**/electron/**',
-    '**/web/**',
   ],
 };
 const tests = ['**/*.test.ts', '**/*.fixture.ts'];
@@ -133,6 +137,22 @@ const pure = {
     'no-restricted-syntax': [
       'error',
       { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: NO_CLOCK },
+    ],
+  },
+};
+
+/** The compiler is fetched when a course is made of files, so that no start waits for it: the services name its types, and import() it. */
+const compilerWhenNeeded = {
+  files: ['core/services/**/*.ts'],
+  ignores: tests,
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: ['**/compiler/**'], allowTypeImports: true, message: 'fetch it when it is needed: await import(…)' },
+        ],
+      },
     ],
   },
 };
@@ -232,6 +252,7 @@ export default tseslint.config(
   ...floors.map(floor),
   rooms,
   pure,
+  compilerWhenNeeded,
   electronValues,
   safeElectron,
 );

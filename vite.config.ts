@@ -16,7 +16,7 @@ const programs = Object.fromEntries(
   Object.entries({
     web: 'web/main.ts',
     cli: 'web/cli.ts',
-    course: 'content/compiler/main.ts',
+    course: 'core/compiler/main.ts',
     bench: 'bench/main.ts',
     'bench-ui': 'bench/ui/main.ts',
     torture: 'bench/torture.ts',

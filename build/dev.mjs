@@ -103,7 +103,7 @@ const watcher = await build({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { web: 'web/main.ts', course: 'content/compiler/main.ts' },
+      input: { web: 'web/main.ts', course: 'core/compiler/main.ts' },
       external: ['electron'],
       output: { entryFileNames: '[name].js' },
     },

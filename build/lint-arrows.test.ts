@@ -30,10 +30,9 @@ describe('the arrows of ARCHITECTURE.md', { timeout: 120_000 }, () => {
     ],
     ['renderer/src/host.ts', "import { readFileSync } from 'node:fs';\nexport default readFileSync;\n"],
     ['web/guard.ts', "import { app } from 'electron';\nexport default app;\n"],
-    [
-      'content/compiler/check.ts',
-      "import { createRouter } from '../../core/services/router.ts';\nexport default createRouter;\n",
-    ],
+    ['core/compiler/check.ts', "import { createRouter } from '../services/router.ts';\nexport default createRouter;\n"],
+    ['core/api/wire.ts', "import { toBlocks } from '../compiler/blocks.ts';\nexport default toBlocks;\n"],
+    ['core/domain/course.ts', "import { toBlocks } from '../compiler/blocks.ts';\nexport default toBlocks;\n"],
   ])('refuses a planted import in %s', async (file, code) => {
     expect(await rulesBroken(file, code)).toContain('no-restricted-imports');
   });
@@ -105,6 +104,16 @@ describe('the arrows of ARCHITECTURE.md', { timeout: 120_000 }, () => {
     const fetched = "export const view = () => import('../course/CourseView.svelte');\n";
     expect(await rulesBroken('renderer/src/features/today/today.svelte.ts', fetched)).toEqual(['no-restricted-syntax']);
     expect(await rulesBroken('renderer/src/routes.ts', fetched)).toEqual([]);
+  });
+
+  it('lets the services fetch the compiler when it is needed, and name its types', async () => {
+    const file = 'core/services/courses/catalog.ts';
+    const fetched = "export const blocks = () => import('../../compiler/blocks.ts');\n";
+    const named = "import type { Compiled } from '../../compiler/compile-course.ts';\nexport type { Compiled };\n";
+    const bound = "import { toBlocks } from '../../compiler/blocks.ts';\nexport default toBlocks;\n";
+    expect(await rulesBroken(file, fetched)).toEqual([]);
+    expect(await rulesBroken(file, named)).toEqual([]);
+    expect(await rulesBroken(file, bound)).toEqual(['@typescript-eslint/no-restricted-imports']);
   });
 
   it('refuses a value of Electron outside main and preload', async () => {

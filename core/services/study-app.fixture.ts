@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileCourse } from '../../content/compiler/compile-course.ts';
-import { createCourseFolder } from '../../content/compiler/course.fixture.ts';
+import { compileCourse } from '../compiler/compile-course.ts';
+import { createCourseFolder } from '../compiler/course.fixture.ts';
 import { createClient, type Client } from '../api/client.ts';
 import { contract, type CardView, type Input, type Outcome, type Sent } from '../api/contract.ts';
 import type { Grade } from '../domain/grade.ts';
@@ -19,7 +19,7 @@ type Response = NonNullable<Input<'study.answer'>['response']>;
 /** A card as the caller saw it. */
 type Seen = Pick<Sent<'study.hint'>, 'cardId' | 'revision'>;
 
-/** A right and a wrong response to each question of the small course (content/compiler/course.fixture.ts); a card has none. */
+/** A right and a wrong response to each question of the small course (core/compiler/course.fixture.ts); a card has none. */
 export const RESPONSES: Readonly<Record<string, { right: Response; wrong: Response }>> = {
   gaps: { right: ['600', 'the sea'], wrong: ['7', 'a hill'] },
   one: { right: 'a', wrong: 'b' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileCourse } from '../../../content/compiler/compile-course.ts';
+import { compileCourse } from '../../compiler/compile-course.ts';
 import { answeredAs } from '../answered-as.ts';
 import type { Question } from '../question.ts';
 import { guessChance } from '../simulation/guess-chance.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { compileCourse } from '../../../content/compiler/compile-course.ts';
+import { compileCourse } from '../../compiler/compile-course.ts';
 import type { Course } from '../../domain/course.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { cardsOf, startExam } from './exam-app.fixture.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compileCourse } from '../../../content/compiler/compile-course.ts';
-import { createLabelCourse } from '../../../content/compiler/label-course.fixture.ts';
+import { compileCourse } from '../../compiler/compile-course.ts';
+import { createLabelCourse } from '../../compiler/label-course.fixture.ts';
 import type { CardView, Input } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
 import { startExam, TINY } from '../exam/exam-app.fixture.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compileCourse } from '../../../content/compiler/compile-course.ts';
-import { createCourseFolder } from '../../../content/compiler/course.fixture.ts';
+import { compileCourse } from '../../compiler/compile-course.ts';
+import { createCourseFolder } from '../../compiler/course.fixture.ts';
 import { MINUTE_MS, NOON, startStudyApp } from '../study-app.fixture.ts';
 
 const RUNS = process.env['JAMDAI_LONG'] ? 300 : 12;
