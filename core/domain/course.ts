@@ -24,6 +24,14 @@ export type Block =
       readonly picture: string;
       readonly focus: readonly string[];
       readonly children: readonly Inline[];
+    }
+  /** A picture, sound or film that its author put into a lesson, by the name of its file; `children` is what is written below it. */
+  | {
+      readonly kind: 'medium';
+      readonly name: string;
+      /** Where the page gets it; null where the file is missing, absent where nobody asked. */
+      readonly address?: string | null;
+      readonly children: readonly Inline[];
     };
 
 export interface Section {

@@ -155,12 +155,15 @@ export const RECORD_SHAPES = {
     'about.th': Text,
     'about.en': Text,
     /** In which it is written. */
-    languages: z.array(z.enum(['th', 'en'])).min(1).max(2),
+    languages: z
+      .array(z.enum(['th', 'en']))
+      .min(1)
+      .max(2),
     createdAt: At,
     removed: Removed,
   }),
   /** A lesson of it. Id: `<course>/<lesson>`. Those of a course stand by their `order`, then by their ids. */
-  lesson: z.object({ 'title.th': Name, 'title.en': Name, order: Order, removed: Removed }),
+  lesson: z.object({ 'title.th': Name, 'title.en': Name, order: Order, createdAt: At, removed: Removed }),
   /** A section of a lesson, its text in Markdown. Id: `<course>/<lesson>/<section>`. Ordered as lessons are. */
   section: z.object({
     'heading.th': Name,

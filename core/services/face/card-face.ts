@@ -49,7 +49,14 @@ export class CardFaces {
     if (content.kind !== 'fields' || !type) return null;
     const flag = this.progress().cards.get(cardId)?.flag ?? 0;
     const { ordinal, course } = card;
-    return this.made({ type, content: { fields: content.fields, tags }, ordinal, deck: courseName(course), flag, pack });
+    return this.made({
+      type,
+      content: { fields: content.fields, tags },
+      ordinal,
+      deck: courseName(course),
+      flag,
+      pack,
+    });
   }
 
   made({ type, content, ordinal, deck, flag, pack }: ShownCard): Shown {

@@ -110,7 +110,11 @@ export class CardMaking {
   }
 
   /** @param came decks of the cards it came with, by their ordinals */
-  #ofContent(key: string, at = MADE_HERE, came: ReadonlyMap<number, LibraryCourse | undefined> = new Map()): DeckCard[] {
+  #ofContent(
+    key: string,
+    at = MADE_HERE,
+    came: ReadonlyMap<number, LibraryCourse | undefined> = new Map(),
+  ): DeckCard[] {
     const { noteOf, learner } = this.making;
     if (learner.removed.has(key)) return [];
     const moved = this.#moved(key);

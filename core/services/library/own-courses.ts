@@ -86,5 +86,5 @@ export class OwnCourses {
 /** It is not in what a start loads: few learners write courses. */
 async function reader(): Promise<ToBlocks> {
   const { toBlocks } = await import('../../compiler/blocks.ts');
-  return (markdown) => toBlocks(markdown, () => undefined);
+  return (markdown) => toBlocks(markdown, () => undefined, true);
 }

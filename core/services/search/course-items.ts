@@ -23,7 +23,7 @@ export interface CourseItem {
 type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
 const both = ({ th, en }: Bilingual): string[] => [th, en];
 
-const changes = ({ kind, isOwn = false }: Course): boolean => kind === 'deck' || isOwn;
+const changes = ({ kind, isOwn }: Course): boolean => kind === 'deck' || isOwn === true;
 
 /** What of the compiled courses is searched: they do not change while the app runs. */
 export function* courseItems(catalog: Catalog): Generator<CourseItem> {
