@@ -15,6 +15,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   'note-types': () => import('./features/note-types/NoteTypesView.svelte'),
   course: () => import('./features/course/CourseView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),
+  write: () => import('./features/lesson/WriteView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
   practice: () => import('./features/review/PracticeView.svelte'),
   ask: () => import('./features/review/AskView.svelte'),
