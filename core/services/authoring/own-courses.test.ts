@@ -130,7 +130,7 @@ describe('its lessons', () => {
     expect(await gradeAll(app, sessionId, 3)).toContain(cards[0]);
     expect((await app.call('lesson.list', { courseId })).lessons[0]!.mastery).toMatchObject({
       introduced: 1,
-      learning: 1,
+      remembered: 1,
     });
   });
 

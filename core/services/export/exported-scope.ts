@@ -1,3 +1,4 @@
+import type { Course, Lesson } from '../../domain/course.ts';
 import type { Question } from '../../domain/question.ts';
 import type { CardId } from '../../domain/ids.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
@@ -5,6 +6,7 @@ import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { inSlices } from '../jobs/slices.ts';
+import { courseName, isOwnCourse, type LibraryCourse } from '../library/own-course.ts';
 import type { PackMedia } from '../library/pack-lines.ts';
 import type { NoteSpace, SourceDeck } from '../transfer/format.ts';
 import { OutgoingMedia } from './outgoing-media.ts';
@@ -44,23 +46,31 @@ export async function exportedScope(
   between: () => void,
 ): Promise<ExportedScope> {
   const course = catalog.course(courseId);
-  return course.kind === 'deck' ? ofDeck(library, courseId, between) : ofCourse(catalog, courseId);
+  return course.kind === 'deck' || course.isOwn ? ofNotes(library, courseId, between) : ofCourse(catalog, courseId);
 }
+
+const lessonDeckId = (courseId: string, { id }: Pick<Lesson, 'id'>): string => `${courseId}/${id}`;
+
+/** A deck for each lesson of a course, below one that is called as the course is. */
+const lessonDecks = ({ id, title, lessons }: Course): SourceDeck[] =>
+  lessons.map((lesson) => ({
+    id: lessonDeckId(id, lesson),
+    name: `${title.en}::${String(lesson.number).padStart(2, '0')} ${lesson.title.en}`.replaceAll('"', ''),
+  }));
+
+const decksOf = (home: LibraryCourse, library: DeckLibrary): SourceDeck[] =>
+  isOwnCourse(home)
+    ? lessonDecks(home)
+    : library.decks.filter(({ id }) => id === home.id || home.below.includes(id)).map(({ id, name }) => ({ id, name }));
 
 /** The questions of a course, in decks by lesson, as notes of our own: what is learned of it elsewhere has other cards. */
 function ofCourse(catalog: Catalog, courseId: string): ExportedScope {
   const course = catalog.course(courseId);
   const cards = catalog.cards({ courseId });
-  const deckOf = ({ lesson }: CatalogCard) => `${courseId}/${lesson.id}`;
-  const names = new Map(
-    course.lessons.map((lesson) => [
-      `${courseId}/${lesson.id}`,
-      `${course.title.en}::${String(lesson.number).padStart(2, '0')} ${lesson.title.en}`.replaceAll('"', ''),
-    ]),
-  );
+  const deckOf = ({ lesson }: CatalogCard) => lessonDeckId(courseId, lesson);
   return {
     name: course.title.en,
-    decks: [...names].map(([id, name]) => ({ id, name })),
+    decks: lessonDecks(course),
     types: [],
     cardIds: new Set(cards.map(({ cardId }) => cardId)),
     *notes() {
@@ -77,8 +87,9 @@ function ofCourse(catalog: Catalog, courseId: string): ExportedScope {
   };
 }
 
-async function ofDeck(library: DeckLibrary, deckId: string, between: () => void): Promise<ExportedScope> {
-  const deck = library.deck(deckId);
+/** The notes of a deck with those below it, or of a course that the learner made. */
+async function ofNotes(library: DeckLibrary, deckId: string, between: () => void): Promise<ExportedScope> {
+  const home = library.home(deckId);
   const cards = library.cards(deckId);
   const byNote = new Map<string, (typeof cards)[number][]>();
   for (const card of cards) {
@@ -92,10 +103,8 @@ async function ofDeck(library: DeckLibrary, deckId: string, between: () => void)
   const media = new OutgoingMedia((pack, name) => library.medium({ pack }, name));
   const outgoingTypes = types.all(media);
   return {
-    name: deck.name,
-    decks: library.decks
-      .filter(({ id }) => id === deckId || deck.below.includes(id))
-      .map(({ id, name }) => ({ id, name })),
+    name: courseName(home),
+    decks: decksOf(home, library),
     types: outgoingTypes,
     cardIds: new Set(cards.map(({ cardId }) => cardId)),
     *notes() {
@@ -114,8 +123,9 @@ async function ofDeck(library: DeckLibrary, deckId: string, between: () => void)
                     .map((html) => media.in(pack, html)),
                 }
               : content,
-          cards: own.map(({ cardId, ordinal, course }) => ({
-            ...{ cardId, ordinal: type ? outgoingOrdinal(type, ordinal) : ordinal, deckId: course.id },
+          cards: own.map(({ cardId, ordinal, course, lesson }) => ({
+            ...{ cardId, ordinal: type ? outgoingOrdinal(type, ordinal) : ordinal },
+            deckId: isOwnCourse(course) ? lessonDeckId(course.id, lesson) : course.id,
           })),
         };
       }
