@@ -35,7 +35,6 @@ async function addLesson(page: Page, title: string): Promise<void> {
 
 test('by keys alone: a course with a lesson and a question of each kind, reviewed, changed, found, tagged, taken out and in', async ({
   open,
-  dataDir,
 }) => {
   test.setTimeout(240_000);
   const page = await open();
@@ -170,7 +169,7 @@ test('a picture is put into a lesson, and both pages have no fault for a reader 
   await expect(main(page).getByText('Line 3: HTML stands there as text.').first()).toBeVisible();
   const write = await page.evaluate(() => location.hash);
   const course = write.replace('#/write/', '#/course/').split('/').slice(0, 3).join('/');
-  for (const { language, theme } of LOOKS) {
+  for (const [language, theme] of LOOKS) {
     await chooseLook(page, language, theme);
     for (const [name, address] of [
       ['write', write],

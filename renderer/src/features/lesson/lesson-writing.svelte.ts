@@ -1,23 +1,10 @@
 import type { Client } from '../../../../core/api/client.ts';
-import type { Output, Sent } from '../../../../core/api/contract.ts';
+import type { Output } from '../../../../core/api/contract.ts';
 import { DraftKeeping } from '../../app/draft-keeping.ts';
 import { Task } from '../../app/task.svelte.ts';
+import { changesOf, LANGUAGES, noText, type SectionForm, type Text, type WrittenForm } from './lesson-changes.ts';
 
 type Language = 'th' | 'en';
-interface Text {
-  th: string;
-  en: string;
-}
-export interface SectionForm {
-  readonly id: string;
-  heading: Text;
-  text: Text;
-}
-/** All that is written of a lesson, plain: a draft is this as JSON. */
-interface WrittenForm {
-  readonly title: Text;
-  readonly sections: readonly SectionForm[];
-}
 export interface LessonDraft {
   readonly id: string;
   readonly at: number;
@@ -25,8 +12,6 @@ export interface LessonDraft {
 }
 type Written = Output<'lesson.written'>;
 
-const LANGUAGES = ['th', 'en'] as const;
-const noText = (): Text => ({ th: '', en: '' });
 const copyOf = (form: WrittenForm): WrittenForm => JSON.parse(JSON.stringify(form)) as WrittenForm;
 
 /** Writing a lesson: its sections as they are written, its draft, and its saving. */
@@ -143,35 +128,4 @@ function formOf(text: string): WrittenForm | null {
   } catch {
     return null;
   }
-}
-
-type Change = Omit<Sent<'lesson.set'>, 'courseId' | 'lessonId'>;
-
-/** What is to be sent: only what was written here, so that what came from elsewhere meanwhile stays. Null: nothing. */
-export function changesOf(before: WrittenForm, after: WrittenForm): Change | null {
-  const known = new Map(before.sections.map((section) => [section.id, section]));
-  const sections = after.sections.flatMap(({ id, heading, text }) => {
-    const old = known.get(id);
-    const changed = {
-      ...{ heading: textChange(old?.heading ?? noText(), heading), text: textChange(old?.text ?? noText(), text) },
-    };
-    if (old && !changed.heading && !changed.text) return [];
-    return [{ id, ...(changed.heading && { heading: changed.heading }), ...(changed.text && { text: changed.text }) }];
-  });
-  const ids = after.sections.map(({ id }) => id);
-  const removed = before.sections.flatMap(({ id }) => (ids.includes(id) ? [] : [id]));
-  const kept = before.sections.map(({ id }) => id).filter((id) => ids.includes(id));
-  const title = textChange(before.title, after.title);
-  const change: Change = {
-    ...(title && { title }),
-    ...(sections.length > 0 && { sections }),
-    ...(ids.join() !== kept.join() && { order: ids }),
-    ...(removed.length > 0 && { removed }),
-  };
-  return Object.keys(change).length > 0 ? change : null;
-}
-
-function textChange(before: Text, after: Text): Partial<Text> | null {
-  const changed = LANGUAGES.filter((language) => before[language] !== after[language]);
-  return changed.length === 0 ? null : Object.fromEntries(changed.map((language) => [language, after[language]]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf } from './lesson-writing.svelte.ts';
+import { changesOf } from './lesson-changes.ts';
 
 const both = (text = '') => ({ th: '', en: text });
 const section = (id: string, text: string) => ({ id, heading: both(id), text: both(text) });
