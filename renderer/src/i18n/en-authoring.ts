@@ -34,6 +34,7 @@ export const enAuthoring = {
   'write.questions': (count: number) => (count === 0 ? 'No questions yet' : `Questions: ${n(count)}`),
   'write.ask': 'Add a question',
   'write.askOf': (section: string) => `Add a question to ${section}`,
+  'write.preview': 'As it will be read',
   'write.nothing': 'What you write is shown here as it will be read.',
   'write.saved': 'The lesson is saved',
   'write.savedBack': 'The lesson is as it was',

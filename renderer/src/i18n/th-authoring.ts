@@ -36,6 +36,7 @@ export const thAuthoring: typeof enAuthoring = {
   'write.questions': (count: number) => (count === 0 ? 'ยังไม่มีคำถาม' : `คำถาม ${n(count)} ข้อ`),
   'write.ask': 'เพิ่มคำถาม',
   'write.askOf': (section: string) => `เพิ่มคำถามใน${section}`,
+  'write.preview': 'อย่างที่จะได้อ่าน',
   'write.nothing': 'ที่เขียนจะแสดงตรงนี้อย่างที่จะได้อ่าน',
   'write.saved': 'บันทึกบทเรียนแล้ว',
   'write.savedBack': 'บทเรียนกลับเป็นอย่างเดิมแล้ว',
