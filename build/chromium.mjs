@@ -1,7 +1,7 @@
 // Chromium and Thai fonts for the browser tests: finds them, or installs them where that needs no question.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installPackages, isDebian, isRoot } from './debian.mjs';
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const APT_COMMAND = 'apt-get install -y chromium fonts-thai-tlwg';
@@ -14,17 +14,9 @@ export function findChromium() {
 /** Installs Chromium where this is Debian or Ubuntu and we are root; elsewhere returns the one command that does it. */
 export function provideChromium() {
   if (findChromium()) return null;
-  const isDebian =
-    existsSync('/etc/os-release') && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-  if (!isDebian) return 'npx playwright install chromium';
-  if (process.getuid?.() !== 0) return `sudo ${APT_COMMAND}`;
+  if (!isDebian()) return 'npx playwright install chromium';
+  if (!isRoot()) return `sudo ${APT_COMMAND}`;
   console.log('Installing Chromium and Thai fonts for the browser tests …');
-  const run = (...args) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  run('update', '-qq');
-  run('install', '-y', '-qq', 'chromium', 'fonts-thai-tlwg');
+  installPackages(['chromium', 'fonts-thai-tlwg']);
   return findChromium() ? null : APT_COMMAND;
 }

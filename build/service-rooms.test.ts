@@ -5,7 +5,8 @@ import { roomOf, SERVICE_ROOMS } from './service-rooms.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SERVICES = join(ROOT, 'core/services');
-const MOST_ROOMS = 28;
+/** A room more than there was: several devices over one folder have nothing to do with backups, which only bring together what is at rest. */
+const MOST_ROOMS = 29;
 const rooms: readonly (readonly [string, readonly string[]])[] = Object.entries(SERVICE_ROOMS);
 const isFolder = (room: string) => !room.endsWith('.ts');
 
@@ -41,7 +42,7 @@ describe('the rooms of core/services', () => {
     expect([...found].sort()).toEqual(rooms.map(([room]) => room).sort());
   });
 
-  it('are at most 28 on the floor plan, and ARCHITECTURE.md shows the same arrows', () => {
+  it('are at most 29 on the floor plan, and ARCHITECTURE.md shows the same arrows', () => {
     const folders = rooms.filter(([room]) => isFolder(room) && !room.startsWith('backups/'));
     expect(folders.length).toBeLessThanOrEqual(MOST_ROOMS);
     const arrows = folders.map(([room, imports]) => [

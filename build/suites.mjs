@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { provideChromium } from './chromium.mjs';
+import { provideSyncthing } from './syncthing.mjs';
 
 const BIN = 'node_modules/.bin';
 
@@ -66,6 +67,7 @@ export function runSpecs(title, env) {
     console.log(`\nThe browser tests need Chromium. Install it with:  ${command}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+  provideSyncthing();
   const countsIn = ({ stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,

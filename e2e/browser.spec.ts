@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { bringDecks, writeDecks } from './pages/bring-decks.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 
 const DECKS = { 'Thai::Food::Kitchen': 40, 'Thai::Food::Market': 20, 'Thai::Travel': 300, Provinces: 77 };
@@ -201,9 +201,7 @@ for (const [language, theme] of LOOKS)
     for (const size of SIZES) {
       await page.setViewportSize(size);
       if (size.width >= 900)
-        await page.screenshot({
-          path: `test-results/screens/${info.project.name}-browser-${language}-${theme}-${size.width}.png`,
-        });
+        await keepPicture(page, `screens/${info.project.name}-browser-${language}-${theme}-${size.width}`);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -215,9 +213,10 @@ for (const [language, theme] of LOOKS)
     for (const key of ['m', 't', 'f', 'd', 'h', '?']) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog')).toBeVisible();
-      await page.screenshot({
-        path: `test-results/screens/${info.project.name}-browser-${key === '?' ? 'help' : key}-${language}-${theme}.png`,
-      });
+      await keepPicture(
+        page,
+        `screens/${info.project.name}-browser-${key === '?' ? 'help' : key}-${language}-${theme}`,
+      );
       await faults(`dialog of ${key}`);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { labelByKeys } from './pages/answer-keys.ts';
 import { chooseLook } from './pages/choose-look.ts';
 import { askedQuestions } from './pages/course-knowledge.ts';
+import { keepPicture } from './pages/looks.ts';
 import { QuestionPage } from './pages/question.ts';
 
 test.use({ locale: 'en-GB' });
@@ -112,7 +113,7 @@ test('in Thai, in the dark and in a small window nothing overflows', async ({ op
   for (const label of each) {
     await test.step(`${label.picture}: ${label.task}`, async () => {
       const question = await ask(page, [label]);
-      await page.screenshot({ path: `test-results/screens/label-${label.picture}-${label.task}-900.png` });
+      await keepPicture(page, `screens/label-${label.picture}-${label.task}-900`);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DAY, expect, MONDAY, test } from './fixtures.ts';
 import { bringDecks, writeDecks } from './pages/bring-decks.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 
 const DECKS = { 'Thai::Food::Kitchen': 4, 'Thai::Food::Market': 2, 'Thai::Travel': 3, Provinces: 5 };
@@ -134,9 +134,7 @@ for (const [language, theme] of LOOKS)
       for (const size of SIZES) {
         await page.setViewportSize(size);
         if (size.width >= 900)
-          await page.screenshot({
-            path: `test-results/screens/${info.project.name}-decks-${name}-${language}-${theme}-${size.width}.png`,
-          });
+          await keepPicture(page, `screens/${info.project.name}-decks-${name}-${language}-${theme}-${size.width}`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { chooseLook } from './pages/choose-look.ts';
 import { askedQuestions } from './pages/course-knowledge.ts';
+import { keepPicture } from './pages/looks.ts';
 import { QuestionPage } from './pages/question.ts';
 import { expect, test } from './year/fixtures.ts';
 
@@ -17,7 +18,7 @@ const SIZES = [
 async function look(page: Page, name: string, language: 'th' | 'en', theme: 'light' | 'dark'): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `test-results/memory/${name}-${language}-${theme}-${size.width}.png` });
+    await keepPicture(page, `memory/${name}-${language}-${theme}-${size.width}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

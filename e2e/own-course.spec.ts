@@ -103,7 +103,7 @@ test('by keys alone: a course with a lesson and a question of each kind, reviewe
     const course = (await callHost(page, 'library.list', {})).courses.find(({ isOwn }) => isOwn)!;
     await callHost(page, 'card.change', {
       of: { query: 'deck:Astronomy' },
-      change: { kind: 'tags', add: ['sky'], remove: [] },
+      change: { what: 'tags', add: ['sky'], remove: [] },
     });
     const found = await callHost(page, 'card.list', {
       ...{ query: 'tag:sky', courseId: course.id, offset: 0, limit: 50 },

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 import { QuestionPage } from './pages/question.ts';
 
@@ -47,7 +47,7 @@ const SIZES = [
 async function inspect(page: Page, name: string, path: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    if (size.width >= 900) await page.screenshot({ path: `test-results/screens/${path}-${size.width}.png` });
+    if (size.width >= 900) await keepPicture(page, `screens/${path}-${size.width}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

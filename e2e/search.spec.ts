@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { bringDecks } from './pages/bring-decks.ts';
 import { callHost } from './pages/call-host.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 
 const SIZES = [
   { width: 900, height: 600 },
@@ -115,7 +115,7 @@ for (const [language, theme] of LOOKS)
       await expect(name === 'none' ? palette(page).getByText('xyzzy').last() : chosen(page)).toBeVisible();
       for (const size of SIZES) {
         await page.setViewportSize(size);
-        await page.screenshot({ path: `test-results/search/${language}-${theme}-${name}-${size.width}.png` });
+        await keepPicture(page, `search/${language}-${theme}-${name}-${size.width}`);
         const box = (await page.getByRole('dialog').boundingBox())!;
         expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(
           true,

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 
 const SIZES = [
@@ -20,7 +20,7 @@ async function go(page: Page, place: string): Promise<void> {
 async function inspect(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `test-results/settings/${name}-${size.width}.png`, fullPage: true });
+    await keepPicture(page, `settings/${name}-${size.width}`, { fullPage: true });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, `${name} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
     expect(await page.evaluate(squeezedTexts), `${name} at ${size.width}`).toEqual([]);

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { chooseLook } from './pages/choose-look.ts';
-import { LOOKS } from './pages/looks.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
 import { expect, test } from './year/fixtures.ts';
 
@@ -50,7 +50,7 @@ for (const [language, theme] of LOOKS) {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       const look = `${language}-${theme}-${size.width}`;
-      await page.screenshot({ path: `test-results/screens/${info.project.name}-stats-${look}.png`, fullPage: true });
+      await keepPicture(page, `screens/${info.project.name}-stats-${look}`, { fullPage: true });
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -11,11 +11,12 @@ const DECKS = [
   },
   { name: '*', extensions: ['*'] },
 ];
-const OPEN: Record<'merge-folder' | 'archive' | 'second-folder' | 'import-file', OpenDialogOptions> = {
+const OPEN: Record<'merge-folder' | 'archive' | 'second-folder' | 'sync-folder' | 'import-file', OpenDialogOptions> = {
   'import-file': { properties: ['openFile'], filters: DECKS },
   'merge-folder': { properties: ['openDirectory'] },
   archive: { properties: ['openFile'], filters: ARCHIVES },
   'second-folder': { properties: ['openDirectory', 'createDirectory'] },
+  'sync-folder': { properties: ['openDirectory', 'createDirectory'] },
 };
 
 /** The system's dialogs. @param parent the window they belong to, which waits for them */

@@ -8,6 +8,7 @@ import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
 import { examMethods } from './exam-methods.ts';
 import { faceMethods } from './face-methods.ts';
+import { highlightMethods } from './highlight-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { libraryMethods } from './library-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
@@ -21,6 +22,7 @@ import { simulationMethods } from './simulation-methods.ts';
 import * as shape from './shapes.ts';
 import { statsMethods } from './stats-methods.ts';
 import { studyMethods } from './study-methods.ts';
+import { syncMethods } from './sync-methods.ts';
 
 /** The whole surface between interface and host. A new feature starts with a line here. */
 export const contract = {
@@ -63,6 +65,7 @@ export const contract = {
   ...noteMethods,
   ...noteTypeMethods,
   ...lessonMethods,
+  ...highlightMethods,
   ...studyMethods,
   ...memoryMethods,
   ...statsMethods,
@@ -73,6 +76,7 @@ export const contract = {
   ...planMethods,
   ...checkMethods,
   ...searchMethods,
+  ...syncMethods,
   'settings.get': define(Empty, shape.SettingsShape),
   'settings.set': define(shape.SettingsShape.partial(), shape.SettingsShape),
 } as const;

@@ -122,7 +122,7 @@ describe('a mistake is reported with file, line and field', () => {
     if (field !== undefined) expect(found.map((problem) => problem.field)).toContain(field);
   });
 
-  it.each(['course.yaml', 'source.yaml', 'glossary.yaml', THAI, ENGLISH, QUESTIONS])('a missing file: %s', (file) => {
+  it.each(['course.yaml', THAI, ENGLISH])('a missing file: %s', (file) => {
     course.remove(file);
     expect(checkCourse(course.folder, null).problems).toContainEqual({ file, message: 'the file is missing' });
   });

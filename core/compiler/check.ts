@@ -1,37 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { compileCourse, type Compiled } from './compile-course.ts';
+import type { Compiled } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { placesOfRight, uncovered } from './coverage.ts';
-import { Problems } from './problems.ts';
+import { byPlace, Problems } from './problems.ts';
 import { askedQuestions } from './rules/asked.ts';
 import { checkBalance } from './rules/balance.ts';
 import { checkCopying } from './rules/copying.ts';
 import { checkDesign } from './rules/design.ts';
 import { checkFigures } from './rules/figures.ts';
 import { checkItems } from './rules/items.ts';
-import { checkLabels } from './rules/labels.ts';
-import { checkLessonPictures } from './rules/lesson-pictures.ts';
-import { checkReferences } from './rules/references.ts';
 import { checkWording } from './rules/wording.ts';
 
 /** Chi-square at p = 0.01, by degrees of freedom: beyond it the place of the right option is not chance. */
 const CHI_SQUARE: Record<number, number> = { 2: 9.21, 3: 11.34 };
 
 /**
- * Compiles a course and applies every rule to it.
+ * Compiles a course and applies every rule to it: what is no mistake but could be better is advice.
  * @param document the source document, to compare wording with; null where it is not at hand
  */
 export function checkCourse(folder: string, document: string | null): Compiled {
-  const compiled = compileCourse(folder);
-  const problems = new Problems();
-  compiled.problems.forEach((problem) => problems.add(problem));
-  const { course, lessons, names, goals } = compiled;
-  checkItems(lessons, problems);
-  checkWording(course, lessons, problems);
+  const compiled = compileFolder(folder);
+  const problems = new Problems(true);
+  const { course, lessons, names, goals, languages } = compiled;
+  checkItems(lessons, languages, problems);
+  checkWording(course, lessons, languages, problems);
   if (course) {
-    checkReferences(course, lessons, problems);
-    checkLabels(course, lessons, problems);
-    checkLessonPictures(course, lessons, problems);
-    checkFigures(course, lessons, problems);
+    if (course.paragraphs.length > 0) checkFigures(course, lessons, problems);
     checkBalance(course, askedQuestions(course, lessons), problems);
     const open = uncovered(course);
     if (open.length > 0)
@@ -49,7 +43,7 @@ export function checkCourse(folder: string, document: string | null): Compiled {
     if (goals) checkDesign(course, lessons, names, goals, problems);
     if (document !== null) checkCopying(document, course, lessons, problems);
   }
-  return { ...compiled, problems: problems.all };
+  return { ...compiled, problems: [...compiled.problems, ...problems.all].sort(byPlace) };
 }
 
 /**

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Course } from '../domain/course.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
 import { checkCourse, sourceDocument } from './check.ts';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { coverageTable, placesOfRight, uncovered } from './coverage.ts';
 import { createCourseFolder, type CourseFolder } from './course.fixture.ts';
 import { dumpCourse } from './dump.ts';
@@ -15,14 +15,14 @@ let folder: CourseFolder;
 let course: Course;
 beforeAll(() => {
   folder = createCourseFolder();
-  const compiled = compileCourse(folder.folder);
+  const compiled = compileFolder(folder.folder);
   if (!compiled.course) throw new Error(JSON.stringify(compiled.problems));
   course = compiled.course;
 });
 afterAll(() => folder.dispose());
 const question = (id: string) => course.lessons[0]?.questions.find((entry) => entry.id === id);
 
-describe('compileCourse', () => {
+describe('compileFolder', () => {
   it('joins both languages of a lesson, section by section', () => {
     expect(course.lessons[0]).toMatchObject({
       id: 'begin',
@@ -127,7 +127,7 @@ describe('compileCourse', () => {
   it('keeps which questions give each other away', () => {
     const source = createCourseFolder();
     source.change('lessons/01-begin/questions.yaml', '  kind: card', '  reveals: [bg-one, lt-one]\n  kind: card');
-    const compiled = compileCourse(source.folder).course!;
+    const compiled = compileFolder(source.folder).course!;
     source.dispose();
     expect(compiled.lessons[0]?.questions[0]?.reveals).toEqual(['bg-one', 'lt-one']);
     expect(
@@ -144,7 +144,7 @@ describe('compileCourse', () => {
   it('gives no course where course.yaml can not be read', () => {
     const broken = createCourseFolder();
     broken.write('course.yaml', 'id: [');
-    expect(compileCourse(broken.folder)).toMatchObject({ course: null, lessons: [] });
+    expect(compileFolder(broken.folder)).toMatchObject({ course: null, lessons: [] });
     broken.dispose();
   });
 });

@@ -1,7 +1,7 @@
 import type { Mark } from '../domain/picture-marks.ts';
 import type { Bilingual, Labelled, LabelQuestion, PlaceQuestion } from '../domain/question.ts';
 import { compileOptions, labelled } from './lettered.ts';
-import type { LabelFile } from './schema.ts';
+import type { LabelFile } from './schema-question.ts';
 
 type Base = Omit<LabelQuestion, 'kind' | 'picture' | 'task' | 'mark' | 'marks'>;
 

@@ -1,23 +1,27 @@
-import { existsSync } from 'node:fs';
 import type { CourseMap, Pictures } from '../domain/pictures.ts';
-import { drawMap } from './draw-map.ts';
-import type { Problems } from './problems.ts';
-import { readYaml } from './read-yaml.ts';
+import type { CourseReader } from './course-reader.ts';
+import type { DrawMap } from './draw-map.ts';
 import { ExercisesFile, PartnersFile, PlacesFile } from './schema-map.ts';
 
 type Members = Pictures['members'];
 
-/** The map of places.yaml; null where the course has none or a mistake is in it. */
-export function compileMap(folder: string, members: Members, problems: Problems): CourseMap | null {
-  if (!existsSync(`${folder}/places.yaml`)) return null;
-  const file = readYaml(folder, 'places.yaml', PlacesFile, problems);
+/**
+ * The map of places.yaml; null where the course has none or a mistake is in it.
+ * @param drawMap null where the outlines of the world are not at hand
+ */
+export function compileMap(reader: CourseReader, members: Members, drawMap: DrawMap | null): CourseMap | null {
+  const file = reader.optional('places.yaml', PlacesFile);
   if (!file) return null;
   const { region, disputed, steps, places } = file.value;
+  if (!drawMap) {
+    reader.problems.add({ file: 'places.yaml', message: 'no map can be drawn here' });
+    return null;
+  }
   const map = drawMap(
     region,
     members.map(({ id, name }) => ({ id, name: name.en })),
   );
-  const complain = (line: number, message: string) => problems.add({ file: 'places.yaml', line, message });
+  const complain = (line: number, message: string) => reader.problems.add({ file: 'places.yaml', line, message });
   map.unknown.forEach((name) => complain(1, `no state "${name}" in the data of the map`));
   return {
     ...map.size,
@@ -36,9 +40,8 @@ export function compileMap(folder: string, members: Members, problems: Problems)
   };
 }
 
-export function compileExercises(folder: string, problems: Problems): Pictures['exercises'] {
-  if (!existsSync(`${folder}/exercises.yaml`)) return [];
-  const file = readYaml(folder, 'exercises.yaml', ExercisesFile, problems);
+export function compileExercises(reader: CourseReader): Pictures['exercises'] {
+  const file = reader.optional('exercises.yaml', ExercisesFile);
   return (file?.value ?? []).map(({ partOf, to, yearly, where, ...exercise }) => ({
     ...exercise,
     ...(partOf !== undefined && { partOf }),
@@ -49,9 +52,8 @@ export function compileExercises(folder: string, problems: Problems): Pictures['
 }
 
 /** The partners with the members of the end of the text in the middle. */
-export function compilePartners(folder: string, members: Members, problems: Problems): Pictures['partners'] {
-  if (!existsSync(`${folder}/partners.yaml`)) return [];
-  const file = readYaml(folder, 'partners.yaml', PartnersFile, problems);
+export function compilePartners(reader: CourseReader, members: Members): Pictures['partners'] {
+  const file = reader.optional('partners.yaml', PartnersFile);
   if (!file) return [];
   const { tie, evidence } = file.value.members;
   const inside = members.filter(({ spans }) => spans.some(({ to }) => to === undefined));

@@ -1,25 +1,24 @@
 import { BE_OFFSET } from '../domain/text/years.ts';
-import { existsSync } from 'node:fs';
 import type { Term } from '../domain/course.ts';
 import type { Bilingual } from '../domain/question.ts';
 import type { Pictures } from '../domain/pictures.ts';
 import { compileExercises, compileMap, compilePartners } from './compile-map.ts';
-import type { Problems } from './problems.ts';
-import { readYaml } from './read-yaml.ts';
+import type { CourseReader } from './course-reader.ts';
+import type { DrawMap } from './draw-map.ts';
 import { BodiesFile, FiguresFile, MembersFile, TimelineFile } from './schema-pictures.ts';
 
 type Names = readonly Pick<Term, 'id' | 'term' | 'abbr'>[];
 
 /**
  * Reads the data of the pictures; null where the course has none or a mistake is in it.
- * @param terms name the bodies
+ * @param terms name the bodies @param drawMap as in `compileMap`
  */
-export function compilePictures(folder: string, terms: Names, problems: Problems): Pictures | null {
-  if (!existsSync(`${folder}/timeline.yaml`)) return null;
-  const timeline = readYaml(folder, 'timeline.yaml', TimelineFile, problems);
-  const bodies = readYaml(folder, 'bodies.yaml', BodiesFile, problems);
-  const members = readYaml(folder, 'members.yaml', MembersFile, problems);
-  const figures = readYaml(folder, 'figures.yaml', FiguresFile, problems);
+export function compilePictures(reader: CourseReader, terms: Names, drawMap: DrawMap | null): Pictures | null {
+  if (!reader.has('timeline.yaml')) return null;
+  const timeline = reader.yaml('timeline.yaml', TimelineFile);
+  const bodies = reader.yaml('bodies.yaml', BodiesFile);
+  const members = reader.yaml('members.yaml', MembersFile);
+  const figures = reader.yaml('figures.yaml', FiguresFile);
   if (!timeline || !bodies || !members || !figures) return null;
   const states = members.value.states.map((state) => ({
     ...state,
@@ -43,9 +42,9 @@ export function compilePictures(folder: string, terms: Names, problems: Problems
       asOf: inBothEras(year),
       ...figure,
     })),
-    map: compileMap(folder, states, problems),
-    exercises: compileExercises(folder, problems),
-    partners: compilePartners(folder, states, problems),
+    map: compileMap(reader, states, drawMap),
+    exercises: compileExercises(reader),
+    partners: compilePartners(reader, states),
   };
 }
 

@@ -2,7 +2,9 @@ import type { Mark } from '../domain/picture-marks.ts';
 import type { Blank, Question } from '../domain/question.ts';
 import { compileLabel } from './compile-label.ts';
 import { compileOptions, labelled, letter } from './lettered.ts';
-import type { QuestionFile } from './schema.ts';
+import type { QuestionFile } from './schema-question.ts';
+
+const NOTHING = { th: '', en: '' };
 
 type BlankFile = Extract<QuestionFile, { kind: 'cloze' }>['blanks'][number];
 
@@ -25,7 +27,7 @@ export function compileQuestion(
     lessonId,
     sectionId: file.section,
     prompt: file.prompt,
-    explanation: file.explanation,
+    explanation: file.explanation ?? NOTHING,
     ...(file.hint && { hint: file.hint }),
     ...(file.level && { level: file.level }),
     inline: file.inline ?? false,

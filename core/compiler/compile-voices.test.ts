@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { createCourseFolder, type CourseFolder } from './course.fixture.ts';
 
 let folder: CourseFolder;
@@ -13,7 +13,7 @@ const voice = (id: string, paragraphs: string, within = '') =>
 
 function compiled(...voices: string[]) {
   folder.write('voices.yaml', voices.join(''));
-  const { course, problems } = compileCourse(folder.folder);
+  const { course, problems } = compileFolder(folder.folder);
   return { voices: course?.voices, paragraphs: course?.paragraphs, messages: problems.map(({ message }) => message) };
 }
 
@@ -48,6 +48,6 @@ describe('the voices of a source', () => {
   });
 
   it('needs no file: a course whose source speaks with one voice has none', () => {
-    expect(compileCourse(folder.folder).course?.voices).toEqual([]);
+    expect(compileFolder(folder.folder).course?.voices).toEqual([]);
   });
 });

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Paragraph, Voice } from '../domain/course.ts';
 import { expandRanges } from './paragraph-ids.ts';
-import type { Problems } from './problems.ts';
-import { readYaml } from './read-yaml.ts';
-import { Bilingual, Id } from './schema.ts';
+import type { CourseReader } from './course-reader.ts';
+import { Bilingual, Id } from './schema-parts.ts';
 
 const FILE = 'voices.yaml';
 const Range = z.string().regex(/^p\d{3}(-p\d{3})?$/, 'a paragraph such as p003, or a range p003-p009');
@@ -27,9 +25,9 @@ type Known = readonly { readonly id: string; readonly kind: string }[];
  * A heading, and a line that only points elsewhere, may have none; every other paragraph has exactly one.
  * @param paragraphs of the source
  */
-export function compileVoices(folder: string, paragraphs: Known, problems: Problems): Voice[] {
-  if (!existsSync(`${folder}/${FILE}`)) return [];
-  const file = readYaml(folder, FILE, VoicesFile, problems);
+export function compileVoices(reader: CourseReader, paragraphs: Known): Voice[] {
+  const { problems } = reader;
+  const file = reader.optional(FILE, VoicesFile);
   if (!file) return [];
   const voices = file.value.map(({ paragraphs: ranges, ...voice }) => ({
     ...voice,

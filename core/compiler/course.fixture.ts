@@ -115,7 +115,8 @@ export interface CourseFolder {
   dispose(): void;
 }
 
-export function createCourseFolder(): CourseFolder {
+/** @param files absent: the small course */
+export function createCourseFolder(files: Readonly<Record<string, string>> = FILES): CourseFolder {
   const folder = mkdtempSync(join(tmpdir(), 'jamdai-course-'));
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -127,7 +128,7 @@ export function createCourseFolder(): CourseFolder {
     if (at < 0) throw new Error(`${file} does not hold ${text}`);
     return at;
   };
-  for (const [file, text] of Object.entries(FILES)) write(file, text);
+  for (const [file, text] of Object.entries(files)) write(file, text);
   return {
     folder,
     write,

@@ -15,7 +15,7 @@ interface NamedState {
   readonly id: string;
   readonly name: string;
 }
-export interface DrawnMap {
+interface DrawnMap {
   readonly size: Pick<CourseMap, 'width' | 'height'>;
   readonly lands: CourseMap['lands'];
   /** States the data set does not know by their names. */
@@ -30,6 +30,8 @@ const WIDTH = 1600;
 /** Islands and leftovers smaller than this, square units, are left out. */
 const LEAST_AREA = 12;
 const world = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+export type DrawMap = (region: Region, states: readonly NamedState[]) => DrawnMap;
 
 /** Draws the land of a region (Natural Earth), each of the named states by itself and all the rest as one. */
 export function drawMap(region: Region, states: readonly NamedState[]): DrawnMap {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeText } from '../domain/grading/text-answer.ts';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 
-const { course } = compileCourse(join(import.meta.dirname, '../../content/csto'));
+const { course } = compileFolder(join(import.meta.dirname, '../../content/csto'));
 const questions = new Map(
   course?.lessons.flatMap((lesson) => lesson.questions).map((question) => [question.id, question]),
 );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { createCourseFolder, type CourseFolder } from './course.fixture.ts';
 import { dumpCourse } from './dump.ts';
 import { withLineBreaks } from './line-breaks.ts';
@@ -15,7 +15,7 @@ describe('line breaks of a course', () => {
 
   it('joins the listed words and the dates of every text that is read', () => {
     files.write('words.yaml', '- แม่น้ำ\n');
-    const { course, words, problems } = compileCourse(files.folder);
+    const { course, words, problems } = compileFolder(files.folder);
     expect([words, problems]).toEqual([['แม่น้ำ'], []]);
     const { lessons, glossary } = withLineBreaks(course!, words);
     expect(glossary[0]!.term).toEqual({ th: 'แ\u2060ม่\u2060น้ำ', en: 'river' });
@@ -26,7 +26,7 @@ describe('line breaks of a course', () => {
   });
 
   it('leaves alone the Markdown, what answers are compared with, and what other programs read', () => {
-    const { course, words } = compileCourse('content/csto');
+    const { course, words } = compileFolder('content/csto');
     const { lessons } = withLineBreaks(course!, words);
     for (const { sections, questions } of lessons) {
       expect(
@@ -42,14 +42,14 @@ describe('line breaks of a course', () => {
   });
 
   it('adds nothing that is seen: without its guides every text is as before, ranges aside', () => {
-    const { course, words } = compileCourse('content/csto');
+    const { course, words } = compileFolder('content/csto');
     const dashes = (text: string) => text.replaceAll('–', '-').replaceAll(' - ', '-');
     expect(textsOf(withLineBreaks(course!, words)).map(plainText).map(dashes)).toEqual(textsOf(course).map(dashes));
   });
 
   it('names a word that is none', () => {
     files.write('words.yaml', '- รัสเซีย\n- two words\n');
-    expect(compileCourse(files.folder).problems).toMatchObject([{ file: 'words.yaml', line: 2 }]);
+    expect(compileFolder(files.folder).problems).toMatchObject([{ file: 'words.yaml', line: 2 }]);
     files.remove('words.yaml');
   });
 });

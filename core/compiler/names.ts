@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import type { CourseReader } from './course-reader.ts';
 import type { Problems } from './problems.ts';
-import { readYaml, type YamlFile } from './read-yaml.ts';
+import type { YamlFile } from './read-yaml.ts';
 import { NamesFile, type Name } from './schema-names.ts';
-import type { QuestionFile } from './schema.ts';
+import type { QuestionFile } from './schema-question.ts';
 import { writtenForms } from './written-forms.ts';
 
 const FILE = 'names.yaml';
 
 /** The names of a course by id; none where it has no such file. */
-export function readNames(folder: string, problems: Problems): ReadonlyMap<string, Name> {
-  const file = existsSync(`${folder}/${FILE}`) ? readYaml(folder, FILE, NamesFile, problems) : null;
+export function readNames(reader: CourseReader): ReadonlyMap<string, Name> {
+  const { problems } = reader;
+  const file = reader.optional(FILE, NamesFile);
   const names = new Map<string, Name>();
   file?.value.forEach((name, index) => {
     const report = (message: string) => problems.add({ file: FILE, line: file.lineOf([index]), message });

@@ -7,16 +7,26 @@ export interface Problem {
   /** The field, dotted: `3.prompt.en`. */
   readonly field?: string;
   readonly message: string;
+  /** The course works all the same: a rule of writing good questions says so. */
+  readonly isAdvice?: true;
 }
+
+/** By file and line. */
+export const byPlace = (a: Problem, b: Problem): number =>
+  a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);
 
 /** Collects the mistakes of one course, so that one run names them all. */
 export class Problems {
   readonly #all: Problem[] = [];
+
+  /** @param isAdvice of all that is added */
+  constructor(private readonly isAdvice = false) {}
+
   add(problem: Problem): void {
-    this.#all.push(problem);
+    this.#all.push(this.isAdvice ? { ...problem, isAdvice: true } : problem);
   }
   get all(): readonly Problem[] {
-    return [...this.#all].sort((a, b) => a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0));
+    return [...this.#all].sort(byPlace);
   }
 }
 

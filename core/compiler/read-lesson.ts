@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Block } from '../domain/course.ts';
 import { partsOfBlocks } from '../domain/inline-parts.ts';
 import { toBlocks } from './blocks.ts';
 import { expandRanges } from './paragraph-ids.ts';
+import type { CourseReader } from './course-reader.ts';
 import type { Problems } from './problems.ts';
-import { parseYaml } from './read-yaml.ts';
 import { LessonFront } from './schema.ts';
 
 /** A section of one language, before both languages are joined. */
@@ -29,20 +28,16 @@ const FRONT = /^---\n([\s\S]*?)\n---\n/;
 const HEADING = /^##\s+(.+?)\s*\{#([a-z0-9-]+)((?:[\s,]+p\d{3}(?:\s*[-–]\s*p\d{3})?)*)\s*\}\s*$/;
 
 /** Reads lesson.th.md or lesson.en.md; null when it can not be used, with the reasons in `problems`. */
-export function readLesson(folder: string, file: string, problems: Problems): LessonFile | null {
-  let text: string;
-  try {
-    text = readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\r\n', '\n');
-  } catch {
-    problems.add({ file, message: 'the file is missing' });
-    return null;
-  }
+export function readLesson(reader: CourseReader, file: string): LessonFile | null {
+  const { problems } = reader;
+  const text = reader.text(file);
+  if (text === null) return null;
   const front = FRONT.exec(text);
   if (!front) {
     problems.add({ file, line: 1, message: 'the file must begin with front matter between two lines "---"' });
     return null;
   }
-  const parsed = parseYaml(front[1] ?? '', file, LessonFront, problems, 2);
+  const parsed = reader.parsed(front[1] ?? '', file, LessonFront, 2);
   const body = text.slice(front[0].length);
   const firstLine = front[0].split('\n').length;
   const sections = readSections(body, firstLine, file, problems);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { PARTNER_RINGS, PLACE_KINDS } from '../domain/pictures.ts';
-import { Bilingual, Id, IsoDate, ParagraphId } from './schema.ts';
+import { Bilingual, Evidence, Id, IsoDate } from './schema-parts.ts';
 
 /** places.yaml, exercises.yaml and partners.yaml: the data of the map, the calendar and the rings. */
-const evidence = z.array(ParagraphId).min(1);
+const evidence = Evidence;
 /** Longitude and latitude, degrees. */
 const Point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 

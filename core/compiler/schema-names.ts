@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './schema.ts';
+import { Id } from './schema-parts.ts';
 
 const line = z.string().trim().min(1);
 const forms = z.array(line).min(1);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { BODY_GROUPS, TIMELINE_THEMES } from '../domain/pictures.ts';
-import { Bilingual, Id, IsoDate, ParagraphId } from './schema.ts';
+import { Bilingual, Evidence, Id, IsoDate } from './schema-parts.ts';
 
 /** timeline.yaml, bodies.yaml, members.yaml and figures.yaml: the data of a course's pictures. */
-const evidence = z.array(ParagraphId).min(1);
+const evidence = Evidence;
 
 export const TimelineFile = z.array(
   z.strictObject({ id: Id, date: IsoDate, theme: z.enum(TIMELINE_THEMES), title: Bilingual, evidence }),

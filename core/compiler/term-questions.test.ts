@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { createCourseFolder } from './course.fixture.ts';
 
 const folder = createCourseFolder();
@@ -20,7 +20,7 @@ folder.write(
   ].join(''),
 );
 folder.write('names.yaml', '- { id: ocean, kind: other, th: [มหาสมุทร], en: [ocean, the deep] }\n');
-const { course, problems } = compileCourse(folder.folder);
+const { course, problems } = compileFolder(folder.folder);
 const questionsOf = (id: string) => course!.glossary.find((one) => one.id === id)!.questions!;
 
 describe('the questions of the glossary quiz', () => {

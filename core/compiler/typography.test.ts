@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileCourse } from './compile-course.ts';
+import { compileFolder } from './compile-folder.ts';
 import { textsOf } from './texts-of.ts';
 import { typeset } from './typography.ts';
 
-const { course } = compileCourse('content/csto');
+const { course } = compileFolder('content/csto');
 
 describe('typography', () => {
   it('leaves no straight quotation mark where learners read, and puts each the right way round', () => {

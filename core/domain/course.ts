@@ -32,7 +32,9 @@ export type Block =
       /** Where the page gets it; null where the file is missing, absent where nobody asked. */
       readonly address?: string | null;
       readonly children: readonly Inline[];
-    };
+    }
+  /** A file of the course's media, by its name there; `children` is what is written below it, and what it shows for who can not see it. */
+  | { readonly kind: 'image'; readonly file: string; readonly children: readonly Inline[] };
 
 export interface Section {
   /** Unique in its lesson, for ever. */
@@ -111,6 +113,8 @@ export interface StudiedCourse {
 export interface Course extends StudiedCourse {
   readonly title: Bilingual;
   readonly source: Bilingual;
+  /** The one language it is written in: its texts stand under both. Absent: both. */
+  readonly languages?: readonly ('th' | 'en')[];
   readonly lessons: readonly Lesson[];
   readonly paragraphs: readonly Paragraph[];
   readonly glossary: readonly Term[];

@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'foreign-folder',
   'path-taken',
   'import-unreadable',
+  'passphrase-needed',
+  'passphrase-wrong',
   'busy',
   'cancelled',
   'untrusted-caller',

@@ -14,6 +14,7 @@ import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
+import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
@@ -21,6 +22,7 @@ import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createCardInformation } from './history/card-information.ts';
+import { createSectionAnswers } from './history/section-answers.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { importHandlers, ImportService } from './import/import-service.ts';
 import { Received } from './import/received.ts';
@@ -62,6 +64,7 @@ import { GlossaryQuiz, quizHandlers } from './study/glossary-quiz.ts';
 import { contrastHandlers, MixUps } from './study/mix-ups.ts';
 import { Sessions } from './study/sessions.ts';
 import { StudyService, studyHandlers } from './study/study-service.ts';
+import { SyncService, syncHandlers } from './sync/sync-service.ts';
 import { UndoService, undoHandlers } from './undo/undo-service.ts';
 
 /** What a shell must supply. */
@@ -103,7 +106,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const data = { files: nodeFiles, dataDir, store };
   const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
-  noticed = () => auto.noticed();
+  const sync = new SyncService({ data, clock });
+  noticed = () => {
+    auto.noticed();
+    sync.noticed();
+  };
   auto.begin(store);
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
@@ -156,10 +163,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
-    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
+    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work, find: cards.find })),
     ...cardHandlers(cards),
     ...deckHandlers(new DeckService(learner, decks)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
+    ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
     ...noteHandlers(new NoteService(learner, decks)),
     ...courseHandlers(authored),
@@ -169,10 +176,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...previewHandlers(new NotePreviews(decks, faces)),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions, addressOf)),
-    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
+    ...highlightHandlers(new HighlightService(learner, sessions)),
+    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find({ query }))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),
@@ -182,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath, pathOf: (path) => received.pathOf(path) }),
     ...createHistoryService(catalog, store, new LibraryNames(decks, () => store.progress), clock),
+    ...createSectionAnswers(learner),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
@@ -191,9 +199,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createPresetService(catalog, store),
     ...planHandlers(new Planner(learner, answers), sessions),
     ...checkHandlers(new CheckService(learner, sessions)),
+    ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   const close = async () => {
+    await sync.close();
     autoTrainer.end();
     training.cancel();
     await training.idle();
@@ -203,6 +213,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await indexes.close();
     received.close();
+    decks.close();
     await answers.write();
     await store.close();
   };

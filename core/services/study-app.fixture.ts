@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileCourse } from '../compiler/compile-course.ts';
+import { compileFolder } from '../compiler/compile-folder.ts';
 import { createCourseFolder } from '../compiler/course.fixture.ts';
 import { createClient, type Client } from '../api/client.ts';
 import { contract, type CardView, type Input, type Outcome, type Sent } from '../api/contract.ts';
@@ -87,7 +87,7 @@ export async function startStudyApp(
 
 function smallCourse(): Course {
   const source = createCourseFolder();
-  const { course, problems } = compileCourse(source.folder);
+  const { course, problems } = compileFolder(source.folder);
   source.dispose();
   if (!course) throw new Error(JSON.stringify(problems));
   return course;

@@ -2,7 +2,7 @@ import { BE_OFFSET } from '../../domain/text/years.ts';
 import type { Course, Paragraph } from '../../domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
-import type { LabelFile, QuestionFile } from '../schema.ts';
+import type { LabelFile, QuestionFile } from '../schema-question.ts';
 
 /** Every date, year and figure used in an answer stands in a paragraph the question cites. */
 export function checkFigures(course: Course, lessons: readonly LessonSource[], problems: Problems): void {

@@ -3,7 +3,7 @@ import type { Course } from '../../domain/course.ts';
 import type { Bilingual } from '../../domain/question.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
-import type { LabelFile } from '../schema.ts';
+import type { LabelFile } from '../schema-question.ts';
 
 /** Questions on pictures: picture and marks are there, and each can be told from the others by its name. */
 export function checkLabels({ pictures }: Course, lessons: readonly LessonSource[], problems: Problems): void {

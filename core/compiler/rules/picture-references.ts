@@ -14,10 +14,10 @@ export function checkPictureReferences({ pictures, paragraphs, glossary }: Cours
   const terms = new Set(glossary.map(({ id }) => id));
   const complain = (file: string, message: string) => problems.add({ file, message });
   for (const [file, entries] of Object.entries(citedIn(pictures))) {
-    for (const { id, evidence } of entries)
-      evidence.forEach((paragraph) => {
-        if (!known.has(paragraph)) complain(file, `${id}: no paragraph "${paragraph}"`);
-      });
+    for (const { id, evidence } of entries) {
+      if (evidence.length === 0) complain(file, `${id}: rests on no paragraph: name one as its evidence`);
+      for (const paragraph of evidence) if (!known.has(paragraph)) complain(file, `${id}: no paragraph "${paragraph}"`);
+    }
   }
   const named = (file: string, entries: readonly { readonly id: string }[]) => {
     const seen = new Set<string>();

@@ -7,14 +7,23 @@ import { checkPictureReferences } from './picture-references.ts';
 export function checkReferences(course: Course, lessons: readonly LessonSource[], problems: Problems): void {
   const paragraphs = unique(course.paragraphs, 'source.yaml', problems);
   const terms = unique(course.glossary, 'glossary.yaml', problems);
+  const hasSource = course.paragraphs.length > 0;
   const lessonIds = new Set<string>();
+  const sectionKeys = new Set(
+    course.lessons.flatMap(({ id, sections }) => sections.map((section) => `${id}/${section.id}`)),
+  );
   const questions = new Map<string, string>();
   const missing = (file: string, line: number, ids: readonly string[], known: ReadonlySet<string>, what: string) => {
     for (const id of ids) if (!known.has(id)) problems.add({ file, line, message: `no ${what} "${id}"` });
   };
-  course.glossary.forEach((term) =>
-    missing('glossary.yaml', 1, term.evidence, paragraphs, `paragraph for "${term.id}"`),
-  );
+  for (const { id, evidence } of course.glossary) {
+    missing('glossary.yaml', 1, evidence, paragraphs, `paragraph for "${id}"`);
+    if (hasSource && evidence.length === 0)
+      problems.add({
+        file: 'glossary.yaml',
+        message: `the term "${id}" rests on no paragraph: name one as its evidence`,
+      });
+  }
   checkExam(course, problems);
   checkPictureReferences(course, problems);
   const asked = new Set(
@@ -24,6 +33,8 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
     const requires = course.lessons.find(({ id }) => id === lesson.id)?.requires ?? [];
     // Prerequisites stand earlier in teaching order, so they can not go in a circle.
     missing('course.yaml', 1, requires, lessonIds, `earlier lesson for "${lesson.id}"`);
+    if (lessonIds.has(lesson.id))
+      problems.add({ file: 'course.yaml', message: `lesson id "${lesson.id}" is used twice` });
     lessonIds.add(lesson.id);
     const sections = new Set<string>();
     for (const { file, sections: own } of [lesson.th, lesson.en]) {
@@ -33,7 +44,7 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
           problems.add({ file, line: section.line, message: `section id "${section.id}" is used twice` });
         seen.add(section.id);
         sections.add(section.id);
-        if (section.evidence.length === 0)
+        if (hasSource && section.evidence.length === 0)
           problems.add({ file, line: section.line, message: 'the section draws on no paragraph' });
         missing(file, section.line, [...section.evidence, ...section.cited], paragraphs, 'paragraph');
         missing(file, section.line, section.terms, terms, 'term');
@@ -45,11 +56,27 @@ export function checkReferences(course: Course, lessons: readonly LessonSource[]
       const twin = questions.get(question.id);
       if (twin) problems.add({ file, line, message: `question id "${question.id}" stands in ${twin} too` });
       questions.set(question.id, file);
-      if (!question.id.startsWith(`${lesson.prefix}-`)) {
+      if (lesson.prefix !== undefined && !question.id.startsWith(`${lesson.prefix}-`)) {
         problems.add({ file, line, message: `question id "${question.id}" must begin with "${lesson.prefix}-"` });
       }
       missing(file, lineOf([index, 'section']), [question.section], sections, 'section');
-      missing(file, lineOf([index, 'evidence']), question.evidence, paragraphs, 'paragraph');
+      const isSection = (id: string) => id.includes('/');
+      const at = lineOf([index, 'evidence']);
+      missing(file, at, question.evidence.filter(isSection), sectionKeys, 'section');
+      missing(
+        file,
+        at,
+        question.evidence.filter((id) => !isSection(id)),
+        paragraphs,
+        'paragraph',
+      );
+      if (hasSource && question.evidence.length === 0)
+        problems.add({
+          file,
+          line,
+          field: `${index}.evidence`,
+          message: 'is missing: the paragraphs of source.yaml that the answer rests on',
+        });
       const others = new Set([...asked].filter((id) => id !== question.id));
       if (!question.retired) {
         missing(file, lineOf([index, 'reveals']), question.reveals ?? [], others, 'other question');

@@ -1,5 +1,6 @@
 import type { Course } from '../../domain/course.ts';
 import type { LessonSource } from '../compile-course.ts';
+import type { Language } from '../languages.ts';
 import type { Problems } from '../problems.ts';
 import { looseTextsOf } from '../texts-of.ts';
 
@@ -11,7 +12,12 @@ const MIN_WORDS = 80;
 const MAX_WORDS = 280;
 
 /** Names and lengths: no false abbreviation, sections of a readable size, each language in its own script. */
-export function checkWording(course: Course | null, lessons: readonly LessonSource[], problems: Problems): void {
+export function checkWording(
+  course: Course | null,
+  lessons: readonly LessonSource[],
+  languages: readonly Language[],
+  problems: Problems,
+): void {
   for (const { file, what, texts } of course ? looseTextsOf(course) : [])
     reportFalseNames(what, texts.join(' | '), file, 1, problems);
   for (const lesson of lessons) {
@@ -22,7 +28,7 @@ export function checkWording(course: Course | null, lessons: readonly LessonSour
     value.forEach((question, index) =>
       reportFalseNames(lesson.id, JSON.stringify(question), file, lineOf([index]), problems),
     );
-    for (const { line, text } of lesson.en.sections) {
+    for (const { line, text } of languages.includes('en') ? lesson.en.sections : []) {
       const words = text.split(/\s+/).length;
       if (words < MIN_WORDS || words > MAX_WORDS) {
         problems.add({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compileCourse } from '../../compiler/compile-course.ts';
+import { compileFolder } from '../../compiler/compile-folder.ts';
 import { answeredAs } from '../answered-as.ts';
 import type { Question } from '../question.ts';
 import { guessChance } from '../simulation/guess-chance.ts';
 import { checkForms, difficultyGap } from './check-forms.ts';
 
-const { course } = compileCourse('content/csto');
+const { course } = compileFolder('content/csto');
 const lessons = course?.lessons ?? [];
 
 describe('the two forms of a lesson check', () => {

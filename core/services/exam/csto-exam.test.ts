@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { compileCourse } from '../../compiler/compile-course.ts';
+import { compileFolder } from '../../compiler/compile-folder.ts';
 import type { Course } from '../../domain/course.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { cardsOf, startExam } from './exam-app.fixture.ts';
@@ -8,7 +8,7 @@ import { cardsOf, startExam } from './exam-app.fixture.ts';
 let app: StudyApp;
 let course: Course;
 beforeAll(async () => {
-  course = compileCourse(join(import.meta.dirname, '../../../content/csto')).course!;
+  course = compileFolder(join(import.meta.dirname, '../../../content/csto')).course!;
   app = await startStudyApp({ change: () => course });
 });
 afterAll(() => app.dispose());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compileCourse } from '../../compiler/compile-course.ts';
+import { compileFolder } from '../../compiler/compile-folder.ts';
 import { createLabelCourse } from '../../compiler/label-course.fixture.ts';
 import type { CardView, Input } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
@@ -10,7 +10,7 @@ type Response = NonNullable<Input<'study.answer'>['response']>;
 
 function labelCourse(): Course {
   const folder = createLabelCourse();
-  const { course } = compileCourse(folder.folder);
+  const { course } = compileFolder(folder.folder);
   folder.dispose();
   const only = ({ kind }: { readonly kind: string }) => kind === 'label';
   return {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compileCourse } from '../../compiler/compile-course.ts';
+import { compileFolder } from '../../compiler/compile-folder.ts';
 import { createCourseFolder } from '../../compiler/course.fixture.ts';
 import { MINUTE_MS, NOON, startStudyApp } from '../study-app.fixture.ts';
 
@@ -16,7 +16,7 @@ const OF_TINY = { newPerDay: 3, reviewsPerDay: 2 };
 const coursesDir = mkdtempSync(join(tmpdir(), 'jamdai-limits-'));
 beforeAll(() => {
   const source = createCourseFolder();
-  const { course } = compileCourse(source.folder);
+  const { course } = compileFolder(source.folder);
   source.dispose();
   for (const id of ['tiny', 'other']) writeFileSync(join(coursesDir, `${id}.json`), JSON.stringify({ ...course, id }));
 });

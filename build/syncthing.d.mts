@@ -1,0 +1,2 @@
+export function findSyncthing(): string | null;
+export function provideSyncthing(): void;
