@@ -50,10 +50,11 @@ async function chosenScope(
     else ofCourses.push(card);
   }
   if (ofCourses.length + ofDecks.size === 0) throw new AppError('not-found', 'no such cards', { what: 'card' });
-  const cards = [...ofDecks.values()];
-  const names = [...new Set([...cards.map(({ course }) => courseName(course)), ...ofCourses.map(titleOf)])];
+  const names = [
+    ...new Set([...Array.from(ofDecks.values(), ({ course }) => courseName(course)), ...ofCourses.map(titleOf)]),
+  ];
   const name = names.length === 1 ? names[0]! : 'Jamdai';
-  const own = await deckScope(library, name, decksOfCards(cards), cards, between);
+  const own = await deckScope(library, name, decksOfCards(ofDecks.values()), [...ofDecks.values()], between);
   return ofCourses.length === 0 ? own : together(name, own, courseScope(name, ofCourses));
 }
 
