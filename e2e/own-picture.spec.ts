@@ -30,8 +30,9 @@ async function changeLook(page: Page, language: 'th' | 'en', theme: 'light' | 'd
   };
   for (const wanted of [language, theme]) {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.type(`>${words[wanted]}`);
-    await expect(page.getByRole('option')).toHaveCount(1);
+    await expect(page.getByRole('dialog').getByRole('option')).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }

@@ -104,11 +104,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const data = { files: nodeFiles, dataDir, store };
   const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
-  const sync = new SyncService({ data, clock });
-  noticed = () => {
-    auto.noticed();
-    sync.noticed();
-  };
   auto.begin(store);
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
@@ -118,6 +113,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refreshed = async () => {
     await decks.refresh();
     texts.refresh();
+  };
+  const onTaken = async () => {
+    auto.noticed();
+    await refreshed();
+  };
+  const sync = new SyncService({ data, clock, log, onTaken });
+  noticed = () => {
+    auto.noticed();
+    sync.noticed();
   };
   const door = new FaceDoor(nodeFiles, dataDir);
   const faces = new CardFaces(decks, door, () => store.progress);
@@ -210,8 +214,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     await answers.write();
     await store.close();
   };
+  const refresh = async () => {
+    await refreshed();
+    sync.wake();
+  };
+  sync.start();
   return {
-    router: createRouter(followed(handlers, { refresh: refreshed }), log),
+    router: createRouter(followed(handlers, { refresh }), log),
     settings: () => store.settings,
     door,
     close,

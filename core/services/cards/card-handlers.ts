@@ -57,6 +57,11 @@ export function cardHandlers({ finder, list, changes, searches }: ReturnType<typ
     'card.ids': (input) => list.ids(input),
     'card.facets': async (input) => facetsOf(await finder.find(input)),
     'card.change': (input) => changes.change(input),
+    'card.changing': async () => ({ work: changes.work }),
+    'card.cancel': async () => {
+      changes.cancel();
+      return { done: true };
+    },
     'card.replacements': (input) => changes.replacements(input),
   } satisfies Partial<Handlers>;
 }

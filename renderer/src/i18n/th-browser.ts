@@ -96,6 +96,7 @@ export const thBrowser = {
   'browse.did.due': (count: number) => `ตั้งวันของ${cards(count)}แล้ว`,
   'browse.did.removed': (of: number, count: number) => `ลบ${notes(of)} รวม${cards(count)}แล้ว`,
   'browse.did.replace': (count: number) => `แก้${notes(count)}แล้ว`,
+  'browse.going': (share: string) => `กำลังเปลี่ยนการ์ด ${share}`,
   'browse.undone': 'กลับเป็นอย่างเดิมแล้ว',
   'browse.left.of-course': (count: number) => `คำถามของวิชา ${n(count)} ข้อคงไว้อย่างเดิม`,
   'browse.left.never-answered': (count: number) => `${cards(count)}ยังไม่เคยตอบ จึงคงไว้อย่างเดิม`,
