@@ -67,6 +67,26 @@ export const lessonMethods = {
       waitsFor: Waiting,
     }),
   ),
+  /** How questions that rest on its sections were answered last, the newest first: only of those that were asked already. */
+  'lesson.answers': define(
+    LessonId,
+    z.strictObject({
+      sections: z.array(
+        z.strictObject({
+          sectionId: z.string(),
+          answers: z.array(
+            z.strictObject({
+              cardId: shape.CardId,
+              prompt: shape.Bilingual,
+              at: shape.EpochMs,
+              grade: shape.Grade,
+              isPractice: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
   /** Keeps the reading position. */
   'lesson.place': define(LessonId.extend({ sectionId: shape.Id }), Done),
   /** Marks the lesson, or one section, read; its questions enter the schedule. `sessionId`: undo there takes it back. */

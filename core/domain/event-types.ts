@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   medium: true,
   deck: true,
   search: true,
+  highlight: true,
   'lesson-check': true,
   merge: true,
   restore: true,

@@ -10,7 +10,9 @@ import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
+import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
+import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
@@ -18,6 +20,7 @@ import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createCardInformation } from './history/card-information.ts';
+import { createSectionAnswers } from './history/section-answers.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { importHandlers, ImportService } from './import/import-service.ts';
 import { Received } from './import/received.ts';
@@ -153,11 +156,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
-    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
+    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work, find: cards.find })),
     ...cardHandlers(cards),
     ...deckHandlers(new DeckService(learner, decks)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
+    ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
+    ...ownPictureHandlers(new OwnPictures(decks, door)),
     ...noteHandlers(new NoteService(learner, decks)),
     ...noteTypeHandlers(new NoteTypeService(learner, decks)),
     ...previewHandlers(new NotePreviews(decks, faces)),
@@ -165,7 +169,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions)),
-    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
+    ...highlightHandlers(new HighlightService(learner, sessions)),
+    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find({ query }))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),
@@ -175,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath, pathOf: (path) => received.pathOf(path) }),
     ...createHistoryService(catalog, store, new LibraryNames(decks, () => store.progress), clock),
+    ...createSectionAnswers(learner),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
@@ -187,7 +193,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  cards.ahead.begin();
   const close = async () => {
+    cards.ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();

@@ -14,6 +14,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   edit: () => import('./features/editor/EditView.svelte'),
   'note-types': () => import('./features/note-types/NoteTypesView.svelte'),
   course: () => import('./features/course/CourseView.svelte'),
+  marks: () => import('./features/marks/MarksView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
   practice: () => import('./features/review/PracticeView.svelte'),

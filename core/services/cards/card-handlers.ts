@@ -10,9 +10,10 @@ import { facetsOf } from './card-facets.ts';
 import { CardList } from './card-list.ts';
 import { CardOrders } from './card-orders.ts';
 import { ChangeCards } from './change-cards.ts';
-import { ChosenCards } from './chosen-cards.ts';
+import { ChosenCards, type Chosen } from './chosen-cards.ts';
 import { FindCards, type TextFinder } from './find-cards.ts';
 import { FrontOrder } from './front-order.ts';
+import { MadeAhead } from './made-ahead.ts';
 import { RatedCards } from './rated-cards.ts';
 import { SavedSearches } from './saved-searches.ts';
 
@@ -26,9 +27,14 @@ export function createCards(learner: Learner, library: DeckLibrary, answers: Ans
     list: new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library),
     changes: new ChangeCards(chosen, learner, library),
     searches: new SavedSearches(learner.store),
-    /** The cards a query finds now. @throws AppError `bad-query` */
-    async find(query: string): Promise<ReadonlySet<CardId>> {
-      const { all: columns, rows } = await chosen.rows({ query });
+    /** What the list begins with and every search looks through. */
+    ahead: new MadeAhead(async () => {
+      await all.current();
+      await texts.ready();
+    }),
+    /** The cards that are meant, those that are not there passed over. @throws AppError `bad-query`, `not-found` */
+    async find(of: Chosen): Promise<ReadonlySet<CardId>> {
+      const { all: columns, rows } = await chosen.rows(of);
       return new Set(rows.map((row) => columns.cards[row]!.cardId));
     },
   };

@@ -1,4 +1,5 @@
 import { cardIdOf, type CardId } from '../../domain/ids.ts';
+import { splitPassageKey } from '../../domain/passage-key.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
 import type { Question } from '../../domain/question.ts';
@@ -50,7 +51,7 @@ export interface Catalog {
   beside(scope: Scope): readonly CatalogCard[];
   /** The questions of a course's glossary quiz, those of a term from the easiest on. @throws AppError `not-found` */
   terms(courseId: string): readonly TermCard[];
-  /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
+  /** The passages behind a question or section, each with the section that teaches it, the nearest first; of a note the section it was made of. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
   /** The passage that a question's prompt is about; nothing where it is about none. */
   passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
@@ -137,8 +138,23 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
     passageOf: ({ course: { id }, question: { passage } }) =>
       passage === undefined || !passages.has(id) ? {} : { passage: passages.get(id)!.shown(passage) },
     evidence: ({ id }, lessonId, paragraphIds) =>
-      paragraphIds.flatMap((paragraphId) => passages.get(id)?.evidence(lessonId, paragraphId) ?? []),
+      paragraphIds.flatMap(
+        (paragraphId) =>
+          sectionEvidence(current().courses, paragraphId) ?? passages.get(id)?.evidence(lessonId, paragraphId) ?? [],
+      ),
   };
+}
+
+/** A section that a note names as its evidence; nothing where it is not there any more, undefined where it names none. */
+function sectionEvidence(courses: readonly Course[], key: string): Evidence[] | undefined {
+  const name = splitPassageKey(key);
+  if (name === null) return undefined;
+  const lessons = courses.find(({ id }) => id === name.courseId)?.lessons ?? [];
+  const lesson = lessons.find(({ id }) => id === name.lessonId);
+  const section = lesson?.sections.find(({ id }) => id === name.sectionId);
+  if (!lesson || !section) return [];
+  const { heading } = section;
+  return [{ id: key, gist: heading, lesson: lesson.title, section: { ...name, heading } }];
 }
 
 const isRetired = ({ retired }: Question): boolean => retired === true;

@@ -1,5 +1,6 @@
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Question } from '../../domain/question.ts';
+import { splitPassageKey } from '../../domain/passage-key.ts';
 import { plainText } from '../../domain/template/plain-text.ts';
 import { render } from '../../domain/template/render.ts';
 import type { LineOf } from './pack-lines.ts';
@@ -30,7 +31,11 @@ export function questionOf(
   deck: string,
 ): Question {
   if (content.kind === 'question')
-    return { ...content.question, lessonId: DECK_PART, sectionId: DECK_PART, evidence: [] } as Question;
+    return {
+      ...{ ...content.question, lessonId: DECK_PART, sectionId: DECK_PART },
+      // A deck has no passages of its own.
+      evidence: content.question.evidence.filter((evidence) => splitPassageKey(evidence) !== null),
+    } as Question;
   const base = {
     ...{ id: `${key}#${ordinal}`, lessonId: DECK_PART, sectionId: DECK_PART, inline: false, evidence: [] },
     explanation: both(''),

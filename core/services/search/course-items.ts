@@ -20,7 +20,8 @@ export interface CourseItem {
   readonly forms: readonly string[];
 }
 
-type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
+/** The same before its forms are made. */
+export type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
 const both = ({ th, en }: Bilingual): string[] => [th, en];
 
 /** What of the courses is searched: they do not change while the app runs. Decks are found by their titles alone here. */
@@ -33,7 +34,7 @@ export function* courseItems(catalog: Catalog): Generator<CourseItem> {
 export const deckItems = (catalog: Catalog): CourseItem[] =>
   catalog.courses.flatMap((course) => (course.kind === 'deck' ? [withForms(placeItem(course))] : []));
 
-function withForms(item: Found): CourseItem {
+export function withForms(item: Found): CourseItem {
   const titleForms = formsOf(both(item.title));
   return { ...item, titleForms, forms: [...titleForms, ...formsOf(item.texts)] };
 }

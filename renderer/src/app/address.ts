@@ -27,7 +27,10 @@ const PLACES = {
   deck: place(['deckId'], ['part?']),
   /** Without a course: the list of courses, or the only one there is. */
   course: place(['courseId?']),
-  lesson: place(['courseId', 'lessonId'], ['sectionId?']),
+  /** `highlightId`: the marked passage that is gone to. */
+  lesson: place(['courseId', 'lessonId'], ['sectionId?', 'highlightId?']),
+  /** What the learner marked in lessons, and wrote at it. Without a course: in all. */
+  marks: place(['courseId?']),
   /** A new note. Without a deck: into the one that was written into last. */
   add: place(['deckId?']),
   /** A note that is changed: `of` says whether `id` is its own, `note`, or that of a card of it, `card`. */
@@ -122,8 +125,13 @@ export function propsOf({ name: _, ...parts }: Route): Readonly<Record<string, s
 export const viewKey = (route: Route): string =>
   JSON.stringify([route.name, ...valuesOf(route, PLACES[route.name].of)]);
 
-export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
-  href({ name: 'lesson', courseId, lessonId, sectionId });
+export const lessonHref = (
+  courseId: string,
+  lessonId: string,
+  sectionId: string | null = null,
+  highlightId: string | null = null,
+): string => href({ name: 'lesson', courseId, lessonId, sectionId, highlightId });
+export const marksHref = (courseId: string | null = null): string => href({ name: 'marks', courseId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const importHref = (importId: string | null): string => href({ name: 'import', importId });
 export const IMPORT_HREF = '#/import';
@@ -181,6 +189,7 @@ function decode(part: string): string | null {
 /** The place of the menu that a view belongs to which has none of its own there. */
 export const PLACE_OF: Partial<Record<Route['name'], Route['name']>> = {
   lesson: 'course',
+  marks: 'course',
   practice: 'course',
   check: 'course',
   voices: 'course',

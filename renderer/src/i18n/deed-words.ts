@@ -36,6 +36,8 @@ export function deedWords(deed: Deed): string {
       return t('deed.note');
     case 'note-type':
       return t('deed.noteType');
+    case 'highlight':
+      return t('deed.highlight');
     default:
       return t('deed.other');
   }

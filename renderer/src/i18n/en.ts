@@ -14,6 +14,7 @@ import { enOcclusion } from './en-occlusion.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
 import { enPictures } from './en-pictures.ts';
+import { enReader } from './en-reader.ts';
 import { enReference } from './en-reference.ts';
 import { enOptions } from './en-options.ts';
 import { enSearch } from './en-search.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...enFace,
   ...enData,
   ...enPictures,
+  ...enReader,
   ...enReference,
   ...enQuestion,
   ...enSearch,

@@ -15,6 +15,7 @@ import { thOcclusion } from './th-occlusion.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thPictures } from './th-pictures.ts';
+import { thReader } from './th-reader.ts';
 import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
 import { thSearch } from './th-search.ts';
@@ -36,6 +37,7 @@ export const th = {
   ...thFace,
   ...thData,
   ...thPictures,
+  ...thReader,
   ...thReference,
   ...thQuestion,
   ...thSearch,

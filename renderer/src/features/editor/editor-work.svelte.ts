@@ -1,7 +1,9 @@
 import type { Client } from '../../../../core/api/client.ts';
 import { AppError, type ErrorCode } from '../../../../core/domain/errors.ts';
+import type { AskedSentence } from '../../courses/sentence-to-ask.ts';
 import { codeOf } from '../../app/failure.ts';
 import { Task } from '../../app/task.svelte.ts';
+import { beginWithSentence } from './begun-question.ts';
 import { DraftKeeping, draftIdOf, keptDrafts, newDraftId, type KeptDraft } from './draft-keeping.ts';
 import type { LastMade } from './last-made.ts';
 import {
@@ -57,8 +59,15 @@ export class EditorWork {
     });
   }
 
-  /** @param deckId of the deck one comes from @param decks there are, the likeliest first */
-  readonly load = async (deckId: string | null, decks: readonly string[]): Promise<void> => {
+  /**
+   * @param deckId of the deck one comes from @param decks there are, the likeliest first
+   * @param sentence that a new note is made of
+   */
+  readonly load = async (
+    deckId: string | null,
+    decks: readonly string[],
+    sentence: AskedSentence | null = null,
+  ): Promise<void> => {
     const { call } = this.#owner;
     this.failed = null;
     try {
@@ -70,7 +79,7 @@ export class EditorWork {
         this.note = note;
         this.writing.open(note);
         this.#keeping.id = draftIdOf(note.noteId);
-      } else this.#begin(deckId, decks);
+      } else this.#begin(deckId, decks, sentence);
       this.drafts = await keptDrafts(call, note ? note.noteId : null);
       this.isThere = true;
       void this.#learnTags();
@@ -149,7 +158,7 @@ export class EditorWork {
     return newDeck === null ? deckId !== '' || this.note !== null : newDeck.trim() !== '';
   }
 
-  #begin(deckId: string | null, decks: readonly string[]): void {
+  #begin(deckId: string | null, decks: readonly string[], sentence: AskedSentence | null): void {
     const { last } = this.#owner;
     const { writing } = this;
     const { making } = last;
@@ -159,6 +168,7 @@ export class EditorWork {
     writing.languages = last.languages;
     if (making?.kind === 'question' || this.types.some(({ id }) => id === making?.typeId))
       writing.making = making ?? writing.making;
+    if (sentence) beginWithSentence(writing, sentence);
     writing.settle();
   }
 

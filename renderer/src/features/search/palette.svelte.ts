@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import type { App } from '../../app/app.svelte.ts';
 import { codeOf } from '../../app/failure.ts';
 import { locale, t } from '../../i18n/locale.svelte.ts';
+import { cardActions, cardQuery } from './card-actions.ts';
 import { foundGroup } from './found-items.ts';
 import { ownGroups } from './own-items.ts';
 import { inOrder, type PaletteGroup, type PaletteItem } from './palette-items.ts';
@@ -19,6 +20,8 @@ const OWN_ONLY = '>';
 export class Palette {
   query = $state('');
   groups = $state.raw<readonly PaletteGroup[]>([]);
+  /** What the groups were found for: what was typed, or what was typed before it. */
+  shown = $state('');
   active = $state(0);
   isComplete = $state(true);
   error = $state.raw<ErrorCode | null>(null);
@@ -64,7 +67,8 @@ export class Palette {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
     const began = performance.now();
-    const typed = this.query.trim();
+    const { query } = this;
+    const typed = query.trim();
     const isOwn = typed.startsWith(OWN_ONLY);
     const own = ownGroups(isOwn ? typed.slice(1) : typed, this.#app.preferences, isOwn ? ALL : FEW);
     try {
@@ -72,7 +76,7 @@ export class Palette {
       if (turn !== this.#turn) return;
       this.error = null;
       this.isComplete = found?.isComplete ?? true;
-      this.groups = inOrder([...own, ...(found?.groups ?? [])]);
+      this.groups = inOrder([...own, ...(found?.groups ?? []), ...this.#withCards(typed, found?.groups)]);
       this.tookMs = found ? Math.max(1, Math.round(performance.now() - began)) : null;
       if (!this.isComplete) this.#timer = setTimeout(() => void this.#search(false), AGAIN_MS);
     } catch (cause) {
@@ -80,6 +84,7 @@ export class Palette {
       this.error = codeOf(cause);
       this.groups = own;
     }
+    this.shown = query;
     this.active = isNew ? 0 : Math.min(this.active, Math.max(0, this.options.length - 1));
   }
 
@@ -95,6 +100,17 @@ export class Palette {
     });
     return { isComplete, groups: groups.map((group) => this.#withMore(foundGroup(group, this.#courses), group.kind)) };
   }
+
+  /** What can be done with the cards that are found, where there are any. */
+  #withCards(typed: string, found: readonly PaletteGroup[] | undefined): PaletteGroup[] {
+    const cards = found && cardQuery(typed);
+    if (!cards) return [];
+    const hasCards = found.some(({ kind }) => kind === 'question' || kind === 'note');
+    return hasCards || cards.hasFilter ? [cardActions(typed, cards.query)] : [];
+  }
+
+  /** The line of that name, where it is shown. */
+  readonly item = (id: string): PaletteItem | undefined => this.options.find((item) => item.id === id);
 
   /** With a last line that shows the rest, where there is one. */
   #withMore(group: PaletteGroup, kind: FoundKind): PaletteGroup {
