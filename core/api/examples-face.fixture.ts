@@ -7,6 +7,7 @@ const nothing = {
   masks: [],
   remote: { count: 0, hosts: [] },
   missing: [],
+  onTheWay: [],
   stopped: [],
 };
 
@@ -35,6 +36,7 @@ export const FACE_EXAMPLES = {
             },
           ],
           missing: ['cat.mp3'],
+          onTheWay: ['cat.mp3'],
         },
         back: {
           ...nothing,
