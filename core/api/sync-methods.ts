@@ -63,6 +63,8 @@ const SyncStatus = z.strictObject({
   onTheWay: OnTheWay,
   /** Another copy of this data folder wrote as this device (it was copied, or set back): since when this one is a device of its own. */
   partedAt: shape.EpochMs.nullable(),
+  /** How often something of other devices came in since the app began: another number, and what is shown is to be looked at again. */
+  arrived: z.int().nonnegative(),
 });
 
 /** Several devices over a folder that any synchroniser mirrors. */

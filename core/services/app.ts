@@ -10,6 +10,7 @@ import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
+import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
@@ -126,9 +127,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const faces = new CardFaces(decks, door, () => store.progress);
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
-  const imports = new ImportService({ data, library: decks, received, work, clock, stager });
-  const learner = new Learner(catalog, store, clock);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager, answers });
+  const learner = new Learner(catalog, store, clock);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
   const training = createLongWork<'training'>();
@@ -164,6 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
+    ...ownPictureHandlers(new OwnPictures(decks, door)),
     ...noteHandlers(new NoteService(learner, decks)),
     ...noteTypeHandlers(new NoteTypeService(learner, decks)),
     ...previewHandlers(new NotePreviews(decks, faces)),
@@ -195,7 +197,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  cards.ahead.begin();
   const close = async () => {
+    cards.ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();

@@ -13,6 +13,8 @@ export interface FoundPart {
   readonly others: readonly PartCard[];
   /** A newer app wrote it, and what it says of itself can not be read. */
   readonly isTooNew: boolean;
+  /** Something in it is sealed with another passphrase. */
+  readonly isLocked: boolean;
 }
 
 /**
@@ -26,9 +28,10 @@ export async function lookAround(store: SyncStore): Promise<FoundPart[]> {
     const { cards, isTooNew } = await cardsIn(store, part, files);
     const isOurs =
       isTooNew || cards.length > 0 || files.some(({ name }) => name === CARD_FILE || name.startsWith(SEGMENT_START));
-    if (!isOurs) continue;
+    const isLocked = store.isLocked?.(part) ?? false;
+    if (!isOurs && !isLocked) continue;
     const card = newest(cards.filter(({ device }) => device === part)) ?? newest(cards);
-    found.push({ part, files, card, others: cards.filter((other) => other !== card), isTooNew });
+    found.push({ part, files, card, others: cards.filter((other) => other !== card), isTooNew, isLocked });
   }
   return found;
 }

@@ -15,6 +15,7 @@ const OFF: Output<'sync.status'> = {
   ...{ folder: null, seal: null, work: null, syncedAt: null, unwritten: 0, trouble: null, partedAt: null },
   devices: [],
   onTheWay: { events: 0, packs: 0, media: 0 },
+  arrived: 0,
 };
 
 /** The sync folder of a data folder: looked at, set up, left. */

@@ -31,6 +31,8 @@ export interface SyncStore {
   write(part: PartName, name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   /** Nothing where it is not there. */
   remove(part: PartName, name: string): Promise<void>;
+  /** Was there something in a part, when it was listed last, that is sealed with another passphrase? It is not listed. Left out where nothing is sealed. */
+  isLocked?(part: PartName): boolean;
   /** Calls back soon after anything may have changed, perhaps too often, perhaps never. @returns how to stop it */
   watch(changed: () => void): () => void;
 }

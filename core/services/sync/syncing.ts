@@ -35,6 +35,7 @@ export class Syncing {
   #trouble: Status['trouble'] = null;
   #syncedAt: number | null = null;
   #onTheWay = { events: 0, packs: 0, media: 0 };
+  #arrived = 0;
 
   constructor(
     private readonly parts: SyncParts,
@@ -63,6 +64,7 @@ export class Syncing {
       unwritten: Math.max(0, (reach.get(store.device) ?? 0) - written),
       devices: deviceList(this.#found, store.device, (device) => reach.get(device) ?? 0),
       onTheWay: this.#onTheWay,
+      arrived: this.#arrived,
     };
   }
 
@@ -99,9 +101,9 @@ export class Syncing {
       const taken = await rounds.takeLines(found, this.#tell);
       this.#found = found;
       await this.#followFork();
-      if (taken.isChanged) await this.parts.onTaken();
+      if (taken.isChanged) await this.#cameIn();
       const carried = await rounds.takeLibrary(found, this.#tell);
-      if (carried.packs > 0) await this.parts.onTaken();
+      if (carried.packs > 0) await this.#cameIn();
       this.#count(found, carried.missing);
       isWriting = true;
       if (!this.#isOurCardThere(found)) rounds.forgetCard();
@@ -112,12 +114,18 @@ export class Syncing {
       this.#found = await rounds.look();
       this.#syncedAt = clock.now();
       const isTooNew = taken.tooNew || found.some((part) => part.isTooNew);
-      this.#set(isTooNew ? 'too-new' : null);
+      const isLocked = found.some((part) => part.isLocked);
+      this.#set(isLocked ? 'passphrase' : isTooNew ? 'too-new' : null);
     } catch (cause) {
       this.#fail(cause, isWriting);
     } finally {
       this.#work = null;
     }
+  }
+
+  #cameIn(): Promise<void> {
+    this.#arrived += 1;
+    return this.parts.onTaken();
   }
 
   async #opened(): Promise<Rounds> {
