@@ -12,7 +12,11 @@ export const lessonMethods = {
   'lesson.list': define(
     shape.CourseId,
     z.strictObject({
-      course: z.strictObject({ id: z.string(), title: shape.Bilingual, source: shape.Bilingual }),
+      course: z.strictObject({
+        ...{ id: z.string(), title: shape.Bilingual, source: shape.Bilingual },
+        /** The learner made it, and can write in it. */
+        isOwn: z.literal(true).exactOptional(),
+      }),
       lessons: z.array(
         z.strictObject({
           id: z.string(),
@@ -34,6 +38,8 @@ export const lessonMethods = {
     LessonId,
     z.strictObject({
       id: z.string(),
+      /** The learner made its course, and can write in it. */
+      isOwn: z.literal(true).exactOptional(),
       number: z.int(),
       title: shape.Bilingual,
       subtitle: shape.Bilingual,

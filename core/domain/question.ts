@@ -1,3 +1,4 @@
+import type { CardId } from './ids.ts';
 import type { OwnPicture } from './own-picture.ts';
 
 /** One text in both languages of the interface. */
@@ -54,6 +55,8 @@ export type Blank =
 interface Base {
   /** Unique in its course, for ever. */
   readonly id: string;
+  /** Its card, where course and question do not name it: of a note. */
+  readonly cardId?: CardId;
   readonly lessonId: string;
   readonly sectionId: string;
   readonly prompt: Bilingual;

@@ -16,6 +16,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   course: () => import('./features/course/CourseView.svelte'),
   marks: () => import('./features/marks/MarksView.svelte'),
   lesson: () => import('./features/lesson/LessonView.svelte'),
+  write: () => import('./features/lesson/WriteView.svelte'),
   review: () => import('./features/review/ReviewView.svelte'),
   practice: () => import('./features/review/PracticeView.svelte'),
   ask: () => import('./features/review/AskView.svelte'),

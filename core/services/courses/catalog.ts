@@ -57,12 +57,12 @@ export interface Catalog {
   passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
 }
 
-/** The decks of the library as they are now. */
+/** The library as it is now: decks, and the courses that the learner made. */
 export interface Decks {
   /** Another number with every change. */
   readonly version: number;
   readonly courses: readonly Course[];
-  /** Of all decks, in the order new ones are learned; of one with those below it. */
+  /** Of all of them, in the order new ones are learned; of a deck with those below it. */
   cards(courseId?: string): readonly CatalogCard[];
   find(cardId: CardId): CatalogCard | undefined;
 }
@@ -110,9 +110,11 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
       ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
     );
   };
-  const ofDeck = ({ courseId, lessonId }: Scope) => {
-    if (lessonId !== undefined) lessonOf(courseId!, lessonId);
-    return decks.cards(courseId);
+  const ofLibrary = ({ courseId, lessonId }: Scope) => {
+    const some = decks.cards(courseId);
+    if (lessonId === undefined) return some;
+    lessonOf(courseId!, lessonId);
+    return some.filter(({ lesson }) => lesson.id === lessonId);
   };
   return {
     get courses() {
@@ -128,7 +130,7 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
     },
     cards: (scope) => {
       if (scope.courseId === undefined) return current().cards;
-      return courseOf(scope.courseId).kind === 'deck' ? ofDeck(scope) : within(all, scope);
+      return byId.has(courseOf(scope.courseId).id) ? within(all, scope) : ofLibrary(scope);
     },
     beside: (scope) => within(beside, scope),
     terms: (courseId) => {

@@ -1,17 +1,12 @@
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { ExportedScope } from './exported-scope.ts';
-
-const nameOfLesson = ({ course, lesson }: CatalogCard): string =>
-  `${course.title.en}::${String(lesson.number).padStart(2, '0')} ${lesson.title.en}`.replaceAll('"', '');
-const deckOf = ({ course, lesson }: CatalogCard): string => `${course.id}/${lesson.id}`;
+import { lessonDeck } from './source-decks.ts';
 
 /** Questions of courses, in decks by lesson, as notes of our own: what is learned of them elsewhere has other cards. */
 export function courseScope(name: string, cards: readonly CatalogCard[]): ExportedScope {
   return {
     name,
-    decks: Array.from(new Map(cards.map((card) => [deckOf(card), nameOfLesson(card)])), ([id, deck]) => ({
-      ...{ id, name: deck },
-    })),
+    decks: [...new Map(cards.map(lessonDeck).map((deck) => [deck.id, deck])).values()],
     types: [],
     cardIds: new Set(cards.map(({ cardId }) => cardId)),
     *notes() {
@@ -20,7 +15,7 @@ export function courseScope(name: string, cards: readonly CatalogCard[]): Export
         yield {
           ...{ key: cardId, id: cardId, space: 'own', tags: [], createdAt: 0, modifiedAt: 0 },
           content: { kind: 'question', languages: ['th', 'en'], question },
-          cards: [{ cardId, ordinal: 0, deckId: deckOf(card) }],
+          cards: [{ cardId, ordinal: 0, deckId: lessonDeck(card).id }],
         };
       }
     },

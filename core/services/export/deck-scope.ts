@@ -6,10 +6,11 @@ import type { DeckLibrary } from '../library/deck-library.ts';
 import type { NoteSpace, SourceDeck } from '../transfer/format.ts';
 import type { ExportedScope } from './exported-scope.ts';
 import { OutgoingMedia } from './outgoing-media.ts';
+import { deckOfCard } from './source-decks.ts';
 import { OutgoingTypes, outgoingOrdinal } from './outgoing-types.ts';
 
 /**
- * Notes of decks with these of their cards.
+ * Notes of decks and of the learner's own courses, with these of their cards.
  * @param decks those the cards lie in @param between called now and then; may throw to end the work. @throws AppError `data-corrupt`
  */
 export async function deckScope(
@@ -51,8 +52,9 @@ export async function deckScope(
                     .map((html) => media.in(pack, html)),
                 }
               : content,
-          cards: own.map(({ cardId, ordinal, course }) => ({
-            ...{ cardId, ordinal: type ? outgoingOrdinal(type, ordinal) : ordinal, deckId: course.id },
+          cards: own.map((card) => ({
+            ...{ cardId: card.cardId, ordinal: type ? outgoingOrdinal(type, card.ordinal) : card.ordinal },
+            deckId: deckOfCard(card).id,
           })),
         };
       }

@@ -4,8 +4,10 @@ import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { noteKeyOfCard } from '../library/card-ids.ts';
 import { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName } from '../library/own-course.ts';
 import { courseScope } from './course-scope.ts';
 import { deckScope } from './deck-scope.ts';
+import { decksOfCards } from './source-decks.ts';
 import { together, type ExportedScope, type Wanted } from './exported-scope.ts';
 
 /** The cards that are meant, those that are not there passed over. */
@@ -22,9 +24,14 @@ export async function wantedScope(parts: Parts, { courseId, of }: Wanted, betwee
   const { catalog, library, find } = parts;
   if (of) return chosenScope(parts, await find(of), between);
   const course = catalog.course(courseId!);
+  const own = library.own.find(course.id);
+  if (own) {
+    const cards = library.cards(own.id);
+    return deckScope(library, courseName(own), decksOfCards(cards), cards, between);
+  }
   if (course.kind !== 'deck') return courseScope(course.title.en, catalog.cards({ courseId: course.id }));
   const deck = library.deck(course.id);
-  const decks = library.courses.filter(({ id }) => id === deck.id || deck.below.includes(id));
+  const decks = library.decks.filter(({ id }) => id === deck.id || deck.below.includes(id));
   return deckScope(library, deck.name, decks.map(asSource), library.cards(deck.id), between);
 }
 
@@ -43,10 +50,10 @@ async function chosenScope(
     else ofCourses.push(card);
   }
   if (ofCourses.length + ofDecks.size === 0) throw new AppError('not-found', 'no such cards', { what: 'card' });
-  const decks = new Map(Array.from(ofDecks.values(), ({ course }) => [course.id, course]));
-  const names = [...new Set([...Array.from(decks.values(), ({ name }) => name), ...ofCourses.map(titleOf)])];
+  const cards = [...ofDecks.values()];
+  const names = [...new Set([...cards.map(({ course }) => courseName(course)), ...ofCourses.map(titleOf)])];
   const name = names.length === 1 ? names[0]! : 'Jamdai';
-  const own = await deckScope(library, name, [...decks.values()].map(asSource), [...ofDecks.values()], between);
+  const own = await deckScope(library, name, decksOfCards(cards), cards, between);
   return ofCourses.length === 0 ? own : together(name, own, courseScope(name, ofCourses));
 }
 

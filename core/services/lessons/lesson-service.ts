@@ -1,6 +1,7 @@
-import { cardIdOf } from '../../domain/ids.ts';
+import { cardIdIn } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
+import { withAddresses, type AddressOf } from '../../domain/block-media.ts';
 import { AppError } from '../../domain/errors.ts';
 import { learnedOf } from '../../domain/study/learned.ts';
 import { lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
@@ -19,12 +20,13 @@ export class LessonService {
   constructor(
     private readonly learner: Learner,
     private readonly sessions: Sessions,
+    private readonly addressOf: AddressOf,
   ) {}
 
   list(courseId: string): Output<'lesson.list'> {
     const course = this.learner.catalog.course(courseId);
     return {
-      course: { id: course.id, title: course.title, source: course.source },
+      course: { id: course.id, title: course.title, source: course.source, ...ownness(course) },
       lessons: course.lessons.map((lesson) => {
         const state = this.learner.lessonState(courseId, lesson.id);
         return {
@@ -43,11 +45,15 @@ export class LessonService {
     const index = course.lessons.indexOf(lesson);
     return {
       ...this.#heading(course, lesson),
+      ...ownness(course),
       summary: [...lesson.summary],
       sections: lesson.sections.map((section) => ({
         id: section.id,
         heading: section.heading,
-        blocks: { th: [...section.blocks.th], en: [...section.blocks.en] },
+        blocks: {
+          th: withAddresses(section.blocks.th, this.addressOf),
+          en: withAddresses(section.blocks.en, this.addressOf),
+        },
         evidence: this.learner.catalog.evidence(course, lessonId, section.evidence),
         read: state?.read[section.id] !== undefined,
         inline: this.#inlineCards(course, lesson, section),
@@ -78,7 +84,7 @@ export class LessonService {
       const sections = wanted.filter((id) => state?.read[id] === undefined);
       const introduces = lesson.questions
         .filter((question) => wanted.includes(question.sectionId))
-        .map(({ id }) => cardIdOf(courseId, id))
+        .map((question) => cardIdIn(courseId, question))
         .filter((cardId) => this.learner.cardState(cardId).introducedAt === null);
       if (sections.length > 0 || introduces.length > 0) {
         const read = { course: courseId, lesson: lessonId, sections, introduces };
@@ -126,7 +132,7 @@ export class LessonService {
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
       .map((question) =>
-        this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind }),
+        this.learner.view({ cardId: cardIdIn(course.id, question), course, lesson, question, kind: question.kind }),
       );
   }
 }
@@ -147,6 +153,8 @@ function sectionOf(lesson: Lesson, sectionId: string): Section {
   if (!section) throw new AppError('not-found', `no section ${sectionId}`, { what: 'section', id: sectionId });
   return section;
 }
+
+const ownness = ({ isOwn }: Course) => (isOwn ? { isOwn } : {});
 
 /** The glossary entries the lesson links to. */
 function termsOf(course: Course, lesson: Lesson) {

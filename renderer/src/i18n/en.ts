@@ -10,6 +10,7 @@ import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
 import { enFace } from './en-face.ts';
 import { enExam } from './en-exam.ts';
+import { enAuthoring } from './en-authoring.ts';
 import { enNoteTypes } from './en-note-types.ts';
 import { enOcclusion } from './en-occlusion.ts';
 import { enPlan } from './en-plan.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...enErrors,
   ...enEditor,
   ...enNoteTypes,
+  ...enAuthoring,
   ...enOcclusion,
   ...enExam,
   ...enFace,

@@ -11,6 +11,7 @@ import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
 import { thFace } from './th-face.ts';
 import { thExam } from './th-exam.ts';
+import { thAuthoring } from './th-authoring.ts';
 import { thNoteTypes } from './th-note-types.ts';
 import { thOcclusion } from './th-occlusion.ts';
 import { thPlan } from './th-plan.ts';
@@ -33,6 +34,7 @@ export const th = {
   ...thErrors,
   ...thEditor,
   ...thNoteTypes,
+  ...thAuthoring,
   ...thOcclusion,
   ...thExam,
   ...thFace,

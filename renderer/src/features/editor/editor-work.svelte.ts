@@ -1,10 +1,11 @@
 import type { Client } from '../../../../core/api/client.ts';
 import { AppError, type ErrorCode } from '../../../../core/domain/errors.ts';
 import type { AskedSentence } from '../../courses/sentence-to-ask.ts';
+import { DraftKeeping } from '../../app/draft-keeping.ts';
 import { codeOf } from '../../app/failure.ts';
 import { Task } from '../../app/task.svelte.ts';
 import { beginWithSentence } from './begun-question.ts';
-import { DraftKeeping, draftIdOf, keptDrafts, newDraftId, type KeptDraft } from './draft-keeping.ts';
+import { draftIdOf, keptDrafts, newDraftId, type KeptDraft } from './kept-drafts.ts';
 import type { LastMade } from './last-made.ts';
 import {
   NoteWriting,
@@ -13,6 +14,7 @@ import {
   type Making,
   type NoteProblem,
   type NoteTypeItem,
+  type WrittenNote,
 } from './note-writing.svelte.ts';
 
 interface Owner {
@@ -38,7 +40,7 @@ export class EditorWork {
   /** What was saved last was not as it was before. */
   didChange = false;
   readonly #owner: Owner;
-  readonly #keeping: DraftKeeping;
+  readonly #keeping: DraftKeeping<WrittenNote>;
   readonly #which: WhichNote | null;
   /** Fields that wait while notes of the other sort, on pictures or of text, are written. */
   #apart: string[] = [];
@@ -175,8 +177,9 @@ export class EditorWork {
   async #add(): Promise<string> {
     const { call } = this.#owner;
     const deckId = await this.#deck();
-    const { content, tags } = this.writing;
-    return this.#orSay(async () => (await call('note.add', { deckId, content, tags: [...tags] })).noteId);
+    const { content, stand, tags } = this.writing;
+    const place = stand && { stand };
+    return this.#orSay(async () => (await call('note.add', { deckId, ...place, content, tags: [...tags] })).noteId);
   }
 
   async #change(note: GivenNote): Promise<string> {
@@ -184,7 +187,8 @@ export class EditorWork {
     if (!writing.isChanged) return note.noteId;
     const { call } = this.#owner;
     const deckId = await this.#deck();
-    const { content, tags } = writing;
+    const { content, stand, tags } = writing;
+    const isMoved = deckId !== '' && (deckId !== note.deck?.id || JSON.stringify(stand) !== JSON.stringify(note.stand));
     const fields =
       content.kind === 'fields'
         ? Object.fromEntries(
@@ -200,7 +204,7 @@ export class EditorWork {
         ...(Object.keys(fields).length > 0 && { fields }),
         ...(content.kind === 'question' && { question: { languages: content.languages, question: content.question } }),
         ...(String(tags) !== String(note.tags) && { tags: [...tags] }),
-        ...(deckId !== '' && deckId !== note.deck?.id && { deckId }),
+        ...(isMoved && { deckId, ...(stand && { stand }) }),
       }),
     );
     return note.noteId;

@@ -75,6 +75,12 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.noteRemoved', count);
     case 'note-type':
       return t('history.noteType');
+    case 'course-added':
+    case 'course-change':
+    case 'course-removed':
+    case 'lesson-added':
+    case 'lesson-change':
+    case 'lesson-removed':
     case 'highlight-added':
     case 'highlight-change':
     case 'highlight-removed':
