@@ -5,6 +5,7 @@ import { withoutRepeats } from '../../domain/history/repeats.ts';
 import { cardIdOf, parseCardId, type CardId } from '../../domain/ids.ts';
 import { passageKeyOf } from '../../domain/passage-key.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Learner } from '../courses/learner.ts';
 
 type Answered = Output<'lesson.answers'>['sections'][number]['answers'][number];
@@ -15,8 +16,9 @@ export function createSectionAnswers(learner: Learner): Pick<Handlers, 'lesson.a
 
   function lastAnswer({ cardId, question }: CatalogCard): Answered[] {
     if (learner.cardState(cardId).last === null) return [];
-    const last = withoutRepeats(store.eventsOf(cardId)).findLast(
-      (event) => event.type === 'review' && !store.isUndone(event),
+    const isUndone = (event: JournalEvent) => store.isUndone(event);
+    const last = withoutRepeats(store.eventsOf(cardId), isUndone).findLast(
+      (event) => event.type === 'review' && !isUndone(event),
     );
     if (last?.type !== 'review') return [];
     const { at, grade, mode } = last;
