@@ -15,7 +15,7 @@ export function createSectionAnswers(learner: Learner): Pick<Handlers, 'lesson.a
 
   function lastAnswer({ cardId, question }: CatalogCard): Answered[] {
     if (learner.cardState(cardId).last === null) return [];
-    const last = withoutRepeats(store.eventsOf(cardId)).findLast(
+    const last = withoutRepeats(store.eventsOf(cardId), (event) => store.isUndone(event)).findLast(
       (event) => event.type === 'review' && !store.isUndone(event),
     );
     if (last?.type !== 'review') return [];
