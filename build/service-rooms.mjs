@@ -45,6 +45,7 @@ export const SERVICE_ROOMS = {
   history: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   study: ['ports.ts', 'moment.ts', 'jobs', 'courses'],
   plan: ['jobs', 'courses', 'study'],
+  authoring: ['ports.ts', 'courses', 'library'],
   lessons: ['ports.ts', 'moment.ts', 'jobs', 'courses', 'study'],
   exam: ['ports.ts', 'courses', 'study'],
   undo: ['ports.ts', 'moment.ts', 'courses', 'history', 'study'],

@@ -83,7 +83,11 @@ const Row = z.strictObject({
   cardId: shape.CardId,
   /** Plain text of the front, cut at 300 characters. */
   front: shape.Bilingual,
-  course: z.strictObject({ id: z.string(), title: shape.Bilingual, isDeck: z.boolean() }),
+  course: z.strictObject({
+    ...{ id: z.string(), title: shape.Bilingual, isDeck: z.boolean() },
+    /** The learner made it: its questions can be edited. */
+    isOwn: z.literal(true).exactOptional(),
+  }),
   kind: z.enum(QUESTION_KINDS),
   /** Of the note; of a question of the app's own kinds, its kind. */
   noteType: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_CODES } from '../domain/notices.ts';
+import { authoringMethods } from './authoring-methods.ts';
 import { cardMethods } from './card-methods.ts';
 import { checkMethods } from './check-methods.ts';
 import { courseMethods } from './course-methods.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ),
   ...dataMethods,
   ...courseMethods,
+  ...authoringMethods,
   ...cardMethods,
   ...libraryMethods,
   ...faceMethods,

@@ -14,6 +14,8 @@ export const courseMethods = {
           id: z.string(),
           title: shape.Bilingual,
           kind: z.enum(['course', 'deck']),
+          /** A course that the learner made, and can write in. */
+          isOwn: z.literal(true).exactOptional(),
           /** Of a deck: the one it is below; counts of a deck hold those below. */
           parentId: z.string().nullable(),
           counts: z.strictObject({

@@ -59,6 +59,13 @@ const HistoryEntry = z.strictObject({
     'note-added',
     'note-removed',
     'note-type',
+    /** Of the learner's own. */
+    'course-added',
+    'course-change',
+    'course-removed',
+    'lesson-added',
+    'lesson-change',
+    'lesson-removed',
     'restore',
     'merge',
     'clock',

@@ -43,16 +43,38 @@ export const NOTE_EXAMPLES: { readonly [M in Methods]: readonly [Sent<M>, Output
   'note.get': [
     { cardId },
     {
-      ...{ noteId: 'own/abc', deck: { id: 'deck-a', name: 'A' }, type: 'Basic', typeId: 'own-1', tags: ['a::b'] },
+      ...{
+        noteId: 'own/abc',
+        stand: { lessonId: 'l-1', sectionId: 's-1' },
+        deck: { id: 'deck-a', name: 'A' },
+        type: 'Basic',
+        typeId: 'own-1',
+        tags: ['a::b'],
+      },
       fields: [{ place: 0, name: 'Front', text: 'คำ', isEdited: true, isRightToLeft: false }],
       ...{ question, cards: [{ cardId, deckId: 'deck-a' }], isOwn: true, createdAt: 1, modifiedAt: 2 },
     },
   ],
   'note.add': [
-    { deckId: 'deck-a', content: { kind: 'question', ...question }, tags: ['a'] },
+    {
+      deckId: 'deck-a',
+      stand: { lessonId: 'l-1', sectionId: 's-1' },
+      content: { kind: 'question', ...question },
+      tags: ['a'],
+    },
     { noteId: 'own/abc', cards: [cardId] },
   ],
-  'note.set': [{ noteId: 'own/abc', fields: { 0: 'คำ' }, question, tags: ['a'], deckId: 'deck-a' }, { done: true }],
+  'note.set': [
+    {
+      noteId: 'own/abc',
+      fields: { 0: 'คำ' },
+      question,
+      tags: ['a'],
+      deckId: 'deck-a',
+      stand: { lessonId: 'l-1', sectionId: 's-1' },
+    },
+    { done: true },
+  ],
   'note.remove': [{ noteIds: ['own/abc'] }, { notes: 1 }],
   'note.preview': [
     { content: fields, tags: [], deckId: 'deck-a', noteId: 'own/abc' },

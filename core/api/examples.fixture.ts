@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { parseCardId } from '../domain/ids.ts';
 import type { CardView, Method, Output, Sent } from './contract.ts';
 import { PARAMETER_EXAMPLES } from './examples-parameters.fixture.ts';
+import { AUTHORING_EXAMPLES } from './examples-authoring.fixture.ts';
 import { PRESET_EXAMPLES } from './examples-presets.fixture.ts';
 import { COURSE_EXAMPLES } from './examples-courses.fixture.ts';
 import { CONTRAST_EXAMPLES } from './examples-contrast.fixture.ts';
@@ -89,6 +90,7 @@ const seen = { sessionId: 'abc', cardId: 'csto/gl-name', revision: 3 };
 export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, output: Output<M>] } = {
   ...LIBRARY_EXAMPLES,
   ...NOTE_EXAMPLES,
+  ...AUTHORING_EXAMPLES,
   ...CARD_EXAMPLES,
   'app.info': [
     {},

@@ -13,6 +13,9 @@ const Languages = z
   .min(1)
   .max(2);
 
+/** Where a note stands in a course of the learner's own. */
+const Stand = z.strictObject({ lessonId: shape.Id, sectionId: shape.Id });
+
 /** What a note holds while it is written: fields of a note type, or a question of the app's own kinds. */
 const WrittenContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fields'), typeId: shape.Id, fields: z.array(Field).max(1_000) }),
@@ -28,6 +31,8 @@ export const noteMethods = {
       noteId: z.string(),
       /** The deck its first card lies in; null where it has no card in any. */
       deck: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+      /** Where it stands, where that is a course of the learner's own. */
+      stand: z.strictObject({ lessonId: z.string(), sectionId: z.string() }).nullable(),
       /** Name of its note type, or the kind of its question. */
       type: z.string(),
       /** Null for a question of the app's own kinds. */
@@ -56,7 +61,7 @@ export const noteMethods = {
    * QUESTION_PROBLEMS): `bad-input` with `reason`.
    */
   'note.add': define(
-    z.strictObject({ deckId: shape.Id, content: WrittenContent, tags: Tags }),
+    z.strictObject({ deckId: shape.Id, stand: Stand.exactOptional(), content: WrittenContent, tags: Tags }),
     z.strictObject({ noteId: z.string(), cards: z.array(shape.CardId) }),
   ),
   /** Changes fields of a note by their place, its question or its tags; null takes the learner's change of a field back. */
@@ -66,8 +71,9 @@ export const noteMethods = {
       fields: z.record(z.string().regex(/^\d{1,3}$/), Field.nullable()).exactOptional(),
       question: z.strictObject({ languages: Languages, question: QuestionDraft }).exactOptional(),
       tags: Tags.exactOptional(),
-      /** The deck that all its cards are put into. */
+      /** The deck, or course of the learner's own, that all its cards are put into. */
       deckId: shape.Id.exactOptional(),
+      stand: Stand.exactOptional(),
     }),
     Done,
   ),

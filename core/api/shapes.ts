@@ -44,6 +44,12 @@ export const BlockShape: z.ZodType<Block> = z.union([
     focus: z.array(z.string()),
     children: Line,
   }),
+  z.strictObject({
+    kind: z.literal('medium'),
+    name: z.string(),
+    address: z.string().nullable().exactOptional(),
+    children: Line,
+  }),
 ]);
 
 /** A passage of the source in our words, and whose words they stand for, where the course names its voices. */
@@ -83,7 +89,11 @@ export const CardView = z.strictObject({
   revision: z.int().nonnegative(),
   kind: z.enum(QUESTION_KINDS),
   /** `isDeck`: it has no lessons, and `lesson` says nothing. */
-  course: z.strictObject({ id: z.string(), title: Bilingual, isDeck: z.literal(true).exactOptional() }),
+  course: z.strictObject({
+    ...{ id: z.string(), title: Bilingual, isDeck: z.literal(true).exactOptional() },
+    /** The learner made it: its lessons and questions can be edited. */
+    isOwn: z.literal(true).exactOptional(),
+  }),
   lesson: z.strictObject({ id: z.string(), number: z.int(), title: Bilingual }),
   /** It is made by a template: `card.face` has its two sides; `prompt` and `back` are their plain text. */
   hasFace: z.literal(true).exactOptional(),

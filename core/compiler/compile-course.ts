@@ -11,7 +11,7 @@ import { CourseReader } from './course-reader.ts';
 import type { DrawMap } from './draw-map.ts';
 import type { Language } from './languages.ts';
 import { checkAnswers } from './rules/answers.ts';
-import { checkImages } from './rules/images.ts';
+import { checkMedia } from './rules/media.ts';
 import { checkLabels } from './rules/labels.ts';
 import { checkLessonPictures } from './rules/lesson-pictures.ts';
 import { checkReferences } from './rules/references.ts';
@@ -89,7 +89,7 @@ export function compileCourse(files: CourseFiles, drawMap: DrawMap | null): Comp
     checkReferences(course, lessons, problems);
     checkLabels(course, lessons, problems);
     checkLessonPictures(course, lessons, problems);
-    checkImages(files.paths, lessons, problems);
+    checkMedia(files.paths, lessons, problems);
     checkAnswers(lessons, reader.languages, problems);
   }
   return {

@@ -25,8 +25,14 @@ export type Block =
       readonly focus: readonly string[];
       readonly children: readonly Inline[];
     }
-  /** A file of the course's media, by its name there; `children` is what is written below it, and what it shows for who can not see it. */
-  | { readonly kind: 'image'; readonly file: string; readonly children: readonly Inline[] };
+  /** A picture, sound or film that its author put into a lesson, by the name of its file; `children` is what is written below it. */
+  | {
+      readonly kind: 'medium';
+      readonly name: string;
+      /** Where the page gets it; null where the file is missing, absent where nobody asked. */
+      readonly address?: string | null;
+      readonly children: readonly Inline[];
+    };
 
 export interface Section {
   /** Unique in its lesson, for ever. */
@@ -93,6 +99,8 @@ export interface StudiedCourse {
   readonly id: string;
   /** It has cards alone: nothing is read before they are asked. */
   readonly kind?: 'deck';
+  /** The learner made it, and can write in it. */
+  readonly isOwn?: true;
   /** Decks that it lies below, the nearest first. */
   readonly above?: readonly StudiedCourse[];
   /** Ids of all decks below it. */

@@ -12,7 +12,10 @@ export type LessonKey = Name<'LessonKey'>;
 export type EventRef = Name<'EventRef'>;
 
 export const cardIdOf = (courseId: string, questionId: string): CardId => `${courseId}/${questionId}` as CardId;
-/** The course a card belongs to. */
+/** The card that a question of a course is asked as. */
+export const cardIdIn = (courseId: string, { id, cardId }: { readonly id: string; readonly cardId?: CardId }): CardId =>
+  cardId ?? cardIdOf(courseId, id);
+/** What the name of a card begins with: its course's id, or of a note its space. */
 export function courseIdOf(card: CardId): string {
   const slash = card.indexOf('/');
   return slash < 0 ? card : card.slice(0, slash);

@@ -1,3 +1,5 @@
+import type { CardId } from './ids.ts';
+
 /** One text in both languages of the interface. */
 export interface Bilingual {
   readonly th: string;
@@ -52,6 +54,8 @@ export type Blank =
 interface Base {
   /** Unique in its course, for ever. */
   readonly id: string;
+  /** Its card, where course and question do not name it: of a note. */
+  readonly cardId?: CardId;
   readonly lessonId: string;
   readonly sectionId: string;
   readonly prompt: Bilingual;

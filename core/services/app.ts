@@ -1,6 +1,9 @@
 import type { Handlers } from '../api/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Settings } from '../domain/settings.ts';
+import { courseHandlers, CourseService } from './authoring/course-service.ts';
+import { lessonPreviewHandlers } from './authoring/lesson-preview.ts';
+import { lessonWritingHandlers, LessonWriting } from './authoring/lesson-writing.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { cardHandlers, createCards } from './cards/card-handlers.ts';
 import { Learner } from './courses/learner.ts';
@@ -118,10 +121,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const door = new FaceDoor(nodeFiles, dataDir);
   const faces = new CardFaces(decks, door, () => store.progress);
+  const addressOf = (name: string) => {
+    const file = decks.medium({ pack: undefined }, name);
+    return file ? door.mediaAddress(file.sha256) : null;
+  };
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
   const imports = new ImportService({ data, library: decks, received, work, clock, stager });
   const learner = new Learner(catalog, store, clock);
+  const authored = new CourseService(learner, decks);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
@@ -159,12 +167,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...searchHandlers(new SearchService(catalog, decks, texts)),
     ...faceHandlers(faces),
     ...noteHandlers(new NoteService(learner, decks)),
+    ...courseHandlers(authored),
+    ...lessonWritingHandlers(new LessonWriting(learner, decks, authored)),
+    ...lessonPreviewHandlers(addressOf),
     ...noteTypeHandlers(new NoteTypeService(learner, decks)),
     ...previewHandlers(new NotePreviews(decks, faces)),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),
-    ...lessonHandlers(new LessonService(learner, sessions)),
+    ...lessonHandlers(new LessonService(learner, sessions, addressOf)),
     ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),

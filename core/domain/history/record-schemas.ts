@@ -13,6 +13,9 @@ const At = z.int().min(limits.MIN_AT).max(limits.MAX_AT);
 const Cards = z.array(CardIdShape).max(limits.MAX_RECORD_CARDS);
 const Loss = z.number().min(-1e6).max(1e6);
 const Removed = z.literal(true);
+const Text = z.string().max(limits.MAX_TEXT);
+/** A place among others: between two there is always a third, until numbers end. */
+const Order = z.number().min(-1e9).max(1e9);
 
 /** A check of a lesson, before or after reading it. `score`: mean share of parts that were right, 0 to 1. */
 const CheckShape = z.object({ at: At, cards: Cards, right: Count, score: z.number().min(0).max(1) });
@@ -97,6 +100,9 @@ export const RECORD_SHAPES = {
     type: Id,
     /** The deck its cards lie in; absent where they lie as they came. */
     deck: Id,
+    /** Where its cards stand, of one that lies in a course: ids of the lesson and of a section of it. */
+    lesson: Id,
+    section: Id,
     createdAt: At,
     /** When its fields or tags were changed here last. */
     editedAt: At,
@@ -142,6 +148,31 @@ export const RECORD_SHAPES = {
   medium: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: Count }),
   /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
   deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
+  /** A course that the learner made. Id: its own. A text of a language that it has not is kept all the same. */
+  course: z.object({
+    'title.th': Name,
+    'title.en': Name,
+    'about.th': Text,
+    'about.en': Text,
+    /** In which it is written. */
+    languages: z
+      .array(z.enum(['th', 'en']))
+      .min(1)
+      .max(2),
+    createdAt: At,
+    removed: Removed,
+  }),
+  /** A lesson of it. Id: `<course>/<lesson>`. Those of a course stand by their `order`, then by their ids. */
+  lesson: z.object({ 'title.th': Name, 'title.en': Name, order: Order, createdAt: At, removed: Removed }),
+  /** A section of a lesson, its text in Markdown. Id: `<course>/<lesson>/<section>`. Ordered as lessons are. */
+  section: z.object({
+    'heading.th': Name,
+    'heading.en': Name,
+    'text.th': z.string().max(limits.MAX_FIELD),
+    'text.en': z.string().max(limits.MAX_FIELD),
+    order: Order,
+    removed: Removed,
+  }),
   /** A search that was kept. Id: made for it. `query`: docs/query.md. */
   search: z.object({ name: Name, query: z.string().max(limits.MAX_TEXT), removed: Removed }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */

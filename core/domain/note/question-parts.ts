@@ -15,7 +15,7 @@ export type QuestionParts = ReadonlyMap<QuestionPart, string>;
  * only make sense together.
  */
 export function partsOfQuestion(question: Question, languages: readonly ('th' | 'en')[]): QuestionParts {
-  const { prompt, explanation, hint, id: _, lessonId: __, sectionId: ___, ...rest } = question;
+  const { prompt, explanation, hint, id: _, cardId: __, lessonId: ___, sectionId: ____, ...rest } = question;
   const isCloze = question.kind === 'cloze';
   const texts = { ...(isCloze ? {} : { prompt }), explanation, ...(hint && { hint }) };
   const parts = new Map<QuestionPart, string>();

@@ -1,7 +1,18 @@
 import type { Question } from '../question.ts';
 
 /** What names something, or says how it is asked: no text of it. */
-const NO_TEXT = new Set(['id', 'lessonId', 'sectionId', 'kind', 'level', 'passage', 'reveals', 'confuses', 'evidence']);
+const NO_TEXT = new Set([
+  'id',
+  'cardId',
+  'lessonId',
+  'sectionId',
+  'kind',
+  'level',
+  'passage',
+  'reveals',
+  'confuses',
+  'evidence',
+]);
 const NO_TEXT_EITHER = new Set(['accents', 'as', 'task', 'picture', 'inline', 'retired', 'tolerance']);
 /** Ids of options or marks, but of a number or a date the answer itself. */
 const ANSWERS = new Set<Question['kind']>(['number', 'date']);

@@ -1,4 +1,4 @@
-import { cardIdOf, lessonKeyOf } from '../ids.ts';
+import { cardIdIn, lessonKeyOf } from '../ids.ts';
 import type { CardState, LessonState, Progress } from '../progress.ts';
 import type { Lesson } from '../course.ts';
 import { DAYS_TO_LEARN, learnedOf } from './learned.ts';
@@ -32,7 +32,7 @@ export function lessonMastery(courseId: string, lesson: Lesson, progress: Progre
 
 /** The states of a lesson's questions; undefined: never touched. */
 export function lessonStates(courseId: string, lesson: Lesson, { cards }: Progress): (CardState | undefined)[] {
-  return lesson.questions.map(({ id }) => cards.get(cardIdOf(courseId, id)));
+  return lesson.questions.map((question) => cards.get(cardIdIn(courseId, question)));
 }
 
 /** The prerequisites of a lesson that are neither remembered nor learned yet; none when the learner has opened it. */

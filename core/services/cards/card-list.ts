@@ -48,12 +48,12 @@ export class CardList {
   #row(row: number, { all, facts }: Found, recall: Float64Array): Row {
     const { standing, notes } = all;
     const [card, note] = [all.cards[row]!, all.note[row]!];
-    const { id, title, kind } = all.courses[all.course[row]!]!;
+    const { id, title, kind, isOwn } = all.courses[all.course[row]!]!;
     facts.row = row;
     return {
       cardId: card.cardId,
       front: this.#fronts.of(card, all.contentVersion),
-      course: { id, title, isDeck: kind === 'deck' },
+      course: { id, title, isDeck: kind === 'deck', ...(isOwn && { isOwn }) },
       kind: QUESTION_KINDS[all.kind[row]!]!,
       noteType: notes.types[notes.type[note]!]!.name,
       tags: [...notes.tagSets[notes.tagSet[note]!]!],

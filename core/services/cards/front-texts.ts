@@ -5,6 +5,7 @@ import type { CatalogCard } from '../courses/catalog.ts';
 import { noteKeyOfCard } from '../library/card-ids.ts';
 import { DeckCard } from '../library/deck-card.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName } from '../library/own-course.ts';
 
 /** Characters of a front that a list shows. */
 const MOST_SHOWN = 300;
@@ -16,7 +17,7 @@ export function frontOf(card: CatalogCard, library: Pick<DeckLibrary, 'note'>): 
     const { content, tags, type } = library.note(noteKeyOfCard(card.cardId));
     if (content.kind === 'question') return cut(content.question.prompt);
     const text = type
-      ? frontText(type, { fields: content.fields, tags }, card.ordinal, { deck: card.course.name })
+      ? frontText(type, { fields: content.fields, tags }, card.ordinal, { deck: courseName(card.course) })
       : '';
     return cut({ th: text, en: text });
   } catch (cause) {

@@ -16,7 +16,7 @@ export function moveCards(
   all: CardColumns,
   rows: readonly number[],
   { deck }: ChangeOf<'move'>,
-  { library, progress }: { library: Pick<DeckLibrary, 'courses'>; progress: Pick<Progress, 'records'> },
+  { library, progress }: { library: Pick<DeckLibrary, 'decks'>; progress: Pick<Progress, 'records'> },
   leftAlone: LeftAlone,
 ): Planned {
   const parts = deck.split('::').map((part) => part.trim().normalize('NFC'));
@@ -25,7 +25,7 @@ export function moveCards(
       ...{ method: 'card.change', field: 'deck', reason: 'empty' },
     });
   const name = parts.join('::');
-  const there = library.courses.find((each) => each.name === name);
+  const there = library.decks.find((each) => each.name === name);
   const id = there?.id ?? freeId(name, library, progress);
   const own = ownRows(all, rows, leftAlone).filter((row) => all.cards[row]!.course.id !== id);
   const { events: moves, rows: moved } = noteEvents(all, own, (key) => ({ type: 'note', id: key, set: { deck: id } }));
@@ -37,8 +37,8 @@ export function moveCards(
 }
 
 /** The id of a deck of this name, where none has it that is called otherwise by now, or was removed with cards that would come back. */
-function freeId(name: string, { courses }: Pick<DeckLibrary, 'courses'>, progress: Pick<Progress, 'records'>): string {
+function freeId(name: string, { decks }: Pick<DeckLibrary, 'decks'>, progress: Pick<Progress, 'records'>): string {
   const id = deckIdOf(name);
-  const isTaken = courses.some((deck) => deck.id === id) || recordOf(progress, 'deck', id) !== undefined;
+  const isTaken = decks.some((deck) => deck.id === id) || recordOf(progress, 'deck', id) !== undefined;
   return isTaken ? `deck-${randomUUID().replaceAll('-', '').slice(0, 16)}` : id;
 }

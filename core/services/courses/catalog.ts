@@ -5,6 +5,7 @@ import type { Question } from '../../domain/question.ts';
 import type { Evidence, ShownPassage } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
 import { Passages } from './passages.ts';
+import { sectionEvidence } from './section-evidence.ts';
 
 /** A question with the places it belongs to. */
 export interface CatalogCard {
@@ -50,18 +51,18 @@ export interface Catalog {
   beside(scope: Scope): readonly CatalogCard[];
   /** The questions of a course's glossary quiz, those of a term from the easiest on. @throws AppError `not-found` */
   terms(courseId: string): readonly TermCard[];
-  /** The passages behind a question or section, each with the section that teaches it, the nearest first. */
+  /** The passages behind a question or section, each with the section that teaches it, the nearest first. Of an own course the sections themselves. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
   /** The passage that a question's prompt is about; nothing where it is about none. */
   passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
 }
 
-/** The decks of the library as they are now. */
+/** The library as it is now: decks, and the courses that the learner made. */
 export interface Decks {
   /** Another number with every change. */
   readonly version: number;
   readonly courses: readonly Course[];
-  /** Of all decks, in the order new ones are learned; of one with those below it. */
+  /** Of all of them, in the order new ones are learned; of a deck with those below it. */
   cards(courseId?: string): readonly CatalogCard[];
   find(cardId: CardId): CatalogCard | undefined;
 }
@@ -109,9 +110,11 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
       ({ course, lesson }) => course.id === courseId && (lessonId === undefined || lesson.id === lessonId),
     );
   };
-  const ofDeck = ({ courseId, lessonId }: Scope) => {
-    if (lessonId !== undefined) lessonOf(courseId!, lessonId);
-    return decks.cards(courseId);
+  const ofLibrary = ({ courseId, lessonId }: Scope) => {
+    const some = decks.cards(courseId);
+    if (lessonId === undefined) return some;
+    lessonOf(courseId!, lessonId);
+    return some.filter(({ lesson }) => lesson.id === lessonId);
   };
   return {
     get courses() {
@@ -127,7 +130,7 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
     },
     cards: (scope) => {
       if (scope.courseId === undefined) return current().cards;
-      return courseOf(scope.courseId).kind === 'deck' ? ofDeck(scope) : within(all, scope);
+      return byId.has(courseOf(scope.courseId).id) ? within(all, scope) : ofLibrary(scope);
     },
     beside: (scope) => within(beside, scope),
     terms: (courseId) => {
@@ -136,8 +139,10 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
     },
     passageOf: ({ course: { id }, question: { passage } }) =>
       passage === undefined || !passages.has(id) ? {} : { passage: passages.get(id)!.shown(passage) },
-    evidence: ({ id }, lessonId, paragraphIds) =>
-      paragraphIds.flatMap((paragraphId) => passages.get(id)?.evidence(lessonId, paragraphId) ?? []),
+    evidence: (course, lessonId, ids) =>
+      course.isOwn
+        ? sectionEvidence(course, ids)
+        : ids.flatMap((paragraphId) => passages.get(course.id)?.evidence(lessonId, paragraphId) ?? []),
   };
 }
 

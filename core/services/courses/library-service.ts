@@ -94,6 +94,7 @@ export function createLibraryService(
           return [
             {
               ...{ id: course.id, title: course.title, kind: course.kind ?? 'course' },
+              ...(course.isOwn && { isOwn: true as const }),
               parentId: course.above?.[0]?.id ?? null,
               counts: {
                 ...{ lessons: course.lessons.length, cards, new: fresh, due, suspended, learning, remembered },

@@ -16,6 +16,7 @@ import { deckIdOf, noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckCourse } from '../library/deck-course.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName } from '../library/own-course.ts';
 import type { NewEvent } from '../ports.ts';
 
 const MATURE_DAYS = 21;
@@ -40,7 +41,7 @@ export class DeckService {
       id: deckId,
       name: deck.name,
       above: deck.above.map(placeOf).reverse(),
-      below: library.courses.flatMap((other) => (other.above[0]?.id === deckId ? [this.#below(other)] : [])),
+      below: library.decks.flatMap((other) => (other.above[0]?.id === deckId ? [this.#below(other)] : [])),
       description: plainText(this.#description(deck)),
       counts: { ...countsOf(cards, states, learner), ...this.#today(cards) },
       recall: recallOf(states, learner.moment().now, parametersIn(progress).weights),
@@ -59,7 +60,7 @@ export class DeckService {
       cards: cards.slice(from, from + most).map((card) => {
         const { memory, suspended, flag, marked } = this.learner.cardState(card.cardId);
         return {
-          ...{ cardId: card.cardId, text: textOf(card), deck: card.course.name, kind: card.kind },
+          ...{ cardId: card.cardId, text: textOf(card), deck: courseName(card.course), kind: card.kind },
           ...{ phase: memory?.phase ?? 'new', suspended, flag, marked },
           dueDay: memory ? today + (daysUntilDue(memory, { today }) ?? 0) : null,
         };
@@ -82,7 +83,7 @@ export class DeckService {
     const deck = this.library.deck(deckId);
     const whole = this.#freeName('deck.set', name, deck);
     if (whole === deck.name) return;
-    const moved = [deck, ...this.library.courses.filter(({ id }) => deck.below.includes(id))];
+    const moved = [deck, ...this.library.decks.filter(({ id }) => deck.below.includes(id))];
     await this.learner.store.appendBatch(
       moved.map((one): NewEvent => ({
         ...{ type: 'deck', id: one.id },
@@ -99,7 +100,7 @@ export class DeckService {
       new AppError('bad-input', `a deck can not be called so: ${reason}`, { method, field: 'name', reason });
     if (wanted.some((part) => part === '')) throw refuse('empty');
     if (deck && whole.startsWith(deck.name + SEPARATOR)) throw refuse('below-itself');
-    if (this.library.courses.some((other) => other.id !== deck?.id && other.name === whole)) throw refuse('taken');
+    if (this.library.decks.some((other) => other.id !== deck?.id && other.name === whole)) throw refuse('taken');
     return whole;
   }
 

@@ -93,7 +93,7 @@ async function ofDeck(library: DeckLibrary, deckId: string, between: () => void)
   const outgoingTypes = types.all(media);
   return {
     name: deck.name,
-    decks: library.courses
+    decks: library.decks
       .filter(({ id }) => id === deckId || deck.below.includes(id))
       .map(({ id, name }) => ({ id, name })),
     types: outgoingTypes,

@@ -6,6 +6,7 @@ import type { Face } from '../../domain/template/face.ts';
 import type { NoteContent } from '../../domain/template/fields.ts';
 import { render } from '../../domain/template/render.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName } from '../library/own-course.ts';
 import type { Pack } from '../library/pack.ts';
 import type { FaceDoor } from './face-door.ts';
 import type { MediaAddress } from './media-links.ts';
@@ -48,7 +49,14 @@ export class CardFaces {
     if (content.kind !== 'fields' || !type) return null;
     const flag = this.progress().cards.get(cardId)?.flag ?? 0;
     const { ordinal, course } = card;
-    return this.made({ type, content: { fields: content.fields, tags }, ordinal, deck: course.name, flag, pack });
+    return this.made({
+      type,
+      content: { fields: content.fields, tags },
+      ordinal,
+      deck: courseName(course),
+      flag,
+      pack,
+    });
   }
 
   made({ type, content, ordinal, deck, flag, pack }: ShownCard): Shown {

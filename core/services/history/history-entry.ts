@@ -7,6 +7,7 @@ import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { ProgressStore } from '../ports.ts';
+import { authoringWords, isAuthoring, type AuthoredNames } from './authoring-entry.ts';
 
 export type Entry = Output<'history.list'>['days'][number]['entries'][number];
 
@@ -18,7 +19,7 @@ export interface EntrySources {
 }
 
 /** What is called how, though it may be out of the library. */
-export interface LibraryNames {
+export interface LibraryNames extends AuthoredNames {
   /** The whole name of a deck. */
   deckName(deckId: string): string | null;
   /** Plain text of the first card of a note. */
@@ -89,6 +90,10 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
       return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOfRecord(event.type, event.id))) };
     case 'note-type':
       return { kind: 'note-type', count: 1, about: named(event.set.name ?? null) };
+    case 'course':
+    case 'lesson':
+    case 'section':
+      return authoringWords(event, library);
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:
@@ -146,6 +151,8 @@ export function batchEntry(head: JournalEvent, count: number, notes: number, sou
 
 function batchWords(head: JournalEvent, count: number, notes: number, sources: EntrySources): Words {
   if (head.type === 'card') return { kind: 'card-change', change: head.change, count, about: null };
+  // However many sections of a lesson were written, or lessons got another place, one thing was done.
+  if (isAuthoring(head)) return authoringWords(head, sources.library);
   const words =
     head.type === 'deck' || head.type === 'note' || head.type === 'note-field' ? wordsOf(head, sources) : null;
   if (words === null) return { kind: 'import', count, about: null };

@@ -25,7 +25,7 @@ export async function planOf(
   into: string | null,
 ): Promise<ImportPlan> {
   const { file, has, types, odd, reviews, table } = staged;
-  const names = new Set(library.courses.map(({ name }) => name));
+  const names = new Set(library.decks.map(({ name }) => name));
   const decks = into === null ? staged.decks : [{ name: into, cards: staged.pack.cards }];
   return {
     file: { ...file },

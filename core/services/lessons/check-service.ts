@@ -3,8 +3,9 @@ import { AppError } from '../../domain/errors.ts';
 import { judge } from '../../domain/grading/judge.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { splitRef } from '../../domain/history/events.ts';
-import { cardIdOf, lessonKeyOf, type CardId } from '../../domain/ids.ts';
+import { cardIdIn, lessonKeyOf, type CardId } from '../../domain/ids.ts';
 import { checkForms } from '../../domain/plan/check-forms.ts';
+import type { Question } from '../../domain/question.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { SessionAnswer } from '../study/session.ts';
 import type { Sessions } from '../study/sessions.ts';
@@ -77,7 +78,7 @@ export class CheckService {
   #forms({ courseId, lessonId }: Lesson): { before: CardId[]; after: CardId[] } | null {
     const { lesson } = this.learner.catalog.lesson(courseId, lessonId);
     const forms = checkForms(lesson.questions, keyOf({ courseId, lessonId }));
-    const ids = (questions: readonly { readonly id: string }[]) => questions.map(({ id }) => cardIdOf(courseId, id));
+    const ids = (questions: readonly Question[]) => questions.map((question) => cardIdIn(courseId, question));
     return forms && { before: ids(forms.before), after: ids(forms.after) };
   }
 

@@ -1,6 +1,7 @@
-import { cardIdOf } from '../../domain/ids.ts';
+import { cardIdIn } from '../../domain/ids.ts';
 import type { CardView, Handlers, Input, Output } from '../../api/contract.ts';
 import type { Course, Lesson, Section } from '../../domain/course.ts';
+import { withAddresses, type AddressOf } from '../../domain/block-media.ts';
 import { AppError } from '../../domain/errors.ts';
 import { learnedOf } from '../../domain/study/learned.ts';
 import { lessonStates, masteryOf, waitsFor } from '../../domain/study/mastery.ts';
@@ -19,6 +20,7 @@ export class LessonService {
   constructor(
     private readonly learner: Learner,
     private readonly sessions: Sessions,
+    private readonly addressOf: AddressOf,
   ) {}
 
   list(courseId: string): Output<'lesson.list'> {
@@ -47,7 +49,10 @@ export class LessonService {
       sections: lesson.sections.map((section) => ({
         id: section.id,
         heading: section.heading,
-        blocks: { th: [...section.blocks.th], en: [...section.blocks.en] },
+        blocks: {
+          th: withAddresses(section.blocks.th, this.addressOf),
+          en: withAddresses(section.blocks.en, this.addressOf),
+        },
         evidence: this.learner.catalog.evidence(course, lessonId, section.evidence),
         read: state?.read[section.id] !== undefined,
         inline: this.#inlineCards(course, lesson, section),
@@ -78,7 +83,7 @@ export class LessonService {
       const sections = wanted.filter((id) => state?.read[id] === undefined);
       const introduces = lesson.questions
         .filter((question) => wanted.includes(question.sectionId))
-        .map(({ id }) => cardIdOf(courseId, id))
+        .map((question) => cardIdIn(courseId, question))
         .filter((cardId) => this.learner.cardState(cardId).introducedAt === null);
       if (sections.length > 0 || introduces.length > 0) {
         const read = { course: courseId, lesson: lessonId, sections, introduces };
@@ -126,7 +131,7 @@ export class LessonService {
     return lesson.questions
       .filter(({ inline, sectionId }) => inline && sectionId === section.id)
       .map((question) =>
-        this.learner.view({ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind }),
+        this.learner.view({ cardId: cardIdIn(course.id, question), course, lesson, question, kind: question.kind }),
       );
   }
 }

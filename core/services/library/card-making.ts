@@ -2,10 +2,10 @@ import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { cardIdOfNote, noteKeyOfCard } from './card-ids.ts';
 import { DeckCard, type CardSource } from './deck-card.ts';
-import type { DeckCourse } from './deck-course.ts';
 import type { DeckPlaces } from './deck-places.ts';
 import type { Layer, NotePlace, StandingNotes } from './layers.ts';
 import type { LearnerNotes } from './learner-notes.ts';
+import { isOwnCourse, type LibraryCourse, type NoteStand } from './own-course.ts';
 import type { LibraryNote } from './library-note.ts';
 import { cardsOfContent } from './written-notes.ts';
 
@@ -14,6 +14,7 @@ const MADE_HERE: NotePlace = { layer: -1, note: -1 };
 interface Making {
   readonly source: CardSource;
   readonly noteOf: (key: string) => LibraryNote;
+  readonly standOf: (key: string) => NoteStand;
   readonly layers: readonly Layer[];
   readonly standing: StandingNotes;
   readonly places: DeckPlaces;
@@ -24,7 +25,7 @@ interface Making {
 
 /** Which cards there are, and the decks they lie in. */
 export class CardMaking {
-  readonly #decks: readonly (readonly (DeckCourse | undefined)[])[];
+  readonly #decks: readonly (readonly (LibraryCourse | undefined)[])[];
   readonly #madeAnew: readonly boolean[];
 
   constructor(private readonly making: Making) {
@@ -38,6 +39,11 @@ export class CardMaking {
     if (learner.written.has(key)) return true;
     const place = standing.find(key);
     return place !== undefined && this.#madeAnew[place.layer]!;
+  }
+
+  /** Would its cards be otherwise by now than they were made, by more than its pack? */
+  isMadeHere(key: string): boolean {
+    return this.isOfContent(key) || this.making.learner.moved.has(key);
   }
 
   /** The cards of one note after the other: as packs came, then what was made here, the oldest first. */
@@ -89,7 +95,7 @@ export class CardMaking {
     if (!standing.counts(key, layer, note)) return [];
     const decks = this.#decks[layer]!;
     if (learner.written.has(key) || this.#madeAnew[layer]) {
-      const came = new Map<number, DeckCourse | undefined>();
+      const came = new Map<number, LibraryCourse | undefined>();
       for (let place = from; place < to; place++) came.set(ordinal[place]!, decks[deck[place]!]);
       return this.#ofContent(key, { layer, note }, came);
     }
@@ -104,7 +110,11 @@ export class CardMaking {
   }
 
   /** @param came decks of the cards it came with, by their ordinals */
-  #ofContent(key: string, at = MADE_HERE, came: ReadonlyMap<number, DeckCourse | undefined> = new Map()): DeckCard[] {
+  #ofContent(
+    key: string,
+    at = MADE_HERE,
+    came: ReadonlyMap<number, LibraryCourse | undefined> = new Map(),
+  ): DeckCard[] {
     const { noteOf, learner } = this.making;
     if (learner.removed.has(key)) return [];
     const moved = this.#moved(key);
@@ -116,11 +126,13 @@ export class CardMaking {
     });
   }
 
-  #moved(key: string): DeckCourse | undefined {
-    return this.making.places.find(this.making.learner.moved.get(key));
+  #moved(key: string): LibraryCourse | undefined {
+    const course = this.making.places.find(this.making.learner.moved.get(key));
+    // What stood in a lesson that is gone went with it.
+    return course && isOwnCourse(course) && !course.stand(this.making.standOf(key)) ? undefined : course;
   }
 
-  #card(key: string, ordinal: number, course: DeckCourse, kind: Question['kind'], at: NotePlace): DeckCard {
+  #card(key: string, ordinal: number, course: LibraryCourse, kind: Question['kind'], at: NotePlace): DeckCard {
     return new DeckCard(this.making.source, cardIdOfNote(key, ordinal), course, kind, at.layer, at.note);
   }
 }

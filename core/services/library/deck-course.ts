@@ -11,6 +11,9 @@ const lessonOf = (title: Bilingual): Lesson => ({
   ...{ objectives: [], summary: [], requires: [], sections: [section], questions: [] },
 });
 
+/** Of a course that has lost its lessons, while its cards go. */
+export const DECK_LESSON: Lesson = lessonOf(NOTHING);
+
 /** A deck: a course that has cards alone. */
 export interface DeckCourse extends Course {
   readonly kind: 'deck';

@@ -12,15 +12,19 @@ import { importsIn, type Layer, type NotePlace } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import { mediumOf, type LibraryNote } from './library-note.ts';
 import { NoteTypes } from './note-types.ts';
+import type { LibraryCourse, NoteStand } from './own-course.ts';
+import { OwnCourses } from './own-courses.ts';
 import { Pack } from './pack.ts';
 import type { PackMedia } from './pack-lines.ts';
-import { RecordChanges } from './record-changes.ts';
+import { RecordChanges, type LibraryChange } from './record-changes.ts';
 import { Shelf } from './shelf.ts';
 import { writtenContent } from './written-notes.ts';
 
 /** The decks that were brought in or made: packs as layers, and over them what the learner made and changed. */
 export class DeckLibrary implements CardSource {
   readonly types: NoteTypes;
+  /** The courses that the learner made. */
+  readonly own: OwnCourses;
   readonly #changes = new RecordChanges();
   readonly #turn = createTurns();
   #packs = new Map<string, Pack>();
@@ -39,6 +43,7 @@ export class DeckLibrary implements CardSource {
     private readonly progress: () => Pick<Progress, 'records'>,
   ) {
     this.types = new NoteTypes(progress, () => this.#coming ?? this.layers);
+    this.own = new OwnCourses(progress, this);
     this.#shelf = Shelf.empty(this);
   }
 
@@ -51,8 +56,13 @@ export class DeckLibrary implements CardSource {
     return this.#packsVersion;
   }
 
+  /** The courses that the learner made, then the decks. */
+  get courses(): readonly LibraryCourse[] {
+    return [...this.own.all, ...this.decks];
+  }
+
   /** Each behind the one it lies below. */
-  get courses(): readonly DeckCourse[] {
+  get decks(): readonly DeckCourse[] {
     return [...this.#shelf.courses.values()];
   }
 
@@ -80,13 +90,29 @@ export class DeckLibrary implements CardSource {
     return deck;
   }
 
+  /** A deck, or a course that the learner made. @throws AppError `not-found` */
+  home(id: string): LibraryCourse {
+    return this.own.find(id) ?? this.deck(id);
+  }
+
+  /** Where a note stands in its course, as its record says. */
+  noteStand(key: string): NoteStand {
+    const { lesson, section } = recordOf(this.progress(), 'note', key) ?? {};
+    return { lesson, section };
+  }
+
+  standOf(cardId: CardId): NoteStand {
+    return this.noteStand(noteKeyOfCard(cardId));
+  }
+
   /** Takes up what the records say now; until that is done everything is as it was. Cheap where nothing has changed. */
   refresh(): Promise<void> {
     return this.#turn(async () => {
       const change = this.#changes.since(this.progress().records);
       const isAll = change === 'all' || this.#damaged.size > 0;
-      if (!isAll && change.size === 0) return;
-      if (isAll || !this.#shelf.renew(change, this.progress())) {
+      if (!isAll && change.notes.size + change.courses.size === 0) return;
+      if (isAll || change.courses.size > 0) await this.own.renew();
+      if (isAll || !this.#shelf.renew(this.#notesOf(change), this.progress())) {
         const layers = isAll ? await this.#openLayers() : this.layers;
         this.#coming = layers;
         this.#shelf = await inSlices(Shelf.of(this, layers, this.progress())).finally(() => (this.#coming = null));
@@ -155,6 +181,13 @@ export class DeckLibrary implements CardSource {
 
   siblings(card: DeckCard): readonly CardId[] {
     return this.#shelf.siblings(card);
+  }
+
+  /** Those that changed, and those of courses that did: their lessons may have come or gone. */
+  #notesOf({ notes, courses }: Exclude<LibraryChange, 'all'>): ReadonlySet<string> {
+    if (courses.size === 0) return notes;
+    const { moved } = new LearnerNotes(this.progress().records);
+    return new Set([...notes, ...[...moved].flatMap(([key, deck]) => (courses.has(deck) ? [key] : []))]);
   }
 
   async #openLayers(): Promise<Layer[]> {

@@ -3,7 +3,7 @@ import { noteOfRecord, splitRecordKey, type RecordOf, type Records } from '../..
 /** What the learner's records say of notes, by the notes' keys. */
 export class LearnerNotes {
   readonly removed = new Set<string>();
-  /** Decks that notes were put into, by their ids. */
+  /** Decks and courses that notes were put into, by their ids. */
   readonly moved = new Map<string, string>();
   /** Of those that were made here: when. */
   readonly made = new Map<string, number>();

@@ -1,9 +1,11 @@
 import { AppError } from '../../domain/errors.ts';
-import { recordOf } from '../../domain/history/records.ts';
+import { recordOf, type RecordOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
+import type { Bilingual } from '../../domain/question.ts';
 import { plainText } from '../../domain/template/plain-text.ts';
 import { deckIdOf, namesAlong } from './card-ids.ts';
 import type { DeckLibrary } from './deck-library.ts';
+import { inBoth } from './own-course.ts';
 
 const MAX_TEXT = 300;
 
@@ -27,6 +29,16 @@ export class LibraryNames {
     return null;
   }
 
+  /** Of a course that the learner made. */
+  courseTitle(courseId: string): Bilingual | null {
+    return titleIn(recordOf(this.progress(), 'course', courseId));
+  }
+
+  /** Of a lesson that the learner made: `<course>/<lesson>`. */
+  lessonTitle(key: string): Bilingual | null {
+    return titleIn(recordOf(this.progress(), 'lesson', key));
+  }
+
   /** What a note begins with, as plain text; null where its pack is not there, or is damaged. */
   noteText(noteId: string): string | null {
     try {
@@ -39,3 +51,6 @@ export class LibraryNames {
     }
   }
 }
+
+const titleIn = (record: RecordOf<'course'> | RecordOf<'lesson'> | undefined): Bilingual | null =>
+  record ? inBoth(record['title.th'], record['title.en']) : null;

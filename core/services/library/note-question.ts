@@ -1,5 +1,6 @@
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Question } from '../../domain/question.ts';
+import type { CardId } from '../../domain/ids.ts';
 import { plainText } from '../../domain/template/plain-text.ts';
 import { render } from '../../domain/template/render.ts';
 import type { LineOf } from './pack-lines.ts';
@@ -16,25 +17,36 @@ export interface PresentNote {
   readonly tags: readonly string[];
 }
 
+/** Where a card is asked. */
+export type QuestionPlace = Pick<Question, 'lessonId' | 'sectionId'> & {
+  /** In a course: the question's own evidence, where it names some, else this. */
+  readonly evidence?: readonly string[];
+  /** Of a note that lies in a course. */
+  readonly cardId?: CardId;
+};
+const IN_DECK: QuestionPlace = { lessonId: DECK_PART, sectionId: DECK_PART };
+
 const both = (text: string) => ({ th: text, en: text });
 
 /**
  * What a card of a note asks. Of a template it is the plain text of its sides, for lists, history and search; what is typed is graded
  * by the machine.
- * @param type of the note, where it has one @param deck whole name of the deck the card lies in
+ * @param type of the note, where it has one @param deck whole name of the deck the card lies in @param at in a course
  */
 export function questionOf(
   { content, tags, key }: PresentNote,
   type: NoteType | undefined,
   ordinal: number,
   deck: string,
+  at = IN_DECK,
 ): Question {
-  if (content.kind === 'question')
-    return { ...content.question, lessonId: DECK_PART, sectionId: DECK_PART, evidence: [] } as Question;
-  const base = {
-    ...{ id: `${key}#${ordinal}`, lessonId: DECK_PART, sectionId: DECK_PART, inline: false, evidence: [] },
-    explanation: both(''),
-  };
+  const { evidence = [], ...place } = at;
+  if (content.kind === 'question') {
+    // A deck has no lessons that could be named.
+    const named = at === IN_DECK ? [] : content.question.evidence;
+    return { ...content.question, ...place, evidence: named.length > 0 ? named : evidence } as Question;
+  }
+  const base = { id: `${key}#${ordinal}`, ...place, inline: false, evidence, explanation: both('') };
   if (!type) return { ...base, kind: 'card', prompt: both(''), back: both('') };
   const { front, back, typed } = render(type, { fields: content.fields, tags }, ordinal, { deck });
   const prompt = both(plainText(front.html));

@@ -5,8 +5,11 @@ const OF_ALL: ReadonlySet<string> = new Set(['import', 'deck', 'note-type']);
 /** Records of single notes. */
 const OF_NOTES: ReadonlySet<string> = new Set(['note', 'note-field']);
 
-/** What of the library has changed: all of it, or notes by their keys. */
-export type LibraryChange = 'all' | ReadonlySet<string>;
+/** Records of the learner's own courses, whose ids begin with the course's. */
+const OF_COURSES: ReadonlySet<string> = new Set(['course', 'lesson', 'section']);
+
+/** What of the library has changed: all of it, or notes by their keys and own courses by their ids. */
+export type LibraryChange = 'all' | { readonly notes: ReadonlySet<string>; readonly courses: ReadonlySet<string> };
 
 /** Tells from the records what of the library has changed since it was asked last. A record that changes is another object. */
 export class RecordChanges {
@@ -18,19 +21,20 @@ export class RecordChanges {
     const now = new Map<string, object>();
     for (const [key, record] of records) {
       const type = key.slice(0, key.indexOf('/'));
-      if (OF_ALL.has(type) || OF_NOTES.has(type)) now.set(key, record);
+      if (OF_ALL.has(type) || OF_NOTES.has(type) || OF_COURSES.has(type)) now.set(key, record);
     }
     this.#known = now;
     if (before === null) return 'all';
-    const changed = new Set<string>();
-    const note = (key: string): boolean => {
+    const [notes, courses] = [new Set<string>(), new Set<string>()];
+    const isOfSome = (key: string): boolean => {
       const { type, id } = splitRecordKey(key);
-      if (type !== 'note' && type !== 'note-field') return false;
-      changed.add(noteOfRecord(type, id));
+      if (type === 'note' || type === 'note-field') notes.add(noteOfRecord(type, id));
+      else if (OF_COURSES.has(type)) courses.add(id.split('/', 1)[0]!);
+      else return false;
       return true;
     };
-    for (const [key, record] of now) if (before.get(key) !== record && !note(key)) return 'all';
-    for (const key of before.keys()) if (!now.has(key) && !note(key)) return 'all';
-    return changed;
+    for (const [key, record] of now) if (before.get(key) !== record && !isOfSome(key)) return 'all';
+    for (const key of before.keys()) if (!now.has(key) && !isOfSome(key)) return 'all';
+    return { notes, courses };
   }
 }

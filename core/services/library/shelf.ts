@@ -9,6 +9,7 @@ import { deckPlaces, type DeckPlaces } from './deck-places.ts';
 import { StandingNotes, type Layer } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import type { LibraryNote } from './library-note.ts';
+import { isOwnCourse, type NoteStand, type OwnCourse } from './own-course.ts';
 import type { NoteTypes } from './note-types.ts';
 import { makesTheSame } from './written-notes.ts';
 
@@ -20,6 +21,8 @@ const MOST_ONE_BY_ONE = 50;
 /** What a shelf is made of. */
 interface ShelfSource extends CardSource {
   readonly types: NoteTypes;
+  readonly own: { readonly all: readonly OwnCourse[]; find(id: string | undefined): OwnCourse | undefined };
+  noteStand(key: string): NoteStand;
   note(key: string, layers: readonly Layer[], standing: StandingNotes): LibraryNote;
 }
 type Records = Pick<Progress, 'records'>;
@@ -27,10 +30,12 @@ type Records = Pick<Progress, 'records'>;
 /** All decks and their cards as some packs and what the learner made and changed make them. */
 export class Shelf {
   readonly #cards = new DeckCards();
-  /** Of notes whose cards are made of what they hold. */
+  /** Of notes whose cards are made of what they hold, or lie where the learner put them. */
   readonly #ofContent = new Map<string, readonly DeckCard[]>();
   #courses = new Map<string, DeckCourse>();
   #all: readonly DeckCard[] | null = null;
+  /** Of courses that the learner made: in teaching order. */
+  readonly #taught = new Map<string, readonly DeckCard[]>();
   #making: CardMaking;
 
   private constructor(
@@ -45,19 +50,19 @@ export class Shelf {
 
   static empty(source: ShelfSource): Shelf {
     const nothing = { records: new Map() };
-    return new Shelf(source, [], new StandingNotes(), deckPlaces(nothing, []), nothing);
+    return new Shelf(source, [], new StandingNotes(), deckPlaces(nothing, [], source.own), nothing);
   }
 
   /** Puts one together, in steps. */
   static *of(source: ShelfSource, layers: readonly Layer[], progress: Records): Generator<void, Shelf> {
     const standing = yield* StandingNotes.of(layers);
-    const shelf = new Shelf(source, layers, standing, deckPlaces(progress, layers), progress);
+    const shelf = new Shelf(source, layers, standing, deckPlaces(progress, layers, source.own), progress);
     let notes = 0;
     for (const cards of shelf.#making.all()) {
       if (++notes % GROUP === 0) yield;
       for (const card of cards) shelf.#cards.add(card);
       const key = cards[0] && noteKeyOfCard(cards[0].cardId);
-      if (key !== undefined && shelf.#making.isOfContent(key)) shelf.#ofContent.set(key, cards);
+      if (key !== undefined && shelf.#making.isMadeHere(key)) shelf.#ofContent.set(key, cards);
     }
     shelf.#list(progress);
     return shelf;
@@ -68,9 +73,14 @@ export class Shelf {
     return this.#courses;
   }
 
-  /** In the order new ones are learned; of one deck with those below it. */
+  /** In the order new ones are learned; of one course, or deck with those below it. */
   cards(deckId?: string): readonly DeckCard[] {
-    if (deckId === undefined) return (this.#all ??= [...this.#courses.keys()].flatMap((id) => this.#cards.of(id)));
+    if (deckId === undefined)
+      return (this.#all ??= [
+        ...this.source.own.all.flatMap(({ id }) => this.cards(id)),
+        ...[...this.#courses.keys()].flatMap((id) => this.#cards.of(id)),
+      ]);
+    if (this.source.own.find(deckId)) return this.#inTaughtOrder(deckId);
     const deck = this.#courses.get(deckId);
     if (!deck) return [];
     const own = this.#cards.of(deckId);
@@ -95,15 +105,17 @@ export class Shelf {
   renew(keys: ReadonlySet<string>, progress: Records): boolean {
     // What notes hold has changed already, so the cards that were made of it are known by themselves alone.
     const known = (key: string) =>
-      this.#making.isOfContent(key) ? (this.#ofContent.get(key) ?? []) : this.cardsOf(key);
+      this.#making.isMadeHere(key) ? (this.#ofContent.get(key) ?? []) : this.cardsOf(key);
     const before = [...keys].map((key) => [key, known(key)] as const);
     this.#making = this.#newMaking(progress);
     const changed = before.flatMap(([key, old]) => {
       const cards = this.cardsOf(key);
-      if (this.#making.isOfContent(key)) this.#ofContent.set(key, cards);
+      if (this.#making.isMadeHere(key)) this.#ofContent.set(key, cards);
       else this.#ofContent.delete(key);
       return isAlike(old, cards) ? [] : [{ old: old.map((card) => this.#cards.find(card.cardId) ?? card), cards }];
     });
+    this.#all = null;
+    this.#taught.clear();
     if (changed.length > MOST_ONE_BY_ONE) return false;
     for (const { old, cards } of changed) this.#cards.replace(old, cards);
     if (changed.length > 0) this.#list(progress);
@@ -118,15 +130,31 @@ export class Shelf {
     this.#all = null;
   }
 
+  #inTaughtOrder(courseId: string): readonly DeckCard[] {
+    const known = this.#taught.get(courseId);
+    if (known) return known;
+    const placed = this.#cards.of(courseId).map((card) => ({ card, at: placeInCourse(card, this.source) }));
+    const cards = placed.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]).map(({ card }) => card);
+    this.#taught.set(courseId, cards);
+    return cards;
+  }
+
   #newMaking(progress: Records): CardMaking {
     const { source, layers, standing, places } = this;
     return new CardMaking({
       ...{ source, layers, standing, places, learner: new LearnerNotes(progress.records) },
       noteOf: (key) => source.note(key, layers, standing),
+      standOf: (key) => source.noteStand(key),
       isMadeAnew: ({ pack }) =>
         [...pack.types.values()].some((type) => !makesTheSame(type, source.types.find(type.id, type))),
     });
   }
+}
+
+/** Numbers of the lesson and the section that a card of a course stands in. */
+function placeInCourse({ cardId, course }: DeckCard, source: ShelfSource): readonly [number, number] {
+  const stand = isOwnCourse(course) ? course.stand(source.noteStand(noteKeyOfCard(cardId))) : null;
+  return stand ? [stand.lesson.number, stand.lesson.sections.indexOf(stand.section)] : [0, 0];
 }
 
 const isAlike = (some: readonly DeckCard[], others: readonly DeckCard[]): boolean =>

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { CardFaces } from '../face/card-face.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName } from '../library/own-course.ts';
 import type { LibraryNote } from '../library/library-note.ts';
 import { cardsOfContent } from '../library/written-notes.ts';
 import { whyNot } from './written-content.ts';
@@ -24,7 +25,7 @@ export class NotePreviews {
     const note = noteId === undefined ? undefined : this.library.note(noteId);
     const type = this.library.types.find(content.typeId, note?.pack?.types.get(content.typeId));
     if (!type) throw new AppError('not-found', 'no such note type', { what: 'note-type', id: content.typeId });
-    const deck = deckId === undefined ? '' : this.library.deck(deckId).name;
+    const deck = deckId === undefined ? '' : courseName(this.library.home(deckId));
     return {
       cards: this.#cards(type, content.fields, tags, deck, note),
       problems: whyNot(content, tags, type),

@@ -3,12 +3,15 @@ import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { changedParts, partsOfQuestion } from '../../domain/note/question-parts.ts';
+import type { CardId } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Learner } from '../courses/learner.ts';
 import { cardIdOfNote, noteKeyOf, noteKeyOfCard } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import { courseName, isOwnCourse } from '../library/own-course.ts';
 import { QUESTION_TYPE } from '../library/written-notes.ts';
 import type { NewEvent } from '../ports.ts';
+import { placeIn, standIn, type PlaceSet } from './note-stand.ts';
 import { cardsOfWritten, draftOf, placedQuestion, whyNot, type Written } from './written-content.ts';
 
 /** Notes as the learner writes and changes them: an event a field, so that devices merge field by field. */
@@ -28,7 +31,8 @@ export class NoteService {
     const isEdited = (place: number) => recordOf(this.learner.progress, 'note-field', `${key}/${place}`) !== undefined;
     return {
       noteId: key,
-      deck: deck ? { id: deck.id, name: deck.name } : null,
+      deck: deck ? { id: deck.id, name: courseName(deck) } : null,
+      stand: deck && isOwnCourse(deck) ? placeIn(deck, this.library.noteStand(key)) : null,
       type: type?.name ?? (content.kind === 'question' ? content.question.kind : ''),
       typeId: content.kind === 'fields' ? content.typeId : null,
       fields:
@@ -53,8 +57,9 @@ export class NoteService {
   }
 
   /** @throws AppError `not-found` for a deck or note type that is not there; `bad-input` with why nothing can be asked */
-  async add({ deckId, content, tags }: Input<'note.add'>): Promise<Output<'note.add'>> {
-    const deck = this.library.deck(deckId);
+  async add({ deckId, stand, content, tags }: Input<'note.add'>): Promise<Output<'note.add'>> {
+    const home = this.library.home(deckId);
+    const place = standIn(home, stand);
     const reason = whyNot(content, tags, this.#typeOf(content))[0];
     if (reason) throw refused('note.add', reason);
     const key = noteKeyOf('own', randomUUID());
@@ -62,19 +67,24 @@ export class NoteService {
     const type = content.kind === 'question' ? QUESTION_TYPE : content.typeId;
     const events: NewEvent[] = [
       // What lies in a deck keeps it there, also when the import that brought the deck is taken back.
-      ...(recordOf(this.learner.progress, 'deck', deckId)?.name === undefined
-        ? [{ type: 'deck', id: deckId, set: { name: deck.name } } as const]
+      ...(!isOwnCourse(home) && recordOf(this.learner.progress, 'deck', deckId)?.name === undefined
+        ? [{ type: 'deck', id: deckId, set: { name: home.name } } as const]
         : []),
-      { type: 'note', id: key, set: { type, deck: deckId, createdAt: now, ...(tags.length > 0 && { tags }) } },
+      {
+        type: 'note',
+        id: key,
+        set: { type, deck: deckId, ...place, createdAt: now, ...(tags.length > 0 && { tags }) },
+      },
       ...partsOf(key, content).map(([part, text]) => field(key, part, text)),
     ];
+    const made = cardsOfWritten(content, tags, this.#typeOf(content)).map((ordinal) => cardIdOfNote(key, ordinal));
+    events.push(...this.#introducing(deckId, place, made));
     await this.learner.store.appendBatch(events);
-    const made = cardsOfWritten(content, tags, this.#typeOf(content));
-    return { noteId: key, cards: made.map((ordinal) => cardIdOfNote(key, ordinal)) };
+    return { noteId: key, cards: made };
   }
 
   /** @throws AppError `not-found`; `bad-input` for a field the note has not, or with why nothing of it can be asked */
-  async set({ noteId, fields = {}, question, tags, deckId }: Input<'note.set'>): Promise<void> {
+  async set({ noteId, fields = {}, question, tags, deckId, stand }: Input<'note.set'>): Promise<void> {
     const note = this.library.note(noteId);
     const count = note.content.kind === 'fields' ? note.content.fields.length : 0;
     if (Object.keys(fields).some((place) => Number(place) >= count) || (question && count > 0))
@@ -87,15 +97,30 @@ export class NoteService {
       const after = partsOfQuestion(placedQuestion(question.question), question.languages);
       for (const [part, text] of changedParts(before, after)) events.push(field(noteId, part, text));
     }
-    if (deckId !== undefined) this.library.deck(deckId);
+    const place = deckId === undefined ? {} : standIn(this.library.home(deckId), stand);
     const isEdited = events.length > 0 || tags !== undefined;
     const set = {
       ...(tags !== undefined && { tags }),
-      ...(deckId !== undefined && { deck: deckId }),
+      ...(deckId !== undefined && { deck: deckId, ...place }),
       ...(isEdited && { editedAt: this.learner.clock.now() }),
     };
     if (Object.keys(set).length > 0) events.push({ type: 'note', id: noteId, set });
+    if (deckId !== undefined)
+      events.push(
+        ...this.#introducing(
+          deckId,
+          place,
+          this.library.cardsOf(noteId).map(({ cardId }) => cardId),
+        ),
+      );
     if (events.length > 0) await this.learner.store.appendBatch(events);
+  }
+
+  /** What is asked of a section that was read already is in the schedule at once. */
+  #introducing(course: string, { lesson, section }: PlaceSet, cards: readonly CardId[]): NewEvent[] {
+    if (!lesson || !section || this.learner.lessonState(course, lesson)?.read[section] === undefined) return [];
+    const introduces = cards.filter((card) => this.learner.cardState(card).introducedAt === null);
+    return introduces.length > 0 ? [{ type: 'section-read', course, lesson, sections: [], introduces }] : [];
   }
 
   /** @throws AppError `not-found` */

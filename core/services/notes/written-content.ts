@@ -15,7 +15,7 @@ export const placedQuestion = (draft: Draft, id = DECK_PART): Question =>
 
 /** The same without its place, to be edited. */
 export function draftOf(question: Question): Draft {
-  const { id: _, lessonId: __, sectionId: ___, inline: ____, ...draft } = question;
+  const { id: _, cardId: __, lessonId: ___, sectionId: ____, inline: _____, ...draft } = question;
   return structuredClone(draft) as Draft;
 }
 

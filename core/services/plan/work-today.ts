@@ -1,5 +1,5 @@
-import type { Lesson, Section } from '../../domain/course.ts';
-import { cardIdOf, lessonKeyOf } from '../../domain/ids.ts';
+import type { Course, Lesson, Section } from '../../domain/course.ts';
+import { cardIdIn, lessonKeyOf } from '../../domain/ids.ts';
 import { byWorth, type DayWork, type Job, type Reading, type ReviewJob } from '../../domain/plan/day-plan.ts';
 import type { Forgetting } from '../../domain/plan/forgetting.ts';
 import type { Pace } from '../../domain/plan/pace.ts';
@@ -77,8 +77,10 @@ function nextReading(
   language: keyof Bilingual,
   newCard: (card: CatalogCard) => Job,
 ): Reading | null {
+  // A deck has nothing that could be read.
+  const lessonsOf = ({ kind, lessons }: Course) => (kind === 'deck' ? [] : lessons);
   const unread = catalog.courses.flatMap((course) =>
-    course.lessons.flatMap((lesson) => {
+    lessonsOf(course).flatMap((lesson) => {
       const state = progress.lessons.get(lessonKeyOf(course.id, lesson.id));
       const read = new Set(readSections(lesson, state));
       const section = lesson.sections.find((one) => !read.has(one));
@@ -101,7 +103,7 @@ function nextReading(
 function newQuestions(courseId: string, { questions }: Lesson, section: Section, { cards }: Progress) {
   return questions
     .filter(({ sectionId }) => sectionId === section.id)
-    .map(({ id }) => cardIdOf(courseId, id))
+    .map((question) => cardIdIn(courseId, question))
     .filter((cardId) => {
       const { memory, suspended, introducedAt } = cards.get(cardId) ?? UNTOUCHED;
       return memory === null && introducedAt === null && !suspended;

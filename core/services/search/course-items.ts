@@ -23,15 +23,23 @@ export interface CourseItem {
 type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
 const both = ({ th, en }: Bilingual): string[] => [th, en];
 
-/** What of the courses is searched: they do not change while the app runs. Decks are found by their titles alone here. */
+const changes = ({ kind, isOwn }: Course): boolean => kind === 'deck' || isOwn === true;
+
+/** What of the compiled courses is searched: they do not change while the app runs. */
 export function* courseItems(catalog: Catalog): Generator<CourseItem> {
   for (const course of catalog.courses)
-    if (course.kind !== 'deck') for (const item of itemsOf(course, catalog)) yield withForms(item);
+    if (!changes(course)) for (const item of itemsOf(course, catalog)) yield withForms(item);
 }
 
-/** Decks as they are called now. */
-export const deckItems = (catalog: Catalog): CourseItem[] =>
-  catalog.courses.flatMap((course) => (course.kind === 'deck' ? [withForms(placeItem(course))] : []));
+/** Decks as they are called now, and what stands in the learner's own courses; the cards of both are found as notes. */
+export function* changingItems(catalog: Catalog): Generator<CourseItem> {
+  for (const course of catalog.courses) {
+    if (!changes(course)) continue;
+    yield withForms(placeItem(course));
+    if (course.isOwn)
+      for (const lesson of course.lessons) for (const item of lessonItems(course, lesson)) yield withForms(item);
+  }
+}
 
 function withForms(item: Found): CourseItem {
   const titleForms = formsOf(both(item.title));

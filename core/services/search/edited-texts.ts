@@ -46,7 +46,7 @@ export class EditedTexts {
     const { written } = new LearnerNotes(records);
     if (changed === 'all') this.#forms.clear();
     let read = 0;
-    for (const key of changed === 'all' ? written : changed) {
+    for (const key of changed === 'all' ? written : changed.notes) {
       if (written.has(key)) this.#forms.set(key, this.#read(key));
       else this.#forms.delete(key);
       if (++read % AT_ONCE === 0) await breathe();

@@ -5,7 +5,7 @@ import type { Catalog } from '../courses/catalog.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { CardTexts } from './card-texts.ts';
-import { courseItems, deckItems, type CourseItem } from './course-items.ts';
+import { changingItems, courseItems, type CourseItem } from './course-items.ts';
 import { hitOfItem } from './hits.ts';
 import { NoteSearch } from './note-search.ts';
 import { rankOf } from '../../domain/text/ranking.ts';
@@ -19,7 +19,7 @@ const PATIENCE_MS = 150;
 /** One search over everything that can be learned or read. */
 export class SearchService {
   #courses: Promise<readonly CourseItem[]> | null = null;
-  #decks: { readonly version: number; readonly items: readonly CourseItem[] } = { version: -1, items: [] };
+  #changing: { readonly version: number; readonly items: readonly CourseItem[] } = { version: -1, items: [] };
   readonly #notes: NoteSearch;
 
   constructor(
@@ -34,7 +34,7 @@ export class SearchService {
     const isComplete = await this.#isReady();
     const query = typedQuery(typed);
     if (query === null) return { groups: [], isComplete };
-    const items = [...(await this.#courseItems()), ...this.#deckItems()];
+    const items = [...(await this.#courseItems()), ...this.#changingItems()];
     const wanted = new Set<string>(kinds);
     const found = bestOf(items, query, wanted);
     const groups = SEARCH_KINDS.flatMap((kind): Group[] => {
@@ -67,10 +67,10 @@ export class SearchService {
     return (this.#courses ??= inSlices(collecting(courseItems(this.catalog))));
   }
 
-  #deckItems(): readonly CourseItem[] {
+  #changingItems(): readonly CourseItem[] {
     const { version } = this.library;
-    if (this.#decks.version !== version) this.#decks = { version, items: deckItems(this.catalog) };
-    return this.#decks.items;
+    if (this.#changing.version !== version) this.#changing = { version, items: [...changingItems(this.catalog)] };
+    return this.#changing.items;
   }
 }
 

@@ -1,7 +1,7 @@
 import { keptTime } from '../../domain/history/answer-time.ts';
 import type { ReviewMode } from '../../domain/history/events.ts';
 import type { Grade } from '../../domain/grade.ts';
-import type { EventRef } from '../../domain/ids.ts';
+import { courseIdOf, type EventRef } from '../../domain/ids.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { CardState } from '../../domain/progress.ts';
 import type { Response } from '../../domain/question.ts';
@@ -51,7 +51,7 @@ export function reviewEvent(learner: Learner, answer: ReviewToKeep): Extract<New
     ...(corrects !== undefined && { corrects }),
     ...(sure !== undefined && { sure }),
     ...cap,
-    ...(card.course.kind === 'deck' && { course: card.course.id }),
+    ...(courseIdOf(card.cardId) !== card.course.id && { course: card.course.id }),
     ...(parameters !== null && { parameters }),
     ...(schedule && { schedule }),
   };

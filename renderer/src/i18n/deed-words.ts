@@ -36,6 +36,11 @@ export function deedWords(deed: Deed): string {
       return t('deed.note');
     case 'note-type':
       return t('deed.noteType');
+    case 'course':
+      return t('deed.course');
+    case 'lesson':
+    case 'section':
+      return t('deed.lesson');
     default:
       return t('deed.other');
   }

@@ -59,6 +59,12 @@ export const enData = {
   'history.noteRemoved': (count: number) =>
     count === 1 ? 'Note deleted' : `${plural(count, 'note', 'notes')} deleted`,
   'history.noteType': 'Note type changed',
+  'history.course-added': 'Course made',
+  'history.course-change': 'Course changed',
+  'history.course-removed': 'Course removed',
+  'history.lesson-added': 'Lesson made',
+  'history.lesson-change': 'Lesson changed',
+  'history.lesson-removed': 'Lesson removed',
   'history.report': 'Report',
   'history.reportLabel': (name: string) => `Report of the import of ${name}`,
   'history.restore': (count: number) => `Restored a backup: ${plural(count, 'event', 'events')} taken back`,

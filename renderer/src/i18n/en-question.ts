@@ -18,6 +18,8 @@ export const enQuestion = {
   'deed.clock': 'Putting the date right',
   'deed.note': 'A note written or changed',
   'deed.noteType': 'A note type changed',
+  'deed.course': 'A change of your course',
+  'deed.lesson': 'A change of your lesson',
   'deed.other': 'The last step',
   'deed.undone': (deed: string) => `${deed} taken back.`,
   'deed.unread': (lesson: string, sections: number) =>

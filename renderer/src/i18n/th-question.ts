@@ -18,6 +18,8 @@ export const thQuestion: typeof enQuestion = {
   'deed.clock': 'การแก้วันที่ให้ถูก',
   'deed.note': 'การเขียนหรือแก้โน้ต',
   'deed.noteType': 'การแก้ชนิดโน้ต',
+  'deed.course': 'การแก้วิชาของคุณ',
+  'deed.lesson': 'การแก้บทเรียนของคุณ',
   'deed.other': 'สิ่งที่ทำล่าสุด',
   'deed.unread': (lesson: string, sections: number) => `บทเรียน “${lesson}” ${n(sections)} ตอน กลับเป็นยังไม่ได้อ่าน`,
   'deed.undone': (deed: string) => `เรียกคืนแล้ว: ${deed}`,

@@ -146,6 +146,13 @@ export const EVERY_EVENT = {
   },
   medium: { type: 'medium', id: 'image-0123456789ab.png', set: { sha256: 'b'.repeat(64), bytes: 12 } },
   deck: { type: 'deck', id: 'd1', set: { name: 'คำศัพท์::บทที่ 1' } },
+  course: {
+    type: 'course',
+    id: 'course-1',
+    set: { 'title.th': 'ไวยากรณ์', languages: ['th'], createdAt: 1_795_143_783_000 },
+  },
+  lesson: { type: 'lesson', id: 'course-1/l1', set: { 'title.th': 'คำนาม', order: 1 } },
+  section: { type: 'section', id: 'course-1/l1/s1', set: { 'text.th': '**คำ**', order: 1.5 } },
   search: { type: 'search', id: 's1', set: { name: 'คำยาก', query: 'is:leech -is:suspended' } },
   'lesson-check': {
     type: 'lesson-check',

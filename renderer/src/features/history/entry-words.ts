@@ -73,6 +73,13 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.noteRemoved', count);
     case 'note-type':
       return t('history.noteType');
+    case 'course-added':
+    case 'course-change':
+    case 'course-removed':
+    case 'lesson-added':
+    case 'lesson-change':
+    case 'lesson-removed':
+      return t(`history.${kind}`);
     case 'restore':
       return t('history.restore', count);
     case 'clock':
