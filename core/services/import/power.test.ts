@@ -52,7 +52,7 @@ async function opened(dataDir: string, files: Files) {
     store,
     clock,
     library,
-    imports: new ImportService({ data, library, received, work: createLongWork(), clock, stager }),
+    imports: new ImportService({ data, library, received, work: createLongWork(), clock, stager, courseNow: () => undefined }),
   };
 }
 

@@ -21,6 +21,8 @@ export class Pack {
   private constructor(
     readonly sha256: string,
     readonly source: LineOf<'header'>['source'],
+    /** Of a pack that holds a course. */
+    readonly course: LineOf<'course'> | undefined,
     types: readonly NoteType[],
     readonly decks: readonly SourceDeck[],
     readonly presets: readonly SourcePreset[],
@@ -51,7 +53,18 @@ export class Pack {
     const [header] = of('header');
     if (!header) throw damaged(sha256, 0);
     const media = new Map(of('media').map((medium) => [medium.name, medium]));
-    return new Pack(sha256, header.source, of('type'), of('deck'), of('preset'), media, columns, files, path);
+    return new Pack(
+      sha256,
+      header.source,
+      of('course')[0],
+      of('type'),
+      of('deck'),
+      of('preset'),
+      media,
+      columns,
+      files,
+      path,
+    );
   }
 
   get notes(): number {
