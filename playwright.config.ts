@@ -19,6 +19,7 @@ const PAGE_ALONE = [
   'line-breaks',
   'pictures',
   'reading',
+  'reader-tools',
   'screens',
   'stats',
   'memory',

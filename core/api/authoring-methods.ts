@@ -45,7 +45,11 @@ export const authoringMethods = {
       about: shape.Bilingual,
       languages: Languages,
       lessons: z.array(
-        z.strictObject({ id: z.string(), title: shape.Bilingual, sections: z.int(), questions: z.int() }),
+        z.strictObject({
+          ...{ id: z.string(), title: shape.Bilingual, questions: z.int() },
+          /** By what they are called in the lesson. */
+          sections: z.array(z.strictObject({ id: z.string(), heading: shape.Bilingual })),
+        }),
       ),
     }),
   ),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { MAX_NAME } from '../domain/history/limits.ts';
+import { TEXT_PARTS } from '../domain/note/text-places.ts';
 import { CARD_STATES, QUERY_FAULTS } from '../domain/query/query.ts';
 import { QUESTION_KINDS } from '../domain/question.ts';
+import { Chosen, QueryText, WithinCourse } from './chosen-cards.ts';
 import { CARD_FLAGS, define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -24,9 +26,6 @@ export const CARD_SORTS = [
   'flag',
 ] as const;
 
-/** As docs/query.md has it; '' finds every card. What can not be understood is `bad-query`, with `reason`, `at` and `length`. */
-const QueryText = z.string().max(2_000);
-const Scope = { courseId: shape.Id.exactOptional() };
 const Sort = z.strictObject({
   by: z.enum(CARD_SORTS),
   descending: z.boolean(),
@@ -34,22 +33,18 @@ const Sort = z.strictObject({
   language: z.enum(['th', 'en']).exactOptional(),
 });
 const Place = z.int().min(0);
-/** Cards of a query, within a course or deck where one is named; or cards one by one. */
-const Chosen = z.union([
-  z.strictObject({ query: QueryText, ...Scope }),
-  z.strictObject({ cardIds: z.array(shape.CardId).min(1).max(10_000) }),
-]);
 const Tag = z.string().regex(/^[^\s\p{Cc}]{1,200}$/u);
 const DeckName = z.string().min(1).max(2_000);
 
-/** What is looked for in the fields of notes. A regular expression is one of JavaScript; in its replacement `$1` is its first group. */
+/** What is looked for in the fields of notes and the texts of questions. A regular expression is one of JavaScript; in its replacement `$1` is its first group. */
 const Replacement = z.strictObject({
   find: z.string().min(1).max(1_000),
   replace: z.string().max(10_000),
   isRegex: z.boolean(),
   isCaseSensitive: z.boolean(),
-  /** Name of the only field to look in. */
+  /** Name of the only fields to look in, and the only part of questions: where one of both is named, the other alone is not looked in. */
   field: z.string().min(1).max(200).exactOptional(),
+  part: z.enum(TEXT_PARTS).exactOptional(),
 });
 
 const Change = z.discriminatedUnion('what', [
@@ -74,8 +69,11 @@ const Change = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('replace'), ...Replacement.shape }),
 ]);
 
-/** Why cards were left as they are: questions of a course have no content of the learner's; `too-long`: the field would be. */
-export const LEFT_ALONE = ['of-course', 'never-answered', 'no-fields', 'too-long'] as const;
+/**
+ * Why cards were left as they are: questions of a course have no content of the learner's; `too-long`: the field would be; `not-whole`:
+ * the question could not be asked any more, as it would lack a gap or have two options alike.
+ */
+export const LEFT_ALONE = ['of-course', 'never-answered', 'too-long', 'not-whole'] as const;
 const LeftAlone = z.array(z.strictObject({ why: z.enum(LEFT_ALONE), cards: z.int() }));
 const Counted = z.strictObject({ cards: z.int() });
 
@@ -137,17 +135,17 @@ export const cardMethods = {
   'query.remove': define(z.strictObject({ id: shape.Id }), Done),
   /** Some of the cards that a query finds. What has no value of what is sorted by comes last. */
   'card.list': define(
-    z.strictObject({ query: QueryText, ...Scope, sort: Sort, offset: Place, limit: z.int().min(1).max(500) }),
+    z.strictObject({ query: QueryText, ...WithinCourse, sort: Sort, offset: Place, limit: z.int().min(1).max(500) }),
     z.strictObject({ total: z.int(), today: z.int(), rows: z.array(Row) }),
   ),
   /** Their names alone, for a range that was chosen beyond what is listed. */
   'card.ids': define(
-    z.strictObject({ query: QueryText, ...Scope, sort: Sort, offset: Place, limit: z.int().min(1).max(10_000) }),
+    z.strictObject({ query: QueryText, ...WithinCourse, sort: Sort, offset: Place, limit: z.int().min(1).max(10_000) }),
     z.strictObject({ total: z.int(), cardIds: z.array(shape.CardId) }),
   ),
   /** What the cards of a query can be told apart by, each with how many there are of it: for the side of the list. */
   'card.facets': define(
-    z.strictObject({ query: QueryText, ...Scope }),
+    z.strictObject({ query: QueryText, ...WithinCourse }),
     z.strictObject({
       total: z.int(),
       /** Courses and decks that have any, each deck behind the one it lies below and with those below it counted in. */
@@ -190,7 +188,10 @@ export const cardMethods = {
         z.strictObject({
           noteId: z.string(),
           cardId: shape.CardId,
+          /** Name of the field. Of a question: one of `TEXT_PARTS`, which of them (from 1 on; null where there is one), and its language. */
           field: z.string(),
+          nth: z.int().nullable(),
+          language: z.enum(['th', 'en']).nullable(),
           before: z.string(),
           after: z.string(),
         }),

@@ -8,6 +8,7 @@ import { dataMethods } from './data-methods.ts';
 import { define, Empty } from './define.ts';
 import { examMethods } from './exam-methods.ts';
 import { faceMethods } from './face-methods.ts';
+import { highlightMethods } from './highlight-methods.ts';
 import { lessonMethods } from './lesson-methods.ts';
 import { libraryMethods } from './library-methods.ts';
 import { memoryMethods } from './memory-methods.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...noteMethods,
   ...noteTypeMethods,
   ...lessonMethods,
+  ...highlightMethods,
   ...studyMethods,
   ...memoryMethods,
   ...statsMethods,

@@ -52,6 +52,7 @@ const HistoryEntry = z.strictObject({
     'lesson-open',
     'setting',
     'import',
+    'deck-added',
     /** A deck got another name or place, or was taken out, with those below it. */
     'deck-named',
     'deck-removed',
@@ -74,10 +75,13 @@ const HistoryEntry = z.strictObject({
     'parameters',
     'exam',
     'lesson-check',
+    'highlight-added',
+    'highlight-change',
+    'highlight-removed',
   ]),
   /** How many: reviews, cards, decks, notes, sections, settings; of a merge, a restore and a clock put right, events. */
   count: z.int(),
-  /** The one lesson or card it is about; the deck, the note by one of its cards. */
+  /** The one lesson or card it is about; the deck, the note by one of its cards, the passage that was marked. */
   about: shape.Bilingual.nullable(),
   /** Name of the device it was done on, where that was another one; of a merge, where the events came from. */
   device: z.string().nullable(),

@@ -26,7 +26,7 @@ export const AUTHORING_EXAMPLES: { readonly [M in Methods]: readonly [Sent<M>, O
     course,
     {
       ...{ title: both, about: { th: '', en: '' }, languages: ['th'] },
-      lessons: [{ id: 'l-1', title: both, sections: 1, questions: 2 }],
+      lessons: [{ id: 'l-1', title: both, sections: [{ id: 's-1', heading: both }], questions: 2 }],
     },
   ],
   'lesson.add': [

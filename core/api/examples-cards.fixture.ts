@@ -59,7 +59,7 @@ export const CARD_EXAMPLES: { readonly [M in keyof typeof cardMethods]: readonly
       notes: 1,
       fields: 1,
       leftAlone,
-      rows: [{ noteId: 'anki/abc', cardId, field: 'Front', before: 'ab', after: 'b' }],
+      rows: [{ noteId: 'anki/abc', cardId, field: 'Front', nth: null, language: null, before: 'ab', after: 'b' }],
     },
   ],
 };

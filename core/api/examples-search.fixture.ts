@@ -10,6 +10,7 @@ const ADDRESSES: readonly SearchAddress[] = [
   { kind: 'question', cardId: 'csto/gl-name' },
   { kind: 'note', cardId: 'anki/abc#0' },
   { kind: 'passage', courseId: 'csto', paragraphId: 'p001', lessonId: null, sectionId: null },
+  { kind: 'highlight', courseId: 'csto', lessonId: 'at-a-glance', sectionId: 'members', highlightId: 'h1' },
 ];
 
 export const SEARCH_EXAMPLES: Examples<'search.find'> = {

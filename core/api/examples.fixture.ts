@@ -16,6 +16,7 @@ import { MEMORY_EXAMPLES } from './examples-memory.fixture.ts';
 import { FACE_EXAMPLES } from './examples-face.fixture.ts';
 import { SUMMARY_EXAMPLE } from './examples-summary.fixture.ts';
 import { examExamples, SAVE_PDF } from './examples-exam.fixture.ts';
+import { HIGHLIGHT_EXAMPLES } from './examples-highlights.fixture.ts';
 import { SEARCH_EXAMPLES } from './examples-search.fixture.ts';
 import { STATS_EXAMPLES } from './examples-stats.fixture.ts';
 import { SYNC_EXAMPLES } from './examples-sync.fixture.ts';
@@ -112,6 +113,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   ...MEMORY_EXAMPLES,
   ...FACE_EXAMPLES,
   ...SEARCH_EXAMPLES,
+  ...HIGHLIGHT_EXAMPLES,
   ...SYNC_EXAMPLES,
   ...examExamples(card),
   'app.savePdf': SAVE_PDF,
@@ -196,6 +198,17 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
       mastery,
       learned,
       waitsFor,
+    },
+  ],
+  'lesson.answers': [
+    lesson,
+    {
+      sections: [
+        {
+          sectionId: 'what',
+          answers: [{ cardId: card.cardId, prompt: text, at: 1_700_000_060_000, grade: 3, isPractice: false }],
+        },
+      ],
     },
   ],
   'lesson.place': [{ ...lesson, sectionId: 'what' }, { done: true }],

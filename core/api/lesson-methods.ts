@@ -12,7 +12,11 @@ export const lessonMethods = {
   'lesson.list': define(
     shape.CourseId,
     z.strictObject({
-      course: z.strictObject({ id: z.string(), title: shape.Bilingual, source: shape.Bilingual }),
+      course: z.strictObject({
+        ...{ id: z.string(), title: shape.Bilingual, source: shape.Bilingual },
+        /** The learner made it, and can write in it. */
+        isOwn: z.literal(true).exactOptional(),
+      }),
       lessons: z.array(
         z.strictObject({
           id: z.string(),
@@ -34,6 +38,8 @@ export const lessonMethods = {
     LessonId,
     z.strictObject({
       id: z.string(),
+      /** The learner made its course, and can write in it. */
+      isOwn: z.literal(true).exactOptional(),
       number: z.int(),
       title: shape.Bilingual,
       subtitle: shape.Bilingual,
@@ -65,6 +71,26 @@ export const lessonMethods = {
       mastery: shape.Mastery,
       learned: shape.Learned,
       waitsFor: Waiting,
+    }),
+  ),
+  /** How questions that rest on its sections were answered last, the newest first: only of those that were asked already. */
+  'lesson.answers': define(
+    LessonId,
+    z.strictObject({
+      sections: z.array(
+        z.strictObject({
+          sectionId: z.string(),
+          answers: z.array(
+            z.strictObject({
+              cardId: shape.CardId,
+              prompt: shape.Bilingual,
+              at: shape.EpochMs,
+              grade: shape.Grade,
+              isPractice: z.boolean(),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   /** Keeps the reading position. */

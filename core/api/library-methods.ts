@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QUESTION_KINDS } from '../domain/question.ts';
 import { LOSSES } from '../domain/note/losses.ts';
+import { Chosen } from './chosen-cards.ts';
 import { define, Done, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 
@@ -106,6 +107,12 @@ const ImportReport = z.strictObject({
   undone: z.boolean(),
 });
 
+/** What goes out: a deck with those below it, or a course; or the notes of chosen cards, each with all of its cards. One of both is named. */
+const Outgoing = z.strictObject({ courseId: shape.Id.exactOptional(), of: Chosen.exactOptional() });
+const namesOne = ({ courseId, of }: z.infer<typeof Outgoing>): boolean =>
+  (courseId === undefined) !== (of === undefined);
+const NAMES_ONE = { path: ['courseId'], error: 'name either courseId or of' };
+
 const DeckPlace = z.strictObject({ id: z.string(), name: z.string() });
 
 /** Decks: what is in the library beside courses, how it comes in and goes out. Courses and decks are listed by `library.list`. */
@@ -193,9 +200,9 @@ export const libraryMethods = {
   'library.imports': define(Empty, z.strictObject({ imports: z.array(ImportReport) })),
   /** Takes back a whole import, or brings it back. */
   'library.undoImport': define(z.strictObject({ importId: shape.Id }), z.strictObject({ undone: z.boolean() })),
-  /** What a format can not hold of these decks or courses. */
+  /** What a format can not hold of these decks, courses or cards. `not-found` where none of the cards is there. */
   'library.losses': define(
-    z.strictObject({ courseId: shape.Id, format: z.enum(EXPORT_FORMATS), withProgress: z.boolean() }),
+    Outgoing.extend({ format: z.enum(EXPORT_FORMATS), withProgress: z.boolean() }).refine(namesOne, NAMES_ONE),
     z.strictObject({
       notes: z.int(),
       cards: z.int(),
@@ -204,15 +211,14 @@ export const libraryMethods = {
       proposed: z.string(),
     }),
   ),
-  /** Writes a deck, with those below it, or a course. Refuses a path where something is already. Long work named `deck-export`. */
+  /** Writes a deck, with those below it, a course, or chosen notes. Refuses a path where something is already. Long work named `deck-export`. */
   'library.export': define(
-    z.strictObject({
-      courseId: shape.Id,
+    Outgoing.extend({
       format: z.enum(EXPORT_FORMATS),
       withProgress: z.boolean(),
       language: z.enum(['th', 'en']),
       path: Path,
-    }),
+    }).refine(namesOne, NAMES_ONE),
     z.strictObject({
       path: z.string(),
       bytes: z.int(),

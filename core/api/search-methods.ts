@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { define } from './define.ts';
 
 /** What is searched, beside what the interface itself has: views, commands, settings. */
-export const SEARCH_KINDS = ['course', 'lesson', 'term', 'question', 'note', 'passage'] as const;
+export const SEARCH_KINDS = ['course', 'lesson', 'term', 'question', 'note', 'passage', 'highlight'] as const;
 
 /** Where a thing that was found is. */
 const Address = z.discriminatedUnion('kind', [
@@ -25,6 +25,14 @@ const Address = z.discriminatedUnion('kind', [
     paragraphId: z.string(),
     lessonId: z.string().nullable(),
     sectionId: z.string().nullable(),
+  }),
+  /** A passage that the learner marked; without a section: its words are not in the lesson any more. */
+  z.strictObject({
+    kind: z.literal('highlight'),
+    courseId: z.string(),
+    lessonId: z.string(),
+    sectionId: z.string().nullable(),
+    highlightId: z.string(),
   }),
 ]);
 export type SearchAddress = z.infer<typeof Address>;

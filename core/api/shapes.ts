@@ -56,11 +56,19 @@ export const BlockShape: z.ZodType<Block> = z.union([
 export const ShownPassage = z.strictObject({
   id: z.string(),
   gist: Bilingual,
+  /** Of a section of a lesson, which has no number that people know: the lesson's title. */
+  lesson: Bilingual.exactOptional(),
   voice: z.strictObject({ id: z.string(), name: Bilingual }).exactOptional(),
 });
 /** A passage and where the course teaches it. */
 export const Evidence = ShownPassage.extend({
-  section: z.strictObject({ lessonId: z.string(), sectionId: z.string(), heading: Bilingual }).nullable(),
+  section: z
+    .strictObject({
+      /** Where that is another one than the question's. */
+      courseId: z.string().exactOptional(),
+      ...{ lessonId: z.string(), sectionId: z.string(), heading: Bilingual },
+    })
+    .nullable(),
 });
 
 /** One figure as one passage gives it. */

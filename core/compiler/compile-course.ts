@@ -1,4 +1,5 @@
-import type { Bilingual } from '../domain/question.ts';
+import { passageKeyOf } from '../domain/passage-key.ts';
+import type { Bilingual, Question } from '../domain/question.ts';
 import type { Course, Lesson, Section } from '../domain/course.ts';
 import { marksOf, type Mark } from '../domain/picture-marks.ts';
 import { compileQuestion } from './compile-question.ts';
@@ -152,8 +153,17 @@ function joinLesson(
     summary: pairs(th.front.summary, en.front.summary),
     requires: file.lessons[entry]?.requires ?? [],
     sections: joinSections(th, en, problems),
-    questions: questions.value.map((question) => compileQuestion(question, id, marks)),
+    questions: questions.value.map((question) => withPassages(compileQuestion(question, id, marks), file.id)),
   };
+}
+
+/** Evidence that is a section is named with its course, as everywhere in the app. */
+function withPassages<Q extends Question>(question: Q, courseId: string): Q {
+  const evidence = question.evidence.map((id) => {
+    const [lessonId = '', sectionId] = id.split('/');
+    return sectionId === undefined ? id : passageKeyOf({ courseId, lessonId, sectionId });
+  });
+  return { ...question, evidence };
 }
 
 function joinSections(th: LessonFile, en: LessonFile, problems: Problems): Section[] {

@@ -10,7 +10,7 @@ export const formatDocument = (): string => `# The format of a course
 <!-- Made by \`npm run format-docs\` of the schemas in core/compiler: change those, not this page. -->
 
 A course is a folder of text files in UTF-8: YAML and Markdown. \`npm run course -- FOLDER\` checks one and names file, line and field of every mistake;
-with \`--out FILE\` it writes the compiled course. Jamdai takes in the folder, or a zip of it (Library, Bring in), and writes such zips of the courses it has.
+with \`--out FILE\` it writes the compiled course. Jamdai takes in the folder, or a zip of it, on its import page.
 
 \`\`\`
 course.yaml            what the course is, and its lessons in teaching order

@@ -1,6 +1,8 @@
 import type { Block, Inline } from './course.ts';
+import { linesOf } from './inline-parts.ts';
 
-const textOf = (inlines: readonly Inline[]): string =>
+/** What is read of a line: citations stand beside it. */
+export const textOf = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'cite' ? '' : textOf(inline.children)))
     .join('');
@@ -12,3 +14,9 @@ export const blockTexts = (blocks: readonly Block[]): string[] =>
     if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.map(textOf).join(' · '));
     return [textOf(block.children)];
   });
+
+/** The lines of a section's text, each as it is read: a paragraph, an item, a cell, the words below a picture. */
+export const lineTexts = (blocks: readonly Block[]): string[] => blocks.flatMap(linesOf).map(textOf);
+
+/** A section's text as one: places in it name places on the page. */
+export const sectionText = (blocks: readonly Block[]): string => lineTexts(blocks).join('\n');

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   lesson: true,
   section: true,
   search: true,
+  highlight: true,
   'lesson-check': true,
   merge: true,
   restore: true,

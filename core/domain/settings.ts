@@ -7,6 +7,10 @@ export interface Look {
   readonly theme: (typeof THEMES)[number];
   /** Text size against the design, 0.85 to 1.5. */
   readonly fontScale: number;
+  /** Lessons show Thai and English side by side. */
+  readonly bothLanguages: boolean;
+  /** How fast lessons are read aloud against the voice's own speed, 0.5 to 2. */
+  readonly readingRate: number;
 }
 
 export const REVIEW_ORDERS = ['due', 'recall', 'overdue', 'random', 'lesson'] as const;
@@ -75,7 +79,13 @@ export interface StudySettings extends StudyOptions {
 /** Everything the learner can choose. Stored as events, one per change. */
 export interface Settings extends Look, StudySettings {}
 
-export const DEFAULT_LOOK: Look = { language: 'system', theme: 'system', fontScale: 1 };
+export const DEFAULT_LOOK: Look = {
+  language: 'system',
+  theme: 'system',
+  fontScale: 1,
+  bothLanguages: false,
+  readingRate: 1,
+};
 
 export const DEFAULT_STUDY_OPTIONS: StudyOptions = {
   newPerDay: 20,

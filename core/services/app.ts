@@ -14,6 +14,7 @@ import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
+import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
 import { AutoBackup } from './backups/auto-backup.ts';
 import { Backups } from './backups/backups.ts';
@@ -21,6 +22,7 @@ import { createDataService, type ChoosePath } from './backups/data-service.ts';
 import { createLongWork } from './jobs/work.ts';
 import { createClockService, noticesOf } from './history/clock-service.ts';
 import { createCardInformation } from './history/card-information.ts';
+import { createSectionAnswers } from './history/section-answers.ts';
 import { createHistoryService } from './history/history-service.ts';
 import { importHandlers, ImportService } from './import/import-service.ts';
 import { Received } from './import/received.ts';
@@ -171,10 +173,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...createLibraryService(catalog, store, clock),
     ...importHandlers(imports, received),
-    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work })),
+    ...exportHandlers(new ExportService({ data, catalog, library: decks, learner, work, find: cards.find })),
     ...cardHandlers(cards),
     ...deckHandlers(new DeckService(learner, decks)),
-    ...searchHandlers(new SearchService(catalog, decks, texts)),
+    ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
     ...noteHandlers(new NoteService(learner, decks)),
     ...courseHandlers(authored),
@@ -186,7 +188,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),
     ...lessonHandlers(new LessonService(learner, sessions, addressOf)),
-    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find(query))),
+    ...highlightHandlers(new HighlightService(learner, sessions)),
+    ...studyHandlers(new StudyService(learner, sessions, (query) => cards.find({ query }))),
     ...contrastHandlers(mixUps),
     ...quizHandlers(new GlossaryQuiz(learner, sessions)),
     ...undoHandlers(new UndoService(learner, sessions)),
@@ -196,6 +199,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createExamService(learner, sessions, clock),
     ...createDataService({ data, backups, auto, work, clock, choosePath, pathOf: (path) => received.pathOf(path) }),
     ...createHistoryService(catalog, store, new LibraryNames(decks, () => store.progress), clock),
+    ...createSectionAnswers(learner),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
     ...createStatsPage({ catalog, store, clock }, answers),
@@ -219,6 +223,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await work.idle();
     await indexes.close();
     received.close();
+    decks.close();
     await answers.write();
     await store.close();
   };

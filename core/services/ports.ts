@@ -1,4 +1,5 @@
 import type { CardId, EventRef } from '../domain/ids.ts';
+import type { CardRows } from '../domain/card-rows.ts';
 import type { Course } from '../domain/course.ts';
 import type { EventBody, EventType, JournalEvent } from '../domain/history/events.ts';
 import type { AheadSpan } from '../domain/history/stamped-ahead.ts';
@@ -107,6 +108,8 @@ export interface ProgressStore {
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean;
   /** The undo that takes this event, batch or nothing else back and still stands; null where there is none. */
   undoOf(ref: EventRef): EventRef | null;
+  /** The same states as in `progress`. Another object once files were read again. */
+  readonly cardRows: CardRows;
   /** How many reviews are due on a study day, suspended cards left out. It costs the same however many cards there are. */
   dueOn(day: number): number;
   /** Cards that an event touched, or all of its batch. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exactlyOptional } from './exactly-optional.ts';
-import { CardIdShape, EventRefShape } from './id-schemas.ts';
+import { HIGHLIGHT_COLOURS } from '../highlight-colours.ts';
+import { CardIdShape, EventRefShape, LessonKeyShape } from './id-schemas.ts';
 import * as limits from './limits.ts';
 import { ResponseShape } from './response-schema.ts';
 import { StudyOptionsShape } from './settings-schema.ts';
@@ -146,8 +147,8 @@ export const RECORD_SHAPES = {
   }),
   /** A picture, sound or film that the learner put into a note, in `library/media` by its hash. Id: the name that notes call it by. */
   medium: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: Count }),
-  /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. */
-  deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), removed: Removed }),
+  /** A deck that was brought in or made. Id: its own, for ever. `name`: nested by `::`. `createdAt`: of one that was made here. */
+  deck: z.object({ name: z.string().min(1).max(limits.MAX_TEXT), createdAt: At, removed: Removed }),
   /** A course that the learner made. Id: its own. A text of a language that it has not is kept all the same. */
   course: z.object({
     'title.th': Name,
@@ -175,6 +176,21 @@ export const RECORD_SHAPES = {
   }),
   /** A search that was kept. Id: made for it. `query`: docs/query.md. */
   search: z.object({ name: Name, query: z.string().max(limits.MAX_TEXT), removed: Removed }),
+  /** A passage of a lesson that the learner marked, and what they wrote at it. Id: made for it. `quote-anchor.ts` says how it is found again. */
+  highlight: z.object({
+    lesson: LessonKeyShape,
+    section: Id,
+    language: z.enum(['th', 'en']),
+    quote: z.string().min(1).max(limits.MAX_TEXT),
+    before: Name,
+    after: Name,
+    /** Where it began in the section's text when it was marked, as JavaScript counts signs. */
+    place: Count,
+    colour: z.enum(HIGHLIGHT_COLOURS),
+    note: z.string().max(limits.MAX_TEXT),
+    createdAt: At,
+    removed: Removed,
+  }),
   /** What a learner knew of a lesson before and after it. Id: `<course>/<lesson>`. */
   'lesson-check': z.object({ before: CheckShape, after: CheckShape, skipped: z.literal(true) }),
 };

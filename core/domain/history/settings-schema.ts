@@ -16,6 +16,8 @@ const LookShape = z.object({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
   fontScale: z.number().min(0.85).max(1.5),
+  bothLanguages: z.boolean(),
+  readingRate: z.number().min(0.5).max(2),
 }) satisfies z.ZodType<Look>;
 
 /** What of the look was chosen. */

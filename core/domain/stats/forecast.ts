@@ -1,6 +1,6 @@
-import type { CardState } from '../progress.ts';
-import { daysUntilDue } from '../study/due.ts';
+import { dueDay } from '../study/due.ts';
 import type { Moment } from '../study/moment.ts';
+import type { Phase } from '../study/schedule.ts';
 import { studyDay } from '../study/study-day.ts';
 
 const FORECAST_DAYS = 365;
@@ -13,13 +13,22 @@ export interface DueByDay {
   readonly days: readonly number[];
 }
 
-/** Study days from today to that on which a card comes due, negative where it was due before; null where none is known. */
-export function dueIn(state: CardState, moment: Moment): number | null {
-  const { memory } = state;
-  if (memory === null || state.suspended) return null;
-  const days = daysUntilDue(memory, moment) ?? studyDay(memory.due, moment.clock) - moment.today;
+/** What says when a card comes due: fields of its memory, `phase` null where it has none, and of its state. */
+interface Due {
+  readonly phase: Phase | null;
+  readonly lastDay: number;
+  readonly intervalDays: number;
+  readonly due: number;
+  readonly suspended: boolean;
+  readonly buriedUntilDay: number;
+}
+
+/** Study days from today to that on which a card comes due, negative where it was due before; NaN where none is known. */
+export function dueIn(card: Due, { today, clock }: Moment): number {
+  if (card.phase === null || card.suspended) return NaN;
+  const day = card.phase === 'review' ? dueDay(card) : studyDay(card.due, clock);
   // Buried, it waits; it is not late for it.
-  return state.buriedUntilDay > moment.today ? Math.max(days, state.buriedUntilDay - moment.today) : days;
+  return (card.buriedUntilDay > today ? Math.max(day, card.buriedUntilDay) : day) - today;
 }
 
 /** Counts cards by when they are due. */

@@ -90,18 +90,35 @@ function idleOptions({ item, question }: Known): string[] {
   return wrong.filter(({ id }) => bitOf(id) !== 0 && (item.picked & bitOf(id)) === 0).map(({ id }) => id);
 }
 
-function concernsOf(facility: number, discrimination: number | null, hasIdle: boolean): ItemConcern[] {
+interface Judged {
+  readonly facility: number;
+  readonly discrimination: number | null;
+  readonly idle: readonly string[];
+}
+
+const isAgainst = ({ discrimination }: Judged): boolean => discrimination !== null && discrimination < AGAINST;
+
+function concernsOf(judged: Judged): ItemConcern[] {
   const concerns: ItemConcern[] = [];
-  if (facility > TOO_EASY) concerns.push('too-easy');
-  if (facility < TOO_HARD) concerns.push('too-hard');
-  if (discrimination !== null && discrimination < AGAINST) concerns.push('against-the-grain');
-  if (hasIdle) concerns.push('idle-options');
+  if (judged.facility > TOO_EASY) concerns.push('too-easy');
+  if (judged.facility < TOO_HARD) concerns.push('too-hard');
+  if (isAgainst(judged)) concerns.push('against-the-grain');
+  if (judged.idle.length > 0) concerns.push('idle-options');
   return concerns;
 }
 
+/** How many `concernsOf` finds. */
+const countConcerns = (judged: Judged): number =>
+  (judged.facility > TOO_EASY || judged.facility < TOO_HARD ? 1 : 0) +
+  (isAgainst(judged) ? 1 : 0) +
+  (judged.idle.length > 0 ? 1 : 0);
+
 /** Below 0 where the first has more concerns, or as many and a lower facility. */
-const byConcern = (a: Pick<ItemFinding, 'concerns' | 'facility'>, b: Pick<ItemFinding, 'concerns' | 'facility'>) =>
-  b.concerns.length - a.concerns.length || a.facility - b.facility;
+const byConcern = (a: ItemFinding, b: ItemFinding) => b.concerns.length - a.concerns.length || a.facility - b.facility;
+
+/** As `byConcern` above 0. */
+const isBehind = (concerns: number, facility: number, bound: ItemFinding): boolean =>
+  concerns < bound.concerns.length || (concerns === bound.concerns.length && facility > bound.facility);
 
 /** Questions that something may be wrong with, the most concerns first, then the lowest facility; and how many were looked at. */
 export function* itemHealth(
@@ -112,6 +129,8 @@ export function* itemHealth(
   const worst = new BestFew<ItemFinding>(MOST_SHOWN, (a, b) => byConcern(a, b) || byName(a, b));
   /** What comes behind this is none of them: no object is made of it. */
   let bound: ItemFinding | undefined;
+  const knownAt = (place: number): Known => ({ item: tally.itemAt(place), question: questions.at(place) });
+  const judging: { -readonly [K in keyof Judged]: Judged[K] } = { facility: NaN, discrimination: null, idle: NONE };
   for (let place = 0; place < tally.places; place++) {
     if (place % GROUP === 0) yield;
     const answers = tally.answersAt(place);
@@ -121,13 +140,12 @@ export function* itemHealth(
       continue;
     }
     judged += 1;
-    const facility = tally.rightAt(place) / answers;
-    const discrimination = tally.discriminationAt(place);
-    const known = (): Known => ({ item: tally.itemAt(place), question: questions.at(place) });
-    const idle = questions.hasOptions(place) ? idleOptions(known()) : NONE;
-    const concerns = concernsOf(facility, discrimination, idle.length > 0);
-    if (concerns.length === 0 || (bound && byConcern({ concerns, facility }, bound) > 0)) continue;
-    worst.add({ ...known(), facility, discrimination, idle, concerns });
+    judging.facility = tally.rightAt(place) / answers;
+    judging.discrimination = tally.discriminationAt(place);
+    judging.idle = questions.hasOptions(place) ? idleOptions(knownAt(place)) : NONE;
+    const concerns = countConcerns(judging);
+    if (concerns === 0 || (bound && isBehind(concerns, judging.facility, bound))) continue;
+    worst.add({ ...knownAt(place), ...judging, concerns: concernsOf(judging) });
     bound = worst.isFull ? worst.inOrder.at(-1) : undefined;
   }
   return { judged, tooFew, findings: worst.inOrder };

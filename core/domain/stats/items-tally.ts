@@ -58,7 +58,8 @@ export class ItemsTally implements Tally {
     const counts = this.#counts;
     let today = NaN;
     let [besideWrong, besideRight] = [NaN, NaN];
-    for (const row of rows) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       if (!isTryAt(this.#columns, row)) continue;
       if (day[row] !== today) {
         today = day[row]!;

@@ -1,3 +1,4 @@
+import { logOfShare } from './log-of-share.ts';
 import { wilson } from './share.ts';
 
 /** Predictions nearer to 0 or 1 count as this near: one that was sure and wrong must not outweigh everything. */
@@ -76,7 +77,7 @@ export class PredictionScore {
     for (let i = 0; i < length; i++) {
       const prediction = predicted[i]!;
       const p = prediction < LEAST ? LEAST : prediction > 1 - LEAST ? 1 - LEAST : prediction;
-      const loss = -Math.log(right[i] === 1 ? p : 1 - p);
+      const loss = -logOfShare(right[i] === 1 ? p : 1 - p);
       losses[i] = loss;
       sum += loss;
       sumPredicted += prediction;

@@ -15,7 +15,7 @@ export interface Tally {
 
 /** Which answers statistics are about. */
 export interface StatsScope {
-  /** First study day of the range. */
+  /** First study day of the range; −Infinity for all times. */
   readonly from: number;
   /** 1 for each card that belongs, by its place in the columns. */
   readonly isIn: Uint8Array;
@@ -46,32 +46,47 @@ export class BasisCount {
   }
 }
 
-/**
- * Walks through the answers once, in steps, and gives each tally its rows: all of the scope to `ever`, those of the range to
- * `inRange`. The columns must not change meanwhile.
- */
-export function* tallying(
+/** Answers that something is counted over: their rows in the order of the history, and the place in `WORK` of each. */
+export class PickedRows {
+  #length = 0;
+  readonly #rows: Uint32Array;
+  readonly #work: Uint8Array;
+
+  /** @param most that will be added */
+  constructor(most: number) {
+    this.#rows = new Uint32Array(most);
+    this.#work = new Uint8Array(most);
+  }
+
+  add(row: number, work: number): void {
+    this.#rows[this.#length] = row;
+    this.#work[this.#length++] = work;
+  }
+
+  /** Gives them to each tally, in steps. The columns must not change meanwhile. */
+  *tell(tallies: readonly Tally[]): Generator<void> {
+    for (let begin = 0; begin < this.#length; begin += CHUNK) {
+      const end = Math.min(this.#length, begin + CHUNK);
+      for (const tally of tallies) tally.add(this.#rows.subarray(begin, end), this.#work.subarray(begin, end));
+      yield;
+    }
+  }
+}
+
+/** Finds the answers of a scope, in steps: of all times, and of its range alone. The columns must not change meanwhile. */
+export function* pickRows(
   columns: ReviewColumns,
   { from, isIn }: StatsScope,
-  tallies: { readonly ever: readonly Tally[]; readonly inRange: readonly Tally[] },
-): Generator<void> {
+): Generator<void, { readonly ever: PickedRows; readonly inRange: PickedRows }> {
   const { length, standing, card, day } = columns;
-  const [ever, inRange] = [new Uint32Array(CHUNK), new Uint32Array(CHUNK)];
-  const [everWork, rangeWork] = [new Uint8Array(CHUNK), new Uint8Array(CHUNK)];
-  for (let begin = 0; begin < length; begin += CHUNK) {
-    const end = Math.min(length, begin + CHUNK);
-    let [all, some] = [0, 0];
-    for (let row = begin; row < end; row++) {
-      if (standing[row] === 0 || isIn[card[row]!] === 0) continue;
-      const work = workAt(columns, row);
-      everWork[all] = work;
-      ever[all++] = row;
-      if (day[row]! < from) continue;
-      rangeWork[some] = work;
-      inRange[some++] = row;
-    }
-    for (const tally of tallies.ever) tally.add(ever.subarray(0, all), everWork);
-    for (const tally of tallies.inRange) tally.add(inRange.subarray(0, some), rangeWork);
-    yield;
+  const ever = new PickedRows(length);
+  const inRange = from === -Infinity ? ever : new PickedRows(length);
+  for (let row = 0; row < length; row++) {
+    if (row % CHUNK === 0) yield;
+    if (standing[row] === 0 || isIn[card[row]!] === 0) continue;
+    const work = workAt(columns, row);
+    ever.add(row, work);
+    if (inRange !== ever && day[row]! >= from) inRange.add(row, work);
   }
+  return { ever, inRange };
 }

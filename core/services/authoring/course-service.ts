@@ -3,7 +3,7 @@ import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Learner } from '../courses/learner.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
-import { inBoth, type OwnCourse } from '../library/own-course.ts';
+import type { OwnCourse } from '../library/own-course.ts';
 import type { WrittenCourse } from '../library/written-course.ts';
 import { changedTexts, textFields } from './changed-texts.ts';
 
@@ -44,13 +44,13 @@ export class CourseService {
 
   /** @throws AppError `not-found` */
   get(courseId: string): Output<'course.written'> {
-    const { title, about, languages, lessons } = this.written(courseId);
-    const { lessons: shown }: OwnCourse = this.library.own.find(courseId)!;
+    const { title, about, languages } = this.written(courseId);
+    const { lessons }: OwnCourse = this.library.own.find(courseId)!;
     return {
       ...{ title, about, languages: [...languages] },
-      lessons: lessons.map((lesson, i) => ({
-        ...{ id: lesson.id, title: inBoth(lesson.title.th, lesson.title.en), sections: lesson.sections.length },
-        questions: shown[i]!.questions.length,
+      lessons: lessons.map(({ id, title: called, sections, questions }) => ({
+        ...{ id, title: called, questions: questions.length },
+        sections: sections.map((section) => ({ id: section.id, heading: section.heading })),
       })),
     };
   }

@@ -125,12 +125,12 @@ describe('its lessons', () => {
     const card = await app.call('study.next', { sessionId });
     expect(card).toMatchObject({
       ...{ cardId: cards[0], course: { isOwn: true }, lesson: { id: lessonId, title: both('Nouns') }, sectionId },
-      evidence: [{ gist: both('A noun names.'), section: { lessonId, sectionId, heading: both('What they are') } }],
+      evidence: [{ gist: both('What they are'), section: { courseId, lessonId, sectionId } }],
     });
     expect(await gradeAll(app, sessionId, 3)).toContain(cards[0]);
     expect((await app.call('lesson.list', { courseId })).lessons[0]!.mastery).toMatchObject({
       introduced: 1,
-      learning: 1,
+      remembered: 1,
     });
   });
 

@@ -1,6 +1,6 @@
+import { noFigures } from '../../domain/card-rows.ts';
 import type { Course } from '../../domain/course.ts';
 import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
-import type { CardId } from '../../domain/ids.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import { inSlices } from '../jobs/slices.ts';
@@ -9,6 +9,7 @@ import type { DeckLibrary } from '../library/deck-library.ts';
 import { ChangedCards, type Changes } from './changed-cards.ts';
 import { NoteTable, type NoteColumns } from './note-columns.ts';
 import { NoteRevisions } from './note-revisions.ts';
+import { RowsByCard } from './rows-by-card.ts';
 import { StandingColumns } from './standing-columns.ts';
 
 /** Cards walked through between two chances to give the loop free. */
@@ -25,7 +26,7 @@ export interface CardColumns {
   readonly notes: NoteColumns;
   /** Changes in place. */
   readonly standing: StandingColumns;
-  readonly rowOf: ReadonlyMap<CardId, number>;
+  readonly rowOf: RowsByCard;
   /** Another number with every change; and with those of cards, decks and notes alone. */
   readonly version: number;
   readonly contentVersion: number;
@@ -70,9 +71,13 @@ export class AllCards {
     known.version = ++this.#version;
     if (isAll) await inSlices(this.#standing(known));
     const { clock } = this.learner.moment();
+    if (cards.size > 0) await inSlices(known.rowOf.ready());
+    const { cardRows } = this.learner.store;
     for (const card of cards) {
       const row = known.rowOf.get(card);
-      if (row !== undefined) known.standing.set(row, this.learner.cardState(card), clock);
+      const figures = noFigures();
+      cardRows.read(cardRows.rowOf(card), figures);
+      if (row !== undefined) known.standing.set(row, figures, clock);
     }
     if (!isAll && !hasNotes) return;
     known.notes = this.#notes(known.table);
@@ -85,18 +90,17 @@ export class AllCards {
     const [course, kind, note] = [new Uint32Array(length), new Uint8Array(length), new Uint32Array(length)];
     const coursePlaces = new Map(courses.map(({ id }, place) => [id, place]));
     const table = new NoteTable(this.library);
-    const rowOf = new Map<CardId, number>();
     for (let row = 0; row < length; row++) {
       const card = cards[row]!;
       course[row] = coursePlaces.get(card.course.id)!;
       kind[row] = KIND_PLACES[card.kind];
       note[row] = table.noteOf(card);
-      rowOf.set(card.cardId, row);
       if (row % GROUP === 0) yield;
     }
     this.#version += 1;
     const made: Known = {
-      ...{ cards, listed: cards, courses, course, kind, note, table, rowOf, notes: this.#notes(table) },
+      ...{ cards, listed: cards, courses, course, kind, note, table, notes: this.#notes(table) },
+      rowOf: new RowsByCard(cards),
       ...{ standing: new StandingColumns(length), version: this.#version, contentVersion: this.#version },
     };
     yield* this.#standing(made);
@@ -111,8 +115,11 @@ export class AllCards {
 
   *#standing({ cards, standing }: Pick<Known, 'cards' | 'standing'>): Generator<undefined> {
     const { clock } = this.learner.moment();
+    const { cardRows } = this.learner.store;
+    const [figures, nothing] = [noFigures(), noFigures()];
     for (let row = 0; row < cards.length; row++) {
-      standing.set(row, this.learner.cardState(cards[row]!.cardId), clock);
+      const isKnown = cardRows.read(cardRows.rowOf(cards[row]!.cardId), figures);
+      standing.set(row, isKnown ? figures : nothing, clock);
       if (row % GROUP === 0) yield;
     }
   }

@@ -10,7 +10,7 @@ import { facetsOf } from './card-facets.ts';
 import { CardList } from './card-list.ts';
 import { CardOrders } from './card-orders.ts';
 import { ChangeCards } from './change-cards.ts';
-import { ChosenCards } from './chosen-cards.ts';
+import { ChosenCards, type Chosen } from './chosen-cards.ts';
 import { FindCards, type TextFinder } from './find-cards.ts';
 import { FrontOrder } from './front-order.ts';
 import { RatedCards } from './rated-cards.ts';
@@ -26,9 +26,9 @@ export function createCards(learner: Learner, library: DeckLibrary, answers: Ans
     list: new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library),
     changes: new ChangeCards(chosen, learner, library),
     searches: new SavedSearches(learner.store),
-    /** The cards a query finds now. @throws AppError `bad-query` */
-    async find(query: string): Promise<ReadonlySet<CardId>> {
-      const { all: columns, rows } = await chosen.rows({ query });
+    /** The cards that are meant, those that are not there passed over. @throws AppError `bad-query`, `not-found` */
+    async find(of: Chosen): Promise<ReadonlySet<CardId>> {
+      const { all: columns, rows } = await chosen.rows(of);
       return new Set(rows.map((row) => columns.cards[row]!.cardId));
     },
   };

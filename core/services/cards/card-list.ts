@@ -26,8 +26,7 @@ export class CardList {
   async list(input: Input<'card.list'>): Promise<Output<'card.list'>> {
     const { found, rows } = await this.#page(input);
     const { today } = found.moment;
-    const recall = this.finder.recall(found.all, found.moment);
-    return { total: found.total, today, rows: rows.map((row) => this.#row(row, found, recall)) };
+    return { total: found.total, today, rows: rows.map((row) => this.#row(row, found)) };
   }
 
   /** @throws AppError `bad-query`, `not-found` */
@@ -45,7 +44,8 @@ export class CardList {
     return { found, rows: rowsOf(this.orders.of(sort, found, fronts), found.isFound, offset, limit) };
   }
 
-  #row(row: number, { all, facts }: Found, recall: Float64Array): Row {
+  #row(row: number, found: Found): Row {
+    const { all, facts } = found;
     const { standing, notes } = all;
     const [card, note] = [all.cards[row]!, all.note[row]!];
     const { id, title, kind, isOwn } = all.courses[all.course[row]!]!;
@@ -62,7 +62,7 @@ export class CardList {
       intervalDays: known(standing.intervalDays[row]!),
       stabilityDays: known(standing.stabilityDays[row]!),
       difficulty: known(standing.difficulty[row]!),
-      recall: known(recall[row]!),
+      recall: known(this.finder.recallOf(row, found)),
       ...{ lapses: standing.lapses[row]!, reps: standing.reps[row]!, flag: standing.flag[row]! },
       ...{ suspended: facts.is('suspended'), buried: facts.is('buried'), leech: facts.is('leech') },
       marked: facts.is('marked'),

@@ -17,13 +17,22 @@ export interface Sorting {
 /** Orders that are kept. */
 const KEPT = 16;
 
-/** What changes the order of a list by it: nothing but the cards, what is written in notes, or anything. */
-const FOLLOWS: Readonly<Record<CardSort, 'cards' | 'content' | 'all'>> = {
-  ...{ taught: 'cards', deck: 'cards', kind: 'cards', created: 'cards' },
-  ...{ front: 'content', tags: 'content', edited: 'content' },
-  ...{ due: 'all', interval: 'all', stability: 'all', difficulty: 'all', recall: 'all' },
-  ...{ lapses: 'all', reps: 'all', flag: 'all' },
-};
+/** The column of how cards stand that an order is by. */
+const STANDING = {
+  ...{ due: 'dueDay', interval: 'intervalDays', stability: 'stabilityDays', difficulty: 'difficulty' },
+  ...{ lapses: 'lapses', reps: 'reps', flag: 'flag' },
+} as const satisfies Partial<Record<CardSort, keyof CardColumns['standing']['versions']>>;
+
+/** Orders by what is written in notes; all others follow the cards alone, or recall. */
+const OF_CONTENT: readonly CardSort[] = ['front', 'tags', 'edited'];
+
+const isOfStanding = (by: CardSort): by is keyof typeof STANDING => by in STANDING;
+
+/** Another number where the order of the same cards may be another. */
+function versionOf(by: CardSort, { standing, contentVersion }: CardColumns): number {
+  if (isOfStanding(by)) return standing.versions[STANDING[by]];
+  return OF_CONTENT.includes(by) ? contentVersion : 0;
+}
 
 /** The rows of all cards in every order that was asked for lately: a query then only leaves some of them out. */
 export class CardOrders {
@@ -45,8 +54,7 @@ export class CardOrders {
     { all, moment }: Pick<Found, 'all' | 'moment'>,
     fronts: Float64Array | null,
   ): Uint32Array {
-    const follows = FOLLOWS[by];
-    const version = follows === 'cards' ? 0 : follows === 'content' ? all.contentVersion : all.version;
+    const version = versionOf(by, all);
     const of = fronts ?? (by === 'recall' ? this.finder.recall(all, moment) : all.cards);
     const name = `${by} ${descending}`;
     const kept = this.#kept.get(name);
@@ -61,36 +69,21 @@ export class CardOrders {
   #keysOf(by: CardSort, all: CardColumns, moment: Found['moment']): Float64Array {
     const { standing, notes, note } = all;
     const ofNote = (keys: ArrayLike<number>) => keysOfRows(note, keys);
+    if (isOfStanding(by)) return new Float64Array(standing[STANDING[by]]);
     switch (by) {
       case 'front':
       case 'taught':
-        return Float64Array.from(note.keys());
+        return new Float64Array(note.map((_, row) => row));
       case 'deck':
-        return Float64Array.from(all.course);
+        return new Float64Array(all.course);
       case 'kind':
-        return Float64Array.from(all.kind);
-      case 'flag':
-        return Float64Array.from(standing.flag);
+        return new Float64Array(all.kind);
       case 'created':
         return ofNote(notes.createdAt);
       case 'edited':
         return ofNote(notes.editedAt);
-      case 'tags': {
-        const places = placesOfTags(notes.tagSets);
-        return ofNote(keysOfRows(notes.tagSet, places));
-      }
-      case 'due':
-        return standing.dueDay;
-      case 'interval':
-        return standing.intervalDays;
-      case 'stability':
-        return standing.stabilityDays;
-      case 'difficulty':
-        return standing.difficulty;
-      case 'lapses':
-        return standing.lapses;
-      case 'reps':
-        return standing.reps;
+      case 'tags':
+        return ofNote(keysOfRows(notes.tagSet, placesOfTags(notes.tagSets)));
       case 'recall':
         return this.finder.recall(all, moment);
     }

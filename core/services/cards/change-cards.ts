@@ -7,7 +7,7 @@ import type { NewEvent } from '../ports.ts';
 import type { CardColumns } from './all-cards.ts';
 import { dueChange, removal, standingChange, tagChange, type Planned } from './change-events.ts';
 import type { ChosenCards } from './chosen-cards.ts';
-import { changedFields, excerpt, type Wish } from './find-replace.ts';
+import { changedNotes, excerpt, type Wish } from './find-replace.ts';
 import { LeftAlone } from './left-alone.ts';
 import { moveCards } from './move-cards.ts';
 
@@ -41,15 +41,15 @@ export class ChangeCards {
     const { of, replacement, offset, limit } = input;
     const { all, rows } = await this.chosen.rows(of);
     const leftAlone = new LeftAlone();
-    const changed = await inSlices(changedFields(all, rows, replacement, this.library, leftAlone));
-    return {
-      notes: new Set(changed.map(({ noteId }) => noteId)).size,
-      fields: changed.length,
-      leftAlone: leftAlone.all,
-      rows: changed.slice(offset, offset + limit).map((field) => ({
-        ...{ noteId: field.noteId, cardId: field.cardId, field: field.field },
-        ...excerpt(field),
+    const changed = await inSlices(changedNotes(all, rows, replacement, this.library, leftAlone));
+    const texts = changed.flatMap(({ noteId, cardId, texts: some }) =>
+      some.map(({ field, nth, language, before, after }) => ({
+        ...{ noteId, cardId, field, nth, language, before, after },
       })),
+    );
+    return {
+      ...{ notes: changed.length, fields: texts.length, leftAlone: leftAlone.all },
+      rows: texts.slice(offset, offset + limit).map((text) => ({ ...text, ...excerpt(text) })),
     };
   }
 
@@ -72,17 +72,18 @@ export class ChangeCards {
   }
 
   async #replace(all: CardColumns, rows: readonly number[], wish: Wish, leftAlone: LeftAlone): Promise<Planned> {
-    const changed = await inSlices(changedFields(all, rows, wish, this.library, leftAlone));
+    const changed = await inSlices(changedNotes(all, rows, wish, this.library, leftAlone));
     const notes = new Set(changed.map(({ noteId }) => noteId));
+    const editedAt = this.learner.clock.now();
     return {
       rows: rows.filter((row) => notes.has(all.notes.keys[all.note[row]!]!)),
-      events: [
-        ...changed.map(({ noteId, place, after }): NewEvent => ({
-          ...{ type: 'note-field', id: `${noteId}/${place}` },
-          set: { text: after },
+      events: changed.flatMap(({ noteId, parts }): NewEvent[] => [
+        ...Array.from(parts, ([part, text]): NewEvent => ({
+          ...{ type: 'note-field', id: `${noteId}/${part}` },
+          set: { text },
         })),
-        ...Array.from(notes, (id): NewEvent => ({ type: 'note', id, set: { editedAt: this.learner.clock.now() } })),
-      ],
+        { type: 'note', id: noteId, set: { editedAt } },
+      ]),
     };
   }
 }

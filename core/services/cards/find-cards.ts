@@ -4,6 +4,7 @@ import { foldedQuery } from '../../domain/query/folded-query.ts';
 import { parseQuery } from '../../domain/query/parse.ts';
 import type { Query } from '../../domain/query/query.ts';
 import { optionsOnce } from '../../domain/study/options.ts';
+import type { Weights } from '../../domain/study/memory-model.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { needleOf } from '../../domain/text/needle.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -12,6 +13,7 @@ import type { AllCards, CardColumns } from './all-cards.ts';
 import { notesWithField } from './field-notes.ts';
 import type { RatedCards } from './rated-cards.ts';
 import { RowFacts } from './row-facts.ts';
+import type { StandingColumns } from './standing-columns.ts';
 
 /** Finds cards by what is written in them. */
 export type TextFinder = Pick<CardTexts, 'version' | 'ready' | 'matching' | 'fieldsOf'>;
@@ -49,7 +51,13 @@ export function parsedQuery(text: string): Query {
 /** Finds the cards of a query among all. */
 export class FindCards {
   readonly #kept = new Map<string, Found>();
-  #recall: { readonly version: number; readonly minute: number; readonly values: Float64Array } | null = null;
+  #recall: {
+    readonly of: StandingColumns;
+    readonly version: number;
+    readonly minute: number;
+    readonly weights: Weights;
+    readonly values: Float64Array;
+  } | null = null;
 
   constructor(
     private readonly all: AllCards,
@@ -95,10 +103,18 @@ export class FindCards {
   recall(all: CardColumns, { now }: Pick<Moment, 'now'>): Float64Array {
     const minute = Math.floor(now / MINUTE_MS);
     const known = this.#recall;
-    if (known?.version === all.version && known.minute === minute) return known.values;
-    const values = all.standing.recallAt(now, this.learner.weights);
-    this.#recall = { version: all.version, minute, values };
+    const { standing } = all;
+    const version = standing.versions.stabilityDays + standing.versions.lastReview;
+    const { weights } = this.learner;
+    if (known?.of === standing && known.version === version && known.minute === minute && known.weights === weights)
+      return known.values;
+    const values = standing.recallAt(now, weights);
+    this.#recall = { of: standing, version, minute, weights, values };
     return values;
+  }
+
+  recallOf(row: number, { all, moment }: Pick<Found, 'all' | 'moment'>): number {
+    return all.standing.recallOf(row, moment.now, this.learner.weights);
   }
 
   #leechLapses({ courses }: CardColumns): Float64Array {

@@ -33,6 +33,9 @@ interface NamedType {
   readonly type: NoteType | undefined;
 }
 
+/** Place of the empty list of tags. */
+const NO_TAGS = 0;
+
 type TypeName = readonly [id: string, kind: string, type: NoteType | undefined];
 
 /** Puts the notes of cards together, as they came; what the learner changed in them is laid over that each time it is asked for. */
@@ -48,6 +51,8 @@ export class NoteTable {
   readonly #numbers: readonly Uint32Array[];
   /** By layer, and place in its pack. */
   readonly #typesOf: readonly (readonly NoteType[])[];
+  /** By layer, and place in its pack: the number here, plus one. */
+  readonly #tagSetsOf: readonly Uint32Array[];
   readonly #made = new Map<string, number>();
   #byKey: Map<string, number> | null = null;
 
@@ -56,12 +61,13 @@ export class NoteTable {
     this.#typesOf = library.layers.map(({ pack }) =>
       Array.from(pack.types.values(), (type) => library.types.find(type.id, type) ?? type),
     );
+    this.#tagSetsOf = library.layers.map(({ pack }) => new Uint32Array(pack.columns.tagSets.length));
     this.#tagSets.of([]);
   }
 
   /** The number of a card's note; a new one where none of its cards was met before. */
   noteOf(card: CatalogCard): number {
-    if (!(card instanceof DeckCard)) return this.#add(card.cardId, NaN, NaN, [QUESTION_TYPE, card.kind, undefined], []);
+    if (!(card instanceof DeckCard)) return this.#add(card.cardId, NaN, NaN, this.#typeOfQuestion(card));
     return card.layer < 0 ? this.#noteMade(card) : this.#noteThatCame(card);
   }
 
@@ -104,8 +110,8 @@ export class NoteTable {
         // Files that do not say when hold 0.
         columns.createdAt[place] || NaN,
         columns.modifiedAt[place] || NaN,
-        [`${card.layer}/${named?.id ?? QUESTION_TYPE}`, card.kind, named],
-        columns.tagSets[columns.tagSet[place]!]!,
+        this.#types.of([`${card.layer}/${named?.id ?? QUESTION_TYPE}`, card.kind, named]),
+        this.#tagSetThatCame(card.layer, columns.tagSet[place]!),
       );
       numbers[place] = number + 1;
     }
@@ -115,7 +121,7 @@ export class NoteTable {
   /** What its records say is laid over it. */
   #noteMade(card: DeckCard): number {
     const key = noteKeyOfCard(card.cardId);
-    const number = this.#made.get(key) ?? this.#add(key, NaN, NaN, [QUESTION_TYPE, card.kind, undefined], []);
+    const number = this.#made.get(key) ?? this.#add(key, NaN, NaN, this.#typeOfQuestion(card));
     this.#made.set(key, number);
     return number;
   }
@@ -125,11 +131,24 @@ export class NoteTable {
     return this.#byKey.get(key);
   }
 
-  #add(key: string, createdAt: number, editedAt: number, type: TypeName, tags: readonly string[]): number {
+  #typeOfQuestion({ kind }: CatalogCard): number {
+    return this.#types.of([QUESTION_TYPE, kind, undefined]);
+  }
+
+  /** Tags are looked at once for all notes of a pack that have them. */
+  #tagSetThatCame(layer: number, place: number): number {
+    const numbers = this.#tagSetsOf[layer]!;
+    if (numbers[place] === 0)
+      numbers[place] = this.#tagSets.of(this.library.layers[layer]!.pack.columns.tagSets[place]!) + 1;
+    return numbers[place]! - 1;
+  }
+
+  /** @param type place in `types` @param tagSet place in `tagSets` */
+  #add(key: string, createdAt: number, editedAt: number, type: number, tagSet = NO_TAGS): number {
     this.#createdAt.push(createdAt);
     this.#editedAt.push(editedAt);
-    this.#type.push(this.#types.of(type));
-    this.#tagSet.push(this.#tagSets.of(tags));
+    this.#type.push(type);
+    this.#tagSet.push(tagSet);
     return this.#keys.push(key) - 1;
   }
 }

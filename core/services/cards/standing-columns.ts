@@ -1,4 +1,4 @@
-import type { CardState } from '../../domain/progress.ts';
+import type { CardFigures } from '../../domain/card-rows.ts';
 import { dueDay } from '../../domain/study/due.ts';
 import { retrievability } from '../../domain/study/schedule.ts';
 import type { Weights } from '../../domain/study/memory-model.ts';
@@ -6,6 +6,10 @@ import { studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 
 /** Places in `phase`. */
 export const ROW_PHASES = ['new', 'learning', 'review', 'relearning'] as const;
+
+/** What a list can be in the order of. */
+type SortedColumn =
+  ('flag' | 'lapses' | 'reps' | 'dueDay') | ('intervalDays' | 'stabilityDays' | 'difficulty' | 'lastReview');
 
 /** How cards stand with the learner, a column a field, a row a card. NaN where a card was never answered. */
 export class StandingColumns {
@@ -25,6 +29,11 @@ export class StandingColumns {
   readonly reps: Float64Array;
   readonly lastReview: Float64Array;
 
+  /** Another number wherever a column is not what it was: an order by another one stays. */
+  readonly versions: Record<SortedColumn, number> = {
+    ...{ flag: 0, lapses: 0, reps: 0, dueDay: 0, intervalDays: 0, stabilityDays: 0, difficulty: 0, lastReview: 0 },
+  };
+
   constructor(readonly length: number) {
     const numbers = () => new Float64Array(length);
     this.phase = new Uint8Array(length);
@@ -41,32 +50,42 @@ export class StandingColumns {
     this.lastReview = numbers().fill(NaN);
   }
 
-  set(row: number, state: CardState, clock: StudyClock): void {
-    const { memory } = state;
-    this.phase[row] = memory ? ROW_PHASES.indexOf(memory.phase) : 0;
-    this.suspended[row] = state.suspended ? 1 : 0;
-    this.marked[row] = state.marked ? 1 : 0;
-    this.flag[row] = state.flag;
-    this.buriedUntilDay[row] = state.buriedUntilDay;
-    this.lapses[row] = memory?.lapses ?? 0;
-    this.reps[row] = memory?.reps ?? 0;
-    this.dueDay[row] = !memory ? NaN : memory.phase === 'review' ? dueDay(memory) : studyDay(memory.due, clock);
-    this.intervalDays[row] = memory?.intervalDays ?? NaN;
-    this.stabilityDays[row] = memory?.stabilityDays ?? NaN;
-    this.difficulty[row] = memory?.difficulty ?? NaN;
-    this.lastReview[row] = memory?.lastReview ?? NaN;
+  /** @param of a card that nothing was done with where it has no state */
+  set(row: number, of: CardFigures, clock: StudyClock): void {
+    const { phase } = of;
+    this.phase[row] = phase === null ? 0 : ROW_PHASES.indexOf(phase);
+    this.suspended[row] = of.suspended ? 1 : 0;
+    this.marked[row] = of.marked ? 1 : 0;
+    this.buriedUntilDay[row] = of.buriedUntilDay;
+    this.#put('flag', row, of.flag);
+    this.#put('lapses', row, phase === null ? 0 : of.lapses);
+    this.#put('reps', row, phase === null ? 0 : of.reps);
+    this.#put('dueDay', row, phase === null ? NaN : phase === 'review' ? dueDay(of) : studyDay(of.due, clock));
+    this.#put('intervalDays', row, phase === null ? NaN : of.intervalDays);
+    this.#put('stabilityDays', row, phase === null ? NaN : of.stabilityDays);
+    this.#put('difficulty', row, phase === null ? NaN : of.difficulty);
+    this.#put('lastReview', row, phase === null ? NaN : of.lastReview);
+  }
+
+  #put(name: SortedColumn, row: number, value: number): void {
+    const column = this[name];
+    if (Object.is(column[row], value)) return;
+    column[row] = value;
+    this.versions[name] += 1;
+  }
+
+  /** Recall of a card at an instant; NaN where it was never answered. */
+  recallOf(row: number, at: number, weights: Weights): number {
+    const stabilityDays = this.stabilityDays[row]!;
+    return Number.isNaN(stabilityDays)
+      ? NaN
+      : retrievability({ stabilityDays, lastReview: this.lastReview[row]! }, at, weights);
   }
 
   /** Recall of every card at an instant. */
   recallAt(at: number, weights: Weights): Float64Array {
     const recall = new Float64Array(this.length);
-    const { stabilityDays, lastReview } = this;
-    for (let row = 0; row < recall.length; row++) {
-      const stability = stabilityDays[row]!;
-      recall[row] = Number.isNaN(stability)
-        ? NaN
-        : retrievability({ stabilityDays: stability, lastReview: lastReview[row]! }, at, weights);
-    }
+    for (let row = 0; row < recall.length; row++) recall[row] = this.recallOf(row, at, weights);
     return recall;
   }
 }

@@ -1,10 +1,10 @@
 import type { CardId } from '../../domain/ids.ts';
+import { splitPassageKey } from '../../domain/passage-key.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Evidence, ShownPassage } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
-import { sectionEvidence } from './section-evidence.ts';
 import { TaughtCourses } from './taught-courses.ts';
 
 /** A question with the places it belongs to. */
@@ -53,7 +53,7 @@ export interface Catalog {
   beside(scope: Scope): readonly CatalogCard[];
   /** The questions of a course's glossary quiz, those of a term from the easiest on. @throws AppError `not-found` */
   terms(courseId: string): readonly TermCard[];
-  /** The passages behind a question or section, each with the section that teaches it, the nearest first. Of an own course the sections themselves. */
+  /** The passages behind a question or section, each with the section that teaches it, the nearest first; of a note the section it was made of. */
   evidence(course: Course, lessonId: string, paragraphIds: readonly string[]): Evidence[];
   /** The passage that a question's prompt is about; nothing where it is about none. */
   passageOf(card: Pick<CatalogCard, 'course' | 'question'>): { passage?: ShownPassage };
@@ -140,17 +140,29 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
       const passages = now().passages.get(id);
       return passage === undefined || !passages ? {} : { passage: passages.shown(passage) };
     },
-    evidence: (course, lessonId, ids) =>
-      ids.flatMap((id) =>
-        // What has no source rests on its sections.
-        id.includes('/')
-          ? sectionEvidence(course, [id])
-          : (now().passages.get(course.id)?.evidence(lessonId, id) ?? []),
+    evidence: ({ id }, lessonId, paragraphIds) =>
+      paragraphIds.flatMap(
+        (paragraphId) =>
+          sectionEvidence(current().courses, paragraphId) ??
+          now().passages.get(id)?.evidence(lessonId, paragraphId) ??
+          [],
       ),
     get taught() {
       return now().courses;
     },
   };
+}
+
+/** A section that a note names as its evidence; nothing where it is not there any more, undefined where it names none. */
+function sectionEvidence(courses: readonly Course[], key: string): Evidence[] | undefined {
+  const name = splitPassageKey(key);
+  if (name === null) return undefined;
+  const lessons = courses.find(({ id }) => id === name.courseId)?.lessons ?? [];
+  const lesson = lessons.find(({ id }) => id === name.lessonId);
+  const section = lesson?.sections.find(({ id }) => id === name.sectionId);
+  if (!lesson || !section) return [];
+  const { heading } = section;
+  return [{ id: key, gist: heading, lesson: lesson.title, section: { ...name, heading } }];
 }
 
 interface Known {

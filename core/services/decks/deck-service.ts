@@ -74,7 +74,8 @@ export class DeckService {
     // One that was taken out of the library stays out: whoever begins anew does not want its cards back.
     const byName = deckIdOf(whole);
     const deckId = recordOf(this.learner.progress, 'deck', byName) ? `deck-${randomUUID()}` : byName;
-    await this.learner.store.append({ type: 'deck', id: deckId, set: { name: whole } });
+    const set = { name: whole, createdAt: this.learner.clock.now() };
+    await this.learner.store.append({ type: 'deck', id: deckId, set });
     return { deckId };
   }
 

@@ -20,9 +20,10 @@ import { factsOf, losses } from '../transfer/write/losses.ts';
 import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
 import { writers } from '../transfer/write/writers.ts';
 import { editTimes } from './edit-times.ts';
-import { exportedScope, type ExportedScope } from './exported-scope.ts';
+import type { ExportedScope, Wanted } from './exported-scope.ts';
 import { heard } from './heard.ts';
 import { dayZeroOf, outgoingCard, outgoingReviews } from './outgoing-progress.ts';
+import { wantedScope, type FindCards } from './wanted-scope.ts';
 
 const NOTES_A_TURN = 50;
 
@@ -35,12 +36,13 @@ export class ExportService {
       readonly library: DeckLibrary;
       readonly learner: Learner;
       readonly work: LongWork;
+      readonly find: FindCards;
     },
   ) {}
 
-  /** @throws AppError `not-found` */
-  async losses({ courseId, format, withProgress }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
-    const scope = await this.#scope(courseId, unwatched);
+  /** @throws AppError `not-found`, `bad-query` */
+  async losses({ format, withProgress, ...wanted }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
+    const scope = await this.#scope(wanted, unwatched);
     const outgoing = this.#outgoing(scope, withProgress, unwatched);
     const facts = await factsOf(outgoing.notes());
     let reviews = 0;
@@ -53,9 +55,9 @@ export class ExportService {
     };
   }
 
-  /** @throws AppError `not-found`, `path-taken`, `cancelled`, `busy`; errors of the disk */
+  /** @throws AppError `not-found`, `bad-query`, `path-taken`, `cancelled`, `busy`; errors of the disk */
   export(input: Input<'library.export'>): Promise<Output<'library.export'>> {
-    const { courseId, format, withProgress, language, path } = input;
+    const { format, withProgress, language, path } = input;
     const { data, work, learner } = this.parts;
     return work.run('deck-export', (whole) =>
       heard(whole, async (step, signal) => {
@@ -63,7 +65,7 @@ export class ExportService {
         const isNamed = path.toLowerCase().endsWith(`.${extension}`);
         const target = resolve(homeFolder(), isNamed ? path : `${path}.${extension}`);
         if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
-        const scope = await this.#scope(courseId, step);
+        const scope = await this.#scope(input, step);
         const write = await load();
         try {
           const how = { signal, now: learner.clock.now(), withProgress, language };
@@ -75,8 +77,8 @@ export class ExportService {
     );
   }
 
-  #scope(courseId: string, step: Step): Promise<ExportedScope> {
-    return exportedScope(this.parts.catalog, this.parts.library, courseId, () => step(0, 1, 'reading'));
+  #scope(wanted: Wanted, step: Step): Promise<ExportedScope> {
+    return wantedScope(this.parts, wanted, () => step(0, 1, 'reading'));
   }
 
   #outgoing(scope: ExportedScope, withProgress: boolean, step: Step): Outgoing {

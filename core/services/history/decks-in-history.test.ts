@@ -47,6 +47,16 @@ describe('bug: a deck that was renamed or removed stood in the history as an imp
   });
 });
 
+it('bug: a deck that was made stood in the history as renamed or moved', async () => {
+  const { deckId } = await app.call('deck.create', { name: 'Thai::Food' });
+  later();
+  await app.call('deck.set', { deckId, name: 'Thai::Dishes' });
+  expect((await entries()).map(({ kind, about }) => [kind, about])).toEqual([
+    ['deck-named', both('Thai::Dishes')],
+    ['deck-added', both('Thai::Food')],
+  ]);
+});
+
 it('a note that was changed is told as that', async () => {
   await bring('Words');
   const { cards } = await app.call('deck.cards', { deckId: await deckCalled('Words'), from: 0, most: 1 });

@@ -1,7 +1,7 @@
 import type { Output } from '../../api/contract.ts';
 import { refOf, splitRef, type JournalEvent } from '../../domain/history/events.ts';
 import { eventRefOf, type EventRef } from '../../domain/ids.ts';
-import { noteOfRecord } from '../../domain/history/records.ts';
+import { noteOfRecord, recordOf } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
 import { isTrial } from '../../domain/history/trial.ts';
 import { eventsIn } from '../../domain/history/stamped-ahead.ts';
@@ -37,7 +37,7 @@ const named = (text: string | null) => (text === null ? null : both(text));
 type Words = Pick<Entry, 'kind' | 'count' | 'about'> &
   Partial<Pick<Entry, 'change' | 'settings' | 'sections' | 'importId'>>;
 
-function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words | null {
+function wordsOf(event: JournalEvent, { catalog, library, store }: EntrySources): Words | null {
   switch (event.type) {
     case 'card':
       return {
@@ -82,9 +82,10 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
         ? { kind: 'import', count: event.set.cards ?? 0, about: both(event.set.name ?? ''), importId: event.id }
         : null;
     case 'deck':
-      return event.set.removed
-        ? { kind: 'deck-removed', count: 1, about: named(library.deckName(event.id)) }
-        : { kind: 'deck-named', count: 1, about: named(event.set.name ?? library.deckName(event.id)) };
+      return {
+        ...{ kind: deckKindOf(event), count: 1 },
+        about: named(event.set.name ?? library.deckName(event.id)),
+      };
     case 'note':
     case 'note-field':
       return { kind: noteKindOf(event), count: 1, about: named(library.noteText(noteOfRecord(event.type, event.id))) };
@@ -94,12 +95,23 @@ function wordsOf(event: JournalEvent, { catalog, library }: EntrySources): Words
     case 'lesson':
     case 'section':
       return authoringWords(event, library);
+    case 'highlight':
+      return {
+        kind: event.set.removed ? 'highlight-removed' : event.set.quote ? 'highlight-added' : 'highlight-change',
+        count: 1,
+        about: named(event.set.quote ?? recordOf(store.progress, 'highlight', event.id)?.quote ?? null),
+      };
     case 'merge':
       return { kind: 'merge', count: event.events, about: null };
     default:
       // Reviews are counted by the day; attempts, places and undos are told by what they belong to.
       return null;
   }
+}
+
+function deckKindOf({ set }: Extract<JournalEvent, { type: 'deck' }>): Entry['kind'] {
+  if (set.removed) return 'deck-removed';
+  return set.createdAt ? 'deck-added' : 'deck-named';
 }
 
 function noteKindOf(event: Extract<JournalEvent, { type: 'note' | 'note-field' }>): Entry['kind'] {

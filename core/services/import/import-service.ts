@@ -184,7 +184,10 @@ export class ImportService {
           (phase, done, total) => step(SHARES[phase](total > 0 ? Math.min(1, done / total) : 1), 1, phase),
         );
         const pack = await Pack.open(files, folder, staged.pack.sha256);
-        const plan = await planOf(staged, pack, library, store.progress, options.into ?? null, this.parts.courseNow);
+        const into = options.into ?? null;
+        const plan = await planOf(staged, pack, library, store.progress, into, this.parts.courseNow).finally(() =>
+          pack.close(),
+        );
         return await then({ staged, folder, plan }, (done, total) => step(done, total, 'taking-in'));
       } catch (cause) {
         throw diskError(cause, 'the file could not be taken in');

@@ -26,7 +26,7 @@ export class LessonService {
   list(courseId: string): Output<'lesson.list'> {
     const course = this.learner.catalog.course(courseId);
     return {
-      course: { id: course.id, title: course.title, source: course.source },
+      course: { id: course.id, title: course.title, source: course.source, ...ownness(course) },
       lessons: course.lessons.map((lesson) => {
         const state = this.learner.lessonState(courseId, lesson.id);
         return {
@@ -45,6 +45,7 @@ export class LessonService {
     const index = course.lessons.indexOf(lesson);
     return {
       ...this.#heading(course, lesson),
+      ...ownness(course),
       summary: [...lesson.summary],
       sections: lesson.sections.map((section) => ({
         id: section.id,
@@ -152,6 +153,8 @@ function sectionOf(lesson: Lesson, sectionId: string): Section {
   if (!section) throw new AppError('not-found', `no section ${sectionId}`, { what: 'section', id: sectionId });
   return section;
 }
+
+const ownness = ({ isOwn }: Course) => (isOwn ? { isOwn } : {});
 
 /** The glossary entries the lesson links to. */
 function termsOf(course: Course, lesson: Lesson) {

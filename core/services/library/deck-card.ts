@@ -1,9 +1,9 @@
 import type { Lesson } from '../../domain/course.ts';
 import type { CardId } from '../../domain/ids.ts';
+import { passageKeyOf } from '../../domain/passage-key.ts';
 import type { Question } from '../../domain/question.ts';
 import { DECK_LESSON } from './deck-course.ts';
 import { courseName, isOwnCourse, type LibraryCourse, type NoteStand } from './own-course.ts';
-import { sectionKey } from './section-key.ts';
 import { questionOf, type PresentNote } from './note-question.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 
@@ -39,7 +39,7 @@ export class DeckCard {
     const { lesson, section } = stand;
     return questionOf(note, note.type, this.ordinal, courseName(this.course), {
       ...{ cardId: this.cardId, lessonId: lesson.id, sectionId: section.id },
-      evidence: [sectionKey(lesson.id, section.id)],
+      evidence: [passageKeyOf({ courseId: this.course.id, lessonId: lesson.id, sectionId: section.id })],
     });
   }
 

@@ -135,6 +135,11 @@ export class DeckLibrary implements CardSource {
     });
   }
 
+  /** Closes the files of the packs; what is read later opens them again. */
+  close(): void {
+    for (const pack of this.#packs.values()) pack.close();
+  }
+
   /** A note with what the learner changed in it. @throws AppError `data-corrupt`, `not-found` */
   note(key: string, layers = this.#shelf.layers, standing = this.#shelf.standing): LibraryNote {
     const record = recordOf(this.progress(), 'note', key);
@@ -221,6 +226,7 @@ export class DeckLibrary implements CardSource {
         );
       }
     }
+    for (const [sha256, pack] of this.#packs) if (!packs.has(sha256)) pack.close();
     this.#packs = packs;
     this.#packsVersion += 1;
     return layers;

@@ -1,6 +1,7 @@
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Question } from '../../domain/question.ts';
 import type { CardId } from '../../domain/ids.ts';
+import { splitPassageKey } from '../../domain/passage-key.ts';
 import { plainText } from '../../domain/template/plain-text.ts';
 import { render } from '../../domain/template/render.ts';
 import type { LineOf } from './pack-lines.ts';
@@ -42,8 +43,8 @@ export function questionOf(
 ): Question {
   const { evidence = [], ...place } = at;
   if (content.kind === 'question') {
-    // A deck has no lessons that could be named.
-    const named = at === IN_DECK ? [] : content.question.evidence;
+    // Of other sorts of evidence nothing is here.
+    const named = content.question.evidence.filter((one) => splitPassageKey(one) !== null);
     return { ...content.question, ...place, evidence: named.length > 0 ? named : evidence } as Question;
   }
   const base = { id: `${key}#${ordinal}`, ...place, inline: false, evidence, explanation: both('') };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Files } from '../disk/files.ts';
+import { OpenFile } from '../disk/open-file.ts';
 import { readPart, readWhole } from '../disk/whole-file.ts';
 import type { SourceDeck, SourcePreset } from '../transfer/format.ts';
 import { decodeColumns, type PackColumns } from './pack-columns.ts';
@@ -29,8 +30,7 @@ export class Pack {
     /** By the names that notes call them. */
     readonly media: ReadonlyMap<string, PackMedia>,
     readonly columns: PackColumns,
-    private readonly files: Files,
-    private readonly path: string,
+    private readonly file: OpenFile,
   ) {
     this.types = new Map(types.map((type) => [type.id, type]));
   }
@@ -62,8 +62,7 @@ export class Pack {
       of('preset'),
       media,
       columns,
-      files,
-      path,
+      new OpenFile(files, path),
     );
   }
 
@@ -76,12 +75,17 @@ export class Pack {
     const kept = this.#kept.get(place);
     if (kept) return kept;
     const from = this.columns.offset[place]!;
-    const bytes = readPart(this.files, this.path, from, from + this.columns.bytes[place]!);
+    const bytes = this.file.part(from, from + this.columns.bytes[place]!);
     const read = lineOf(bytes, this.sha256, from);
     if (read.kind !== 'note' || read.line.key !== this.columns.keys[place]) throw damaged(this.sha256, from);
     if (this.#kept.size >= KEPT_NOTES) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(place, read.line);
     return read.line;
+  }
+
+  /** Its file is open once a note was read. A note that is asked for later opens it again. */
+  close(): void {
+    this.file.close();
   }
 }
 

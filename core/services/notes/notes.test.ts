@@ -149,7 +149,7 @@ describe('the history of notes', () => {
     await app.call('note.remove', { noteIds: [noteId, other] });
     const found = await entries();
     expect(found.map(({ kind, count }) => [kind, count]).sort()).toEqual([
-      ['deck-named', 1],
+      ['deck-added', 1],
       ['note-added', 1],
       ['note-added', 1],
       ['note-change', 1],

@@ -20,7 +20,8 @@ export interface CourseItem {
   readonly forms: readonly string[];
 }
 
-type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
+/** The same before its forms are made. */
+export type Found = Omit<CourseItem, 'titleForms' | 'forms'>;
 const both = ({ th, en }: Bilingual): string[] => [th, en];
 
 const changes = ({ kind, isOwn }: Course): boolean => kind === 'deck' || isOwn === true;
@@ -41,7 +42,7 @@ export function* changingItems(catalog: Catalog): Generator<CourseItem> {
   }
 }
 
-function withForms(item: Found): CourseItem {
+export function withForms(item: Found): CourseItem {
   const titleForms = formsOf(both(item.title));
   return { ...item, titleForms, forms: [...titleForms, ...formsOf(item.texts)] };
 }

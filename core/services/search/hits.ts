@@ -47,9 +47,12 @@ export function hitOfItem(item: CourseItem, query: TypedQuery, language: Languag
   const { forms, title, course, lesson } = item;
   const [th, en, ...others] = [title.th, title.en, ...item.texts].map((text, i) => ({ text, form: forms[i]! }));
   const [own, other] = language === 'th' ? [th!, en!] : [en!, th!];
+  const shown = shownTexts(own, inLanguageFirst([other, ...others], language), query);
+  const [note] = item.address.kind === 'highlight' ? item.texts : [];
   return {
-    address: item.address,
-    ...shownTexts(own, inLanguageFirst([other, ...others], language), query),
+    ...{ address: item.address, ...shown },
+    // What was written at a passage says what it is, whichever of both was found.
+    ...(note !== undefined && { detail: asSent(excerptOf(note, foundRanges(note, query.words), DETAIL)) }),
     place: { course: course.title[language], lesson: lesson?.number ?? null },
   };
 }

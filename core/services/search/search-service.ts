@@ -1,11 +1,13 @@
 import { SEARCH_KINDS } from '../../api/search-methods.ts';
 import type { Handlers, Input, Output } from '../../api/contract.ts';
+import type { Progress } from '../../domain/progress.ts';
 import { typedQuery, type TypedQuery } from '../../domain/text/needle.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { CardTexts } from './card-texts.ts';
 import { changingItems, courseItems, type CourseItem } from './course-items.ts';
+import { highlightItems } from './highlight-items.ts';
 import { hitOfItem } from './hits.ts';
 import { NoteSearch } from './note-search.ts';
 import { rankOf } from '../../domain/text/ranking.ts';
@@ -26,6 +28,7 @@ export class SearchService {
     private readonly catalog: Catalog,
     private readonly library: DeckLibrary,
     private readonly texts: CardTexts,
+    private readonly progress: () => Pick<Progress, 'records'>,
   ) {
     this.#notes = new NoteSearch(library, texts);
   }
@@ -34,8 +37,9 @@ export class SearchService {
     const isComplete = await this.#isReady();
     const query = typedQuery(typed);
     if (query === null) return { groups: [], isComplete };
-    const items = [...(await this.#courseItems()), ...this.#changingItems()];
     const wanted = new Set<string>(kinds);
+    const items = [...(await this.#courseItems()), ...this.#changingItems()];
+    if (wanted.has('highlight')) items.push(...highlightItems(this.catalog, this.progress()));
     const found = bestOf(items, query, wanted);
     const groups = SEARCH_KINDS.flatMap((kind): Group[] => {
       if (!wanted.has(kind)) return [];

@@ -47,6 +47,9 @@ function grouped<K>(places: readonly number[], keyOf: (place: number) => K): Map
 }
 
 function sectionsOf(lesson: Lesson, scope: ScopeCards, own: readonly number[]) {
+  const [only, another] = lesson.sections;
+  // Where all are in one, as in a deck, none is looked at: a deck's questions would be read from the disk for it.
+  if (only && !another) return [{ sectionId: only.id, heading: only.heading, ...knownOf(scope, own) }];
   const bySection = grouped(own, (i) => scope.cards[i]!.question.sectionId);
   return lesson.sections.flatMap(({ id, heading }) => {
     const cards = bySection.get(id);

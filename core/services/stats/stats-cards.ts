@@ -1,8 +1,9 @@
-import { parametersIn } from '../../domain/history/parameters.ts';
+import { noFigures, type CardRows } from '../../domain/card-rows.ts';
+import type { CardId } from '../../domain/ids.ts';
 import { KINDS } from '../../domain/stats/kinds-tally.ts';
-import type { Progress } from '../../domain/progress.ts';
 import { dueIn } from '../../domain/stats/forecast.ts';
 import { PHASES_BEFORE, type ReviewColumns } from '../../domain/stats/review-columns.ts';
+import type { Weights } from '../../domain/study/memory-model.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { retrievability } from '../../domain/study/schedule.ts';
 import { studyDay } from '../../domain/study/study-day.ts';
@@ -35,60 +36,73 @@ export interface ScopeCards {
 
 const numbers = (length: number): Float64Array => new Float64Array(length).fill(NaN);
 
+/** Where the states of some cards are. */
+interface Standing {
+  readonly cardRows: CardRows;
+  /** Of each card; −1 without a state. */
+  readonly row: Int32Array;
+  readonly weights: Weights;
+}
+
 /** @param place of each card in the columns of answers */
 export function* scopeCards(
   cards: readonly CatalogCard[],
   place: Int32Array,
-  progress: Progress,
+  { cardRows, row, weights }: Standing,
   moment: Moment,
 ): Generator<void, ScopeCards> {
   const { length } = cards;
-  const { cards: states } = progress;
-  const { weights } = parametersIn(progress);
   const found = {
     ...{ cards, place, phase: new Uint8Array(length), daysRight: new Uint16Array(length) },
     ...{ intervalDays: numbers(length), stabilityDays: numbers(length), difficulty: numbers(length) },
     ...{ recall: numbers(length), lastDay: numbers(length), dueIn: numbers(length), introducedDay: numbers(length) },
   };
+  const one = noFigures();
   for (let i = 0; i < length; i++) {
     if (i % GROUP === 0) yield;
-    const state = states.get(cards[i]!.cardId);
-    if (!state) continue;
-    const { memory, introducedAt } = state;
-    found.daysRight[i] = state.daysRight;
-    if (introducedAt !== null) found.introducedDay[i] = studyDay(introducedAt, moment.clock);
-    if (memory === null) continue;
-    found.phase[i] = PHASES_BEFORE.indexOf(memory.phase);
-    found.intervalDays[i] = memory.intervalDays;
-    found.stabilityDays[i] = memory.stabilityDays;
-    found.difficulty[i] = memory.difficulty;
-    found.recall[i] = retrievability(memory, moment.now, weights);
-    found.lastDay[i] = memory.lastDay;
-    found.dueIn[i] = dueIn(state, moment) ?? NaN;
+    if (row[i]! < 0 || !cardRows.read(row[i]!, one)) continue;
+    found.daysRight[i] = one.daysRight;
+    found.introducedDay[i] = studyDay(one.introducedAt, moment.clock);
+    if (one.phase === null) continue;
+    found.phase[i] = PHASES_BEFORE.indexOf(one.phase);
+    found.intervalDays[i] = one.intervalDays;
+    found.stabilityDays[i] = one.stabilityDays;
+    found.difficulty[i] = one.difficulty;
+    found.recall[i] = retrievability(one, moment.now, weights);
+    found.lastDay[i] = one.lastDay;
+    found.dueIn[i] = dueIn(one, moment);
   }
   return found;
 }
 
-/** Remembers where the cards of the last scope stand in the columns: to look for each by its name takes as long as to count all answers. */
+/** Something with a place for cards that are known to it. */
+interface KnownCards {
+  /** Another object where places may be others. */
+  readonly in: object;
+  /** How many it knows; new ones come behind. */
+  readonly length: number;
+  /** −1 for a card it does not know. */
+  readonly placeOf: (card: CardId) => number;
+}
+
+/** Remembers where the cards of the last scope stand: to look for each by its name takes as long as to count all answers. */
 export class CardPlaces {
   #cards: readonly CatalogCard[] = [];
-  #known: ReviewColumns['cards'] = [];
+  #in: object | null = null;
   #seen = 0;
   #places = new Int32Array(0);
 
-  /** −1 for a card without an answer. @param cards the same list each time for the same scope */
-  *of(
-    cards: readonly CatalogCard[],
-    { cards: known, placeOf }: Pick<ReviewColumns, 'cards' | 'placeOf'>,
-  ): Generator<void, Int32Array> {
-    if (cards !== this.#cards || known !== this.#known) this.#places = new Int32Array(cards.length).fill(-1);
+  /** −1 for a card that is not known. @param cards the same list each time for the same scope */
+  *of(cards: readonly CatalogCard[], known: KnownCards): Generator<void, Int32Array> {
+    if (cards !== this.#cards || known.in !== this.#in) this.#places = new Int32Array(cards.length).fill(-1);
     else if (known.length === this.#seen) return this.#places;
+    const places = this.#places;
     for (let i = 0; i < cards.length; i++) {
-      if (this.#places[i]! < 0) this.#places[i] = placeOf(cards[i]!.cardId);
+      if (places[i]! < 0) places[i] = known.placeOf(cards[i]!.cardId);
       if (i % GROUP === 0) yield;
     }
-    [this.#cards, this.#known, this.#seen] = [cards, known, known.length];
-    return this.#places;
+    [this.#cards, this.#in, this.#seen] = [cards, known.in, known.length];
+    return places;
   }
 }
 

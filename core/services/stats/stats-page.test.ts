@@ -1,4 +1,7 @@
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bringRows } from '../cards/cards-app.fixture.ts';
 import { DAY_MS, gradeCard, learn, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 
 const TODAY = Date.UTC(2026, 0, 1) / DAY_MS;
@@ -32,6 +35,18 @@ describe('stats.page', () => {
     ]);
     await app.call('study.undo', {});
     expect((await page()).totals).toMatchObject({ answers: 1, reviews: 1, elapsedMs: 5_000 });
+  });
+
+  it('reads no note of a deck to say how far it is', async () => {
+    await bringRows(app, 'Words', ['one\tหนึ่ง\t', 'two\tสอง\t']);
+    const packs = join(app.dataDir, 'library', 'packs');
+    const [pack] = readdirSync(packs).filter((name) => name.endsWith('.ndjson'));
+    writeFileSync(join(packs, pack!), Buffer.alloc(statSync(join(packs, pack!)).size));
+    const { lessons } = (await page()).mastery;
+    expect(lessons.find(({ title }) => title.en === 'Words')).toMatchObject({
+      questions: 2,
+      sections: [{ questions: 2 }],
+    });
   });
 
   it('refuses a lesson without its course, and a course that is not there', async () => {

@@ -1,4 +1,5 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
+import { parametersIn } from '../../domain/history/parameters.ts';
 import { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
 import { DaysTally, longestPause } from '../../domain/stats/days-tally.ts';
 import { GradesTally } from '../../domain/stats/grades-tally.ts';
@@ -9,7 +10,7 @@ import { RetentionTally } from '../../domain/stats/retention-tally.ts';
 import type { AnswerHistory, ReviewColumns } from '../../domain/stats/review-columns.ts';
 import { StrongTally } from '../../domain/stats/strong-tally.ts';
 import { SurenessTally } from '../../domain/stats/sureness-tally.ts';
-import { tallying } from '../../domain/stats/tally.ts';
+import { pickRows } from '../../domain/stats/tally.ts';
 import type { StatsRange } from '../../domain/stats/words.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { optionsOf } from '../../domain/study/options.ts';
@@ -56,8 +57,9 @@ function* counting(
   today: number,
 ): Generator<void, Counted> {
   const scope = { from: today - DAYS_OF[range] + 1, isIn };
+  const rows = yield* pickRows(columns, scope);
   const days = new DaysTally(columns);
-  yield* tallying(columns, scope, { ever: [], inRange: [days] });
+  yield* rows.inRange.tell([days]);
   const inRange = {
     retention: new RetentionTally(columns),
     hours: new HoursTally(columns),
@@ -70,20 +72,23 @@ function* counting(
     calibration: new CalibrationTally(columns, scope.from),
     strong: new StrongTally(columns, today - BEFORE_DAYS),
   };
-  yield* tallying(columns, scope, { ever: Object.values(ever), inRange: Object.values(inRange) });
+  yield* rows.ever.tell(Object.values(ever));
+  yield* rows.inRange.tell(Object.values(inRange));
   return { days, ...inRange, ...ever };
 }
 
 function* pageOf(
   columns: ReviewColumns,
   wanted: Wanted,
-  { catalog, store: { progress } }: Sources,
-  { moment, places }: { readonly moment: Moment; readonly places: CardPlaces },
+  { catalog, store: { progress, cardRows } }: Sources,
+  { moment, places, rows }: { readonly moment: Moment; readonly places: CardPlaces; readonly rows: CardPlaces },
 ): Generator<void, Page> {
   const { today, now } = moment;
   const cards = catalog.cards(wanted);
-  const place = yield* places.of(cards, columns);
-  const scope = yield* scopeCards(cards, place, progress, moment);
+  const place = yield* places.of(cards, { in: columns.cards, length: columns.cards.length, placeOf: columns.placeOf });
+  const row = yield* rows.of(cards, { in: cardRows, length: cardRows.rows, placeOf: (card) => cardRows.rowOf(card) });
+  const standing = { cardRows, row, weights: parametersIn(progress).weights };
+  const scope = yield* scopeCards(cards, place, standing, moment);
   const beside = catalog.beside(wanted);
   const answered = answeredCards(columns, { ...scope, beside, isEverything: wanted.courseId === undefined });
   const counted = yield* counting(columns, answered, wanted.range, today);
@@ -117,14 +122,14 @@ function* pageOf(
 
 /** All charts of the statistics, counted in slices over the columns of answers. */
 export function createStatsPage(sources: Sources, answers: AnswerHistory): Pick<Handlers, 'stats.page'> {
-  const places = new CardPlaces();
+  const [places, rows] = [new CardPlaces(), new CardPlaces()];
   return {
     'stats.page': (wanted) => {
       // A scope that is not there is refused before anything is counted.
       sources.catalog.cards(wanted);
       return answers.read((columns) => {
         const moment = momentOf(sources.clock, sources.store.progress);
-        return inSlices(pageOf(columns, wanted, sources, { moment, places }));
+        return inSlices(pageOf(columns, wanted, sources, { moment, places, rows }));
       });
     },
   };

@@ -1,3 +1,4 @@
+import type { CardRows } from '../../domain/card-rows.ts';
 import { isBrought } from '../../domain/history/brought-device.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import type { CardId, EventRef } from '../../domain/ids.ts';
@@ -124,12 +125,14 @@ export class JournalStore implements DataStore {
   readChoices(...types: EventType[]): Promise<JournalEvent[]> {
     return inSlices(this.#choices.reading(this.#open.journals, this.#history, types));
   }
-
   isUndone(event: Pick<JournalEvent, 'device' | 'seq' | 'batch'>): boolean {
     return isVoided(event, this.#history.voided);
   }
   undoOf(ref: EventRef): EventRef | null {
     return standingUndoOf(ref, this.#history.negations, this.#history.voided);
+  }
+  get cardRows(): CardRows {
+    return this.#history.table.states;
   }
   dueOn(day: number): number {
     return this.#history.table.states.dueOn(day);
@@ -137,7 +140,6 @@ export class JournalStore implements DataStore {
   cardsOf(ref: EventRef): ReadonlySet<CardId> {
     return this.#history.subjectsOf([ref]).cards;
   }
-
   async touchedBy(refs: readonly EventRef[]): Promise<ReadonlySet<CardId>> {
     return (await inSlices(this.#history.findingSubjects(refs))).cards;
   }

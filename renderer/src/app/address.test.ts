@@ -5,7 +5,9 @@ describe('addresses', () => {
   it.each<Route>([
     { name: 'today' },
     { name: 'course', courseId: 'csto' },
-    { name: 'lesson', courseId: 'csto', lessonId: 'at-a-glance', sectionId: 'two-names' },
+    { name: 'lesson', courseId: 'csto', lessonId: 'at-a-glance', sectionId: 'two-names', highlightId: null },
+    { name: 'lesson', courseId: 'csto', lessonId: 'at-a-glance', sectionId: 'two-names', highlightId: 'h1' },
+    { name: 'marks', courseId: null },
     { name: 'review', courseId: null, lessonId: null },
     { name: 'review', courseId: 'a/b', lessonId: 'ก' },
     { name: 'glossary', courseId: 'csto', termId: 'odkb' },
@@ -44,7 +46,7 @@ describe('addresses', () => {
 
   it('makes a view anew for another lesson, not for another section', () => {
     const at = (lessonId: string, sectionId: string | null) =>
-      viewKey({ name: 'lesson', courseId: 'csto', lessonId, sectionId });
+      viewKey({ name: 'lesson', courseId: 'csto', lessonId, sectionId, highlightId: null });
     expect(at('one', 'a')).toBe(at('one', null));
     expect(at('one', 'a')).not.toBe(at('two', 'a'));
     expect(propsOf({ name: 'review', courseId: null, lessonId: 'one' })).toEqual({ courseId: null, lessonId: 'one' });

@@ -27,9 +27,14 @@ const PLACES = {
   deck: place(['deckId'], ['part?']),
   /** Without a course: the list of courses, or the only one there is. */
   course: place(['courseId?']),
-  lesson: place(['courseId', 'lessonId'], ['sectionId?']),
-  /** A new note. Without a deck: into the one that was written into last. */
-  add: place(['deckId?']),
+  /** `highlightId`: the marked passage that is gone to. */
+  lesson: place(['courseId', 'lessonId'], ['sectionId?', 'highlightId?']),
+  /** A lesson of the learner's own, to be written. */
+  write: place(['courseId', 'lessonId'], ['sectionId?']),
+  /** What the learner marked in lessons, and wrote at it. Without a course: in all. */
+  marks: place(['courseId?']),
+  /** A new note. Without a deck: into the one that was written into last. In a course of the learner's own: of a section. */
+  add: place(['deckId?', 'lessonId?', 'sectionId?']),
   /** A note that is changed: `of` says whether `id` is its own, `note`, or that of a card of it, `card`. */
   edit: place(['of', 'id']),
   /** Note types: their fields and templates. Without a type: the list of them. With a note it is that note that is looked at. */
@@ -122,14 +127,25 @@ export function propsOf({ name: _, ...parts }: Route): Readonly<Record<string, s
 export const viewKey = (route: Route): string =>
   JSON.stringify([route.name, ...valuesOf(route, PLACES[route.name].of)]);
 
-export const lessonHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
-  href({ name: 'lesson', courseId, lessonId, sectionId });
+export const lessonHref = (
+  courseId: string,
+  lessonId: string,
+  sectionId: string | null = null,
+  highlightId: string | null = null,
+): string => href({ name: 'lesson', courseId, lessonId, sectionId, highlightId });
+export const marksHref = (courseId: string | null = null): string => href({ name: 'marks', courseId });
 export const courseHref = (courseId: string): string => href({ name: 'course', courseId });
 export const importHref = (importId: string | null): string => href({ name: 'import', importId });
 export const IMPORT_HREF = '#/import';
 export const settingsHref = (setting: string | null = null): string => href({ name: 'settings', setting });
 export const deckHref = (deckId: string, part: string | null = null): string => href({ name: 'deck', deckId, part });
-export const addHref = (deckId: string | null = null): string => href({ name: 'add', deckId });
+export const addHref = (
+  deckId: string | null = null,
+  lessonId: string | null = null,
+  sectionId: string | null = null,
+): string => href({ name: 'add', deckId, lessonId, sectionId });
+export const writeHref = (courseId: string, lessonId: string, sectionId: string | null = null): string =>
+  href({ name: 'write', courseId, lessonId, sectionId });
 export const editNoteHref = (noteId: string): string => href({ name: 'edit', of: 'note', id: noteId });
 export const editCardHref = (cardId: string): string => href({ name: 'edit', of: 'card', id: cardId });
 export const noteTypesHref = (typeId: string | null = null, noteId: string | null = null): string =>
@@ -181,6 +197,8 @@ function decode(part: string): string | null {
 /** The place of the menu that a view belongs to which has none of its own there. */
 export const PLACE_OF: Partial<Record<Route['name'], Route['name']>> = {
   lesson: 'course',
+  write: 'course',
+  marks: 'course',
   practice: 'course',
   check: 'course',
   voices: 'course',

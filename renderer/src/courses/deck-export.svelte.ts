@@ -1,12 +1,16 @@
 import type { Client } from '../../../core/api/client.ts';
-import type { Output } from '../../../core/api/contract.ts';
+import type { Output, Sent } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import { codeOf } from '../app/failure.ts';
 
 export const FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
 
-/** Taking one deck or course out of the app. */
+/** Cards of any decks and courses. */
+export type ChosenCards = NonNullable<Sent<'library.losses'>['of']>;
+
+/** Taking one deck or course, or chosen cards, out of the app. */
 export class DeckExport {
+  /** Of no meaning where cards are chosen. */
   courseId = $state('');
   format = $state<(typeof FORMATS)[number]>('apkg');
   /** Of what stands in two languages, the one that goes out where the format holds one. */
@@ -23,6 +27,7 @@ export class DeckExport {
     private readonly call: Client,
     courseId: string,
     language: 'th' | 'en',
+    private readonly of: ChosenCards | null = null,
   ) {
     this.courseId = courseId;
     this.language = language;
@@ -39,8 +44,8 @@ export class DeckExport {
     this.written = null;
     this.failed = null;
     try {
-      const { courseId, format, withProgress } = this;
-      const losses = await this.call('library.losses', { courseId, format, withProgress });
+      const { format, withProgress } = this;
+      const losses = await this.call('library.losses', { ...this.#what, format, withProgress });
       if (turn !== this.#turn) return;
       // The name follows the format as long as the learner has written none.
       if (this.path === '' || this.path === this.losses?.proposed) this.path = losses.proposed;
@@ -49,6 +54,10 @@ export class DeckExport {
       if (turn === this.#turn) this.failed = codeOf(error);
     }
   };
+
+  get #what(): { readonly of: ChosenCards } | { readonly courseId: string } {
+    return this.of ? { of: this.of } : { courseId: this.courseId };
+  }
 
   readonly choose = async (): Promise<void> => {
     const { path } = await this.call('data.choosePath', { what: 'deck-export' }).catch(() => ({ path: null }));
@@ -60,8 +69,8 @@ export class DeckExport {
     this.failed = null;
     this.written = null;
     try {
-      const { courseId, format, withProgress, language } = this;
-      const wish = { courseId, format, withProgress, language };
+      const { format, withProgress, language } = this;
+      const wish = { ...this.#what, format, withProgress, language };
       this.written = await this.call('library.export', { ...wish, path: this.path.trim() });
     } catch (error) {
       this.failed = codeOf(error);

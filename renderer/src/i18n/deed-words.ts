@@ -41,6 +41,8 @@ export function deedWords(deed: Deed): string {
     case 'lesson':
     case 'section':
       return t('deed.lesson');
+    case 'highlight':
+      return t('deed.highlight');
     default:
       return t('deed.other');
   }

@@ -72,11 +72,13 @@ export const enBrowser = {
   'browse.more': 'More',
   'browse.key.delete': 'Del',
   'browse.review': 'Review what is due of these',
+  'browse.reviewFound': 'Review these',
   'browse.study': 'Practise these',
   'browse.do.move': 'Move',
   'browse.do.tags': 'Tags',
   'browse.do.due': 'Set day',
   'browse.do.replace': 'Find and replace',
+  'browse.do.export': 'Export …',
   'browse.do.removed': 'Delete',
 
   'browse.did.nothing': 'Nothing had to be changed.',
@@ -99,7 +101,8 @@ export const enBrowser = {
     `${plural(count, 'question of a course stays as it is', 'questions of courses stay as they are')}.`,
   'browse.left.never-answered': (count: number) =>
     `${plural(count, 'card was', 'cards were')} never answered, and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
-  'browse.left.no-fields': (count: number) => `${plural(count, 'card has', 'cards have')} no such fields.`,
+  'browse.left.not-whole': (count: number) =>
+    `${plural(count, 'question', 'questions')} would be no whole question any more and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
   'browse.left.too-long': (count: number) =>
     `Of ${cards(count)} a field would be too long; ${count === 1 ? 'it stays as it is' : 'they stay as they are'}.`,
 
@@ -130,6 +133,22 @@ export const enBrowser = {
     fields === 0 ? 'Nothing is found.' : `${plural(fields, 'field', 'fields')} of ${notes(of)} would change.`,
   'browse.replaceChanges': 'Changes',
   'browse.replaceMore': (count: number) => `and ${plural(count, 'more field', 'more fields')}`,
+  'browse.part.prompt': 'Question',
+  'browse.part.back': 'Answer',
+  'browse.part.options': 'Option',
+  'browse.part.why': 'Why wrong',
+  'browse.part.accept': 'Accepted answer',
+  'browse.part.unit': 'Unit',
+  'browse.part.items': 'Item',
+  'browse.part.left': 'Left side',
+  'browse.part.right': 'Right side',
+  'browse.part.mark': 'Place',
+  'browse.part.marks': 'Place',
+  'browse.part.labels': 'Label',
+  'browse.part.hint': 'Hint',
+  'browse.part.explanation': 'Explanation',
+  'browse.partOf': (part: string, nth: number | null, language: string) =>
+    `${nth === null ? part : `${part} ${n(nth)}`} (${language})`,
   'browse.replaceDo': (count: number) => `Replace in ${plural(count, 'field', 'fields')}`,
   'browse.replaceNone': 'Replace',
   'browse.saveTitle': 'Save this search',

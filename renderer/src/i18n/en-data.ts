@@ -49,6 +49,7 @@ export const enData = {
   'history.setting': (names: string) => `Changed: ${names}`,
   'history.importCards': (count: number) => `Imported ${plural(count, 'card', 'cards')}`,
   'history.import': (count: number) => `Imported ${plural(count, 'entry', 'entries')}`,
+  'history.deck-added': (name: string) => `Deck made: “${name.split('::').join(' › ')}”`,
   'history.deck-named': (name: string, decks: number) =>
     `Deck renamed or moved: “${name.split('::').join(' › ')}”${decks > 1 ? `, with ${plural(decks - 1, 'deck', 'decks')} inside` : ''}`,
   'history.deck-removed': (name: string, decks: number) =>

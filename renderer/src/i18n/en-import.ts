@@ -202,6 +202,9 @@ export const enImport = {
   'deckExport.open': 'Export',
   'deckExport.title': (name: string) => `Export “${name}”`,
   'deckExport.some': 'Export a deck or a course',
+  'deckExport.chosen': 'Export these cards',
+  'deckExport.ofNotes': (notes: number, cards: number) =>
+    `${notes === 1 ? '1 note' : `${n(notes)} notes`}, ${cards === 1 ? '1 card' : `${n(cards)} cards`}: a note goes out with all of its cards.`,
   'deckExport.someHelp': 'As a file that Anki, a spreadsheet or a printer takes. Nothing here changes.',
   'deckExport.what': 'Deck or course',
   'deckExport.language': 'Language that goes out',

@@ -9,11 +9,13 @@ import { enMemory } from './en-memory.ts';
 import { enWhy } from './en-why.ts';
 import { enFace } from './en-face.ts';
 import { enExam } from './en-exam.ts';
+import { enAuthoring } from './en-authoring.ts';
 import { enNoteTypes } from './en-note-types.ts';
 import { enOcclusion } from './en-occlusion.ts';
 import { enPlan } from './en-plan.ts';
 import { enQuestion } from './en-question.ts';
 import { enPictures } from './en-pictures.ts';
+import { enReader } from './en-reader.ts';
 import { enReference } from './en-reference.ts';
 import { enOptions } from './en-options.ts';
 import { enSearch } from './en-search.ts';
@@ -31,11 +33,13 @@ export const en = {
   ...enErrors,
   ...enEditor,
   ...enNoteTypes,
+  ...enAuthoring,
   ...enOcclusion,
   ...enExam,
   ...enFace,
   ...enData,
   ...enPictures,
+  ...enReader,
   ...enReference,
   ...enQuestion,
   ...enSearch,

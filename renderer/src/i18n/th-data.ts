@@ -45,6 +45,7 @@ export const thData = {
   'history.setting': (names: string) => `เปลี่ยนการตั้งค่า: ${names}`,
   'history.importCards': (count: number) => `นำเข้าบัตร ${n(count)} ใบ`,
   'history.import': (count: number) => `นำเข้า ${n(count)} รายการ`,
+  'history.deck-added': (name: string) => `สร้างสำรับ: “${name.split('::').join(' › ')}”`,
   'history.deck-named': (name: string, decks: number) =>
     `เปลี่ยนชื่อหรือย้ายสำรับ: “${name.split('::').join(' › ')}”${decks > 1 ? ` พร้อมสำรับข้างใน ${n(decks - 1)} สำรับ` : ''}`,
   'history.deck-removed': (name: string, decks: number) =>

@@ -190,6 +190,9 @@ export const thImport = {
   'deckExport.open': 'ส่งออก',
   'deckExport.title': (name: string) => `ส่งออก “${name}”`,
   'deckExport.some': 'ส่งออกสำรับหรือวิชา',
+  'deckExport.chosen': 'ส่งออกบัตรเหล่านี้',
+  'deckExport.ofNotes': (notes: number, cards: number) =>
+    `โน้ต ${n(notes)} รายการ บัตร ${n(cards)} ใบ โน้ตแต่ละรายการส่งออกพร้อมบัตรทุกใบของโน้ตนั้น`,
   'deckExport.someHelp': 'เป็นไฟล์สำหรับ Anki ตารางคำนวณ หรือเครื่องพิมพ์ ข้อมูลในแอปไม่เปลี่ยน',
   'deckExport.what': 'สำรับหรือวิชา',
   'deckExport.language': 'ภาษาที่ส่งออก',

@@ -10,11 +10,13 @@ import { thMemory } from './th-memory.ts';
 import { thWhy } from './th-why.ts';
 import { thFace } from './th-face.ts';
 import { thExam } from './th-exam.ts';
+import { thAuthoring } from './th-authoring.ts';
 import { thNoteTypes } from './th-note-types.ts';
 import { thOcclusion } from './th-occlusion.ts';
 import { thPlan } from './th-plan.ts';
 import { thQuestion } from './th-question.ts';
 import { thPictures } from './th-pictures.ts';
+import { thReader } from './th-reader.ts';
 import { thReference } from './th-reference.ts';
 import { thOptions } from './th-options.ts';
 import { thSearch } from './th-search.ts';
@@ -31,11 +33,13 @@ export const th = {
   ...thErrors,
   ...thEditor,
   ...thNoteTypes,
+  ...thAuthoring,
   ...thOcclusion,
   ...thExam,
   ...thFace,
   ...thData,
   ...thPictures,
+  ...thReader,
   ...thReference,
   ...thQuestion,
   ...thSearch,

@@ -25,6 +25,10 @@ const LETTERED: readonly AnswerForm[] = ['choice', 'choices', 'place'];
 export const expectsText = ({ card, settled }: Pick<QuestionRun, 'card' | 'settled'>): boolean =>
   WRITTEN.includes(formOf(card)) && !settled;
 
+/** Is it made of a note, which the learner can change? */
+export const isEditable = <R extends Pick<QuestionRun, 'card'>>(run: R | null): run is R =>
+  run?.card.course.isDeck === true || run?.card.course.isOwn === true;
+
 /** Where a key was pressed, as the table of keys wants to know it. */
 export function keyPlaceOf(
   target: EventTarget | null,

@@ -1,3 +1,4 @@
+import type { CardFigures } from '../../../domain/card-rows.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
@@ -113,6 +114,28 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
     daysRight: columns.daysRight[row]!,
     lastDayRight: columns.lastDayRight[row]!,
   };
+}
+
+/** Reads a row's figures as they stand there. False, with nothing read, where nothing but a trail is known. */
+export function readFigures(columns: CardColumns, row: number, into: CardFigures): boolean {
+  const bits = columns.bits[row]!;
+  if ((bits & KNOWN) === 0) return false;
+  into.phase = PHASES[columns.phase[row]!] ?? null;
+  into.due = columns.due[row]!;
+  into.stabilityDays = columns.stabilityDays[row]!;
+  into.difficulty = columns.difficulty[row]!;
+  into.intervalDays = columns.intervalDays[row]!;
+  into.lastReview = columns.lastReview[row]!;
+  into.lastDay = columns.lastDay[row]!;
+  into.introducedAt = columns.introducedAt[row]!;
+  into.buriedUntilDay = columns.buriedUntilDay[row]!;
+  into.reps = columns.reps[row]!;
+  into.lapses = columns.lapses[row]!;
+  into.daysRight = columns.daysRight[row]!;
+  into.flag = columns.flag[row]!;
+  into.marked = (bits & MARKED) !== 0;
+  into.suspended = (bits & SUSPENDED) !== 0;
+  return true;
 }
 
 export function forgetMemory(columns: CardColumns, row: number): void {

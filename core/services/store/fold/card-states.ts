@@ -1,15 +1,25 @@
+import type { CardFigures, CardRows } from '../../../domain/card-rows.ts';
 import type { CardId } from '../../../domain/ids.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Phase } from '../../../domain/study/schedule.ts';
-import { dueDayAt, KNOWN, phaseAt, setReviewed, setState, stateAt, type CardColumns } from './card-columns.ts';
+import {
+  dueDayAt,
+  KNOWN,
+  phaseAt,
+  readFigures,
+  setReviewed,
+  setState,
+  stateAt,
+  type CardColumns,
+} from './card-columns.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /** The states of all cards, kept as columns: an object is made of a row when it is asked for. */
-export class CardStates implements CardMap {
+export class CardStates implements CardMap, CardRows {
   readonly #pages: CardPages;
   #size: number;
   /** Reviews due by study day; counted when it is asked for first, and kept up from then on. */
@@ -31,6 +41,19 @@ export class CardStates implements CardMap {
   /** The states as they are now; later changes are not in them. */
   freeze(): FrozenPages {
     return this.#pages.freeze(this.ids.size, this.#size);
+  }
+
+  get rows(): number {
+    return this.ids.size;
+  }
+
+  rowOf(id: CardId): number {
+    return this.ids.rowOf(id);
+  }
+
+  read(row: number, into: CardFigures): boolean {
+    const page = this.#pages.at(row);
+    return page !== undefined && readFigures(page, placeOf(row), into);
   }
 
   get(id: CardId): CardState | undefined {

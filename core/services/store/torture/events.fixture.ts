@@ -1,4 +1,4 @@
-import { parseCardId, parseEventRef } from '../../../domain/ids.ts';
+import { parseCardId, parseEventRef, parseLessonKey } from '../../../domain/ids.ts';
 import type { EventBody, EventType } from '../../../domain/history/events.ts';
 
 const CARD = 'csto/odd';
@@ -78,6 +78,8 @@ export const EVERY_EVENT = {
       language: 'th',
       theme: 'dark',
       fontScale: 1.2,
+      bothLanguages: true,
+      readingRate: 0.8,
       newPerDay: 7,
       reviewsPerDay: 100,
       retention: 0.8,
@@ -154,6 +156,22 @@ export const EVERY_EVENT = {
   lesson: { type: 'lesson', id: 'course-1/l1', set: { 'title.th': 'คำนาม', order: 1 } },
   section: { type: 'section', id: 'course-1/l1/s1', set: { 'text.th': '**คำ**', order: 1.5 } },
   search: { type: 'search', id: 's1', set: { name: 'คำยาก', query: 'is:leech -is:suspended' } },
+  highlight: {
+    type: 'highlight',
+    id: 'h1',
+    set: {
+      lesson: parseLessonKey('csto/one'),
+      section: 'a',
+      language: 'th',
+      quote: 'หกรัฐลงนาม',
+      before: 'เมื่อ พ.ศ. 2535 ',
+      after: ' อีกสามรัฐ',
+      place: 16,
+      colour: 'amber',
+      note: 'จำให้ได้',
+      createdAt: 1_795_143_783_000,
+    },
+  },
   'lesson-check': {
     type: 'lesson-check',
     id: 'csto/one',

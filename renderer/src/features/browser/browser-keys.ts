@@ -29,4 +29,5 @@ export function browserCommand(event: KeyboardEvent): BrowserCommand | null {
 }
 
 /** Where the note of a card is changed: of cards of decks only, what courses say is not the learner's to change. */
-export const editHref = ({ cardId, course }: CardRow): string | null => (course.isDeck ? editCardHref(cardId) : null);
+export const editHref = ({ cardId, course }: CardRow): string | null =>
+  course.isDeck || course.isOwn ? editCardHref(cardId) : null;

@@ -1,69 +1,23 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../../../core/api/contract.ts';
-import Root from '../../App.svelte';
-import { App } from '../../app/app.svelte.ts';
-import { failing, scriptedHost, type Script } from '../../testing/host.fixture.ts';
-import { FACETS, PREVIEW, rowOf } from './browser-page.fixture.ts';
-// The view is fetched when it is first shown: compiled here, no test waits for that.
-import './BrowserView.svelte';
+import { failing } from '../../testing/host.fixture.ts';
+import { rowOf } from './browser-page.fixture.ts';
+import { ALL, field, focusGrid, freshPage, grid, openBrowser } from './open-browser.fixture.ts';
 
-const ALL = Array.from({ length: 300 }, (_, at) => rowOf(at));
-
-beforeEach(() => {
-  localStorage.clear();
-  location.hash = '#/browse';
-  window.scrollTo = () => undefined;
-  // jsdom knows dialogs but can not show them.
-  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
-    this.open = false;
-    this.dispatchEvent(new Event('close'));
-  };
-});
-
-async function open(script: Script = {}) {
-  const matching = ({ query }: Pick<Input<'card.list'>, 'query'>) => (query === 'nothing' ? [] : ALL);
-  const host = scriptedHost({
-    'card.list': (input) => ({
-      total: matching(input).length,
-      today: 20_000,
-      rows: matching(input).slice(input.offset, input.offset + input.limit),
-    }),
-    'card.ids': ({ offset, limit }) => ({
-      total: ALL.length,
-      cardIds: ALL.slice(offset, offset + limit).map(({ cardId }) => cardId),
-    }),
-    'card.facets': () => FACETS,
-    'card.preview': () => PREVIEW,
-    'query.saved': () => ({ searches: [{ id: 's1', name: 'Hard ones', query: 'is:leech' }] }),
-    'card.change': () => ({ cards: 2, notes: 2, leftAlone: [], ref: 'abcdef:1' }),
-    'history.undo': () => ({ undone: true, cards: 2 }),
-    ...script,
-  });
-  render(Root, { app: new App(host.send) });
-  await screen.findByText('300 cards');
-  const user = userEvent.setup();
-  return { ...host, user, last: (method: 'card.list' | 'card.change') => host.calls(method).at(-1) };
-}
-const grid = () => screen.getByRole('grid', { name: 'Cards' });
+beforeEach(freshPage);
 const cells = () => within(grid()).getAllByRole('row').slice(1);
-const field = () => screen.getByRole('combobox', { name: 'Search the cards' });
-const focusGrid = () => grid().focus();
 
 describe('the list of all cards', () => {
   it('has a row for each card in sight, and says how many there are', async () => {
-    await open();
+    await openBrowser();
     expect(grid().getAttribute('aria-rowcount')).toBe('301');
     expect(cells().length).toBeLessThan(30);
     expect(cells()[0]!.textContent).toMatch(/word 0.*Food.*today.*81.*12 days/s);
   });
 
   it('shows the card the learner is at, with what is right', async () => {
-    await open();
+    await openBrowser();
     const preview = within(screen.getByRole('complementary', { name: 'Preview' }));
     expect(await preview.findByRole<HTMLInputElement>('radio', { name: /Tashkent/ })).toHaveProperty('checked', true);
     expect(preview.getByText('It was signed there.')).toBeTruthy();
@@ -71,7 +25,7 @@ describe('the list of all cards', () => {
   });
 
   it('is sorted by the head of a column: figures by the largest first, then the other way, then as new ones are learned', async () => {
-    const { user, last } = await open();
+    const { user, last } = await openBrowser();
     const head = () => within(grid()).getByRole('columnheader', { name: /Recall today/ });
     const sorts: unknown[] = [];
     for (let press = 0; press < 3; press += 1) {
@@ -87,7 +41,7 @@ describe('the list of all cards', () => {
   });
 
   it('remembers on this device which columns are shown', async () => {
-    const { user } = await open();
+    const { user } = await openBrowser();
     await user.click(screen.getByRole('button', { name: 'Columns' }));
     await user.click(screen.getByRole('checkbox', { name: 'Difficulty' }));
     await user.click(screen.getByRole('checkbox', { name: 'Deck' }));
@@ -103,7 +57,7 @@ describe('the list of all cards', () => {
 
 describe('a search', () => {
   it('is made while it is typed, and stands in the address', async () => {
-    const { user, last } = await open();
+    const { user, last } = await openBrowser();
     await user.type(field(), 'nothing');
     expect(await screen.findByText('No card fits this search.')).toBeTruthy();
     expect((last('card.list') as Input<'card.list'>).query).toBe('nothing');
@@ -111,7 +65,7 @@ describe('a search', () => {
   });
 
   it('that is not understood says where, and leaves the list as it is', async () => {
-    const { user, calls } = await open();
+    const { user, calls } = await openBrowser();
     await user.type(field(), 'is:');
     const before = calls('card.list').length;
     await user.type(field(), 'dew');
@@ -122,13 +76,13 @@ describe('a search', () => {
   });
 
   it('is completed by arrow keys', async () => {
-    const { user } = await open();
+    const { user } = await openBrowser();
     await user.type(field(), 'de{ArrowDown}{Enter}foo{ArrowDown}{Enter}');
     expect(field()).toHaveProperty('value', 'deck:Thai::Food ');
   });
 
   it('is made by the side: a press asks, a second no more, with Shift it is left out', async () => {
-    const { user } = await open();
+    const { user } = await openBrowser();
     const side = within(screen.getByRole('complementary', { name: 'Filters' }));
     await user.click(await side.findByRole('button', { name: /^suspended/ }));
     expect(field()).toHaveProperty('value', 'is:suspended');
@@ -147,7 +101,7 @@ describe('a search', () => {
 });
 
 it('another search is shown from its first card on, wherever the learner was', async () => {
-  const { user } = await open();
+  const { user } = await openBrowser();
   focusGrid();
   await user.keyboard('{End}');
   await waitFor(() => expect(grid().scrollTop).toBeGreaterThan(5_000));
@@ -157,7 +111,7 @@ it('another search is shown from its first card on, wherever the learner was', a
 
 describe('chosen cards', () => {
   it('are a range by Shift, with more beside it; what is done is done to them', async () => {
-    const { user, last } = await open();
+    const { user, last } = await openBrowser();
     focusGrid();
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}{ArrowDown}{ArrowDown}x');
     expect(await screen.findByText('3 chosen')).toBeTruthy();
@@ -170,7 +124,7 @@ describe('chosen cards', () => {
   });
 
   it('are all that the search finds, as a search', async () => {
-    const { user, last } = await open();
+    const { user, last } = await openBrowser();
     await user.type(field(), 'word{Enter}');
     await user.keyboard('{Control>}a{/Control}');
     expect(await screen.findByText('300 chosen')).toBeTruthy();
@@ -180,7 +134,7 @@ describe('chosen cards', () => {
   });
 
   it('may be far apart: what lies between and was never read is asked for', async () => {
-    const { user, calls } = await open();
+    const { user, calls } = await openBrowser();
     focusGrid();
     await user.keyboard('{Shift>}{End}{/Shift}');
     expect(await screen.findByText('300 chosen')).toBeTruthy();
@@ -190,7 +144,7 @@ describe('chosen cards', () => {
   });
 
   it('are none: the card the learner is at is meant', async () => {
-    const { user, last } = await open();
+    const { user, last } = await openBrowser();
     focusGrid();
     await user.keyboard('{ArrowDown}t');
     await user.type(await screen.findByLabelText('Add'), 'hot spoon::big{Enter}');
@@ -204,7 +158,7 @@ describe('chosen cards', () => {
   });
 
   it('are changed back by U, and once more', async () => {
-    const { user, calls } = await open();
+    const { user, calls } = await openBrowser();
     focusGrid();
     await user.keyboard('s');
     await screen.findByText('2 cards suspended.');
@@ -215,7 +169,7 @@ describe('chosen cards', () => {
   });
 
   it('that could not be changed stay chosen, and why is said', async () => {
-    const { user } = await open({ 'card.change': () => failing('disk-full') });
+    const { user } = await openBrowser({ 'card.change': () => failing('disk-full') });
     focusGrid();
     await user.keyboard('xs');
     expect(await screen.findByText(/^The disk is full/)).toBeTruthy();
@@ -223,7 +177,7 @@ describe('chosen cards', () => {
   });
 
   it('of a course are told as left alone', async () => {
-    const { user } = await open({
+    const { user } = await openBrowser({
       'card.change': () => ({ cards: 0, notes: 0, leftAlone: [{ why: 'of-course', cards: 2 }], ref: null }),
     });
     focusGrid();
@@ -233,34 +187,9 @@ describe('chosen cards', () => {
   });
 });
 
-it('find and replace shows each change before it makes it', async () => {
-  const { user, last } = await open({
-    'card.replacements': ({ replacement }) => ({
-      ...{ notes: 1, fields: 1, leftAlone: [] },
-      rows: [
-        {
-          ...{ noteId: 'anki/word-0', cardId: ALL[0]!.cardId, field: 'Front' },
-          ...{ before: 'the cat', after: `the ${replacement.replace}` },
-        },
-      ],
-    }),
-  });
-  focusGrid();
-  await user.keyboard('h');
-  await user.type(await screen.findByLabelText('Find'), 'cat');
-  await user.type(screen.getByLabelText('Replace by'), 'dog');
-  await waitFor(() => expect(screen.getByRole('list', { name: 'Changes' }).textContent).toMatch(/cat.*dog/));
-  await user.click(screen.getByRole('button', { name: 'Replace in 1 field' }));
-  await screen.findByText('2 notes changed.');
-  expect(last('card.change')).toMatchObject({
-    of: { cardIds: ['anki/word-0#0'] },
-    change: { what: 'replace', find: 'cat', replace: 'dog', isRegex: false, isCaseSensitive: false },
-  });
-});
-
 it('the note of a card is edited by E, what a course says is not', async () => {
   const ofCourse = rowOf(1, { course: { id: 'csto', title: { th: 'ก', en: 'CSTO' }, isDeck: false } });
-  const { user } = await open({ 'card.list': () => ({ total: 300, today: 20_000, rows: [ALL[0]!, ofCourse] }) });
+  const { user } = await openBrowser({ 'card.list': () => ({ total: 300, today: 20_000, rows: [ALL[0]!, ofCourse] }) });
   focusGrid();
   await user.keyboard('{ArrowDown}e');
   expect(location.hash).toBe('#/browse');
@@ -269,7 +198,7 @@ it('the note of a card is edited by E, what a course says is not', async () => {
 });
 
 it('the help shows an example of each filter, and looks for it on a press', async () => {
-  const { user } = await open();
+  const { user } = await openBrowser();
   focusGrid();
   await user.keyboard('?');
   await user.click(await screen.findByRole('button', { name: 'prop:r<0.8' }));

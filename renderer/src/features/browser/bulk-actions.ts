@@ -4,7 +4,7 @@ import type { Change } from './card-changes.svelte.ts';
 import type { CardRow } from './columns.ts';
 
 /** What is asked about before it is done. */
-export type Asked = 'move' | 'tags' | 'flag' | 'due' | 'replace';
+export type Asked = 'move' | 'tags' | 'flag' | 'due' | 'replace' | 'export';
 /** What can be done to the cards that are chosen, in the order it is offered. */
 export const BULK_ACTIONS = [
   { name: 'move', key: 'M' },
@@ -16,6 +16,7 @@ export const BULK_ACTIONS = [
   { name: 'due', key: 'D' },
   { name: 'reset', key: null },
   { name: 'replace', key: 'H' },
+  { name: 'export', key: null },
   { name: 'removed', key: 'Delete' },
 ] as const satisfies readonly { name: Asked | Change['what']; key: string | null }[];
 export type BulkAction = (typeof BULK_ACTIONS)[number]['name'];

@@ -3,6 +3,7 @@ import type { Output, Sent } from '../../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import { Task } from '../../app/task.svelte.ts';
 import type { Chosen } from './chosen-cards.svelte.ts';
+import { partCalled } from './part-words.ts';
 
 type Replacement = Sent<'card.replacements'>['replacement'];
 export type Replacements = Output<'card.replacements'>;
@@ -10,7 +11,7 @@ export type Replacements = Output<'card.replacements'>;
 /** Changes that are shown before they are made. */
 const SHOWN = 50;
 
-/** Find and replace in the fields of notes: what it would change is looked at before it is done. */
+/** Find and replace in the fields of notes and the texts of questions: what it would change is looked at before it is done. */
 export class Replacing {
   find = $state('');
   replace = $state('');
@@ -24,7 +25,7 @@ export class Replacing {
     replace: this.replace,
     isRegex: this.isRegex,
     isCaseSensitive: this.isCaseSensitive,
-    ...(this.field.trim() !== '' && { field: this.field.trim() }),
+    ...placeNamed(this.field.trim()),
   });
   readonly #call: Client;
   readonly #of: Chosen;
@@ -52,6 +53,12 @@ export class Replacing {
     );
     if (found && replacement === this.wanted) this.preview = found;
   };
+}
+
+/** A name may be that of a field and, in the language of the interface, that of a part of questions. */
+function placeNamed(field: string): Pick<Replacement, 'field' | 'part'> {
+  const part = partCalled(field);
+  return { ...(field !== '' && { field }), ...(part && { part }) };
 }
 
 /** Two texts in what is the same before and behind, and what is not. */

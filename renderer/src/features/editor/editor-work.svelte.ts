@@ -1,8 +1,11 @@
 import type { Client } from '../../../../core/api/client.ts';
 import { AppError, type ErrorCode } from '../../../../core/domain/errors.ts';
+import type { AskedSentence } from '../../courses/sentence-to-ask.ts';
+import { DraftKeeping } from '../../app/draft-keeping.ts';
 import { codeOf } from '../../app/failure.ts';
 import { Task } from '../../app/task.svelte.ts';
-import { DraftKeeping, draftIdOf, keptDrafts, newDraftId, type KeptDraft } from './draft-keeping.ts';
+import { beginWithSentence } from './begun-question.ts';
+import { draftIdOf, keptDrafts, newDraftId, type KeptDraft } from './kept-drafts.ts';
 import type { LastMade } from './last-made.ts';
 import {
   NoteWriting,
@@ -11,6 +14,7 @@ import {
   type Making,
   type NoteProblem,
   type NoteTypeItem,
+  type WrittenNote,
 } from './note-writing.svelte.ts';
 
 interface Owner {
@@ -36,7 +40,7 @@ export class EditorWork {
   /** What was saved last was not as it was before. */
   didChange = false;
   readonly #owner: Owner;
-  readonly #keeping: DraftKeeping;
+  readonly #keeping: DraftKeeping<WrittenNote>;
   readonly #which: WhichNote | null;
   /** Fields that wait while notes of the other sort, on pictures or of text, are written. */
   #apart: string[] = [];
@@ -57,8 +61,15 @@ export class EditorWork {
     });
   }
 
-  /** @param deckId of the deck one comes from @param decks there are, the likeliest first */
-  readonly load = async (deckId: string | null, decks: readonly string[]): Promise<void> => {
+  /**
+   * @param deckId of the deck one comes from @param decks there are, the likeliest first
+   * @param sentence that a new note is made of
+   */
+  readonly load = async (
+    deckId: string | null,
+    decks: readonly string[],
+    sentence: AskedSentence | null = null,
+  ): Promise<void> => {
     const { call } = this.#owner;
     this.failed = null;
     try {
@@ -70,7 +81,7 @@ export class EditorWork {
         this.note = note;
         this.writing.open(note);
         this.#keeping.id = draftIdOf(note.noteId);
-      } else this.#begin(deckId, decks);
+      } else this.#begin(deckId, decks, sentence);
       this.drafts = await keptDrafts(call, note ? note.noteId : null);
       this.isThere = true;
       void this.#learnTags();
@@ -149,7 +160,7 @@ export class EditorWork {
     return newDeck === null ? deckId !== '' || this.note !== null : newDeck.trim() !== '';
   }
 
-  #begin(deckId: string | null, decks: readonly string[]): void {
+  #begin(deckId: string | null, decks: readonly string[], sentence: AskedSentence | null): void {
     const { last } = this.#owner;
     const { writing } = this;
     const { making } = last;
@@ -159,14 +170,16 @@ export class EditorWork {
     writing.languages = last.languages;
     if (making?.kind === 'question' || this.types.some(({ id }) => id === making?.typeId))
       writing.making = making ?? writing.making;
+    if (sentence) beginWithSentence(writing, sentence);
     writing.settle();
   }
 
   async #add(): Promise<string> {
     const { call } = this.#owner;
     const deckId = await this.#deck();
-    const { content, tags } = this.writing;
-    return this.#orSay(async () => (await call('note.add', { deckId, content, tags: [...tags] })).noteId);
+    const { content, stand, tags } = this.writing;
+    const place = stand && { stand };
+    return this.#orSay(async () => (await call('note.add', { deckId, ...place, content, tags: [...tags] })).noteId);
   }
 
   async #change(note: GivenNote): Promise<string> {
@@ -174,7 +187,8 @@ export class EditorWork {
     if (!writing.isChanged) return note.noteId;
     const { call } = this.#owner;
     const deckId = await this.#deck();
-    const { content, tags } = writing;
+    const { content, stand, tags } = writing;
+    const isMoved = deckId !== '' && (deckId !== note.deck?.id || JSON.stringify(stand) !== JSON.stringify(note.stand));
     const fields =
       content.kind === 'fields'
         ? Object.fromEntries(
@@ -190,7 +204,7 @@ export class EditorWork {
         ...(Object.keys(fields).length > 0 && { fields }),
         ...(content.kind === 'question' && { question: { languages: content.languages, question: content.question } }),
         ...(String(tags) !== String(note.tags) && { tags: [...tags] }),
-        ...(deckId !== '' && deckId !== note.deck?.id && { deckId }),
+        ...(isMoved && { deckId, ...(stand && { stand }) }),
       }),
     );
     return note.noteId;

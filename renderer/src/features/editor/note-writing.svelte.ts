@@ -22,10 +22,15 @@ export type Making =
   | { readonly kind: 'question'; readonly of: QuestionDraft['kind'] }
   | { readonly kind: 'fields'; readonly typeId: string };
 
+/** A section of a lesson. */
+export type Stand = NonNullable<GivenNote['stand']>;
+
 /** All that is written of a note, plain: a draft is this as JSON. */
 export interface WrittenNote {
   readonly deckId: string;
   readonly newDeck: string | null;
+  /** In a course of the learner's own: the place in it. Absent in older drafts. */
+  readonly stand?: Stand | null;
   readonly making: Making;
   readonly languages: readonly Language[];
   readonly form: QuestionForm;
@@ -42,6 +47,8 @@ export class NoteWriting {
   deckId = $state('');
   /** Name of a deck that is made with the note; null where one is chosen. */
   newDeck = $state.raw<string | null>(null);
+  /** In a course: the section it stands in; null where none was chosen, or in a deck. */
+  stand = $state.raw<Stand | null>(null);
   making = $state.raw<Making>({ kind: 'question', of: 'card' });
   languages = $state.raw<readonly Language[]>(['th']);
   form = $state<QuestionForm>(emptyQuestion());
@@ -102,6 +109,7 @@ export class NoteWriting {
 
   readonly written = (): WrittenNote => ({
     ...{ deckId: this.deckId, newDeck: this.newDeck, making: this.making, languages: this.languages },
+    stand: this.stand,
     form: $state.snapshot(this.form) as QuestionForm,
     fields: Array.from(this.fields, (text) => text ?? ''),
     tags: this.tags,
@@ -110,6 +118,7 @@ export class NoteWriting {
   /** Goes on with a draft. @param isKept it counts as saved */
   readonly take = (note: WrittenNote): void => {
     ({ deckId: this.deckId, newDeck: this.newDeck, making: this.making, languages: this.languages } = note);
+    this.stand = note.stand ?? null;
     this.form = { ...emptyQuestion(), ...note.form };
     this.fields = [...note.fields];
     this.tags = note.tags;
@@ -117,10 +126,11 @@ export class NoteWriting {
   };
 
   /** A note that is to be changed. */
-  readonly open = ({ deck, typeId, fields, question, tags }: GivenNote): void => {
+  readonly open = ({ deck, stand, typeId, fields, question, tags }: GivenNote): void => {
     const length = Math.max(0, ...fields.map(({ place }) => place + 1));
     this.deckId = deck?.id ?? '';
     this.newDeck = null;
+    this.stand = stand;
     this.fields = Array.from({ length }, (_, at) => fields.find(({ place }) => place === at)?.text ?? '');
     this.tags = tags;
     if (question) {

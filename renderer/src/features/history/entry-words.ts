@@ -6,7 +6,7 @@ import { plainPrompt } from '../../i18n/question-words.ts';
 import type { HistoryEntry } from './history-days.svelte.ts';
 
 /** Settings that are shown in percent. */
-const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention']);
+const SHARES: ReadonlySet<string> = new Set(['fontScale', 'retention', 'readingRate']);
 
 const namesOf = ({ settings = [] }: HistoryEntry): string => settings.map(settingName).join(', ');
 
@@ -62,9 +62,11 @@ export function entryWords(entry: HistoryEntry): string {
       return t(`history.${kind}`);
     case 'import':
       return t(entry.importId === undefined ? 'history.import' : 'history.importCards', count);
+    case 'deck-added':
+      return t('history.deck-added', deckName(about));
     case 'deck-named':
     case 'deck-removed':
-      return t(`history.${kind}`, about ? pick(about) : t('history.someDeck'), count);
+      return t(`history.${kind}`, deckName(about), count);
     case 'note-change':
       return t('history.noteChange', count);
     case 'note-added':
@@ -79,6 +81,9 @@ export function entryWords(entry: HistoryEntry): string {
     case 'lesson-added':
     case 'lesson-change':
     case 'lesson-removed':
+    case 'highlight-added':
+    case 'highlight-change':
+    case 'highlight-removed':
       return t(`history.${kind}`);
     case 'restore':
       return t('history.restore', count);
@@ -88,6 +93,8 @@ export function entryWords(entry: HistoryEntry): string {
       return t('history.merge', count);
   }
 }
+
+const deckName = (about: HistoryEntry['about']): string => (about ? pick(about) : t('history.someDeck'));
 
 /** Several entries of one kind, in words: those still in force are counted. */
 export function groupWords(group: readonly HistoryEntry[]): string {
@@ -103,6 +110,6 @@ export function entryDetails({ kind, about, device, sections = [] }: HistoryEntr
   const name = device === '' ? t('history.otherDevice') : device;
   const where = name === null ? [] : [t(kind === 'merge' || kind === 'restore' ? 'history.from' : 'history.on', name)];
   const read = sections.map((heading) => t('history.about', pick(heading)));
-  const isNamed = kind === 'deck-named' || kind === 'deck-removed';
+  const isNamed = kind.startsWith('deck-');
   return [...read, ...(about && !isNamed ? [t('history.about', plainPrompt(about))] : []), ...where].join(' · ');
 }

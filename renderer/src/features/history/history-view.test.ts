@@ -174,6 +174,7 @@ describe('decks in the history', () => {
 
   it.each<[Partial<Day['entries'][number]>, string]>([
     [{}, 'Deck renamed or moved: “Thai › Food”'],
+    [{ kind: 'deck-added' }, 'Deck made: “Thai › Food”'],
     [{ count: 3 }, 'Deck renamed or moved: “Thai › Food”, with 2 decks inside'],
     [{ kind: 'deck-removed', about: null }, 'Deck removed: “a deck that is not known here”'],
   ])('%j is told by name', async (more, words) => {

@@ -54,7 +54,10 @@ export class LessonReading {
   readonly index = $derived.by(() =>
     Math.max(0, this.lesson?.sections.findIndex(({ id }) => id === this.sectionId) ?? 0),
   );
-  readonly section: LessonSection | null = $derived(this.lesson?.sections[this.index] ?? null);
+  /** Null until it is known which one is read: a section that is only passed by must not take the focus. */
+  readonly section: LessonSection | null = $derived(
+    this.sectionId === null ? null : (this.lesson?.sections[this.index] ?? null),
+  );
   readonly previous: LessonSection | null = $derived(this.lesson?.sections[this.index - 1] ?? null);
   /** What "continue" leads to: the next section, or after the last one the first that was left out. */
   readonly following: LessonSection | null = $derived.by(() => {
@@ -175,6 +178,12 @@ export class LessonReading {
     else this.#put(card, wanted && card.phase === 'new');
     return isSame;
   }
+
+  /** The session in which the lesson is read: what is done in it is taken back first. */
+  readonly session = (): Promise<string> => this.#learn();
+  readonly sessionEnded = (): void => {
+    this.#session = null;
+  };
 
   readonly #learn = (): Promise<string> => {
     const { courseId, lessonId } = this;

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../core/api/contract.ts';
 import type { SearchAddress } from '../../../../core/api/search-methods.ts';
-import { cardHref, courseHref, deckHref, glossaryHref, lessonHref } from '../../app/address.ts';
+import { cardHref, courseHref, deckHref, glossaryHref, lessonHref, marksHref } from '../../app/address.ts';
 import { t } from '../../i18n/locale.svelte.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
@@ -14,6 +14,7 @@ const ICONS: Readonly<Record<Group['kind'], IconName>> = {
   question: 'review',
   note: 'review',
   passage: 'quote',
+  highlight: 'pen',
 };
 
 function hrefOf(address: SearchAddress): string {
@@ -31,6 +32,10 @@ function hrefOf(address: SearchAddress): string {
       return address.lessonId === null
         ? courseHref(address.courseId)
         : lessonHref(address.courseId, address.lessonId, address.sectionId);
+    case 'highlight':
+      return address.sectionId === null
+        ? marksHref(address.courseId)
+        : lessonHref(address.courseId, address.lessonId, address.sectionId, address.highlightId);
   }
 }
 

@@ -27,6 +27,7 @@ const VIEWS: readonly Own[] = [
   view('review', 'nav.review', { name: 'review', courseId: null, lessonId: null }),
   view('exam', 'nav.exam', { name: 'exam', examId: null }),
   view('glossary', 'nav.glossary', { name: 'glossary', courseId: null, termId: null }),
+  view('pen', 'marks.title', { name: 'marks', courseId: null }),
   view('pictures', 'nav.pictures', { name: 'pictures', courseId: null, picture: null }),
   view('stats', 'nav.stats', { name: 'stats', range: null, courseId: null, lessonId: null }),
   view('history', 'nav.history', { name: 'history' }),

@@ -1,7 +1,7 @@
 import type { SEARCH_KINDS } from '../../../../core/api/search-methods.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 
-export type PaletteKind = 'view' | 'command' | 'setting' | (typeof SEARCH_KINDS)[number];
+export type PaletteKind = 'view' | 'command' | 'setting' | 'cards' | (typeof SEARCH_KINDS)[number];
 
 /** A text with what of it was looked for. */
 interface Marked {
@@ -18,6 +18,8 @@ export interface PaletteItem {
   readonly detail: Marked | null;
   readonly place: string;
   readonly to: string | (() => void);
+  /** Chooses it from wherever the learner is. */
+  readonly hotkey?: string;
   /** The palette stays open. */
   readonly stays?: true;
 }
@@ -33,6 +35,7 @@ export interface PaletteGroup {
 /** Of groups that are found as well as each other. */
 const ORDER: readonly PaletteKind[] = [
   ...(['view', 'setting', 'command', 'course', 'lesson', 'term', 'question', 'note', 'passage'] as const),
+  ...(['highlight', 'cards'] as const),
 ];
 
 export const inOrder = (groups: readonly PaletteGroup[]): PaletteGroup[] =>

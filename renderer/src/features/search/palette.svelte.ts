@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import type { App } from '../../app/app.svelte.ts';
 import { codeOf } from '../../app/failure.ts';
 import { locale, t } from '../../i18n/locale.svelte.ts';
+import { cardActions, cardQuery } from './card-actions.ts';
 import { foundGroup } from './found-items.ts';
 import { ownGroups } from './own-items.ts';
 import { inOrder, type PaletteGroup, type PaletteItem } from './palette-items.ts';
@@ -72,7 +73,7 @@ export class Palette {
       if (turn !== this.#turn) return;
       this.error = null;
       this.isComplete = found?.isComplete ?? true;
-      this.groups = inOrder([...own, ...(found?.groups ?? [])]);
+      this.groups = inOrder([...own, ...(found?.groups ?? []), ...this.#withCards(typed, found?.groups)]);
       this.tookMs = found ? Math.max(1, Math.round(performance.now() - began)) : null;
       if (!this.isComplete) this.#timer = setTimeout(() => void this.#search(false), AGAIN_MS);
     } catch (cause) {
@@ -95,6 +96,17 @@ export class Palette {
     });
     return { isComplete, groups: groups.map((group) => this.#withMore(foundGroup(group, this.#courses), group.kind)) };
   }
+
+  /** What can be done with the cards that are found, where there are any. */
+  #withCards(typed: string, found: readonly PaletteGroup[] | undefined): PaletteGroup[] {
+    const cards = found && cardQuery(typed);
+    if (!cards) return [];
+    const hasCards = found.some(({ kind }) => kind === 'question' || kind === 'note');
+    return hasCards || cards.hasFilter ? [cardActions(typed, cards.query)] : [];
+  }
+
+  /** The line of that name, where it is shown. */
+  readonly item = (id: string): PaletteItem | undefined => this.options.find((item) => item.id === id);
 
   /** With a last line that shows the rest, where there is one. */
   #withMore(group: PaletteGroup, kind: FoundKind): PaletteGroup {

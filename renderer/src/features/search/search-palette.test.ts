@@ -83,7 +83,7 @@ describe('the search palette', () => {
   it('shows what is found in groups, with what was typed marked, and opens the first with Enter', async () => {
     const { user, field } = await open();
     await user.type(field, 'charter');
-    await waitFor(() => expect(options()).toHaveLength(3));
+    await waitFor(() => expect(options()).toHaveLength(5));
     expect(options()[0]).toContain('Lesson 4 · CSTO');
     expect([...document.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
       'Charter',
@@ -98,10 +98,12 @@ describe('the search palette', () => {
   it('is walked through by arrow keys, from the last to the first', async () => {
     const { user, field } = await open();
     await user.type(field, 'charter');
-    await waitFor(() => expect(options()).toHaveLength(3));
+    await waitFor(() => expect(options()).toHaveLength(5));
     await user.keyboard('{ArrowUp}');
+    expect(chosen().textContent).toContain('Show all in Browse');
+    await user.keyboard('{ArrowUp}{ArrowUp}');
     expect(chosen().textContent).toContain('United Nations');
-    await user.keyboard('{ArrowDown}{ArrowDown}');
+    await user.keyboard('{ArrowUp}');
     expect(chosen().textContent).toContain('Show all 31');
     await user.keyboard('{Enter}');
     expect(field.isConnected).toBe(true);
@@ -136,6 +138,24 @@ describe('the search palette', () => {
     await waitFor(() => expect(calls('settings.set')).toEqual([{ theme: 'dark' }]));
   });
 
+  it.each([
+    ['{Shift>}{Enter}{/Shift}', '#/ask/review/%7B%22query%22%3A%22charter%20or-else%22%7D'],
+    ['{Control>}{Enter}{/Control}', '#/browse/charter%20or-else'],
+  ])('%s takes all cards that have what was typed', async (keys, address) => {
+    const { user, field } = await open();
+    await user.type(field, 'Charter or-else');
+    await waitFor(() => expect(options().at(-1)).toContain('Show all in Browse'));
+    await user.keyboard(keys);
+    expect(location.hash).toMatch(address);
+  });
+
+  it('takes what was typed with a filter for a query of cards, though no text has it', async () => {
+    const { user, field } = await open(() => NOTHING);
+    await user.type(field, 'deck:Food is:due');
+    await user.click(await screen.findByRole('option', { name: /Show all in Browse/ }));
+    expect(location.hash).toBe('#/browse/deck%3AFood%20is%3Adue');
+  });
+
   it('says that nothing was found, and what to try', async () => {
     const { user, field } = await open(() => NOTHING);
     await user.type(field, 'xyzzy');
@@ -147,10 +167,10 @@ describe('the search palette', () => {
     const slow = held<Found>();
     const { user, field } = await open(({ query }) => (query === 'a' ? slow.reply : CHARTER));
     await user.type(field, 'ab');
-    await waitFor(() => expect(options()).toHaveLength(3));
+    await waitFor(() => expect(options()).toHaveLength(5));
     slow.give(NOTHING);
     await Promise.resolve();
-    expect(options()).toHaveLength(3);
+    expect(options()).toHaveLength(5);
   });
 
   it('asks again while notes are being made ready', async () => {

@@ -1,10 +1,11 @@
-import type { StudyOptions, StudySettings } from '../../../../core/domain/settings.ts';
+import type { Look, Settings, StudyOptions, StudySettings } from '../../../../core/domain/settings.ts';
 import { NEW_MIXES, REVIEW_ORDERS } from '../../../../core/domain/settings.ts';
 import { percent, weekdayName } from '../../i18n/formats.ts';
 import { t } from '../../i18n/locale.svelte.ts';
 
 /** What is chosen in one field each, but for vacations. */
-export type OptionKey = Exclude<keyof StudySettings, 'vacations'>;
+export type OptionKey = Exclude<keyof StudySettings, 'vacations'> | (keyof Look & ('bothLanguages' | 'readingRate'));
+export type OptionValue<K extends OptionKey> = Settings[K];
 interface Choice {
   readonly value: string;
   readonly label: string;
@@ -71,6 +72,8 @@ export const OPTION_FIELDS: Readonly<Record<OptionKey, OptionField>> = {
   askSure: { as: 'switch' },
   reminderHours: { as: 'checks', options: () => HOURS.map((value) => ({ value, label: hourName(value) })) },
   badge: { as: 'switch' },
+  bothLanguages: { as: 'switch' },
+  readingRate: { as: 'slider', min: 0.5, max: 2, step: 0.1, words: percent },
 };
 
 /** The options that a preset can say otherwise, in the order they are shown. */
@@ -95,5 +98,6 @@ export const ADVANCED = [
   ['days', ['reviewsPerDay', 'reviewOrder', 'newMix', 'learnAheadMin', 'burySiblings']],
   ['intervals', ['learningStepsMin', 'relearningStepsMin', 'maximumIntervalDays', 'fuzz', 'loadBalance', 'easyDays']],
   ['answering', ['gradeButtons', 'askSure', 'leechLapses', 'answerTimeCapS']],
+  ['reading', ['bothLanguages', 'readingRate']],
   ['reminding', ['rolloverHour', 'reminderHours', 'badge']],
 ] as const satisfies readonly (readonly [string, readonly OptionKey[]])[];

@@ -52,7 +52,7 @@ describe('settings', () => {
       'minutesPerDay',
       'retention',
     ];
-    expect(named.sort()).toEqual(Object.keys(DEFAULT_STUDY_SETTINGS).sort());
+    expect(named.sort()).toEqual([...Object.keys(DEFAULT_STUDY_SETTINGS), 'bothLanguages', 'readingRate'].sort());
   });
 
   it('say in a sentence what each of them does, in both languages', () => {

@@ -1,7 +1,12 @@
-import type { Client } from '../../../../core/api/client.ts';
-import { AppError } from '../../../../core/domain/errors.ts';
-import { sendFile } from '../../app/send-file.ts';
+import type { Client } from '../../../core/api/client.ts';
+import { AppError } from '../../../core/domain/errors.ts';
+import { sendFile } from './send-file.ts';
 
+/** A file as it was taken in: what notes and lessons call it by. */
+export interface TakenFile {
+  readonly name: string;
+  readonly kind: 'image' | 'sound' | 'film';
+}
 export type MediaFault = 'too-large' | 'not-media' | 'no-microphone' | 'failed';
 
 /** Files that are put into fields: pictures, sounds and films, by pasting, dropping, choosing or recording. */
@@ -13,7 +18,11 @@ export class FieldMedia {
   readonly #call: Client;
   #stop: (() => void) | null = null;
 
-  constructor(call: Client) {
+  readonly #named: (file: TakenFile) => string;
+
+  /** @param named how a file stands in the text */
+  constructor(call: Client, named: (file: TakenFile) => string) {
+    this.#named = named;
     this.#call = call;
   }
 
@@ -64,8 +73,7 @@ export class FieldMedia {
         () => true,
       );
       if (path === null) return null;
-      const { name, kind } = await this.#call('media.add', { path, name: (file.name || 'pasted').slice(-255) });
-      return kind === 'image' ? `<img src="${name}">` : `[sound:${name}]`;
+      return this.#named(await this.#call('media.add', { path, name: (file.name || 'pasted').slice(-255) }));
     } catch (error) {
       const reason = error instanceof AppError ? error.details['reason'] : undefined;
       this.fault = reason === 'too-large' || reason === 'not-media' ? reason : 'failed';

@@ -1,55 +1,19 @@
-import type { Client } from '../../../../core/api/client.ts';
-import type { WrittenNote } from './note-writing.svelte.ts';
+import type { Client } from '../../../core/api/client.ts';
 
 /** A pause in writing, ms. */
 const PAUSE_MS = 1_000;
 /** Who writes without a pause is kept too, ms. */
 const LONGEST_MS = 5_000;
-const NEW = 'new-';
-
-/** A note that was being written, with what it changes. */
-export interface KeptDraft {
-  readonly id: string;
-  readonly at: number;
-  readonly note: WrittenNote;
-}
-
-/** Of a new note; each is one of its own. */
-export const newDraftId = (): string => `${NEW}${crypto.randomUUID()}`;
-/** Of changes to a note. */
-export const draftIdOf = (noteId: string): string => `edit-${noteId}`.slice(0, 200);
-
-/** Drafts that a place offers: of its note, or all new ones. What can not be read is not offered. */
-export async function keptDrafts(call: Client, noteId: string | null): Promise<KeptDraft[]> {
-  const { drafts } = await call('draft.list', {});
-  return drafts
-    .filter(({ id }) => (noteId === null ? id.startsWith(NEW) : id === draftIdOf(noteId)))
-    .flatMap(({ id, at, text }) => {
-      const note = noteOf(text);
-      return note ? [{ id, at, note }] : [];
-    });
-}
-
-function noteOf(text: string): WrittenNote | null {
-  try {
-    const note = JSON.parse(text) as Partial<WrittenNote>;
-    return note.making && note.form && Array.isArray(note.fields) && Array.isArray(note.tags)
-      ? (note as WrittenNote)
-      : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Keeps what is written after each pause, so that nothing of it is lost with the app. */
-export class DraftKeeping {
+export class DraftKeeping<T> {
   id: string;
   readonly #call: Client;
   readonly #onkept: (at: number) => void;
   readonly #now: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
-  #waiting: WrittenNote | null = null;
+  #waiting: T | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor({
@@ -70,10 +34,10 @@ export class DraftKeeping {
   }
 
   /** It was changed. */
-  readonly changed = (note: WrittenNote): void => {
+  readonly changed = (written: T): void => {
     const now = Date.now();
     if (this.#waiting === null) this.#since = now;
-    this.#waiting = note;
+    this.#waiting = written;
     clearTimeout(this.#timer);
     const wait = Math.max(0, Math.min(PAUSE_MS, this.#since + LONGEST_MS - now));
     this.#timer = setTimeout(() => void this.flush(), wait);
@@ -82,12 +46,12 @@ export class DraftKeeping {
   /** Keeps at once what waits: the place is left. */
   readonly flush = (): Promise<void> => {
     clearTimeout(this.#timer);
-    const note = this.#waiting;
+    const written = this.#waiting;
     this.#waiting = null;
-    if (note === null) return Promise.resolve();
+    if (written === null) return Promise.resolve();
     const { id } = this;
     return this.#next(async () => {
-      await this.#call('draft.keep', { id, text: JSON.stringify(note) });
+      await this.#call('draft.keep', { id, text: JSON.stringify(written) });
       this.#onkept(this.#now());
     });
   };
