@@ -54,6 +54,10 @@ function runAll(root: string): object {
     mergedReviews: reviews,
   };
   sayAll(merge);
+  const synced = isSmall ? SIZES[1]! : SIZES[2]!;
+  step('write', join(root, 'synced'), synced.cards, synced.reviews);
+  const sync = step('sync', root, join(root, 'synced'), synced.cards);
+  sayAll(sync);
   const search = step('search', root, isSmall ? 10_000 : 100_000);
   sayAll(search);
   const main = results.find(({ cards }) => cards === 100_000) ?? results.at(-1)!;
@@ -66,7 +70,17 @@ function runAll(root: string): object {
   const media = isSmall ? {} : measureMedia(step, root);
   sayAll(media);
   const { notes: _, reviews: __, ...imported } = imports.at(-1)!;
-  return { ...main, start300kRatio, ...merge, ...search, ...imported, ...media, imports, collections: results };
+  return {
+    ...main,
+    start300kRatio,
+    ...merge,
+    ...sync,
+    ...search,
+    ...imported,
+    ...media,
+    imports,
+    collections: results,
+  };
 }
 
 function main(): void {

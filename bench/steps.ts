@@ -25,6 +25,8 @@ const STEPS = {
     (await import('./import.ts')).importOnce(dataDir, path, isKept),
   open: async (dataDir: string) => (await import('./import.ts')).firstDeckCard(dataDir),
   read: async (path: string) => (await import('./import.ts')).readPackage(path),
+  sync: async (root: string, dataDir: string, cards: number) =>
+    (await import('./sync.ts')).measureSync(root, dataDir, cards),
   merge: async (root: string, size: Collection) => (await import('./merge.ts')).measureMerge(root, size),
 };
 type Steps = typeof STEPS;

@@ -32,7 +32,7 @@ export const SERVICE_ROOMS = {
   library: ['jobs', 'disk', 'transfer'],
   face: ['disk', 'library'],
   import: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'transfer', 'library'],
-  sync: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'library'],
+  sync: ['ports.ts', 'clock.ts', ...WITH_FILES, 'backups/folder', 'backups', 'library'],
   courses: ['ports.ts', 'moment.ts', 'jobs'],
   decks: ['ports.ts', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],

@@ -22,6 +22,7 @@ const VIEWS = {
   noteTypes: '#/note-types',
   newNoteType: '#/note-types/new',
   data: '#/data',
+  devices: '#/devices',
   glossary: '#/glossary/csto',
   quiz: '#/quiz/csto',
   contrast: '#/contrast/csto',

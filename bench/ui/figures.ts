@@ -1,6 +1,7 @@
 import { rounded, spreadOf } from '../timing.ts';
 import type { Reviewing } from './reviewing.ts';
 import type { Start } from './starting.ts';
+import type { LibraryTimes } from './library-times.ts';
 import { VIEW_NAMES, type ViewName } from './views.ts';
 
 /** A task of the page may take so long while questions are answered, ms. */
@@ -14,6 +15,7 @@ export function figuresOf(
   nothing: readonly number[],
   switches: Readonly<Record<ViewName, readonly number[]>>,
   { nextCard, verdict, longTasks, warm, end }: Reviewing,
+  library: LibraryTimes,
 ): Figures {
   const middle = (times: readonly number[]) => Math.round(spreadOf(times).p50);
   return {
@@ -32,6 +34,10 @@ export function figuresOf(
     heapRatio: rounded(end.usedMb / warm.usedMb),
     nodesWarm: warm.nodes,
     nodesEnd: end.nodes,
+    'library.openFirstMs': rounded(library.open[0]!),
+    ...spread('library.open', library.open),
+    ...spread('library.palette', library.palette),
+    ...spread('library.list', library.list),
   };
 }
 

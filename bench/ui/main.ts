@@ -7,6 +7,7 @@ import { findChromium } from '../../build/chromium.mjs';
 import { startWebShell } from '../../e2e/web-shell.ts';
 import { BUDGETS, verdictsOf } from './budgets.ts';
 import { figuresOf, type Figures } from './figures.ts';
+import { timeLibrary } from './library-times.ts';
 import { openApp } from './open-app.ts';
 import { review } from './reviewing.ts';
 import { seedFolder } from './seeded-folder.ts';
@@ -14,7 +15,7 @@ import { timeStart } from './starting.ts';
 import { timeNothing, timeSwitches } from './view-switches.ts';
 
 /**
- * `npm run bench:ui -- [--answers N] [--rounds N] [--days N]`: the interface of the built web shell in Chromium, on a made-up
+ * `npm run bench:ui -- [--answers N] [--rounds N] [--days N] [--notes N]`: the interface of the built web shell in Chromium, on a made-up
  * learner's data. A table, and the figures with their verdicts as one line of JSON at the end.
  */
 const { values } = parseArgs({
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     answers: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '40' },
     days: { type: 'string', default: '365' },
+    notes: { type: 'string', default: '100000' },
   },
 });
 const STARTS = 5;
@@ -36,7 +38,8 @@ function atLeast(least: number, name: keyof typeof values): number {
 }
 
 /** Everything, one after the other, on one folder. */
-async function measure(dataDir: string, answers: number, rounds: number): Promise<Figures> {
+async function measure(root: string, answers: number, rounds: number, notes: number): Promise<Figures> {
+  const dataDir = join(root, 'data');
   const executablePath = findChromium();
   const browser = await chromium.launch(executablePath === null ? {} : { executablePath });
   const shell = await startWebShell(dataDir);
@@ -50,7 +53,8 @@ async function measure(dataDir: string, answers: number, rounds: number): Promis
     await shell.stop();
     const starts = [];
     for (let at = 0; at < STARTS; at += 1) starts.push(await timeStart(browser, dataDir));
-    return figuresOf(starts, nothing, switches, reviewing);
+    const library = await timeLibrary(browser, join(root, 'library'), notes, rounds);
+    return figuresOf(starts, nothing, switches, reviewing, library);
   } finally {
     await shell.stop();
     await browser.close();
@@ -68,14 +72,14 @@ function sayTable(figures: Figures): void {
 
 async function main(): Promise<void> {
   const [answers, rounds, days] = [atLeast(2, 'answers'), atLeast(1, 'rounds'), atLeast(1, 'days')];
+  const notes = atLeast(100, 'notes');
   const root = mkdtempSync(join(tmpdir(), 'jamdai-bench-ui-'));
   try {
-    const dataDir = join(root, 'data');
-    const seeded = seedFolder(dataDir, days);
-    const conditions = { ...seeded, answers, rounds, cores: cpus().length };
+    const seeded = seedFolder(join(root, 'data'), days);
+    const conditions = { ...seeded, answers, rounds, notes, cores: cpus().length };
     say(`${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`);
     say(`${JSON.stringify(conditions)}\n`);
-    const figures = await measure(dataDir, answers, rounds);
+    const figures = await measure(root, answers, rounds, notes);
     sayTable(figures);
     say(`\n${JSON.stringify({ ...conditions, ...figures, ...verdictsOf(figures) })}`);
   } finally {

@@ -49,7 +49,11 @@ export function installPaintWatch(): void {
           clearTimeout(limit);
           requestAnimationFrame(() => requestAnimationFrame(() => resolve({ shown, ms: performance.now() - began })));
         });
-        observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-question'] });
+        observer.observe(document, {
+          subtree: true,
+          childList: true,
+          attributeFilter: ['data-question', 'data-query'],
+        });
       });
       if (given !== undefined) return;
       const begin = (event: KeyboardEvent) => (began = event.timeStamp);

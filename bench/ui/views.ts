@@ -19,6 +19,8 @@ export const VIEWS = {
   members: { hash: '#/pictures/csto/members', shows: '[aria-label="States by years"]' },
   settings: { hash: '#/settings', shows: '#settings-data' },
   figures: { hash: '#/pictures/csto/figures', shows: 'main .track' },
+  browse: { hash: '#/browse', shows: '[role="grid"] [data-row] .words' },
+  add: { hash: '#/add', shows: 'main [data-first]' },
   data: { hash: '#/data', shows: '[aria-label="Backups that are there"]' },
 } as const satisfies Record<string, View>;
 

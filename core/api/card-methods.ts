@@ -177,6 +177,13 @@ export const cardMethods = {
       ref: z.string().nullable(),
     }),
   ),
+  /** How far the change is that goes on. `done`: 0 to 1; `canEnd`: nothing is written yet. */
+  'card.changing': define(
+    z.strictObject({}),
+    z.strictObject({ work: z.strictObject({ done: z.number(), canEnd: z.boolean() }).nullable() }),
+  ),
+  /** Ends it where it still can be: it fails with `cancelled`, and nothing was changed. */
+  'card.cancel': define(z.strictObject({}), z.strictObject({ done: z.literal(true) })),
   /** What find and replace would do: nothing is changed. A regular expression that takes too long is `bad-pattern`. */
   'card.replacements': define(
     z.strictObject({ of: Chosen, replacement: Replacement, offset: Place, limit: z.int().min(1).max(200) }),

@@ -53,6 +53,8 @@ export const CARD_EXAMPLES: { readonly [M in keyof typeof cardMethods]: readonly
     { of: { cardIds: [cardId] }, change: { what: 'replace', ...replacement } },
     { cards: 3, notes: 2, leftAlone, ref: 'abcdef:1' },
   ],
+  'card.changing': [{}, { work: { done: 0.4, canEnd: true } }],
+  'card.cancel': [{}, { done: true }],
   'card.replacements': [
     { of: { query: 'tag:eu', courseId: 'deck-a' }, replacement, offset: 0, limit: 50 },
     {

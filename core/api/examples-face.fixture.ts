@@ -1,6 +1,7 @@
 import { parseCardId } from '../domain/ids.ts';
 import type { Output, Sent } from './contract.ts';
 
+type Methods = 'card.face' | 'card.picture' | 'media.address';
 const nothing = {
   html: '',
   css: '.card { color: black }',
@@ -49,4 +50,22 @@ export const FACE_EXAMPLES = {
       },
     },
   ],
-} satisfies { readonly 'card.face': readonly [Sent<'card.face'>, Output<'card.face'>] };
+  'card.picture': [
+    { cardId: parseCardId('own/a#0') },
+    {
+      ...{ address: '/media/key/hash', covers: 'all' },
+      regions: [
+        {
+          id: 'r1',
+          text: { th: 'ก', en: 'a' },
+          shape: 'rect',
+          points: [
+            [0, 0],
+            [0.5, 1],
+          ],
+        },
+      ],
+    },
+  ],
+  'media.address': [{ name: 'cat.png', noteId: 'own/a' }, { address: null }],
+} satisfies { readonly [M in Methods]: readonly [Sent<M>, Output<M>] };

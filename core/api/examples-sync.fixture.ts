@@ -19,6 +19,7 @@ const status: Output<'sync.status'> = {
   devices: [device],
   onTheWay: { events: 12, packs: 1, media: 40 },
   partedAt: null,
+  arrived: 40,
 };
 const place = { folder: 'somewhere/mirrored', passphrase: 'four words of mine' };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STOPPED, TEMPLATE_PROBLEMS } from '../domain/template/problems.ts';
 import { define } from './define.ts';
+import { COVERS, REGION_SHAPES } from '../domain/own-picture.ts';
 import * as shape from './shapes.ts';
 
 /** A mask over a picture: `domain/template/occlusion.ts`. */
@@ -59,4 +60,23 @@ export const CardFace = z.strictObject({
 export const faceMethods = {
   /** Both sides of a card; null where it is not made by a template. */
   'card.face': define(z.strictObject({ cardId: shape.CardId }), z.strictObject({ face: CardFace.nullable() })),
+  /** The picture of a card whose question has one of its own (`domain/own-picture.ts`). `address`: path of its file; null where it is not there. */
+  'card.picture': define(
+    z.strictObject({ cardId: shape.CardId }),
+    z.strictObject({
+      address: z.string().nullable(),
+      covers: z.enum(COVERS),
+      regions: z.array(
+        z.strictObject({
+          ...{ id: z.string(), text: shape.Bilingual, shape: z.enum(REGION_SHAPES) },
+          points: z.array(z.tuple([z.number(), z.number()])),
+        }),
+      ),
+    }),
+  ),
+  /** Path of a file by the name that a note calls it, or a note that is written; null where it is not there. */
+  'media.address': define(
+    z.strictObject({ name: z.string().min(1).max(1_000), noteId: shape.Id.exactOptional() }),
+    z.strictObject({ address: z.string().nullable() }),
+  ),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COVERS, REGION_SHAPES } from '../domain/own-picture.ts';
 import { LABEL_TASKS, QUESTION_LEVELS, type Question } from '../domain/question.ts';
 
 const MAX_PARTS = 1_000;
@@ -34,10 +35,19 @@ const Blank = z.discriminatedUnion('as', [
   z.object({ as: z.literal('date'), answer: IsoDate }),
 ]);
 const answers = z.record(Id, Id);
+const Share = z.number().min(0).max(1);
+const Region = Labelled.extend({
+  shape: z.enum(REGION_SHAPES),
+  points: z
+    .array(z.tuple([Share, Share]))
+    .min(2)
+    .max(MAX_PARTS),
+});
+const Image = z.object({ file: Text, covers: z.enum(COVERS), regions: z.array(Region).max(MAX_PARTS) });
 
 /** The ten kinds, over what all of them have. */
 function kindsOver<B extends typeof written>(base: B) {
-  const onPicture = { ...base, kind: z.literal('label'), picture: Id };
+  const onPicture = { ...base, kind: z.literal('label'), picture: Id, image: Image.exactOptional() };
   const task = <T extends (typeof LABEL_TASKS)[number]>(name: T) => ({ ...onPicture, task: z.literal<T>(name) });
   return z.union([
     z.object({ ...base, kind: z.literal('card'), back: Both }),

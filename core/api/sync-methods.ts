@@ -8,12 +8,12 @@ const Folder = z.string().min(1).max(4_096);
 const Passphrase = z.string().min(1).max(1_000);
 
 /** What of the work with the sync folder goes on. */
-export const SYNC_PHASES = ['looking', 'taking-in', 'writing', 'library'] as const;
+const SYNC_PHASES = ['looking', 'taking-in', 'writing', 'library'] as const;
 /**
  * What keeps a device from being up to date, the most urgent first: the folder is not there, can not be read or written, its disk is
  * full, the passphrase does not open it, another device's part was written by a newer Jamdai or is damaged, or something else failed.
  */
-export const SYNC_TROUBLES = [
+const SYNC_TROUBLES = [
   'folder-missing',
   'not-readable',
   'not-writable',
@@ -63,6 +63,8 @@ const SyncStatus = z.strictObject({
   onTheWay: OnTheWay,
   /** Another copy of this data folder wrote as this device (it was copied, or set back): since when this one is a device of its own. */
   partedAt: shape.EpochMs.nullable(),
+  /** How often something of other devices came in since the app began: another number, and what is shown is to be looked at again. */
+  arrived: z.int().nonnegative(),
 });
 
 /** Several devices over a folder that any synchroniser mirrors. */

@@ -25,6 +25,8 @@ export interface CardState {
   /** On how many study days it was answered right, in any mode, since it was learned first or forgotten; and the last of them. */
   readonly daysRight: number;
   readonly lastDayRight: number;
+  /** The latest instant it was answered at, in any mode, epoch ms; null: never. A card that was forgotten keeps it. */
+  readonly lastAnswerAt: number | null;
 }
 
 export interface LessonState {
@@ -92,4 +94,5 @@ export const UNTOUCHED: CardState = {
   attempt: null,
   daysRight: 0,
   lastDayRight: 0,
+  lastAnswerAt: null,
 };

@@ -1,4 +1,5 @@
 import type { CardId } from './ids.ts';
+import type { OwnPicture } from './own-picture.ts';
 
 /** One text in both languages of the interface. */
 export interface Bilingual {
@@ -109,8 +110,9 @@ export type MatchQuestion = Base & {
 
 type OnPicture = Base & {
   readonly kind: 'label';
-  /** Id of a picture of the course. */
+  /** Id of a picture of the course; `own` where the question has one. */
   readonly picture: string;
+  readonly image?: OwnPicture;
 };
 /** One mark is lit and its name hidden: what is here? */
 type NameOfMark = OnPicture & { readonly task: 'name'; readonly mark: Labelled };

@@ -13,6 +13,7 @@ import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
 import { CardFaces, faceHandlers } from './face/card-face.ts';
 import { FaceDoor } from './face/face-door.ts';
+import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
 import { HighlightService, highlightHandlers } from './lessons/highlight-service.ts';
 import { CheckService, checkHandlers } from './lessons/check-service.ts';
@@ -106,11 +107,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const data = { files: nodeFiles, dataDir, store };
   const backups = new Backups(data, clock);
   const auto = new AutoBackup(backups, work, clock);
-  const sync = new SyncService({ data, clock });
-  noticed = () => {
-    auto.noticed();
-    sync.noticed();
-  };
   auto.begin(store);
   const decks = new DeckLibrary(nodeFiles, dataDir, () => store.progress);
   await decks.refresh();
@@ -120,6 +116,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const refreshed = async () => {
     await decks.refresh();
     texts.refresh();
+  };
+  const onTaken = async () => {
+    auto.noticed();
+    await refreshed();
+  };
+  const sync = new SyncService({ data, clock, log, onTaken });
+  noticed = () => {
+    auto.noticed();
+    sync.noticed();
   };
   const door = new FaceDoor(nodeFiles, dataDir);
   const faces = new CardFaces(decks, door, () => store.progress);
@@ -139,10 +144,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
-  const imports = new ImportService({ data, library: decks, received, work, clock, stager, courseNow });
+  const answers = new AnswerColumns(nodeFiles, dataDir, store);
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager, courseNow, answers });
   const learner = new Learner(catalog, store, clock);
   const authored = new CourseService(learner, decks);
-  const answers = new AnswerColumns(nodeFiles, dataDir, store);
   const mixUps = new MixUps(learner);
   const sessions = new Sessions(learner, mixUps);
   const training = createLongWork<'training'>();
@@ -178,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
+    ...ownPictureHandlers(new OwnPictures(decks, door)),
     ...noteHandlers(new NoteService(learner, decks)),
     ...courseHandlers(authored),
     ...lessonWritingHandlers(new LessonWriting(learner, decks, authored)),
@@ -212,7 +218,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  cards.ahead.begin();
   const close = async () => {
+    cards.ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();
@@ -227,8 +235,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     await answers.write();
     await store.close();
   };
+  const refresh = async () => {
+    await refreshed();
+    sync.wake();
+  };
+  sync.start();
   return {
-    router: createRouter(followed(handlers, { refresh: refreshed }), log),
+    router: createRouter(followed(handlers, { refresh }), log),
     settings: () => store.settings,
     door,
     close,

@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY, expect, MONDAY, test } from '../fixtures.ts';
 import { lessons } from '../pages/course-knowledge.ts';
-import { startWebShell, type WebShell } from '../web-shell.ts';
+import { startWebShell } from '../web-shell.ts';
+import { ask, seen } from './seen.ts';
 
 const cardIds = lessons.slice(0, 2).flatMap(({ questions }) => questions.map(({ id }) => `csto/${id}`));
 const WEEK = 7;
-
-async function ask<T>(shell: WebShell, method: string, input: unknown): Promise<T> {
-  const reply = await shell.call(method, input);
-  expect(reply.ok, `${method}: ${JSON.stringify(reply.error)}`).toBe(true);
-  return reply.value as T;
-}
 
 /** A day's study: some of the cards both devices know, each device its own way. */
 async function studyDay(dataDir: string, day: number, device: number): Promise<void> {
@@ -35,20 +30,6 @@ async function studyDay(dataDir: string, day: number, device: number): Promise<v
   await shell.stop();
 }
 
-/** All that a learner can see of a folder: figures, days, settings, and the history of every card. */
-async function seen(shell: WebShell) {
-  const histories = [];
-  for (const cardId of cardIds) histories.push(await ask(shell, 'card.history', { cardId }));
-  return {
-    summary: await ask<{ reviewsTotal: number }>(shell, 'stats.summary', {}),
-    series: await ask(shell, 'stats.series', { days: 30 }),
-    settings: await ask(shell, 'settings.get', {}),
-    lessons: await ask(shell, 'lesson.list', { courseId: 'csto' }),
-    due: await ask(shell, 'library.list', {}),
-    histories,
-  };
-}
-
 test('two folders that studied the same cards for a week are merged both ways, without a question, and are equal', async ({
   dataDir,
 }) => {
@@ -60,7 +41,7 @@ test('two folders that studied the same cards for a week are merged both ways, w
       for (const [device, folder] of folders.entries()) await studyDay(folder, day, device);
     const now = MONDAY + WEEK * DAY;
     const shells = [await startWebShell(dataDir, now), await startWebShell(secondDir, now)] as const;
-    const before = [await seen(shells[0]), await seen(shells[1])] as const;
+    const before = [await seen(shells[0], cardIds), await seen(shells[1], cardIds)] as const;
     expect(before[0]).not.toEqual(before[1]);
 
     // Both run while they are merged: neither needs the other to be closed.
@@ -68,13 +49,13 @@ test('two folders that studied the same cards for a week are merged both ways, w
     const back = await ask<{ added: number; reviews: number }>(shells[1], 'data.merge', { path: dataDir });
     expect(there.reviews).toBe(WEEK * 12);
     expect(back.reviews).toBe(WEEK * 12);
-    const after = [await seen(shells[0]), await seen(shells[1])] as const;
+    const after = [await seen(shells[0], cardIds), await seen(shells[1], cardIds)] as const;
     expect(after[0]).toEqual(after[1]);
     expect(after[0].summary.reviewsTotal).toBe(before[0].summary.reviewsTotal + before[1].summary.reviewsTotal);
 
     for (const shell of shells) await shell.stop();
     const again = [await startWebShell(dataDir, now), await startWebShell(secondDir, now)] as const;
-    expect([await seen(again[0]), await seen(again[1])]).toEqual(after);
+    expect([await seen(again[0], cardIds), await seen(again[1], cardIds)]).toEqual(after);
     // Told in the history, and again without effect but for what tells of it.
     expect((await ask<{ reviews: number }>(again[0], 'data.merge', { path: secondDir })).reviews).toBe(0);
     const { days } = await ask<{ days: { entries: { kind: string; count: number }[] }[] }>(again[0], 'history.list', {

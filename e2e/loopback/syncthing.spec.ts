@@ -1,26 +1,78 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { findSyncthing } from '../../build/syncthing.mjs';
 import { expect, test } from '../fixtures.ts';
-import { startMirrors, untilMirrored } from '../syncthing/mirror.ts';
+import { startMirrors, untilMirrored, type Mirror } from '../syncthing/mirror.ts';
+import { expectNothingLost, Learner, untilEqual } from './learner.ts';
 
 const program = findSyncthing();
+/** How long both study, ms; in `npm run test:long` for minutes. */
+const STUDY_MS = process.env['JAMDAI_LONG'] ? 240_000 : 30_000;
+const KILL_EVERY_MS = 4_000;
+const BETWEEN_ANSWERS_MS = 100;
+
 test.skip(program === null, 'skipped: no Syncthing (apt-get install -y syncthing)');
 
-test('two Syncthings of this machine alone mirror a folder, also after one was killed', async ({ dataDir }) => {
+/** Studies until the time is over, on whatever shell runs. */
+async function studyUntil(learner: Learner, end: number): Promise<void> {
+  while (Date.now() < end) {
+    await learner.study(50, BETWEEN_ANSWERS_MS);
+    await wait(BETWEEN_ANSWERS_MS);
+  }
+}
+
+/** Ends shells and Syncthings as a power cut would, one after the other, and starts them again. @returns how often */
+async function killUntil(learners: readonly Learner[], mirrors: readonly Mirror[], end: number): Promise<number> {
+  let kills = 0;
+  for (; Date.now() + KILL_EVERY_MS < end; kills += 1) {
+    await wait(KILL_EVERY_MS * (0.5 + Math.random()));
+    const at = kills % 4;
+    if (at < 2) {
+      await learners[at]!.shell.kill();
+      await learners[at]!.start();
+    } else {
+      await mirrors[at - 2]!.kill();
+      await mirrors[at - 2]!.start();
+    }
+  }
+  return kills;
+}
+
+test('two devices that study at once over two Syncthings, all of which are killed, end up equal and lose nothing', async ({
+  dataDir,
+}) => {
+  test.setTimeout(STUDY_MS + 300_000);
   const place = join(dataDir, '..');
-  const [here, there] = [join(place, 'here'), join(place, 'there')];
-  const mirrors = await startMirrors(program!, place, [here, there]);
+  const folders = ['here', 'there'].map((name) => join(place, `mirrored-${name}`));
+  for (const folder of folders) mkdirSync(folder);
+  const mirrors = await startMirrors(program!, place, folders);
+  const learners = ['here', 'there'].map((name) => new Learner(join(place, name)));
   try {
-    writeFileSync(join(here, 'first'), 'from here');
-    await untilMirrored(mirrors, 60_000);
-    expect(readFileSync(join(there, 'first'), 'utf8')).toBe('from here');
-    await mirrors[0]!.kill();
-    writeFileSync(join(there, 'second'), 'from there');
-    await mirrors[0]!.start();
-    await untilMirrored(mirrors, 60_000);
-    expect(readFileSync(join(here, 'second'), 'utf8')).toBe('from there');
+    for (const [at, learner] of learners.entries()) {
+      await learner.start();
+      await learner.ask('sync.begin', { folder: folders[at] });
+    }
+    const end = Date.now() + STUDY_MS;
+    const [kills] = await Promise.all([
+      killUntil(learners, mirrors, end),
+      ...learners.map((learner) => studyUntil(learner, end)),
+    ]);
+    expect(kills).toBeGreaterThan(2);
+
+    // Quiet: what is written is carried, what was carried is taken in, and what came of that is carried again.
+    for (const learner of learners) await learner.ask('sync.now', {});
+    await untilMirrored(mirrors, 120_000);
+    const same = await untilEqual(learners, 120_000);
+    expectNothingLost(same, learners);
+    const acknowledged = learners.reduce((sum, { total }) => sum + total, 0);
+    expect(acknowledged).toBeGreaterThan(STUDY_MS / 1_000);
+    expect(same.summary.reviewsTotal).toBeGreaterThanOrEqual(acknowledged);
+    // Of each kill at most one answer was on the disk whose acknowledgement did not arrive.
+    expect(same.summary.reviewsTotal).toBeLessThanOrEqual(acknowledged + kills);
+    console.log(`${acknowledged} answers, ${kills} kills, 0 lost`);
   } finally {
+    for (const { shell } of learners) await (shell as typeof shell | undefined)?.stop();
     await Promise.all(mirrors.map((mirror) => mirror.stop()));
   }
 });

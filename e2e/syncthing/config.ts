@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** One of the Syncthings that mirror a folder: who it is, where it listens, and which folder it mirrors. */
 export interface Peer {
   readonly id: string;
@@ -28,7 +30,8 @@ const ALONE = {
 export function configOf(own: Peer, peers: readonly Peer[], apiKey: string): string {
   const options = Object.entries(ALONE).map(([name, value]) => `<${name}>${value}</${name}>`);
   const devices = peers.map(
-    ({ id, port }) => `<device id="${id}" name="${port}"><address>tcp://127.0.0.1:${port}</address></device>`,
+    ({ id, port, folder }) =>
+      `<device id="${id}" name="${escaped(basename(folder))}"><address>tcp://127.0.0.1:${port}</address></device>`,
   );
   const members = peers.map(({ id }) => `<device id="${id}"></device>`);
   return `<configuration version="36">

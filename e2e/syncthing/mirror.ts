@@ -20,6 +20,8 @@ const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 /** A real Syncthing with a folder of its own. */
 export interface Mirror {
   readonly folder: string;
+  /** The address of its own page. */
+  readonly gui: string;
   /** Ends it as a power cut would, and waits. */
   kill(): Promise<void>;
   /** Starts it again after a kill. */
@@ -50,6 +52,10 @@ class RunningMirror implements Mirror {
     return this.own.folder;
   }
 
+  get gui(): string {
+    return `http://127.0.0.1:${this.own.guiPort}/`;
+  }
+
   async start(): Promise<void> {
     const child = spawn(this.program, ['serve', `--home=${this.home}`, '--no-browser', '--no-restart'], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -74,7 +80,7 @@ class RunningMirror implements Mirror {
   }
 
   async #ask(method: string, path: string): Promise<unknown> {
-    const url = `http://127.0.0.1:${this.own.guiPort}/rest/${path}`;
+    const url = `${this.gui}rest/${path}`;
     const reply = await fetch(url, { method, headers: { 'X-API-Key': API_KEY } });
     if (!reply.ok) throw new Error(`Syncthing answers ${path} with ${reply.status}`);
     const text = await reply.text();

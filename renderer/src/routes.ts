@@ -37,6 +37,7 @@ const VIEWS: { readonly [N in PlaceName]: ViewOf<N> } = {
   settings: () => import('./features/settings/SettingsView.svelte'),
   presets: () => import('./features/settings/PresetsView.svelte'),
   data: () => import('./features/data/DataView.svelte'),
+  devices: () => import('./features/devices/DevicesView.svelte'),
 };
 
 /** A view of any place: what it takes is only known by its place. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UNTOUCHED, type CardState } from '../progress.ts';
 import type { Grade } from '../grade.ts';
 import { keptOf, review } from '../study/schedule.ts';
-import { parseCardId } from '../ids.ts';
+import { parseCardId, type EventRef } from '../ids.ts';
 import { foldCard } from './card-fold.ts';
 import { refOf, type JournalEvent, type ReviewEvent, type Stamp } from './events.ts';
 import { PUBLISHED_PARAMETERS } from './parameters.ts';
@@ -24,10 +24,8 @@ function answered(device: string, seq: number, day: number, grade: Grade, before
 }
 const foldAll = (events: readonly (Stamp & ReviewEvent)[]): CardState => {
   const known = new Set(events.map(refOf));
-  return events.reduce(
-    (state, event) => foldCard(state, event, (ref) => known.has(ref), PUBLISHED_PARAMETERS),
-    UNTOUCHED,
-  );
+  const past = { knows: (ref: EventRef) => known.has(ref), wasAnsweredAt: () => false };
+  return events.reduce((state, event) => foldCard(state, event, past, PUBLISHED_PARAMETERS), UNTOUCHED);
 };
 /** Answers of one device, each knowing those before it. */
 const alone = (device: string, days: readonly number[]) =>

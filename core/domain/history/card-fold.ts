@@ -11,7 +11,7 @@ import {
 } from './events.ts';
 import type { Parameters } from './parameters.ts';
 import { chosenDay, givenMemory } from './given-memory.ts';
-import { isRepeat } from './repeats.ts';
+import { isRepeat, isRepeatedReset, type WasAnsweredAt } from './repeats.ts';
 import type { CardState } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import { modelOf } from '../study/memory-model.ts';
@@ -35,8 +35,12 @@ export function cardsOf(event: JournalEvent): readonly CardId[] {
   }
 }
 
-/** Is the event in the history that is being folded, taken back or not? */
-export type Knows = (ref: EventRef) => boolean;
+/** What of the history before an event the state of its card does not tell. */
+export interface Past {
+  /** Is the event in the history that is being folded, taken back or not? */
+  readonly knows: (ref: EventRef) => boolean;
+  readonly wasAnsweredAt: WasAnsweredAt;
+}
 
 /** What of a memory follows from the answers alone, whatever the parameters and the day that was chosen. */
 const COUNTED = ['phase', 'step', 'reps', 'lapses', 'lastReview'] as const satisfies (keyof KeptMemory)[];
@@ -69,7 +73,7 @@ export function underParameters(shown: Memory, before: Memory | null, grade: Gra
 function memoryAfter(
   before: CardState,
   event: Stamp & ReviewEvent,
-  knows: Knows,
+  { knows }: Past,
   parameters: Parameters,
 ): Pick<CardState, 'memory' | 'isRecomputed'> {
   if (!MODES[event.mode].schedules) return before;
@@ -102,8 +106,8 @@ export function daysRightAfter(
   return { daysRight: daysRight + 1, lastDayRight: day };
 }
 
-function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows, parameters: Parameters): CardState {
-  const { memory, isRecomputed } = memoryAfter(card, event, knows, parameters);
+function reviewed(card: CardState, event: Stamp & ReviewEvent, past: Past, parameters: Parameters): CardState {
+  const { memory, isRecomputed } = memoryAfter(card, event, past, parameters);
   return {
     memory,
     isRecomputed,
@@ -116,6 +120,7 @@ function reviewed(card: CardState, event: Stamp & ReviewEvent, knows: Knows, par
     marked: card.marked,
     attempt: null,
     ...daysRightAfter(card, event),
+    lastAnswerAt: Math.max(event.at, card.lastAnswerAt ?? -Infinity),
   };
 }
 
@@ -148,6 +153,7 @@ function changed(card: CardState, event: Stamp & CardEvent): CardState {
     attempt: forgotten ? null : card.attempt,
     daysRight: forgotten ? 0 : card.daysRight,
     lastDayRight: forgotten ? 0 : card.lastDayRight,
+    lastAnswerAt: card.lastAnswerAt,
   };
 }
 
@@ -162,14 +168,14 @@ const introduced = (card: CardState, event: Stamp & SectionReadEvent): CardState
 export const touched = (card: CardState): CardState => ({ ...card, revision: card.revision + 1 });
 
 /** The card after an event that names it. @param parameters those that hold at the end of the whole history */
-export function foldCard(card: CardState, event: JournalEvent, knows: Knows, parameters: Parameters): CardState {
+export function foldCard(card: CardState, event: JournalEvent, past: Past, parameters: Parameters): CardState {
   switch (event.type) {
     case 'review':
-      return isRepeat(card.memory, card.last, event) ? touched(card) : reviewed(card, event, knows, parameters);
+      return isRepeat(card, event, past.wasAnsweredAt) ? touched(card) : reviewed(card, event, past, parameters);
     case 'attempt':
       return { ...card, revision: card.revision + 1, last: refOf(event), attempt: { what: event.what, at: event.at } };
     case 'card':
-      return changed(card, event);
+      return isRepeatedReset(card, event) ? touched(card) : changed(card, event);
     case 'section-read':
       return introduced(card, event);
     default:

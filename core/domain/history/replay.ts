@@ -1,5 +1,5 @@
 import type { CardId, EventRef, LessonKey } from '../ids.ts';
-import { foldCard, touched, type Knows } from './card-fold.ts';
+import { foldCard, touched, type Past } from './card-fold.ts';
 import { withReview } from './day-totals.ts';
 import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
 import { refOf } from './events.ts';
@@ -48,13 +48,13 @@ export function applyEvent(
   event: JournalEvent,
   cards: readonly CardId[],
   isVoid: boolean,
-  knows: Knows,
+  past: Past,
   parameters: Parameters,
 ): void {
   for (const id of cards) {
     const before = draft.cards.get(id) ?? UNTOUCHED;
-    draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, knows, parameters));
-    if (event.type === 'review' && !isVoid && !isRepeat(before.memory, before.last, event))
+    draft.cards.set(id, isVoid ? touched(before) : foldCard(before, event, past, parameters));
+    if (event.type === 'review' && !isVoid && !isRepeat(before, event, past.wasAnsweredAt))
       countReview(draft, event, before.memory?.phase ?? null);
   }
   if (isVoid) return;
@@ -72,6 +72,8 @@ class Replay {
   readonly voided: Voided;
   readonly #cards: UndoneCards;
   readonly #seen = new Set<EventRef>();
+  /** Instants of the answers that count, by card. */
+  readonly #answeredAt = new Map<CardId, Set<number>>();
 
   constructor(
     negations: readonly Negation[],
@@ -86,8 +88,15 @@ class Replay {
     const event = inTime(stamped, this.voided);
     const cards = this.#cards.next(event);
     const isVoid = isVoided(event, this.voided);
-    applyEvent(this.progress, event, cards, isVoid, (ref) => this.#seen.has(ref), this.parameters);
+    const card = cards[0];
+    const answeredAt = card === undefined ? undefined : this.#answeredAt.get(card);
+    const past: Past = {
+      knows: (ref) => this.#seen.has(ref),
+      wasAnsweredAt: (at) => answeredAt?.has(at) ?? false,
+    };
+    applyEvent(this.progress, event, cards, isVoid, past, this.parameters);
     this.#seen.add(refOf(event));
+    if (event.type === 'review' && !isVoid) this.#answeredAt.set(event.card, (answeredAt ?? new Set()).add(event.at));
     return cards;
   }
 }

@@ -1,4 +1,5 @@
-import type { Accepted, Bilingual, Labelled, Question } from '../question.ts';
+import { OWN_PICTURE } from '../own-picture.ts';
+import type { Accepted, Bilingual, Labelled, LabelQuestion, Question } from '../question.ts';
 
 /** Why a question can not be asked as it is. */
 export const QUESTION_PROBLEMS = [
@@ -19,6 +20,10 @@ export const QUESTION_PROBLEMS = [
   'no-pairs',
   /** A date that no calendar has. */
   'no-date',
+  /** Of a question on a picture of its own. */
+  'no-picture',
+  'no-regions',
+  'no-region-asked',
 ] as const;
 export type QuestionProblem = (typeof QUESTION_PROBLEMS)[number];
 type Languages = readonly ('th' | 'en')[];
@@ -68,10 +73,21 @@ function* ownProblems(question: Question, languages: Languages): Generator<Quest
       return yield* labelProblems(right, languages);
     }
     case 'label':
+      if (question.picture === OWN_PICTURE) return yield* pictureProblems(question, languages);
       if (question.task !== 'name') return;
       if ('accept' in question && acceptsNothing(question.accept, languages)) yield 'no-answer';
       if ('options' in question) yield* rightProblems(question.options, question.answer, true);
   }
+}
+
+function* pictureProblems(question: LabelQuestion, languages: Languages): Generator<QuestionProblem> {
+  const { file = '', regions = [] } = question.image ?? {};
+  if (file === '') yield 'no-picture';
+  if (regions.length === 0) yield 'no-regions';
+  yield* labelProblems(regions, languages);
+  if (question.task === 'place') return;
+  const asked = question.task === 'name' ? question.mark.id : question.answer;
+  if (!regions.some(({ id }) => id === asked)) yield 'no-region-asked';
 }
 
 function* gapProblems(

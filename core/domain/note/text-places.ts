@@ -13,6 +13,7 @@ export const TEXT_PARTS = [
   'right',
   'mark',
   'marks',
+  'regions',
   'labels',
   'hint',
   'explanation',

@@ -28,11 +28,11 @@ export interface CardEnd {
   readonly step: number;
   /** Study day of the last answer. */
   readonly lastDay: number;
-  /** Its instant, epoch ms. */
-  readonly lastReview: number;
   readonly reps: number;
   readonly lapses: number;
   readonly decay: number;
+  /** The latest instant it was answered at, in any mode, epoch ms; NaN: never. A card that was forgotten keeps it. */
+  readonly lastAnswerAt: number;
 }
 
 export const NEVER_ANSWERED: CardEnd = {
@@ -42,10 +42,10 @@ export const NEVER_ANSWERED: CardEnd = {
   intervalDays: 0,
   step: 0,
   lastDay: 0,
-  lastReview: NaN,
   reps: 0,
   lapses: 0,
   decay: NaN,
+  lastAnswerAt: NaN,
 };
 
 /** Study days from the last answer to a day, as FSRS counts them; 0 for a card that was never answered. */
@@ -70,7 +70,8 @@ function keptBy(end: CardEnd, event: Stamp & ReviewEvent): KeptMemory {
 
 /** What is left after an answer that counts. */
 export function endAfter(before: CardEnd, event: Stamp & ReviewEvent, decayOf: DecayOf): CardEnd {
-  if (!MODES[event.mode].schedules) return before;
+  const lastAnswerAt = before.lastAnswerAt > event.at ? before.lastAnswerAt : event.at;
+  if (!MODES[event.mode].schedules) return { ...before, lastAnswerAt };
   const { phase, stabilityDays, difficulty, intervalDays, step, lastReview } = keptBy(before, event);
   const isLapse = event.grade === 1 && daysSince(before, studyDay(event.at, event)) > 0;
   return {
@@ -80,10 +81,10 @@ export function endAfter(before: CardEnd, event: Stamp & ReviewEvent, decayOf: D
     intervalDays,
     step,
     lastDay: studyDay(lastReview, event),
-    lastReview,
     reps: before.reps + 1,
     lapses: before.lapses + (isLapse ? 1 : 0),
     decay: decayOf(event.parameters),
+    lastAnswerAt,
   };
 }
 
@@ -93,14 +94,14 @@ export const changesEnd = ({ reset, dueDay, memory }: CardChange): boolean =>
 
 /** What is left after the learner forgot the card, chose the day on which it is due, or brought it with a memory. */
 export function endChanged(before: CardEnd, change: CardChange): CardEnd {
-  const known = change.reset === true ? NEVER_ANSWERED : before;
+  const known = change.reset === true ? { ...NEVER_ANSWERED, lastAnswerAt: before.lastAnswerAt } : before;
   const given = givenMemory(known.phase === NEW ? null : known, change);
-  const end = given === null ? known : endOf(given);
+  const end = given === null ? known : endOf(given, before);
   const isOutdone = change.memory !== undefined && given === null;
   const day = end.phase === NEW || isOutdone ? null : chosenDay(end, change);
   return day === null ? end : { ...end, phase: REVIEW, step: 0, intervalDays: Math.max(0, day - end.lastDay) };
 }
 
-function endOf({ phase, due: _, ...memory }: Memory): CardEnd {
-  return { ...memory, phase: PHASES_BEFORE.indexOf(phase), decay: DEFAULT_DECAY };
+function endOf({ phase, due: _due, lastReview: _at, ...memory }: Memory, { lastAnswerAt }: CardEnd): CardEnd {
+  return { ...memory, phase: PHASES_BEFORE.indexOf(phase), decay: DEFAULT_DECAY, lastAnswerAt };
 }

@@ -22,13 +22,19 @@ export function memoryTrace(
   parameters: Parameters = PUBLISHED_PARAMETERS,
 ): TracedReview[] {
   const seen = new Set<EventRef>();
+  const answeredAt = new Set<number>();
+  const past = { knows: (ref: EventRef) => seen.has(ref), wasAnsweredAt: (at: number) => answeredAt.has(at) };
   const traced: TracedReview[] = [];
   let card = UNTOUCHED;
   for (const event of events) {
-    const { memory: before, last } = card;
-    if (!isUndone(event)) card = foldCard(card, event, (ref) => seen.has(ref), parameters);
+    const before = card;
+    const isAgain = event.type === 'review' && isRepeat(before, event, past.wasAnsweredAt);
+    const isStanding = !isUndone(event);
+    if (isStanding) card = foldCard(card, event, past, parameters);
     seen.add(refOf(event));
-    if (event.type === 'review' && !isRepeat(before, last, event)) traced.push({ event, before, after: card.memory });
+    if (event.type !== 'review' || isAgain) continue;
+    if (isStanding) answeredAt.add(event.at);
+    traced.push({ event, before: before.memory, after: card.memory });
   }
   return traced;
 }

@@ -6,8 +6,12 @@ import { DEFAULT_STUDY_OPTIONS, type StudyOptions } from '../settings.ts';
 const OPTIONS = Object.keys(DEFAULT_STUDY_OPTIONS) as readonly (keyof StudyOptions)[];
 
 /** Of any fields, those that are options of studying. */
-export const optionsIn = (fields: Partial<StudyOptions> = {}): Partial<StudyOptions> =>
-  Object.fromEntries(OPTIONS.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])));
+export function optionsIn(fields: Partial<StudyOptions> = {}): Partial<StudyOptions> {
+  const found: Partial<Record<keyof StudyOptions, unknown>> = {};
+  // Every answer comes along here: lists of keys and values would cost it more than all the rest of its options.
+  for (const key of OPTIONS) if (fields[key] !== undefined) found[key] = fields[key];
+  return found as Partial<StudyOptions>;
+}
 
 /** Id of the preset a course uses; null where it has none, or one that was removed. */
 export function presetOf(progress: Pick<Progress, 'records'>, courseId: string): string | null {

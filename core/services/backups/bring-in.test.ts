@@ -14,8 +14,8 @@ import { refOf } from '../../domain/history/events.ts';
 import { eventRefOf } from '../../domain/ids.ts';
 import { keptOf, review } from '../../domain/study/schedule.ts';
 import { unwatched } from '../jobs/work.ts';
-import { BroughtFold } from '../store/brought.ts';
-import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
+import { broughtJournal, type BroughtBody } from '../store/brought.fixture.ts';
+import { broughtDevice } from '../store/journal/brought-journal.ts';
 import { bringIn, type LaidDown } from './bring-in.ts';
 import { bringInRead } from './merge.ts';
 import { digestOf, START, type TestDevice } from './data-folder.fixture.ts';
@@ -23,12 +23,14 @@ import { TestDevices } from './test-devices.fixture.ts';
 
 const CLOCK = { utcOffsetMin: 420, rolloverHour: 4 };
 const OPTIONS = { retention: 0.9 };
+/** The past of a card of which nothing is lost or there again. */
+const ALL_KNOWN = { knows: () => true, wasAnsweredAt: () => false };
 const FIRST = START - 400 * DAY_MS;
 
 /** Reviews of a few cards that were given elsewhere, the first `count` of an endless history. */
-function history(device: string, count: number): BroughtEvent[] {
+function history(device: string, count: number): BroughtBody[] {
   const last = new Map<string, { seq: number; state: CardState }>();
-  const events: BroughtEvent[] = [];
+  const events: BroughtBody[] = [];
   for (let i = 0; i < count; i++) {
     const card = parseCardId(`anki/note-${(i * 5) % 7}#0`);
     const at = FIRST + Math.floor(i / 4) * 3 * DAY_MS + i * 60_000;
@@ -43,7 +45,7 @@ function history(device: string, count: number): BroughtEvent[] {
     const event: JournalEvent = { v: 1, device, seq: i + 2, at, order: at, utcOffsetMin: 420, ...body };
     last.set(card, {
       seq: i + 2,
-      state: foldCard(known?.state ?? UNTOUCHED, event, () => true, PUBLISHED_PARAMETERS),
+      state: foldCard(known?.state ?? UNTOUCHED, event, ALL_KNOWN, PUBLISHED_PARAMETERS),
     });
   }
   return events;
@@ -57,7 +59,7 @@ async function laidDown(name: string, count: number): Promise<LaidDown> {
   const folder = devices.root.folder(`package-${name}-${(packages += 1)}`);
   const reviews = history(device, count);
   const at = reviews.at(-1)!.at + 1;
-  const told: BroughtEvent = {
+  const told: BroughtBody = {
     at,
     utcOffsetMin: 420,
     body: { type: 'import', id: name.padEnd(64, '0'), set: { name, format: 'anki', reviews: count } },
@@ -69,13 +71,11 @@ async function laidDown(name: string, count: number): Promise<LaidDown> {
     { type: 'preset', id: 'preset-a', set: { name: 'A', newPerDay: 7 } },
   ];
   const events = [...reviews, ...standing.map((body) => ({ at, utcOffsetMin: 420, body }))];
-  const file = broughtFile(told);
-  const fold = new BroughtFold(device, file);
-  const bytes = Buffer.concat([...broughtLines(device, told, events, (...line) => fold.take(...line))]);
+  const { file, bytes, brought } = broughtJournal(device, told, events);
   mkdirSync(join(folder, 'journal', device), { recursive: true });
   writeFileSync(join(folder, 'journal', device, file), bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { folder, journal: { file, bytes: bytes.length, sha256, brought: fold.done() } };
+  return { folder, journal: { file, bytes: bytes.length, sha256, brought } };
 }
 let packages = 0;
 

@@ -45,7 +45,7 @@ async function unite(
   step: Step,
   mostDevices = Infinity,
 ): Promise<{ name: string; merged: Merged }> {
-  const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir));
+  const other = await openOther(files, dataDir, path, step, missingHere(files, dataDir), store.journal.highestOrder);
   try {
     const merged = await store.changeFiles(async (cut) => {
       const own = await ownJournals(files, dataDir, cut.covered);

@@ -47,16 +47,22 @@ function refuseLies({ events, bad, journals }: FolderReading, device: Device | n
   if (lie) throw new AppError('data-corrupt', 'it reaches less far than its journals', { field: 'reached' });
 }
 
-async function openFolder(files: Files, dataDir: string, path: string, step: Step): Promise<OtherData> {
+async function openFolder(
+  files: Files,
+  dataDir: string,
+  path: string,
+  step: Step,
+  highest: number,
+): Promise<OtherData> {
   if (resolve(path) === resolve(dataDir))
     throw new AppError('bad-input', 'this is the data folder itself', { method: 'data.merge', field: 'path' });
   await inSlices(refusingStrangers(files, path), () => step(0, 1));
   const found = foundFiles(files, path);
   if (!found.facts(join(path, 'journal'))?.folder) throw new AppError('foreign-data', 'no journal in this folder');
-  const reading = await readFolder(found, path, null, step, MOST_BAD_BYTES);
+  const reading = await readFolder(found, path, null, step, MOST_BAD_BYTES, highest);
   const name = readDevice(found, path)?.name ?? '';
   const other = { ...reading, files: found, name, manifest: null, close: () => undefined };
-  return inOrder(found, dataDir, other, step);
+  return inOrder(found, dataDir, other, step, highest);
 }
 
 /** What the system says of a pipe, a socket or a device. */
@@ -83,6 +89,7 @@ async function unpack(files: Files, path: string, into: string, wanted: Wanted, 
 /**
  * Opens another data folder, an archive or a backup.
  * @param wanted of an archive or backup: which library files are needed; the journals always are
+ * @param highest the largest order that is here: an event of theirs may follow one that only we have
  * @throws AppError `not-found`, `foreign-data`, `bad-input` for our own folder, `data-too-new`, `data-corrupt`, `cancelled`
  */
 export async function openOther(
@@ -91,10 +98,11 @@ export async function openOther(
   path: string,
   step: Step,
   wanted: Wanted = () => true,
+  highest = 0,
 ): Promise<OtherData> {
   const facts = files.facts(path);
   if (facts === null) throw new AppError('not-found', 'nothing is there', { what: 'file' });
-  if (facts.folder) return openFolder(files, dataDir, path, step);
+  if (facts.folder) return openFolder(files, dataDir, path, step, highest);
   const marked = makeMarkedFolder(files, join(dataDir, UNPACKED));
   const dir = join(marked, 'data');
   const close = () => removeMarkedFolder(files, marked);
@@ -105,9 +113,15 @@ export async function openOther(
       (file.path.startsWith('library/') && wanted(file));
     const manifest = await unpack(files, path, dir, isNeeded, step);
     files.makeFolder(join(dir, 'journal'));
-    const reading = await readFolder(files, dir, null, step, MOST_BAD_BYTES);
+    const reading = await readFolder(files, dir, null, step, MOST_BAD_BYTES, highest);
     refuseLies(reading, readDevice(files, dir), manifest);
-    return await inOrder(files, dataDir, { ...reading, files, name: manifest.device.name, manifest, close }, step);
+    return await inOrder(
+      files,
+      dataDir,
+      { ...reading, files, name: manifest.device.name, manifest, close },
+      step,
+      highest,
+    );
   } catch (error) {
     close();
     throw error;
@@ -115,7 +129,13 @@ export async function openOther(
 }
 
 /** The same data; where its journals are mixed up, as they belong. */
-async function inOrder(files: Files, dataDir: string, other: OtherData, step: Step): Promise<OtherData> {
+async function inOrder(
+  files: Files,
+  dataDir: string,
+  other: OtherData,
+  step: Step,
+  highest: number,
+): Promise<OtherData> {
   const copy = await orderedCopy(files, dataDir, other);
   if (copy === null) return other;
   const close = () => {
@@ -123,7 +143,7 @@ async function inOrder(files: Files, dataDir: string, other: OtherData, step: St
     other.close();
   };
   try {
-    return { ...other, ...(await readFolder(files, copy.dir, null, step)), dir: other.dir, close };
+    return { ...other, ...(await readFolder(files, copy.dir, null, step, Infinity, highest)), dir: other.dir, close };
   } catch (error) {
     close();
     throw error;

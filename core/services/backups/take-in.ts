@@ -118,6 +118,7 @@ export async function takeIn(
   }
   await staged.commit();
   if (union.incoming.length === 0) return 'none';
+  if (union.forks.length > 0) return 'renamed';
   return union.isAppended ? 'appended' : 'rewritten';
 }
 

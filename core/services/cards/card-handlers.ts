@@ -13,6 +13,7 @@ import { ChangeCards } from './change-cards.ts';
 import { ChosenCards, type Chosen } from './chosen-cards.ts';
 import { FindCards, type TextFinder } from './find-cards.ts';
 import { FrontOrder } from './front-order.ts';
+import { MadeAhead } from './made-ahead.ts';
 import { RatedCards } from './rated-cards.ts';
 import { SavedSearches } from './saved-searches.ts';
 
@@ -26,6 +27,11 @@ export function createCards(learner: Learner, library: DeckLibrary, answers: Ans
     list: new CardList(all, finder, new CardOrders(finder, new FrontOrder(library)), library),
     changes: new ChangeCards(chosen, learner, library),
     searches: new SavedSearches(learner.store),
+    /** What the list begins with and every search looks through. */
+    ahead: new MadeAhead(async () => {
+      await all.current();
+      await texts.ready();
+    }),
     /** The cards that are meant, those that are not there passed over. @throws AppError `bad-query`, `not-found` */
     async find(of: Chosen): Promise<ReadonlySet<CardId>> {
       const { all: columns, rows } = await chosen.rows(of);
@@ -51,6 +57,11 @@ export function cardHandlers({ finder, list, changes, searches }: ReturnType<typ
     'card.ids': (input) => list.ids(input),
     'card.facets': async (input) => facetsOf(await finder.find(input)),
     'card.change': (input) => changes.change(input),
+    'card.changing': async () => ({ work: changes.work }),
+    'card.cancel': async () => {
+      changes.cancel();
+      return { done: true };
+    },
     'card.replacements': (input) => changes.replacements(input),
   } satisfies Partial<Handlers>;
 }

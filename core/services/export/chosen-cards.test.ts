@@ -41,15 +41,15 @@ it('the cards of a query go out with their decks, tags and progress, and come in
   expect((await app.call('library.plan', { path: written.path, options: {} })).notes).toMatchObject({ fresh: 0 });
 });
 
-it('a card that was chosen takes all cards of its note along', async () => {
+it.each([1, 2])('%i of the cards of a note take all of them along, once', async (count) => {
   const app = await start();
   const { deckId } = await app.call('deck.create', { name: 'Gaps' });
   const { types } = await app.call('notetype.list', {});
   const typeId = types.find(({ name }) => name === 'Cloze')!.id;
   const fields = ['{{c1::one}} {{c2::two}}', ''];
   await app.call('note.add', { deckId, content: { kind: 'fields', typeId, fields }, tags: [] });
-  const [first] = (await listed(app, 'deck:Gaps')).rows;
-  const of = { cardIds: [first!.cardId] };
+  const { rows } = await listed(app, 'deck:Gaps');
+  const of = { cardIds: rows.slice(0, count).map(({ cardId }) => cardId) };
   expect(await app.call('library.losses', { of, format: 'apkg', withProgress: false })).toMatchObject({
     ...{ notes: 1, cards: 2 },
     proposed: expect.stringMatching(/Gaps\.apkg$/) as string,

@@ -36,6 +36,9 @@ export async function deckScope(
     *notes() {
       for (const [key, own] of byNote) {
         const { content, tags, pack, original, type, createdAt, modifiedAt } = library.note(key);
+        // No other program has such pictures: that they stay here is told.
+        if (content.kind === 'question' && content.question.kind === 'label' && content.question.image)
+          media.take(pack, content.question.image.file);
         const slash = key.indexOf('/');
         const id = original?.id ?? key.slice(slash + 1);
         yield {

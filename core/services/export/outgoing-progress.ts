@@ -1,4 +1,4 @@
-import { isRepeat, lastBefore } from '../../domain/history/repeats.ts';
+import { isRepeatAmong, isRepeatedReset } from '../../domain/history/repeats.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { refOf } from '../../domain/history/events.ts';
 import { UNTOUCHED } from '../../domain/progress.ts';
@@ -53,7 +53,8 @@ export async function* outgoingReviews(
   between: () => void,
 ): AsyncGenerator<OutgoingReview> {
   const { store } = learner;
-  const before = new Map<CardId, Pick<KeptMemory, 'phase' | 'intervalDays' | 'lastReview'>>();
+  const before = new Map<CardId, Pick<KeptMemory, 'phase' | 'intervalDays'>>();
+  const answeredAt = new Map<CardId, number>();
   const forgotten = new Set<CardId>();
   let since = performance.now();
   for (const event of store.journal.within(new Map(), store.journal.reach())) {
@@ -63,19 +64,19 @@ export async function* outgoingReviews(
       since = performance.now();
     }
     if (event.type === 'card' && event.change.reset && !store.isUndone(event)) {
-      for (const card of event.cards) if (before.get(card)) forgotten.add(card);
-      for (const card of event.cards) before.delete(card);
+      for (const card of event.cards)
+        if (!isRepeatedReset({ lastAnswerAt: answeredAt.get(card) ?? null }, event) && before.delete(card))
+          forgotten.add(card);
     }
     if (event.type === 'card' && event.change.memory && !store.isUndone(event)) {
-      const { at: lastReview, ...given } = event.change.memory;
-      for (const card of event.cards) if (!before.has(card)) before.set(card, { ...given, lastReview });
+      for (const card of event.cards) if (!before.has(card)) before.set(card, event.change.memory);
     }
     if (event.type !== 'review' || !cards.has(event.card) || store.isUndone(event)) continue;
     const known = before.get(event.card) ?? null;
-    if (known?.lastReview === event.at) {
-      const last = lastBefore(store.eventsOf(event.card), event, (each) => store.isUndone(each));
-      if (isRepeat(known, last, event)) continue;
-    }
+    const lastAnswerAt = answeredAt.get(event.card) ?? -Infinity;
+    if (event.at <= lastAnswerAt && isRepeatAmong(store.eventsOf(event.card), event, (each) => store.isUndone(each)))
+      continue;
+    answeredAt.set(event.card, Math.max(event.at, lastAnswerAt));
     const { card, at, grade, elapsedMs, mode, memory, source } = event;
     const isScheduling = MODES[mode].schedules && memory !== null;
     yield {

@@ -42,16 +42,19 @@ async function chosenScope(
   between: () => void,
 ): Promise<ExportedScope> {
   const ofCourses: CatalogCard[] = [];
-  const ofDecks = new Set<DeckCard>();
+  const ofDecks = new Map<CardId, DeckCard>();
   for (const cardId of chosen) {
     const card = catalog.card(cardId);
-    if (card instanceof DeckCard) for (const each of library.cardsOf(noteKeyOfCard(cardId))) ofDecks.add(each);
+    if (card instanceof DeckCard)
+      for (const each of library.cardsOf(noteKeyOfCard(cardId))) ofDecks.set(each.cardId, each);
     else ofCourses.push(card);
   }
   if (ofCourses.length + ofDecks.size === 0) throw new AppError('not-found', 'no such cards', { what: 'card' });
-  const names = [...new Set([...Array.from(ofDecks, ({ course }) => courseName(course)), ...ofCourses.map(titleOf)])];
+  const names = [
+    ...new Set([...Array.from(ofDecks.values(), ({ course }) => courseName(course)), ...ofCourses.map(titleOf)]),
+  ];
   const name = names.length === 1 ? names[0]! : 'Jamdai';
-  const own = await deckScope(library, name, decksOfCards(ofDecks), [...ofDecks], between);
+  const own = await deckScope(library, name, decksOfCards(ofDecks.values()), [...ofDecks.values()], between);
   return ofCourses.length === 0 ? own : together(name, own, courseScope(name, ofCourses));
 }
 

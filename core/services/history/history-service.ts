@@ -43,7 +43,7 @@ export function createHistoryService(
     'history.list': ({ days, before }) => historyDays(sources, { days, before: before ?? Infinity, today: today() }),
     'history.reviews': async ({ day }) => ({ reviews: await reviewsOf(day) }),
     'card.history': async ({ cardId }) => ({
-      reviews: withoutRepeats(store.eventsOf(cardId))
+      reviews: withoutRepeats(store.eventsOf(cardId), (event) => store.isUndone(event))
         .reverse()
         .flatMap((event) => (event.type === 'review' ? [pastReview(event, catalog, store)] : [])),
     }),

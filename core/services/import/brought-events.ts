@@ -1,31 +1,34 @@
-import type { EventBody, ReviewEvent } from '../../domain/history/events.ts';
+import type { EventBody, JournalEvent, ReviewEvent } from '../../domain/history/events.ts';
 import { MAX_ELAPSED_MS, MAX_SOURCE } from '../../domain/history/limits.ts';
 import { eventRefOf, type CardId } from '../../domain/ids.ts';
 import { DEFAULT_STUDY_OPTIONS } from '../../domain/settings.ts';
 import { chosenSchedule } from '../../domain/study/schedule-choices.ts';
-import { keptOf, review } from '../../domain/study/schedule.ts';
+import { keptOf, review, type Memory } from '../../domain/study/schedule.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import { DAY_MS, studyDay, type StudyClock } from '../../domain/study/study-day.ts';
 import { deckIdOf } from '../library/card-ids.ts';
-import type { BroughtEvent } from '../store/journal/brought-journal.ts';
+import type { BroughtFold } from '../store/brought.ts';
+import { broughtEvent } from '../store/journal/brought-journal.ts';
 import { Oddities } from '../transfer/oddities.ts';
 import type { Reading } from '../transfer/format.ts';
 import type { BroughtCards } from './brought-cards.ts';
 import { memoryOf, ownChange } from './card-change.ts';
 import type { Weights } from '../../domain/study/memory-model.ts';
 import { HeldReviews } from './held-reviews.ts';
-import { KnownMemories } from './known-memories.ts';
 import { broughtWeights, presetEvents, presetOptions, type DeckOptions } from './brought-presets.ts';
 
 export interface ReviewCounts {
   readonly taken: number;
-  /** Of them: how many are there already, or came before the last answer that is. */
+  /** Of them: how many are there already. */
   readonly known: number;
   /** Cards whose memory was made from interval and ease, or taken from the file, for want of reviews. */
   readonly converted: number;
   /** Cards whose due day was kept though their memory would choose another, of how many; half of them are apart by so many days or less. */
   readonly dueApart: { readonly cards: number; readonly of: number; readonly medianDays: number };
 }
+
+/** @param row of the card of a review, in the fold */
+export type TakeEvent = (event: JournalEvent, row?: number) => void;
 
 export interface EventsOf {
   readonly into: string | null;
@@ -34,7 +37,8 @@ export interface EventsOf {
   readonly now: number;
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  readonly answered: ReadonlyMap<string, number>;
+  /** Was a card answered here at an instant? */
+  readonly wasAnswered: (card: string, at: number) => boolean;
 }
 
 const TOLD_EVERY = 2_000;
@@ -76,7 +80,7 @@ export async function broughtEvents(
         cut += 1;
       } else {
         lastAt[card.place] = each.at;
-        if (each.at <= (options.answered.get(card.cardId) ?? -Infinity)) known += 1;
+        if (options.wasAnswered(card.cardId, each.at)) known += 1;
         reviews.add(card.place, each);
       }
       if (reviews.length % TOLD_EVERY === 0) told(reviews.length);
@@ -97,8 +101,13 @@ export async function broughtEvents(
       converted: counts.converted,
       dueApart: { cards: counts.apart.length, of: counts.of, medianDays: medianOf(counts.apart) },
     }),
-    /** @param device whose journal they are written into, behind its first line */
-    events: (device: string) => eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }),
+    /**
+     * Makes the events, one a step.
+     * @param device whose journal they are written into, behind its first line
+     * @param fold tells what is known of their cards @param take gives each to the fold, at least, with the row of its card
+     */
+    events: (device: string, fold: BroughtFold, take: TakeEvent) =>
+      eventsFrom({ reading, cards, reviews, options, clock, at, counts, device, fold, take }),
   };
 }
 
@@ -111,36 +120,45 @@ interface From {
   readonly at: number;
   readonly counts: { converted: number; apart: number[]; of: number };
   readonly device: string;
+  readonly fold: BroughtFold;
+  readonly take: TakeEvent;
 }
 
-function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, device }: From): Generator<BroughtEvent> {
-  const known = new KnownMemories(cards.size);
+function* eventsFrom(from: From): Generator<void> {
+  const { reading, cards, reviews, options, clock, at, counts, device, fold, take } = from;
+  /** Rows of the cards in the fold, by their places; −1 where nothing is known yet. */
+  const rows = new Int32Array(cards.size).fill(-1);
   // The first line tells of the import, so the events begin at 2.
   let seq = 1;
   let order = 0;
-  const event = (eventAt: number, body: EventBody): BroughtEvent => {
+  const put = (eventAt: number, body: EventBody, row?: number) => {
     seq += 1;
     order = Math.max(order, eventAt + BEHIND_OURS_MS);
-    return { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order, body };
+    take(broughtEvent(device, seq, { at: eventAt, utcOffsetMin: clock.utcOffsetMin, order }, body), row);
   };
   const weights = options.presets ? broughtWeights(reading, (deckId) => cards.inDeck(deckId)) : null;
   const inDeck = decksOf(reading, options.into, weights);
   // Before everything in the history, so what the learner has chosen or trained here holds all the same.
   if (weights) {
     const set = { model: 'FSRS-6', version: 1, weights: [...weights] };
-    yield { ...event(0, { type: 'parameters', id: 'current', set }), at };
+    seq += 1;
+    order = BEHIND_OURS_MS;
+    const stamp = { at, utcOffsetMin: clock.utcOffsetMin, order };
+    take(broughtEvent(device, seq, stamp, { type: 'parameters', id: 'current', set }));
+    yield;
   }
   const parameters = weights ? eventRefOf(device, seq) : undefined;
   for (let i = 0; i < reviews.length; i++) {
     const { cardId, stood, place } = cards.at(reviews.cardAt(i));
     const each = reviews.at(i);
-    let before = known.at(place);
+    const row = rows[place]! < 0 ? (rows[place] = fold.rowOf(cardId)) : rows[place]!;
+    let before = fold.memoryAt(row);
     if (each.isAfterReset && before) {
-      yield event(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
-      known.passed(place, seq);
+      put(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
+      yield;
       before = null;
     }
-    const last = known.lastOf(place);
+    const last = fold.lastAt(row);
     const deck = inDeck(stood.deckId);
     const memory = each.isScheduling ? review(before, each.grade, each.at, clock, deck.options) : null;
     // Written out, and not spread: there may be millions.
@@ -159,12 +177,15 @@ function* eventsFrom({ reading, cards, reviews, options, clock, at, counts, devi
     if (memory && parameters) body.parameters = parameters;
     body.source = each.source.slice(0, MAX_SOURCE);
     body.course = deck.id;
-    yield event(each.at, body);
-    known.put(place, memory ?? before);
-    known.passed(place, seq);
+    put(each.at, body, row);
+    yield;
   }
-  if (options.schedule) yield* changesOf(cards, known, { clock, at, counts, event });
-  if (options.presets) for (const body of presetEvents(reading, (id) => inDeck(id).id)) yield event(at, body);
+  if (options.schedule) yield* changesOf(cards, (place) => fold.memoryAt(rows[place]!), { clock, at, counts, put });
+  if (options.presets)
+    for (const body of presetEvents(reading, (id) => inDeck(id).id)) {
+      put(at, body);
+      yield;
+    }
 }
 
 /** Of a deck of the file: what it is called here, and how its cards were studied. */
@@ -191,19 +212,24 @@ interface Changing {
   readonly clock: StudyClock;
   readonly at: number;
   readonly counts: From['counts'];
-  readonly event: (at: number, body: EventBody) => BroughtEvent;
+  readonly put: (at: number, body: EventBody) => void;
 }
 
 /** What cards stand at beside their reviews; cards that stand alike are named together. */
-function* changesOf(cards: BroughtCards, known: KnownMemories, { clock, at, counts, event }: Changing) {
+function* changesOf(
+  cards: BroughtCards,
+  knownAt: (place: number) => Memory | null,
+  { clock, at, counts, put }: Changing,
+) {
   const today = studyDay(at, clock);
   const alike = new Map<string, { cards: CardId[]; change: Extract<EventBody, { type: 'card' }>['change'] }>();
   for (const card of cards) {
-    const memory = known.at(card.place);
+    const memory = knownAt(card.place);
     const made = memory === null ? memoryOf(card, clock, at) : null;
     if (made) {
       counts.converted += 1;
-      yield event(at, { type: 'card', cards: [card.cardId], change: { memory: made } });
+      put(at, { type: 'card', cards: [card.cardId], change: { memory: made } });
+      yield;
     }
     const { dueDay, phase } = card.stood.state ?? {};
     const stands = memory ?? made;
@@ -213,14 +239,16 @@ function* changesOf(cards: BroughtCards, known: KnownMemories, { clock, at, coun
       const isOurs = memory !== null && memory.phase === 'review' && ours === dueDay;
       if (memory && ours !== dueDay) counts.apart.push(Math.abs(ours - dueDay));
       const change = { ...(!isOurs && { dueDay, lastDay: stands.lastDay }), ...ownChange(card, today) };
-      put(change, card.cardId);
-    } else put(ownChange(card, today), card.cardId);
+      name(change, card.cardId);
+    } else name(ownChange(card, today), card.cardId);
   }
   for (const { cards: named, change } of alike.values())
-    for (let from = 0; from < named.length; from += MOST_CARDS)
-      yield event(at, { type: 'card', cards: named.slice(from, from + MOST_CARDS), change });
+    for (let from = 0; from < named.length; from += MOST_CARDS) {
+      put(at, { type: 'card', cards: named.slice(from, from + MOST_CARDS), change });
+      yield;
+    }
 
-  function put(change: Extract<EventBody, { type: 'card' }>['change'], cardId: CardId): void {
+  function name(change: Extract<EventBody, { type: 'card' }>['change'], cardId: CardId): void {
     const key = JSON.stringify(change);
     if (key === '{}') return;
     const found = alike.get(key);

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import { refOf, type JournalEvent } from '../../domain/history/events.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { batchOf } from '../../domain/history/voided.ts';
+import type { AnswerHistory } from '../../domain/stats/review-columns.ts';
 import { eventRefOf, type EventRef } from '../../domain/ids.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { makeMarkedFolder, removeMarkedFolder } from '../disk/marked-folder.ts';
@@ -11,7 +12,6 @@ import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
 import { isOwnArchive } from '../backups/own-archive.ts';
 import { bringIn } from '../backups/bring-in.ts';
-import { inSlices } from '../jobs/slices.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -35,6 +35,7 @@ export interface ImportParts {
   readonly clock: Clock;
   readonly stager: Stager;
   readonly courseNow: CourseNow;
+  readonly answers: AnswerHistory;
 }
 
 interface Laid {
@@ -163,7 +164,7 @@ export class ImportService {
         const now = clock.now();
         const [from, name] = [received.pathOf(path), received.nameOf(path)];
         if (await isOwnArchive(files, from)) throw unreadable('own-archive', name ?? basename(from));
-        const answered = await inSlices(answeredOf(library.cards(), store.progress));
+        const answered = await answeredOf(library.cards(), store.progress, this.parts.answers);
         const staged = await stager(
           {
             ...{

@@ -14,6 +14,7 @@ import { RecordedDisk } from '../disk/torture/recorded-disk.ts';
 import { createLongWork } from '../jobs/work.ts';
 import { DeckLibrary } from '../library/deck-library.ts';
 import { mediaPath, packPath } from '../library/places.ts';
+import { AnswerColumns } from '../stats/columns/answer-columns.ts';
 import { openStore } from '../store/open-store.ts';
 import { answerTo } from '../store/torture/answering.ts';
 import { madePackage } from '../transfer/anki/made-package.fixture.ts';
@@ -48,11 +49,15 @@ async function opened(dataDir: string, files: Files) {
     ...[work, told]: Parameters<typeof stage> extends [infer W, unknown, infer T, ...unknown[]] ? [W, T] : never
   ) => stage(work, new AbortController().signal, told, files);
   const data = { files, dataDir, store };
+  const answers = new AnswerColumns(files, dataDir, store);
   return {
     store,
     clock,
     library,
-    imports: new ImportService({ data, library, received, work: createLongWork(), clock, stager, courseNow: () => undefined }),
+    imports: new ImportService({
+      ...{ data, library, received, work: createLongWork(), clock, stager, answers },
+      courseNow: () => undefined,
+    }),
   };
 }
 

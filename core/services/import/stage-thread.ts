@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type ErrorDetails } from '../../domain/errors.ts';
+import { nodeFiles } from '../disk/files.ts';
+import type { LinesOf } from './lay-lines.ts';
+import { linesInThread, serveLines } from './lines-thread.ts';
 import { stage, type Staged, type StageWork, type Told } from './stage.ts';
 
 export type StagerMessage =
@@ -16,16 +20,25 @@ export type StagerMessage =
 
 const say = (message: StagerMessage) => parentPort?.postMessage(message);
 
-try {
-  const staged = await stage(workerData as StageWork, new AbortController().signal, (...step) => say({ step }));
-  const cards = staged.journal?.brought.cards.buffer;
-  parentPort?.postMessage({ staged } satisfies StagerMessage, cards ? [cards] : []);
-} catch (cause) {
-  const { message, code } = cause as NodeJS.ErrnoException;
-  say({
-    failed:
-      cause instanceof AppError
-        ? { code: cause.code, message, details: { ...cause.details } }
-        : { code: null, message, details: code === undefined ? {} : { code } },
-  });
+/** Reads the file and lays it down; the lines of its journal are another thread of this program. */
+async function serveStage(work: StageWork): Promise<void> {
+  try {
+    const layLines = linesInThread(fileURLToPath(import.meta.url));
+    const told: Told = (...step) => say({ step });
+    const staged = await stage(work, new AbortController().signal, told, nodeFiles, layLines);
+    const cards = staged.journal?.brought.cards.buffer;
+    parentPort?.postMessage({ staged } satisfies StagerMessage, cards ? [cards] : []);
+  } catch (cause) {
+    const { message, code } = cause as NodeJS.ErrnoException;
+    say({
+      failed:
+        cause instanceof AppError
+          ? { code: cause.code, message, details: { ...cause.details } }
+          : { code: null, message, details: code === undefined ? {} : { code } },
+    });
+  }
 }
+
+const asked = workerData as StageWork | { readonly lines: LinesOf };
+if ('lines' in asked) serveLines(asked.lines);
+else await serveStage(asked);

@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Course } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { LaidDown } from '../backups/bring-in.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
-import { breathe } from '../jobs/slices.ts';
-import { writeAll } from '../disk/whole-file.ts';
 import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
 import { BroughtFold } from '../store/brought.ts';
-import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../store/journal/brought-journal.ts';
+import { broughtDevice, broughtEvent, broughtFile } from '../store/journal/brought-journal.ts';
+import { EventPacker } from '../store/journal/packed-events.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
-import { lastAnswers, type Answered } from './answered.ts';
+import { wasAnswered, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
-import { broughtEvents, type ReviewCounts } from './brought-events.ts';
+import { broughtEvents, type ReviewCounts, type TakeEvent } from './brought-events.ts';
+import { linesHere, type LayLines } from './lay-lines.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
 import { sourceFile } from './source-file.ts';
 
@@ -38,7 +37,7 @@ export interface StageWork {
   /** Minutes east of UTC here, where the file does not say its own. */
   readonly utcOffsetMin: number;
   readonly rolloverHour: number;
-  /** Cards that were answered here before. */
+  /** When cards were answered here. */
   readonly answered: Answered;
 }
 
@@ -71,6 +70,7 @@ const TOLD_EVERY = 500;
 /**
  * Reads a file and lays it down as a pack, its media and the journal of what was studied elsewhere: all of it in a folder of its own.
  * @param files the disk it is laid down on; what is read is read from the system's
+ * @param layLines writes the lines of the journal
  * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
  */
 export async function stage(
@@ -78,6 +78,7 @@ export async function stage(
   signal: AbortSignal,
   told: Told,
   files: Files = nodeFiles,
+  layLines: LayLines = linesHere(files),
 ): Promise<Staged> {
   const source = await sourceFile(work.path, work.name, signal);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
@@ -99,7 +100,7 @@ export async function stage(
       const pending = await broughtEvents(
         reading,
         cards,
-        { ...work, ...kept, answered: lastAnswers(work.answered) },
+        { ...work, ...kept, wasAnswered: wasAnswered(work.answered) },
         toldReviews,
       );
       const media = work.isForReal
@@ -110,10 +111,10 @@ export async function stage(
       const pack = await writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
-      const events = pending.events(device);
+      const fold = new BroughtFold();
       const journal = work.isForReal
-        ? await layJournal(work, device, { pack, source: head, events, pending, files })
-        : passed(events);
+        ? await layJournal(work, device, { pack, source: head, fold, pending, layLines })
+        : passed(pending.events(device, fold, (...each) => fold.take(...each)));
       const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
@@ -180,54 +181,51 @@ function decksOf(decks: readonly SourceDeck[], cards: BroughtCards) {
 }
 
 /** Nothing is written, but what the events come to is counted all the same. */
-function passed(events: Iterable<BroughtEvent>): null {
+function passed(events: Iterable<void>): null {
   for (const _ of events) void _;
   return null;
 }
 
 interface JournalOf {
-  readonly files: Files;
   readonly pack: WrittenPack;
   readonly source: { readonly format: string };
-  readonly events: Iterable<BroughtEvent>;
+  readonly fold: BroughtFold;
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
+  readonly layLines: LayLines;
 }
 
 async function layJournal(
   work: StageWork,
   device: string,
-  { pack, source, events, pending, files }: JournalOf,
+  { pack, source, fold, pending, layLines }: JournalOf,
 ): Promise<LaidDown['journal']> {
-  const told: BroughtEvent = {
-    at: pending.at,
-    utcOffsetMin: pending.clock.utcOffsetMin,
-    body: {
-      type: 'import',
-      id: device,
-      set: {
-        ...{ pack: pack.sha256, format: source.format },
-        ...(work.into !== null && { into: work.into }),
-        ...{ notes: pack.notes, cards: pack.cards, reviews: pending.taken, media: pack.media },
-      },
+  const when = { at: pending.at, utcOffsetMin: pending.clock.utcOffsetMin, order: 0 };
+  const told = broughtEvent(device, 1, when, {
+    type: 'import',
+    id: device,
+    set: {
+      ...{ pack: pack.sha256, format: source.format },
+      ...(work.into !== null && { into: work.into }),
+      ...{ notes: pack.notes, cards: pack.cards, reviews: pending.taken, media: pack.media },
     },
-  };
-  const folder = join(work.folder, 'journal', device);
-  files.makeFolder(folder);
-  const file = broughtFile(told);
-  const fold = new BroughtFold(device, file);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const fd = files.open(join(folder, file), 'wx');
+  });
+  const file = broughtFile(when);
+  const packer = new EventPacker(device);
+  const lines = layLines({ folder: join(work.folder, 'journal', device), device, file });
   try {
-    for (const lines of broughtLines(device, told, events, (...line) => fold.take(...line))) {
-      writeAll(files, fd, lines, bytes);
-      hash.update(lines);
-      bytes += lines.length;
-      await breathe();
+    const take: TakeEvent = (event, row) => {
+      fold.take(event, row);
+      packer.add(event, row);
+    };
+    take(told);
+    for (const _ of pending.events(device, fold, take)) {
+      void _;
+      if (packer.isFull) await lines.put(packer.take());
     }
-    await files.sync(fd);
+    await lines.put(packer.take());
+    const { bytes, sha256, covered } = await lines.end();
+    return { file, bytes, sha256, brought: fold.done(covered) };
   } finally {
-    files.close(fd);
+    await lines.close();
   }
-  return { file, bytes, sha256: hash.digest('hex'), brought: fold.done() };
 }

@@ -19,7 +19,7 @@ export interface PresentNote {
 }
 
 /** Where a card is asked. */
-export type QuestionPlace = Pick<Question, 'lessonId' | 'sectionId'> & {
+type QuestionPlace = Pick<Question, 'lessonId' | 'sectionId'> & {
   /** In a course: the question's own evidence, where it names some, else this. */
   readonly evidence?: readonly string[];
   /** Of a note that lies in a course. */

@@ -1,9 +1,13 @@
+import type { CardId } from '../../domain/ids.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { isChoice } from '../../domain/history/settings-fold.ts';
 import type { DayTotal } from '../../domain/progress.ts';
+import type { Memory } from '../../domain/study/schedule.ts';
+import { MAX_DEVICES } from '../../domain/history/limits.ts';
 import { atOnce } from './fold/at-once.ts';
+import { takeReview } from './fold/folded.ts';
 import { History, type EventSource } from './fold/history.ts';
-import { fileIndex, indexEvent, nothingCovered, type Covered } from './journal/journal-index.ts';
+import type { Covered } from './journal/journal-index.ts';
 import { encodeCards } from './snapshot/cards-file.ts';
 
 /**
@@ -31,38 +35,47 @@ export interface BroughtDays {
 /** Events of one device in their order, none of which takes another back, need no look into a journal. */
 const NOTHING_ELSE: EventSource = { load: () => new Map(), named: () => [], within: () => [] };
 
-/** Folds the events of a brought journal while they are written. */
+/** Folds the events of a brought journal while they are made, and tells what is known of a card before its next one. */
 export class BroughtFold {
   readonly #history = new History(NOTHING_ELSE);
-  readonly #covered: Covered;
   readonly #choices: JournalEvent[] = [];
+  #last: History['last'] = this.#history.last;
 
-  /** @param file the one its lines are written into */
-  constructor(
-    private readonly device: string,
-    private readonly file: string,
-  ) {
-    this.#covered = nothingCovered(device);
+  /** The row of a card, a new one where it has none: an event of it must follow. */
+  rowOf(card: CardId): number {
+    return this.#history.table.ids.add(card);
   }
 
-  /** @param offset of its line in the file @param end of it */
-  take(event: JournalEvent, offset: number, end: number): void {
+  /** What is known of the card in a row. */
+  memoryAt(row: number): Memory | null {
+    return this.#history.table.states.memoryAt(row);
+  }
+
+  /** Number of the last event of the card in a row; 0 where there is none. */
+  lastAt(row: number): number {
+    return Math.floor((this.#history.table.states.lastAt(row) ?? 0) / MAX_DEVICES);
+  }
+
+  /** @param event none stands before it @param row of its card, where that is known already */
+  take(event: JournalEvent, row?: number): void {
+    this.#last = { order: event.order, device: event.device, seq: event.seq };
+    const packed = this.#history.table.refs.pack(event);
+    // The way of nearly all: nothing was taken back, and nothing comes from the past.
+    if (event.type === 'review' && takeReview(this.#history, event, packed, row)) return;
     this.#history.accept(event);
     if (isChoice(event)) this.#choices.push(event);
-    indexEvent(fileIndex(this.#covered, this.file), event.seq, offset, end);
-    this.#covered.seq = event.seq;
-    this.#covered.order = Math.max(this.#covered.order, event.order);
   }
 
-  done(): Brought {
-    const { table, progress, last } = this.#history;
+  /** @param covered where the lines of the events stand */
+  done(covered: Covered): Brought {
+    const { table, progress } = this.#history;
     const cards = atOnce(encodeCards({ cards: table.freeze(), lists: [], marks: [], negations: [] }));
     const { reviewsTotal } = progress;
     const totals: BroughtDays = { reviewsTotal, days: [...progress.days] };
     return {
-      device: this.device,
-      covered: this.#covered,
-      last,
+      device: covered.device,
+      covered,
+      last: this.#last,
       cards: inOne(cards),
       days: JSON.stringify(totals),
       choices: this.#choices,

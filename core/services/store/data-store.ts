@@ -4,6 +4,8 @@ import type { Negation } from '../../domain/history/voided.ts';
 import type { Look } from '../../domain/settings.ts';
 import type { ProgressStore } from '../ports.ts';
 import type { Brought } from './brought.ts';
+import type { JournalReading } from './journal/journal-reading.ts';
+import type { RawLine } from './journal/raw-line.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 
 /** What is known already of events that were put behind others: how many, and all negations among them, or more. */
@@ -14,8 +16,11 @@ export interface AddedEvents {
   readonly brought?: Brought;
 }
 
-/** What became of the journals' files: events were put behind others, or files written anew. */
-export type JournalChange = 'none' | 'appended' | 'rewritten';
+/**
+ * What became of the journals' files: events were put behind others, files written anew, or events got other names, so that what other
+ * events say of them means something else than it did.
+ */
+export type JournalChange = 'none' | 'appended' | 'rewritten' | 'renamed';
 
 export interface FilesChanged<T> {
   readonly result: T;
@@ -25,6 +30,7 @@ export interface FilesChanged<T> {
 
 /** What the work on the data as a whole needs beside the history: backups, merging, checking. */
 export interface DataStore extends ProgressStore {
+  readonly journal: JournalReading;
   /** What this device chose for its look, or began with. */
   readonly ownLook: Partial<Look>;
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
@@ -38,4 +44,10 @@ export interface DataStore extends ProgressStore {
    * those of their devices, or files `rewritten`, which are read again as a whole.
    */
   changeFiles<T>(work: (cut: Snapshot) => Promise<FilesChanged<T>>): Promise<T>;
+  /**
+   * Puts lines of other devices behind theirs and takes in what they say, in one turn. Nothing is written anew, so what is known stays
+   * as it is and no snapshot is needed first.
+   * @param behind by device, never this one: whole batches, numbers rising, behind the last line that is here
+   */
+  takeBehind(behind: ReadonlyMap<string, readonly RawLine[]>): Promise<void>;
 }

@@ -6,10 +6,11 @@ import { kindAt } from '../disk/kind-at.ts';
 
 /** Files that are written beside and renamed, by the folder below the data folder they stand in. */
 const WRITTEN: readonly (readonly [folder: string, name: RegExp])[] = [
-  ['', /^(?:device\.json|drafts\.json|progress(?:\.[12])?\.json|cards-[0-9a-f]{16}\.bin)$/],
+  ['', /^(?:device\.json|drafts\.json|sync(?:-taken)?\.json|progress(?:\.[12])?\.json|cards-[0-9a-f]{16}\.bin)$/],
   ['backups', /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[a-z0-9-]+\.jamdai\.(?:json|zip)$/],
   ['library/index', /^answers\.bin$/],
   ['library/media', /^[0-9a-f]{64}$/],
+  ['library/packs', /^[0-9a-f]{64}\.ndjson$/],
 ];
 const FOLDERS = /^(?:incoming(?:-\d+)?|unpacked)$/;
 

@@ -66,4 +66,5 @@ export function appendEvents(
     end += lines[i]!.length;
     journal.added(event, file, begin, end);
   });
+  journals.passed(journal.covered.order);
 }

@@ -11,21 +11,27 @@ export interface FoundPart {
   readonly card: PartCard | null;
   /** Other cards beside it: of another time, or of another copy of the device. */
   readonly others: readonly PartCard[];
+  /** A newer app wrote it, and what it says of itself can not be read. */
+  readonly isTooNew: boolean;
+  /** Something in it is sealed with another passphrase. */
+  readonly isLocked: boolean;
 }
 
 /**
  * Everything that is in a sync folder. A folder that holds nothing of ours is no part.
- * @throws ENOENT where the folder is missing; AppError `data-too-new`
+ * @throws ENOENT where the folder is missing
  */
 export async function lookAround(store: SyncStore): Promise<FoundPart[]> {
   const found: FoundPart[] = [];
   for (const part of await store.parts()) {
     const files = await store.list(part);
-    const cards = await cardsIn(store, part, files);
-    const isOurs = cards.length > 0 || files.some(({ name }) => name === CARD_FILE || name.startsWith(SEGMENT_START));
-    if (!isOurs) continue;
+    const { cards, isTooNew } = await cardsIn(store, part, files);
+    const isOurs =
+      isTooNew || cards.length > 0 || files.some(({ name }) => name === CARD_FILE || name.startsWith(SEGMENT_START));
+    const isLocked = store.isLocked?.(part) ?? false;
+    if (!isOurs && !isLocked) continue;
     const card = newest(cards.filter(({ device }) => device === part)) ?? newest(cards);
-    found.push({ part, files, card, others: cards.filter((other) => other !== card) });
+    found.push({ part, files, card, others: cards.filter((other) => other !== card), isTooNew, isLocked });
   }
   return found;
 }
@@ -45,7 +51,7 @@ export function deviceList(
   return found.map((part) => {
     const { card } = part;
     const id = card?.device ?? part.part;
-    const onTheWay = id === own ? 0 : Math.max(0, (card?.heads[id] ?? 0) - reached(id));
+    const onTheWay = id === own ? 0 : Math.max(0, (card?.heads[id]?.seq ?? 0) - reached(id));
     return {
       id,
       name: card?.name ?? '',

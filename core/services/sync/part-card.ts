@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { DEVICE_ID, MAX_AT, MAX_DEVICES, MAX_NAME, MAX_SEQ } from '../../domain/history/limits.ts';
+import { DEVICE_ID, MAX_AT, MAX_DEVICES, MAX_NAME } from '../../domain/history/limits.ts';
+import { Place } from './segment.ts';
 import { readAll, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What a device says of itself and its part, in a small file that is written anew with every change. */
@@ -22,10 +23,8 @@ const Shape = z.object({
   seenAt: z.int().min(0).max(MAX_AT),
   /** Names the run of the app that wrote it, so that another copy of the data folder is noticed. */
   run: z.string().min(1).max(40),
-  /** Last event of each device whose journal is in this part. */
-  heads: z
-    .record(z.string().regex(DEVICE_ID), z.int().positive().max(MAX_SEQ))
-    .refine((heads) => Object.keys(heads).length <= MAX_DEVICES),
+  /** Last line of each device whose journal is in this part. */
+  heads: z.record(z.string().regex(DEVICE_ID), Place).refine((heads) => Object.keys(heads).length <= MAX_DEVICES),
   /** Files of the library in it. */
   packs: z.int().nonnegative(),
   media: z.int().nonnegative(),
@@ -40,10 +39,11 @@ export function encodeCard(card: PartCard): Buffer {
 }
 
 /** Null for what is no card, or none that came whole. @throws AppError `data-too-new` */
-export function decodeCard(bytes: Buffer): PartCard | null {
+function decodeCard(bytes: Buffer): PartCard | null {
   if (bytes.toString('latin1', 0, SEAL_BEGIN.length) !== SEAL_BEGIN) return null;
   const body = bytes.subarray(HEAD, -2);
   if (bytes.toString('latin1', SEAL_BEGIN.length, SEAL_BEGIN.length + 64) !== sha256(body)) return null;
+  // Whoever made the seal made this.
   const raw = JSON.parse(body.toString('utf8')) as { format?: unknown; version?: unknown } | null;
   if (raw?.format === FORMAT && typeof raw.version === 'number' && raw.version > VERSION)
     throw new AppError('data-too-new', 'a part written by a newer app', { version: raw.version });
@@ -56,16 +56,20 @@ export function decodeCard(bytes: Buffer): PartCard | null {
 /** May a file be a card, by its name? A copy that a synchroniser made still ends so. */
 export const isCardLike = ({ name, bytes }: SyncFile): boolean => /\.json\b/i.test(name) && bytes <= MOST_BYTES;
 
-/**
- * The cards in a part: its own, and copies that a synchroniser left beside it. What can not be read is left out.
- * @throws AppError `data-too-new`
- */
-export async function cardsIn(store: SyncStore, part: PartName, files: readonly SyncFile[]): Promise<PartCard[]> {
+/** The cards in a part: its own, and copies that a synchroniser left beside it. What can not be read is left out. */
+export async function cardsIn(
+  store: SyncStore,
+  part: PartName,
+  files: readonly SyncFile[],
+): Promise<{ readonly cards: readonly PartCard[]; readonly isTooNew: boolean }> {
   const cards: PartCard[] = [];
-  for (const file of files) {
-    if (!isCardLike(file)) continue;
-    const card = decodeCard(await readAll(store, part, file.name, MOST_BYTES).catch(() => Buffer.alloc(0)));
-    if (card !== null) cards.push(card);
-  }
-  return cards;
+  let isTooNew = false;
+  for (const file of files.filter(isCardLike))
+    try {
+      const card = decodeCard(await readAll(store, part, file.name, MOST_BYTES));
+      if (card !== null) cards.push(card);
+    } catch (error) {
+      isTooNew ||= error instanceof AppError && error.code === 'data-too-new';
+    }
+  return { cards, isTooNew };
 }

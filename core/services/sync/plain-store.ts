@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchFolders } from './folder-watch.ts';
+import { CARD_FILE } from './part-card.ts';
 import { SYNC_NAME, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What of a learner's folder is ours. */
-export const SYNC_FOLDER = 'jamdai-sync';
+const SYNC_FOLDER = 'jamdai-sync';
 const PIECE = 256 << 10;
 /** What `#temp` makes: no name of a file that is told. */
 const TEMP = /^\.?[a-z0-9][a-z0-9._-]*\.\d+-\d+\.tmp$/;
@@ -66,7 +67,8 @@ export class PlainStore implements SyncStore {
       await rm(temp, { force: true }).catch(() => undefined);
       throw error;
     }
-    await syncFolder(folder);
+    // What was renamed before it is made to last with it.
+    if (name === CARD_FILE) await syncFolder(folder);
   }
 
   async remove(part: PartName, name: string): Promise<void> {

@@ -2,7 +2,8 @@ import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { bytesOf, deviceList, lookAround } from './look.ts';
 import { openFound, openToWrite, usableFolder } from './open-folder.ts';
-import { readSetting, writeSetting } from './sync-setting.ts';
+import { PACE, SyncClock, type SyncPace } from './sync-clock.ts';
+import { readSetting, writeSetting, type SyncSetting } from './sync-setting.ts';
 import { Syncing, type SyncParts } from './syncing.ts';
 
 type SyncHandlers = Pick<
@@ -10,18 +11,32 @@ type SyncHandlers = Pick<
   'sync.status' | 'sync.look' | 'sync.begin' | 'sync.leave' | 'sync.now' | 'sync.wake'
 >;
 
-/** The sync folder of a data folder: looked at, set up, left; what is done with it goes on in `Syncing`. */
-export class SyncService {
-  #syncing: Syncing;
+const OFF: Output<'sync.status'> = {
+  ...{ folder: null, seal: null, work: null, syncedAt: null, unwritten: 0, trouble: null, partedAt: null },
+  devices: [],
+  onTheWay: { events: 0, packs: 0, media: 0 },
+  arrived: 0,
+};
 
-  constructor(private readonly parts: SyncParts) {
-    const { files, dataDir } = parts.data;
-    this.#syncing = new Syncing(parts, readSetting(files, dataDir));
-    this.#syncing.begin();
+/** The sync folder of a data folder: looked at, set up, left. */
+export class SyncService {
+  #syncing: Syncing | null = null;
+  #clock: SyncClock | null = null;
+
+  constructor(
+    private readonly parts: SyncParts,
+    private readonly pace: SyncPace = PACE,
+  ) {}
+
+  /** The app has started: goes on where it was set up. */
+  start(): void {
+    const { files, dataDir } = this.parts.data;
+    const setting = readSetting(files, dataDir);
+    if (setting !== null && setting.folder !== null) this.#go({ ...setting, folder: setting.folder });
   }
 
   status(): Output<'sync.status'> {
-    return this.#syncing.status();
+    return this.#syncing?.status() ?? OFF;
   }
 
   async look({ folder, passphrase }: Input<'sync.look'>): Promise<Output<'sync.look'>> {
@@ -42,40 +57,52 @@ export class SyncService {
     const { files, dataDir, store } = this.parts.data;
     const folder = await usableFolder(dataDir, path);
     const { seal, key } = await openToWrite(folder, { passphrase });
-    const setting = { folder, seal, ...(key !== undefined && { key }), device: store.device, runs: [], partedAt: null };
-    await this.#syncing.end();
+    await this.close();
+    const before = readSetting(files, dataDir);
+    const runs = before?.device === store.device ? before.runs : [];
+    const place = { folder, seal, ...(key !== undefined && { key }) };
+    const setting = { ...place, device: store.device, runs, partedAt: null };
     await writeSetting(files, dataDir, setting);
-    this.#syncing = new Syncing(this.parts, setting);
-    this.#syncing.begin();
+    this.#go(setting);
     return this.status();
   }
 
   async leave(): Promise<Output<'sync.status'>> {
     const { files, dataDir } = this.parts.data;
-    await this.#syncing.end();
-    await writeSetting(files, dataDir, null);
-    this.#syncing = new Syncing(this.parts, null);
+    await this.close();
+    const setting = readSetting(files, dataDir);
+    if (setting !== null) {
+      const { key: _, ...rest } = setting;
+      await writeSetting(files, dataDir, { ...rest, folder: null });
+    }
     return this.status();
   }
 
   async now(): Promise<Output<'sync.status'>> {
-    await this.#syncing.round();
+    await this.#syncing?.round();
     return this.status();
   }
 
   /** Something may have come, or should be looked for. Quick, and never fails. */
   wake(): void {
-    this.#syncing.wake();
+    this.#clock?.look();
   }
 
   /** This device accepted something. Quick, and never fails. */
   noticed(): void {
-    this.#syncing.noticed();
+    this.#clock?.noticed();
   }
 
   /** The app closes: what is not written yet is, where that is soon done. */
-  close(): Promise<void> {
-    return this.#syncing.end();
+  async close(): Promise<void> {
+    await this.#clock?.end();
+    this.#clock = this.#syncing = null;
+  }
+
+  #go(setting: SyncSetting & { readonly folder: string }): void {
+    this.#syncing = new Syncing(this.parts, setting);
+    this.#clock = new SyncClock(this.#syncing, this.pace);
+    this.#clock.begin();
   }
 }
 

@@ -10,7 +10,8 @@ const FILE = 'sync.json';
 export const MOST_RUNS = 500;
 
 const Setting = z.object({
-  folder: z.string().min(1).max(4_096),
+  /** Null once it was left: what is known of our part stays, should it be taken up again. */
+  folder: z.string().min(1).max(4_096).nullable(),
   seal: z.enum(SYNC_SEALS),
   /** Opens a sealed folder in place of the passphrase. */
   key: z.string().max(1_000).optional(),
@@ -38,9 +39,7 @@ export function readSetting(files: Files, dataDir: string): SyncSetting | null {
   }
 }
 
-/** @param setting null ends it */
-export async function writeSetting(files: Files, dataDir: string, setting: SyncSetting | null): Promise<void> {
-  if (setting === null) return files.remove(join(dataDir, FILE));
+export async function writeSetting(files: Files, dataDir: string, setting: SyncSetting): Promise<void> {
   const bytes = Buffer.from(`${JSON.stringify(setting)}\n`);
   await replaceFile(files, join(dataDir, FILE), (fd) => writeAll(files, fd, bytes, 0));
 }

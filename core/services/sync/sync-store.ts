@@ -27,10 +27,12 @@ export interface SyncStore {
   list(part: PartName): Promise<readonly SyncFile[]>;
   /** What was written, in pieces of at most some hundred kB. */
   read(part: PartName, name: string): AsyncIterable<Buffer>;
-  /** Makes a file or replaces it; whoever looks sees the old one or the new one whole, and the disk has it when this resolves. */
+  /** Makes a file or replaces it; whoever looks sees the old one or the new one whole. The disk has it when a part's card was written behind it. */
   write(part: PartName, name: string, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void>;
   /** Nothing where it is not there. */
   remove(part: PartName, name: string): Promise<void>;
+  /** Was there something in a part, when it was listed last, that is sealed with another passphrase? It is not listed. Left out where nothing is sealed. */
+  isLocked?(part: PartName): boolean;
   /** Calls back soon after anything may have changed, perhaps too often, perhaps never. @returns how to stop it */
   watch(changed: () => void): () => void;
 }

@@ -77,6 +77,8 @@ const PLACES = {
   parameters: place(),
   /** Backups, restoring, merging, exporting, checking. */
   data: place(),
+  /** The folder over which several devices are kept in step. */
+  devices: place(),
 };
 
 export type PlaceName = keyof typeof PLACES;

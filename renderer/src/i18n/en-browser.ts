@@ -96,6 +96,7 @@ export const enBrowser = {
   'browse.did.due': (count: number) => `The day of ${cards(count)} is set.`,
   'browse.did.removed': (of: number, count: number) => `${notes(of)} with ${cards(count)} deleted.`,
   'browse.did.replace': (count: number) => `${notes(count)} changed.`,
+  'browse.going': (share: string) => `Changing cards, ${share}`,
   'browse.undone': 'It is as it was before.',
   'browse.left.of-course': (count: number) =>
     `${plural(count, 'question of a course stays as it is', 'questions of courses stay as they are')}.`,
@@ -144,6 +145,7 @@ export const enBrowser = {
   'browse.part.right': 'Right side',
   'browse.part.mark': 'Place',
   'browse.part.marks': 'Place',
+  'browse.part.regions': 'Place',
   'browse.part.labels': 'Label',
   'browse.part.hint': 'Hint',
   'browse.part.explanation': 'Explanation',

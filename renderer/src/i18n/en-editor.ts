@@ -137,6 +137,9 @@ export const enEditor = {
   'editor.problem.too-few-items': 'At least two items are needed.',
   'editor.problem.no-pairs': 'There is no pair yet.',
   'editor.problem.no-date': 'This is no date: 1992, 1992-05 or 1992-05-15.',
+  'editor.problem.no-picture': 'There is no picture yet.',
+  'editor.problem.no-regions': 'No place is drawn yet.',
+  'editor.problem.no-region-asked': 'Choose the place that is asked.',
   'editor.problem.no-cards': 'No card would come of this: fill in the field that the front shows, or make a gap.',
   'editor.missing': (count: number) =>
     count === 1 ? 'One thing is missing; it is marked.' : `${n(count)} things are missing; they are marked.`,

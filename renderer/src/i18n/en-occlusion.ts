@@ -3,6 +3,21 @@ const n = (value: number) => numbers.format(value);
 
 /** Masks on a picture. */
 export const enOcclusion = {
+  'region.title': 'Picture and places',
+  'region.task': 'What is asked',
+  'region.task.name': 'Name a place',
+  'region.task.find': 'Find a place',
+  'region.task.place': 'Put names to places',
+  'region.covers.all': 'hide all places',
+  'region.covers.asked': 'hide what is asked',
+  'region.covers.none': 'hide nothing',
+  'region.list': 'Places',
+  'region.asked': 'ask',
+  'region.accept': 'Also accepted',
+  'region.acceptHelp': 'A line each, beside the name of the place.',
+  'region.asks': (number: number) => `Place ${n(number)} is asked`,
+  'region.name': (number: number, language: string) => `Name of place ${n(number)} (${language})`,
+  'region.number': (number: number) => `place ${n(number)}`,
   'masks.title': 'Picture and masks',
   'masks.help':
     'Draw over what is to be asked. Keys: arrows move the mask in focus, Shift with arrows sizes it, Delete takes it away.',

@@ -142,6 +142,8 @@ export const enQuestion = {
   'keys.leave.lesson': 'leave the field',
   'keys.note':
     'While an answer is to be typed every letter types; with Alt it is a command. Ctrl Z first undoes what you typed in the field; in an untouched field, and once the answer is given, it takes back the last thing you did.',
+  'ownPicture.gone': 'This picture is not there any more; its places are.',
+  'ownPicture.places': (count: number) => `A picture with ${count === 1 ? '1 place' : `${n(count)} places`}`,
   'key.space': 'Space',
   'key.enter': 'Enter',
   'key.esc': 'Esc',

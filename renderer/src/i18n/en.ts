@@ -1,6 +1,7 @@
 import { enBrowser } from './en-browser.ts';
 import { enBrowserHelp } from './en-browser-help.ts';
 import { enData } from './en-data.ts';
+import { enDevices } from './en-devices.ts';
 import { enEditor } from './en-editor.ts';
 import { enErrors } from './en-errors.ts';
 import { enImport } from './en-import.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...enExam,
   ...enFace,
   ...enData,
+  ...enDevices,
   ...enPictures,
   ...enReader,
   ...enReference,

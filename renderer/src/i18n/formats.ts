@@ -103,6 +103,17 @@ export function dueWords(due: number, now: number, rolloverHour: number): string
   return days === 0 ? relative.format(Math.round(wait / HOUR), 'hour') : inDays(days, due);
 }
 
+/** How long ago something was: “just now”, “5 minutes ago”, “yesterday”; from a month on, and of a clock that is ahead, its date. */
+export function agoWords(at: number, now: number): string {
+  const relative = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const gone = now - at;
+  if (gone >= 30 * DAY_MS || gone < -5 * MINUTE) return t('ago.on', shortDate(at));
+  if (gone < MINUTE) return t('ago.now');
+  if (gone < HOUR) return relative.format(-Math.floor(gone / MINUTE), 'minute');
+  if (gone < DAY_MS) return relative.format(-Math.floor(gone / HOUR), 'hour');
+  return relative.format(-Math.floor(gone / DAY_MS), 'day');
+}
+
 /** So many study days ahead: “tomorrow”, “in 15 days · 8 Dec 2026”. */
 export function inDays(days: number, due: number): string {
   const words = once('r', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(days, 'day');

@@ -3,6 +3,21 @@ const n = (value: number) => numbers.format(value);
 
 /** แผ่นปิดบนภาพ */
 export const thOcclusion = {
+  'region.title': 'ภาพกับตำแหน่ง',
+  'region.task': 'ถามอะไร',
+  'region.task.name': 'บอกชื่อตำแหน่ง',
+  'region.task.find': 'ชี้ตำแหน่ง',
+  'region.task.place': 'วางชื่อให้ตรงตำแหน่ง',
+  'region.covers.all': 'ปิดทุกตำแหน่ง',
+  'region.covers.asked': 'ปิดเฉพาะที่ถาม',
+  'region.covers.none': 'ไม่ปิด',
+  'region.list': 'ตำแหน่ง',
+  'region.asked': 'ถาม',
+  'region.accept': 'คำตอบอื่นที่รับด้วย',
+  'region.acceptHelp': 'บรรทัดละคำตอบ นอกจากชื่อของตำแหน่ง',
+  'region.asks': (number: number) => `ถามตำแหน่งที่ ${n(number)}`,
+  'region.name': (number: number, language: string) => `ชื่อของตำแหน่งที่ ${n(number)} (${language})`,
+  'region.number': (number: number) => `ตำแหน่งที่ ${n(number)}`,
   'masks.title': 'ภาพกับแผ่นปิด',
   'masks.help': 'วาดทับส่วนที่จะถาม ใช้แป้น: ลูกศรเลื่อนแผ่นที่เลือก Shift กับลูกศรปรับขนาด Delete ลบ',
   'masks.choose': 'เลือกภาพ …',

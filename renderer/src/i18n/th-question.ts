@@ -141,6 +141,8 @@ export const thQuestion: typeof enQuestion = {
   'keys.leave.lesson': 'ออกจากช่องพิมพ์',
   'keys.note':
     'ระหว่างรอให้พิมพ์คำตอบ ทุกตัวอักษรใช้พิมพ์ กด Alt ด้วยจึงเป็นปุ่มลัด Ctrl Z เลิกทำสิ่งที่พิมพ์ในช่องก่อน ถ้าช่องยังว่างอยู่หรือตอบแล้ว จะเรียกคืนสิ่งที่ทำล่าสุด ใช้ได้ทั้งแป้นไทยและอังกฤษ',
+  'ownPicture.gone': 'ไม่มีไฟล์ภาพนี้แล้ว แต่ตำแหน่งยังอยู่',
+  'ownPicture.places': (count: number) => `ภาพที่มี ${n(count)} ตำแหน่ง`,
   'key.space': 'Space',
   'key.enter': 'Enter',
   'key.esc': 'Esc',

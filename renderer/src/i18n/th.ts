@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { thBrowser } from './th-browser.ts';
 import { thBrowserHelp } from './th-browser-help.ts';
 import { thData } from './th-data.ts';
+import { thDevices } from './th-devices.ts';
 import { thEditor } from './th-editor.ts';
 import { thErrors } from './th-errors.ts';
 import { thImport } from './th-import.ts';
@@ -38,6 +39,7 @@ export const th = {
   ...thExam,
   ...thFace,
   ...thData,
+  ...thDevices,
   ...thPictures,
   ...thReader,
   ...thReference,

@@ -6,3 +6,8 @@ type PicturesOf = (courseId: string) => Loaded<Output<'course.pictures'>>;
 
 /** The pictures of a course, for what shows one amid something else. */
 export const [getPictures, setPictures] = createContext<PicturesOf>();
+
+type OwnPictureOf = (cardId: string) => Loaded<Output<'card.picture'>>;
+
+/** The picture of a card that is asked on one of its own. */
+export const [getOwnPicture, setOwnPicture] = createContext<OwnPictureOf>();

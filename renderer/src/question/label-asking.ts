@@ -18,11 +18,13 @@ interface Asked {
   readonly locked: boolean;
   /** Of the whole picture. */
   readonly marks: readonly Named[];
+  /** While one is asked the others are kept back as well. */
+  readonly hidesAll: boolean;
   readonly onpress: (markId: string) => void;
 }
 
 /** What a picture shows and takes while a question is asked on it, and once it is answered. */
-export function askingOf({ card, draft, outcome, locked, marks, onpress }: Asked): Asking {
+export function askingOf({ card, draft, outcome, locked, marks, hidesAll, onpress }: Asked): Asking {
   const asked = card.label?.marks ?? [];
   const settled = outcome !== null && !outcome.tryAgain;
   const ids = marks.map(({ id }) => id);
@@ -41,7 +43,10 @@ export function askingOf({ card, draft, outcome, locked, marks, onpress }: Asked
           }
         : { hidden: new Set(asked), shown: placed(card, draft.pairs), ...waiting(draft), ...take(asked) };
     default:
-      return { hidden: settled ? NONE : new Set(asked), ...(asked[0] !== undefined && { lit: asked[0] }) };
+      return {
+        hidden: settled ? NONE : new Set(hidesAll ? ids : asked),
+        ...(asked[0] !== undefined && { lit: asked[0] }),
+      };
   }
 }
 

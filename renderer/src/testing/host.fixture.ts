@@ -22,6 +22,18 @@ export type Script = { [M in Method]?: (input: Input<M>) => Reply<M> | Promise<R
 
 export const failing = (code: ErrorCode): AppError => new AppError(code, 'as the test wants it');
 
+export const NOT_SYNCING: Output<'sync.status'> = {
+  folder: null,
+  seal: null,
+  work: null,
+  syncedAt: null,
+  unwritten: 0,
+  trouble: null,
+  devices: [],
+  onTheWay: { events: 0, packs: 0, media: 0 },
+  partedAt: null,
+  arrived: 0,
+};
 const ALWAYS: Script = {
   'settings.get': () => ({ ...DEFAULT_SETTINGS, language: 'en' }),
   'app.info': () => ({
@@ -34,6 +46,8 @@ const ALWAYS: Script = {
     now: Date.now(),
     notices: [],
   }),
+  'sync.status': () => NOT_SYNCING,
+  'sync.wake': () => ({ done: true }),
 };
 
 /** A host that answers as scripted, and remembers what it was asked. */

@@ -53,6 +53,7 @@ export async function ownJournals(files: Files, dataDir: string, covered: readon
  * Reads the journals of a folder from their begin, in slices.
  * @param upTo counts only events up to here; null for all
  * @param mostBad bytes that may be unreadable
+ * @param highest the largest order that its events may follow, though what explains it is not in it
  * @throws AppError `data-corrupt` beyond that, `cancelled`
  */
 export async function readFolder(
@@ -61,6 +62,7 @@ export async function readFolder(
   upTo: Reached | null,
   step: Step,
   mostBad = Infinity,
+  highest = 0,
 ): Promise<FolderReading> {
   const bad: BadPiece[] = [];
   let badBytes = 0;
@@ -76,6 +78,7 @@ export async function readFolder(
       });
     bad.push(piece);
   });
+  journals.passed(highest);
   const reading = function* () {
     for (const event of journals.unread()) {
       if (upTo !== null && event.seq > reachedBy(upTo, event.device)) continue;

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { isBrought } from '../../../domain/history/brought-device.ts';
 import { parseCardId } from '../../../domain/ids.ts';
 import type { LaidDown } from '../bring-in.ts';
-import { BroughtFold } from '../../store/brought.ts';
-import { broughtDevice, broughtFile, broughtLines, type BroughtEvent } from '../../store/journal/brought-journal.ts';
+import { broughtJournal, type BroughtBody } from '../../store/brought.fixture.ts';
+import { broughtDevice } from '../../store/journal/brought-journal.ts';
 
 const packPath = (sha256: string) => `library/packs/${sha256}.ndjson`;
 const mediaPath = (sha256: string) => `library/media/${sha256.slice(0, 2)}/${sha256}`;
@@ -27,19 +27,17 @@ export function makeBrought(folder: string, seed: number, size: number): LaidDow
   const device = broughtDevice(`${seed}-${size}`);
   const picture = put256(folder, mediaPath, `${seed}`.padEnd(size * 1000, '.'));
   const pack = put256(folder, packPath, `${JSON.stringify({ pack: 1, seed, picture })}\n`);
-  const events = Array.from({ length: size }, (_, i): BroughtEvent => {
+  const events = Array.from({ length: size }, (_, i): BroughtBody => {
     const about = { card: parseCardId(`brought/${i % 50}`), prev: null, mode: 'practice', grade: 3 } as const;
     const kept = { memory: null, retention: 0.9, rolloverHour: 4, elapsedMs: 1_000, source: `${seed}:${i}` };
     return { at: AT + i * 1_000, utcOffsetMin: 0, body: { type: 'review', ...about, ...kept } };
   });
   const set = { pack, name: picture, reviews: size };
-  const told: BroughtEvent = { at: AT + size * 1_000, utcOffsetMin: 0, body: { type: 'import', id: device, set } };
-  const file = broughtFile(told);
-  const fold = new BroughtFold(device, file);
-  const bytes = Buffer.concat([...broughtLines(device, told, events, (...line) => fold.take(...line))]);
+  const told: BroughtBody = { at: AT + size * 1_000, utcOffsetMin: 0, body: { type: 'import', id: device, set } };
+  const { file, bytes, brought } = broughtJournal(device, told, events);
   put(join(folder, 'journal', device, file), bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { folder, journal: { file, bytes: bytes.length, sha256, brought: fold.done() } };
+  return { folder, journal: { file, bytes: bytes.length, sha256, brought } };
 }
 
 interface Told {

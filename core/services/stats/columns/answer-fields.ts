@@ -34,8 +34,8 @@ export const END_FIELDS = {
   endIntervalDays: 'f32',
   endStep: 'u16',
   endLastDay: 'i32',
-  endLastReview: 'f64',
   endReps: 'u16',
   endLapses: 'u16',
   endDecay: 'f32',
+  endLastAnswerAt: 'f64',
 } as const satisfies FieldTypes;

@@ -9,7 +9,7 @@ import {
   type CardEnd,
   type DecayOf,
 } from '../../../domain/stats/card-end.ts';
-import { isRepeat, lastBefore } from '../../../domain/history/repeats.ts';
+import { isRepeatAmong, isRepeatedReset } from '../../../domain/history/repeats.ts';
 import { refAt } from '../../../domain/stats/review-columns.ts';
 import type { ProgressStore, Reach } from '../../ports.ts';
 import type { AnswerTable } from './answer-table.ts';
@@ -74,22 +74,20 @@ export class AnswerFold {
         if (event.type === 'review' && row !== undefined) {
           table.write(row, event, place, end, isStanding);
           if (isStanding) end = endAfter(end, event, this.#decayOf);
-        } else if (event.type === 'card' && isStanding) end = endChanged(end, event.change);
+        } else if (event.type === 'card' && isStanding && !isRepeatedReset(end, event))
+          end = endChanged(end, event.change);
       }
       table.setEnd(place, end);
       yield;
     }
   }
 
-  /** Two answers at one instant are rare: only then it is looked up what a card's last event was. */
-  #isRepeat(end: CardEnd, event: Stamp & ReviewEvent): boolean {
-    if (end.lastReview !== event.at) return false;
+  /** Answers that stand behind a later one, or at its instant, are rare: only then the card's events are looked up. */
+  #isRepeat({ lastAnswerAt }: CardEnd, event: Stamp & ReviewEvent): boolean {
     const { store } = this;
-    const last =
-      event.source === undefined
-        ? lastBefore(store.eventsOf(event.card), event as JournalEvent, (each) => store.isUndone(each))
-        : null;
-    return isRepeat(end, last, event);
+    if (!(event.at <= lastAnswerAt)) return false;
+    if (event.at === lastAnswerAt && event.source !== undefined) return true;
+    return isRepeatAmong(store.eventsOf(event.card), event as JournalEvent, (each) => store.isUndone(each));
   }
 
   #change(event: JournalEvent): void {
@@ -98,7 +96,9 @@ export class AnswerFold {
     for (const card of event.cards) {
       // A memory counts before the first answer; where it was taken back it can come again.
       const place = event.change.memory ? this.table.addCard(card) : this.table.placeOf(card);
-      if (place >= 0 && !isUndone) this.table.setEnd(place, endChanged(this.table.endOf(place), event.change));
+      if (place < 0 || isUndone) continue;
+      const end = this.table.endOf(place);
+      if (!isRepeatedReset(end, event)) this.table.setEnd(place, endChanged(end, event.change));
     }
   }
 

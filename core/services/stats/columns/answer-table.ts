@@ -57,10 +57,10 @@ export class AnswerTable {
       intervalDays: ends.endIntervalDays[place]!,
       step: ends.endStep[place]!,
       lastDay: ends.endLastDay[place]!,
-      lastReview: ends.endLastReview[place]!,
       reps: ends.endReps[place]!,
       lapses: ends.endLapses[place]!,
       decay: ends.endDecay[place]!,
+      lastAnswerAt: ends.endLastAnswerAt[place]!,
     };
   }
 
@@ -72,10 +72,10 @@ export class AnswerTable {
     ends.endIntervalDays[place] = end.intervalDays;
     ends.endStep[place] = Math.min(MAX_U16, end.step);
     ends.endLastDay[place] = end.lastDay;
-    ends.endLastReview[place] = end.lastReview;
     ends.endReps[place] = Math.min(MAX_U16, end.reps);
     ends.endLapses[place] = Math.min(MAX_U16, end.lapses);
     ends.endDecay[place] = end.decay;
+    ends.endLastAnswerAt[place] = end.lastAnswerAt;
   }
 
   /** Name of an event as the rows keep it. */

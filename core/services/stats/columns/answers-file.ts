@@ -12,7 +12,7 @@ import { GrowingFields } from './growing-fields.ts';
 
 const MAGIC = 'JMDANSWR';
 /** Another one where the columns mean something else: a file of before is made again. */
-const VERSION = 2;
+const VERSION = 3;
 const FIELDS = { ...ANSWER_FIELDS, ...END_FIELDS, cards: 'u8', head: 'u8' } as const;
 const CARDS_A_LINE = 2_000;
 

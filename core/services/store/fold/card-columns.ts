@@ -12,7 +12,7 @@ import type { Packed, PackedRefs } from './packed-refs.ts';
 /**
  * What is known of the cards, a column a field, a row a card: names and types of the columns as memory and the snapshot hold them.
  * `bits`: 1 known, 2 suspended, 4 marked, 8 a hint was shown, 16 a near miss made, 32 the memory was recomputed. `phase`: place in `PHASES`, 255 where the
- * card has no memory. NaN stands for no `introducedAt` and no `last`, which is a packed ref.
+ * card has no memory. NaN stands for no `introducedAt`, no `lastAnswerAt` and no `last`, which is a packed ref.
  */
 export const COLUMNS = {
   bits: 'u8',
@@ -34,6 +34,7 @@ export const COLUMNS = {
   lastDay: 'f64',
   daysRight: 'f64',
   lastDayRight: 'f64',
+  lastAnswerAt: 'f64',
 } as const;
 type ColumnName = keyof typeof COLUMNS;
 export type CardColumns = { [N in ColumnName]: (typeof COLUMNS)[N] extends 'u8' ? Uint8Array : Float64Array };
@@ -99,6 +100,7 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
   if ((bits & KNOWN) === 0) return undefined;
   const last = columns.last[row]!;
   const introducedAt = columns.introducedAt[row]!;
+  const lastAnswerAt = columns.lastAnswerAt[row]!;
   return {
     memory: memoryAt(columns, row),
     isRecomputed: (bits & RECOMPUTED) !== 0,
@@ -113,6 +115,7 @@ export function stateAt(columns: CardColumns, row: number, refs: PackedRefs): Ca
       (bits & (HINT | CLOSE)) === 0 ? null : { what: bits & HINT ? 'hint' : 'close', at: columns.attemptAt[row]! },
     daysRight: columns.daysRight[row]!,
     lastDayRight: columns.lastDayRight[row]!,
+    lastAnswerAt: Number.isNaN(lastAnswerAt) ? null : lastAnswerAt,
   };
 }
 
@@ -138,11 +141,11 @@ export function readFigures(columns: CardColumns, row: number, into: CardFigures
   return true;
 }
 
-export function forgetMemory(columns: CardColumns, row: number): void {
+function forgetMemory(columns: CardColumns, row: number): void {
   columns.phase[row] = NO_MEMORY;
 }
 
-export function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
+function setMemory(columns: CardColumns, row: number, memory: KeptMemory, lastDay: number): void {
   columns.phase[row] = PHASES.indexOf(memory.phase);
   columns.lastDay[row] = lastDay;
   columns.due[row] = memory.due;
@@ -185,7 +188,9 @@ export function setReviewed(
   if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
   const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
-  if (event.source !== undefined && lastReview === event.at) return false;
+  const lastAnswerAt = isKnown ? columns.lastAnswerAt[row]! : NaN;
+  // It may be there already.
+  if (event.source !== undefined && event.at <= lastAnswerAt) return false;
   const left =
     (event.parameters ?? null) === parameters.by
       ? event.memory
@@ -202,6 +207,7 @@ export function setReviewed(
   columns.last[row] = packed;
   if (Number.isNaN(columns.introducedAt[row]!)) columns.introducedAt[row] = event.at;
   setMemory(columns, row, left, studyDay(event.memory.lastReview, event));
+  if (!(event.at <= lastAnswerAt)) columns.lastAnswerAt[row] = event.at;
   countRight(columns, row, event);
   return true;
 }
@@ -231,6 +237,7 @@ export function setState(columns: CardColumns, row: number, state: CardState, re
   columns.attemptAt[row] = attempt?.at ?? 0;
   columns.daysRight[row] = state.daysRight;
   columns.lastDayRight[row] = state.lastDayRight;
+  columns.lastAnswerAt[row] = state.lastAnswerAt ?? NaN;
   if (state.memory === null) forgetMemory(columns, row);
   else setMemory(columns, row, state.memory, state.memory.lastDay);
 }

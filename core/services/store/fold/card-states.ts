@@ -3,10 +3,11 @@ import type { CardId } from '../../../domain/ids.ts';
 import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
-import type { Phase } from '../../../domain/study/schedule.ts';
+import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import {
   dueDayAt,
   KNOWN,
+  memoryAt,
   phaseAt,
   readFigures,
   setReviewed,
@@ -80,6 +81,17 @@ export class CardStates implements CardMap, CardRows {
   phaseAt(row: number): Phase | null {
     const page = this.#pages.at(row);
     return page ? phaseAt(page, placeOf(row)) : null;
+  }
+
+  /** The memory in a row of `ids`; null where it has none. */
+  memoryAt(row: number): Memory | null {
+    return this.#isKnown(row) ? memoryAt(this.#pages.at(row)!, placeOf(row)) : null;
+  }
+
+  /** The last event of the card in a row of `ids`; null where there is none. */
+  lastAt(row: number): Packed | null {
+    const last = this.#isKnown(row) ? this.#pages.at(row)!.last[placeOf(row)]! : NaN;
+    return Number.isNaN(last) ? null : last;
   }
 
   /** As `setReviewed`. */

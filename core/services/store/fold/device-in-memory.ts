@@ -41,6 +41,12 @@ export class DeviceInMemory implements EventSource {
     this.history.absorb(fresh.sort(compareEvents));
   }
 
+  /** Events of a device that is nobody's, as an import brings them. */
+  bring(events: readonly JournalEvent[]): void {
+    for (const event of events) this.known.set(refOf(event), event);
+    this.history.absorb([...events].sort(compareEvents));
+  }
+
   /** Own events that could be undone, newest first. */
   undoable(): JournalEvent[] {
     return [...this.known.values()].filter((event) => !isVoided(event, this.history.voided)).reverse();

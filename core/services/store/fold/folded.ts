@@ -17,13 +17,14 @@ export interface Folded {
 /**
  * The way of nearly every event, see `setReviewed`: an answer that comes behind all others, was not taken back, and touches
  * nothing but its card. False, with nothing changed, where it must be applied as any event.
+ * @param row of its card
  */
 export function takeReview(
   { table, progress, parameters }: Folded,
   event: Stamp & ReviewEvent,
   packed: Packed,
+  row = table.ids.add(event.card),
 ): boolean {
-  const row = table.ids.add(event.card);
   const phase = table.states.phaseAt(row);
   if (!table.states.review(row, event, packed, parameters)) return false;
   table.trails.append(row, packed);

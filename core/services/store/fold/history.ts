@@ -14,6 +14,7 @@ import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
 import { atOnce } from './at-once.ts';
+import { pastOf } from './past.ts';
 import { findingSubjects, type Subjects } from './subjects.ts';
 import type { Trails } from './trails.ts';
 
@@ -60,7 +61,7 @@ export class History {
   readonly #named = new Map<EventRef, Negation[]>();
 
   constructor(
-    private readonly source: EventSource,
+    readonly source: EventSource,
     { table, progress, trails, parameters }: Folded = foldedOf(),
     negations: readonly Negation[] = [],
     /** The latest event applied. */
@@ -164,9 +165,7 @@ export class History {
       if (!inOrder) stale.settings ??= [...trails.settings];
       trails.addChoice(packed);
     }
-    const first = forward[0];
-    const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
-    applyEvent(progress, event, forward, isVoid, knows, this.parameters);
+    applyEvent(progress, event, forward, isVoid, pastOf(this, forward[0], packed), this.parameters);
   }
 
   /** Undos that name the event, its batch, or an undo of it: they touch its cards too. */

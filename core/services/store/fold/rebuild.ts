@@ -1,4 +1,3 @@
-import type { EventRef } from '../../../domain/ids.ts';
 import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder, type Place } from '../../../domain/history/order.ts';
 import { lessonOf } from '../../../domain/history/lesson-fold.ts';
@@ -10,6 +9,7 @@ import { UndoneCards } from '../../../domain/history/undone-cards.ts';
 import { isVoided, voidedBy, type Negation } from '../../../domain/history/voided.ts';
 import { foldedOf, takeReview } from './folded.ts';
 import { History, type EventSource } from './history.ts';
+import { pastOf } from './past.ts';
 
 /** Events between two chances to give the loop free. */
 const GROUP = 500;
@@ -44,12 +44,11 @@ export function* rebuilding(
     const isVoid = isVoided(event, voided);
     if (++count % GROUP === 0) yield;
     if (event.type === 'review' && !isVoid && takeReview(folded, event, packed)) continue;
-    const first = cards[0];
-    const knows = (ref: EventRef) => first !== undefined && trails.knows(first, ref);
+    const past = pastOf({ trails, source, voided }, cards[0], packed);
     // An undo of an import touches all that it brought; of what names cards only each for itself counts.
     for (let from = 0; from === 0 || from < cards.length; from += GROUP) {
       const some = cards.length > GROUP ? cards.slice(from, from + GROUP) : cards;
-      applyEvent(progress, event, some, isVoid, knows, parameters);
+      applyEvent(progress, event, some, isVoid, past, parameters);
       for (const card of some) trails.cards.add(card, packed);
       if (cards.length >= GROUP / 10) yield;
     }

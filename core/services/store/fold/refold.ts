@@ -43,9 +43,14 @@ export function foldAlone(
 ): ProgressDraft {
   const alone = emptyProgress();
   const seen = new Set<EventRef>();
-  for (const event of events) {
-    applyEvent(alone, inTime(event, voided), [card], isVoided(event, voided), (ref) => seen.has(ref), parameters);
+  const answeredAt = new Set<number>();
+  const past = { knows: (ref: EventRef) => seen.has(ref), wasAnsweredAt: (at: number) => answeredAt.has(at) };
+  for (const stamped of events) {
+    const event = inTime(stamped, voided);
+    const isVoid = isVoided(event, voided);
+    applyEvent(alone, event, [card], isVoid, past, parameters);
     seen.add(refOf(event));
+    if (event.type === 'review' && !isVoid) answeredAt.add(event.at);
   }
   return alone;
 }
@@ -83,8 +88,10 @@ function afterLosses(
   state = { ...state, memory: known.memory, isRecomputed: known.isRecomputed };
   const counted = new Set(before.trail);
   const added = { ...now, trail: now.trail.filter((packed) => !counted.has(packed)) };
+  // Only what is later than all that is known: none of it can be there already.
+  const past = { knows: () => true, wasAnsweredAt: () => false };
   for (const event of standing(added, events))
-    if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, () => true, now.parameters);
+    if (event.at > (state.memory?.lastReview ?? -Infinity)) state = foldCard(state, event, past, now.parameters);
   return state;
 }
 

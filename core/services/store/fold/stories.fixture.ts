@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { default_w } from 'ts-fsrs';
-import { parseCardId, type CardId } from '../../../domain/ids.ts';
-import type { EventBody } from '../../../domain/history/events.ts';
+import { eventRefOf, parseCardId, type CardId } from '../../../domain/ids.ts';
+import type { EventBody, JournalEvent, ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { refOf } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type Progress } from '../../../domain/progress.ts';
 import type { Grade } from '../../../domain/grade.ts';
@@ -57,6 +57,8 @@ export const step = fc.record({
     'undo-any',
     'correct',
     'batch',
+    'bring',
+    'bring',
     'sync',
     'wait',
     'clock-back',
@@ -96,6 +98,30 @@ function memoryFromElsewhere(now: number, number: number): Extract<EventBody, { 
   const known = { stabilityDays: 1 + number / 10, difficulty: 5, intervalDays: 3, reps: 4, lapses: 1 };
   const memory = { ...known, phase: 'review', at, lastDay: Math.floor(at / DAY_MS) } as const;
   return { memory, ...(number % 5 === 0 && { dueDay: 20_700 + number }), ...(number % 7 === 0 && { reset: true }) };
+}
+
+/** Answers to a card as a package brings them back that was written from here, at times with others among them, or without some of them. */
+function copiesFrom(device: DeviceInMemory, card: CardId, number: number): JournalEvent[] {
+  const given = [...device.known.values()].filter((event) => event.type === 'review' && event.card === card);
+  const byTime = new Map(given.map((event) => [event.at, event as Stamp & { type: 'review' } & ReviewEvent]));
+  const times = [...byTime.keys()].sort((a, b) => a - b).slice(number % 3);
+  const id = `brought${device.id}${number}x${device.known.size}`;
+  let [order, seq] = [0, 0];
+  const events: JournalEvent[] = [];
+  const put = (at: number, body: EventBody) => {
+    order = Math.max(order, at + 1_000);
+    events.push({ v: 1, device: id, seq: ++seq, at, order, utcOffsetMin: 420, batch: 1, ...body });
+  };
+  for (const [i, at] of times.entries()) {
+    const { mode, grade, memory, retention, rolloverHour, elapsedMs } = byTime.get(at)!;
+    const prev = seq === 0 ? null : eventRefOf(id, seq);
+    if (number % 5 === 0 && i === times.length - 1) put(at, { type: 'card', cards: [card], change: { reset: true } });
+    const known = { retention, rolloverHour, elapsedMs, source: `anki:${at}` };
+    put(at, { type: 'review', card, prev, mode, grade, memory, ...known });
+    if (number % 7 === 0)
+      put(at + 500, { type: 'review', card, prev, mode: 'practice', grade, memory: null, ...known });
+  }
+  return events;
 }
 
 /** Takes back the last event that can be, or any, by `pick`. */
@@ -170,6 +196,8 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
       for (const one of CARDS.slice(k)) device.add(answer(device, one, grade), head);
       return;
     }
+    case 'bring':
+      return device.bring(copiesFrom(device, card, number));
     case 'sync':
       return device.take(devices[number % devices.length]!);
     case 'wait':

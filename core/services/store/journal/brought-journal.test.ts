@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventBody } from '../../../domain/history/events.ts';
 import { eventRefOf, parseCardId } from '../../../domain/ids.ts';
-import { broughtDevice, broughtLines, type BroughtEvent } from './brought-journal.ts';
+import { broughtJournal, type BroughtBody } from '../brought.fixture.ts';
+import { broughtDevice } from './brought-journal.ts';
+import { stretchOf } from './journal-index.ts';
 import { decodeLine, encodeLine } from './journal-line.ts';
 
 const DEVICE = broughtDevice('test');
@@ -21,20 +23,26 @@ const review = fc
     card: text,
     prev: fc.option(fc.integer({ min: 1, max: 99 })),
     memory: fc.option(memory),
-    source: text,
+    source: fc.oneof(text, fc.constant('usual')),
+    mode: fc.constantFrom('review', 'practice', 'exam'),
     more: fc.record(
       {
-        ...{ schedule: fc.constant({ learningStepsMin: [1, 15] }), course: text },
+        ...{
+          schedule: fc.constant({ learningStepsMin: [1, 15] }),
+          course: text,
+          parameters: fc.constant(`${DEVICE}:2`),
+        },
         ...{ verdict: fc.constant('right'), sure: fc.boolean(), response: text, timeCapS: fc.constant(90) },
       },
       { requiredKeys: [], noNullPrototype: true },
     ),
   })
-  .map(({ card, prev, memory: kept, source, more: { schedule, course, ...given } }): EventBody => {
+  .map(({ card, prev, memory: kept, source, mode, more: { schedule, course, parameters, ...given } }): EventBody => {
     const body = {
-      ...{ type: 'review', card: parseCardId(`deck/${card}`), prev: prev && eventRefOf(DEVICE, prev), mode: 'review' },
+      ...{ type: 'review', card: parseCardId(`deck/${card}`), prev: prev && eventRefOf(DEVICE, prev), mode },
       ...{ grade: 3, memory: kept, retention: 0.9, rolloverHour: 4, elapsedMs: 5_000.5, ...given },
       ...(schedule && { schedule }),
+      ...(parameters && { parameters }),
       ...{ source, ...(course !== undefined && { course }) },
     };
     return body as unknown as EventBody;
@@ -47,39 +55,53 @@ const change = text.map((card): EventBody => ({
 
 describe('lines of a brought journal', () => {
   it('are those that any event has, whatever is in it, and in the place that is told of each', () => {
-    const event = fc.record({
-      at: fc.nat(),
-      utcOffsetMin: fc.integer({ min: -720, max: 840 }),
-      body: fc.oneof(review, change),
-    });
+    const event = fc
+      .record({
+        at: fc.nat(),
+        utcOffsetMin: fc.integer({ min: -720, max: 840 }),
+        body: fc.oneof(review, change),
+      })
+      .map((one) => ({
+        ...one,
+        body:
+          'source' in one.body && one.body.source === 'usual' ? { ...one.body, source: `anki:${one.at}` } : one.body,
+      }));
+    const most = fc.integer({ min: 1, max: 7 });
     fc.assert(
-      fc.property(event, fc.array(event, { maxLength: 20 }), (told: BroughtEvent, events: BroughtEvent[]) => {
-        const seen: (readonly [seq: number, offset: number, end: number])[] = [];
-        const given = broughtLines(DEVICE, told, events, ({ seq }, offset, end) => seen.push([seq, offset, end]));
-        const bytes = Buffer.concat([...given]);
-        const expected = [told, ...events].map(({ at, utcOffsetMin, body }, i) => {
-          const stamp = { v: 1, device: DEVICE, seq: i + 1, at, order: i === 0 ? 0 : at, utcOffsetMin, batch: 1 };
-          return encodeLine({ ...stamp, ...body, ...(i < events.length && { more: true }) } as never);
-        });
-        expect(bytes.toString()).toBe(Buffer.concat(expected).toString());
-        expect(seen.map(([seq]) => seq)).toEqual(expected.map((_, i) => i + 1));
-        for (const [i, [, offset, end]] of seen.entries())
-          expect(bytes.subarray(offset, end).equals(expected[i]!)).toBe(true);
-      }),
-      { numRuns: 300 },
+      fc.property(
+        event,
+        fc.array(event, { maxLength: 200 }),
+        most,
+        (told: BroughtBody, events: BroughtBody[], size) => {
+          const { bytes, brought } = broughtJournal(DEVICE, told, events, size);
+          const expected = [told, ...events].map(({ at, utcOffsetMin, body }, i) => {
+            const stamp = { v: 1, device: DEVICE, seq: i + 1, at, order: i === 0 ? 0 : at, utcOffsetMin, batch: 1 };
+            return encodeLine({ ...stamp, ...body, ...(i < events.length && { more: true }) } as never);
+          });
+          expect(bytes.toString()).toBe(Buffer.concat(expected).toString());
+          const { covered } = brought;
+          expect([covered.seq, covered.files[0]!.end]).toEqual([expected.length, bytes.length]);
+          let begin = 0;
+          for (const [i, line] of expected.entries()) {
+            const { from, to } = stretchOf(covered, i + 1)!;
+            expect(from <= begin && begin + line.length <= to).toBe(true);
+            begin += line.length;
+          }
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
-  it('are taken many at a time, however long one of them is', () => {
+  it('are whole, however long one of them is', () => {
     const cards = (length: number) => Array.from({ length }, (_, i) => parseCardId(`deck/${i}`));
-    const events = [1, 60_000, 2, 3].map((length): BroughtEvent => ({
+    const events = [1, 60_000, 2, 3].map((length): BroughtBody => ({
       ...{ at: 1, utcOffsetMin: 0 },
       body: { type: 'card', cards: cards(length), change: { flag: 1 } },
     }));
-    const told: BroughtEvent = { at: 2, utcOffsetMin: 0, body: { type: 'import', id: DEVICE, set: { name: 'a' } } };
-    const blocks = [...broughtLines(DEVICE, told, events)];
-    const lines = Buffer.concat(blocks).toString().split('\n').slice(0, -1);
-    expect([blocks.length, lines.length]).toEqual([2, 5]);
+    const told: BroughtBody = { at: 2, utcOffsetMin: 0, body: { type: 'import', id: DEVICE, set: { name: 'a' } } };
+    const lines = broughtJournal(DEVICE, told, events).bytes.toString().split('\n').slice(0, -1);
+    expect(lines.length).toBe(5);
     for (const line of lines) expect(decodeLine(Buffer.from(line), 0, Buffer.byteLength(line))).not.toBeNull();
   });
 });

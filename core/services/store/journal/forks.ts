@@ -15,15 +15,18 @@ export interface Fork {
   readonly chosen: readonly JournalEvent[];
 }
 
+/** The id of the copy of a device whose first own line is this one, with its newline. */
+export const forkIdOf = (device: string, line: Uint8Array): string =>
+  forkId(createHash('sha256').update(device).update(line).digest('hex'));
+
 /**
  * A data folder that was copied, and used in both places, has two histories under one device id. The one whose first own
  * event sorts behind gets an id made from that event: the same one on every device, so that merging stays the same
  * whichever way round.
  */
 export function forkOf(device: string, from: number, leaver: Lines): Fork {
-  const hash = createHash('sha256').update(device).update(leaver.get(from)!.bytes).digest('hex');
   const chosen = [...leaver.values()].map(({ event }) => event).filter(({ type }) => type === 'setting');
-  return { device, from, fork: forkId(hash), chosen };
+  return { device, from, fork: forkIdOf(device, leaver.get(from)!.bytes), chosen };
 }
 
 /** What was said of a device's clock, where its events from the fork on have another name. */

@@ -3,6 +3,7 @@ import type { JournalEvent } from '../../../domain/history/events.ts';
 import { inOrder } from '../../../domain/history/order.ts';
 import type { JournalReader, Reach } from '../../ports.ts';
 import type { Journals } from './journals.ts';
+import type { RawLine } from './raw-line.ts';
 
 function* upTo(events: Iterable<JournalEvent>, seq: number): Generator<JournalEvent> {
   for (const event of events) {
@@ -22,6 +23,11 @@ export class JournalReading implements JournalReader {
     return this.journals;
   }
 
+  /** The largest order of all events that were read. */
+  get highestOrder(): number {
+    return Math.max(0, ...this.journals.covered.map(({ order }) => order));
+  }
+
   reach(): Reach {
     return new Map(this.journals.covered.map(({ device, seq }) => [device, seq]));
   }
@@ -33,6 +39,16 @@ export class JournalReading implements JournalReader {
       return end > from ? [upTo(journal.events(from), end)] : [];
     });
     for (const event of inOrder(sources)) yield this.inTime(event);
+  }
+
+  /** The lines of a device behind a number as they stand, read as they are asked for; of another `source` they may be others. */
+  lines(device: string, after: number): Generator<RawLine> {
+    return this.journals.standing(device, after);
+  }
+
+  /** The last of them; null for a device that is not here. */
+  lastLine(device: string): RawLine | null {
+    return this.journals.lastLine(device);
   }
 
   printOf(reach: Reach): string {

@@ -11,6 +11,8 @@ import type { Files } from '../../disk/files.ts';
 import type { EventSource } from '../fold/history.ts';
 import { nothingCovered, type Covered } from './journal-index.ts';
 import type { Packed, PackedRefs } from '../fold/packed-refs.ts';
+import type { RawLine } from './raw-line.ts';
+import { lastLine, standingLines } from './standing-lines.ts';
 
 function addTo(lists: Map<string, number[]>, device: string, seq: number): void {
   const list = lists.get(device);
@@ -88,6 +90,11 @@ export class Journals implements EventSource {
     return true;
   }
 
+  /** An order that was given here: what others stamped behind it can be true. */
+  passed(order: number): void {
+    this.#orders.passed(order);
+  }
+
   /** All events that were not read yet, in the order of the history. */
   unread(): Generator<JournalEvent> {
     return this.#taken(this.all.map((journal) => journal.readOn()));
@@ -156,6 +163,17 @@ export class Journals implements EventSource {
     }
     for (const event of this.#findAll(wanted)) found.set(refs.pack(event), event);
     return found;
+  }
+
+  /** Lines of a device behind a number, as far as they were read. */
+  *standing(device: string, after: number): Generator<RawLine> {
+    const journal = this.#byDevice.get(device);
+    if (journal) yield* standingLines(this.files, journal, after);
+  }
+
+  lastLine(device: string): RawLine | null {
+    const journal = this.#byDevice.get(device);
+    return journal ? lastLine(this.files, journal) : null;
   }
 
   *#findAll(wanted: ReadonlyMap<string, number[]>): Generator<JournalEvent> {

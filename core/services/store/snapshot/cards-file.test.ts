@@ -20,6 +20,7 @@ const state: fc.Arbitrary<CardState> = fc.record({
   last: fc.option(ref.map(({ device, seq }) => eventRefOf(device, seq))),
   ...{ isRecomputed: fc.boolean(), suspended: fc.boolean(), marked: fc.boolean() },
   ...{ buriedUntilDay: fc.integer(), flag: fc.nat(7), daysRight: fc.nat(), lastDayRight: fc.integer() },
+  lastAnswerAt: fc.option(fc.integer()),
   attempt: fc.option(fc.record({ what: fc.constantFrom('hint' as const, 'close' as const), at: fc.integer() })),
 });
 /** Half pairs of surrogates, zeros and long ids among them. */

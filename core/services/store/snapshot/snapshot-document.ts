@@ -10,7 +10,7 @@ import { ChosenLookShape, StudySettingsShape } from '../../../domain/history/set
 import { isJournalFile } from '../journal/journal-file.ts';
 
 /** progress.json: small, for people to read, and sealed with a SHA-256 over all lines before the seal's. See docs/data.md. */
-const SNAPSHOT_VERSION = 6;
+const SNAPSHOT_VERSION = 7;
 const FORMAT = 'jamdai-progress';
 export const CARDS_FILE = /^cards-[0-9a-f]{16}\.bin$/;
 

@@ -83,7 +83,7 @@ describe('the snapshot on the disk', () => {
     const document = JSON.parse(readFileSync(at('progress.json'), 'utf8')) as Record<string, unknown>;
     expect(document).toMatchObject({
       format: 'jamdai-progress',
-      version: 6,
+      version: 7,
       settings: { newPerDay: 8 },
       totals: { reviews: 20 },
     });
@@ -132,7 +132,7 @@ describe('the snapshot on the disk', () => {
       1,
     ],
     ['it is of version 3', () => reseal('progress.json', (document) => void (document['version'] = 3)), 1],
-    ['it is of the version before', () => reseal('progress.json', (document) => void (document['version'] = 5)), 1],
+    ['it is of the version before', () => reseal('progress.json', (document) => void (document['version'] = 6)), 1],
   ])('bug: %s: the state is made again, never wrong', async (_what, harm, damaged) => {
     harm();
     expect(await started()).toBe(damaged);

@@ -3,7 +3,7 @@ import type { KeyRing } from './key-ring.ts';
 import { readHead } from './read-head.ts';
 import { hiddenName } from './seal-key.ts';
 import { HEAD_BYTES } from './sealed-layout.ts';
-import { nameIn, seal, unseal } from './sealed-file.ts';
+import { nameIn, seal, unseal, type SealFault } from './sealed-file.ts';
 
 /** What a file on the disk is, by its head. */
 interface Head {
@@ -12,8 +12,8 @@ interface Head {
   readonly label: { readonly part: PartName; readonly name: string } | null;
   /** Whether it stands where a key puts it: the place of this key in the ring, Infinity where it was moved or renamed. */
   readonly rank: number;
-  /** Nothing of ours. */
-  readonly isForeign: boolean;
+  /** Why it can not be opened; null where it can. */
+  readonly fault: SealFault | null;
 }
 
 /** Where a file that was told stands on the disk, and under which name it was sealed. */
@@ -37,6 +37,7 @@ function readLabel(text: string): Head['label'] {
 export class SealedStore implements SyncStore {
   readonly #heads = new Map<string, Head>();
   readonly #places = new Map<string, Place>();
+  readonly #locked = new Set<PartName>();
   readonly #partOfFolder = new Map<string, PartName>();
 
   /** @param inner the folder as it is on the disk @param keys the first seals, all of them open */
@@ -52,11 +53,13 @@ export class SealedStore implements SyncStore {
   }
 
   async list(part: PartName): Promise<SyncFile[]> {
+    this.#locked.delete(part);
     const found: { folder: string; file: SyncFile; head: Head }[] = [];
     for (const folder of [...this.keys.map((key) => hiddenName(key, part)), part])
       for (const file of await this.inner.list(folder)) {
         const head = await this.#headOf(folder, file);
-        if (!head.isForeign) found.push({ folder, file, head });
+        if (head.fault === 'no-key') this.#locked.add(part);
+        else if (head.fault !== 'foreign') found.push({ folder, file, head });
       }
     const told = new Map<string, SyncFile>();
     for (const { folder, file, head } of found.sort((a, b) => a.head.rank - b.head.rank)) {
@@ -87,6 +90,10 @@ export class SealedStore implements SyncStore {
     if (place) await this.inner.remove(place.folder, place.file);
     for (const key of this.keys) await this.#removeOf(key, part, name);
     this.#places.delete(labelOf(part, name));
+  }
+
+  isLocked(part: PartName): boolean {
+    return this.#locked.has(part);
   }
 
   watch(changed: () => void): () => void {
@@ -129,7 +136,7 @@ export class SealedStore implements SyncStore {
       stamp,
       label: sealedAs === null ? null : readLabel(sealedAs),
       rank: at < 0 ? Infinity : at,
-      isForeign: opened === 'foreign',
+      fault: typeof opened === 'string' ? opened : null,
     };
     // What could not be read now may be read next time.
     if (bytes.length === HEAD_BYTES) this.#heads.set(path, head);

@@ -14,9 +14,14 @@ interface News {
   readonly undone: boolean;
 }
 
+/** Between two looks at how far a change is, ms: one that takes less is not told of. */
+const LOOK_EVERY_MS = 300;
+
 /** What is done to many cards at once: each is one step, which is taken back and brought back whole. */
 export class CardChanges {
   news = $state.raw<News | null>(null);
+  /** How far a change is that takes its time. */
+  work = $state.raw<Output<'card.changing'>['work']>(null);
   readonly task = new Task();
   readonly #call: Client;
   readonly #onchange: () => void;
@@ -29,12 +34,17 @@ export class CardChanges {
 
   /** @returns what came of it; undefined where it failed, or something else is being done */
   readonly change = async (of: Chosen, change: Change): Promise<Output<'card.change'> | undefined> => {
-    const done = await this.task.run(() => this.#call('card.change', { of, change }));
+    const done = await this.task.run(() => this.#watched(() => this.#call('card.change', { of, change })));
     if (!done) return undefined;
     this.#did = changedWords(change, done);
     this.news = { words: this.#did, ref: done.ref, undone: false };
     this.#onchange();
     return done;
+  };
+
+  /** Ends the change that goes on, where nothing is written yet. */
+  readonly cancel = async (): Promise<void> => {
+    await this.#call('card.cancel', {}).catch(() => undefined);
   };
 
   /** Takes back what was done last, or brings it back. */
@@ -51,4 +61,19 @@ export class CardChanges {
     this.news = null;
     this.task.error = null;
   };
+
+  async #watched<T>(change: () => Promise<T>): Promise<T> {
+    const looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    try {
+      return await change();
+    } finally {
+      clearInterval(looking);
+      this.work = null;
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { work } = await this.#call('card.changing', {}).catch(() => ({ work: null }));
+    if (this.task.running) this.work = work;
+  }
 }

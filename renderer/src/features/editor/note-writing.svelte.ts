@@ -39,6 +39,8 @@ export interface WrittenNote {
   readonly tags: readonly string[];
 }
 
+/** What of a form is no text of the learner's. */
+const NO_WORDS: ReadonlySet<string> = new Set(['id', 'as', 'covers', 'task', 'asked']);
 /** Where a question stands that is only written yet. */
 const NOWHERE = { id: 'written', lessonId: '', sectionId: '', inline: false };
 
@@ -160,7 +162,7 @@ export class NoteWriting {
     const { kept: _, level: __, ...said } = this.form;
     const texts: string[] = [];
     JSON.stringify(said, (key, value: unknown) => {
-      if (typeof value === 'string' && key !== 'id' && key !== 'as') texts.push(value);
+      if (typeof value === 'string' && !NO_WORDS.has(key)) texts.push(value);
       return value;
     });
     return texts.join('');

@@ -1,10 +1,23 @@
 import type { Sent } from '../../../../core/api/contract.ts';
 import { QUESTION_LEVELS, type Bilingual, type Labelled } from '../../../../core/domain/question.ts';
 
+import { alsoAccepted, noPicture, pictureForm, type PictureForm } from './region-form.ts';
+
 export type QuestionDraft = Extract<Sent<'note.add'>['content'], { kind: 'question' }>['question'];
 export type Language = 'th' | 'en';
-/** Kinds that can be made anywhere. Questions on the pictures of a course are only changed. */
-export const MADE_KINDS = ['card', 'cloze', 'choice', 'choices', 'typed', 'number', 'date', 'order', 'match'] as const;
+/** Kinds that can be made. A label question that is made has a picture of its own; one on a picture of a course is only changed. */
+export const MADE_KINDS = [
+  'card',
+  'cloze',
+  'choice',
+  'choices',
+  'typed',
+  'number',
+  'date',
+  'order',
+  'match',
+  'label',
+] as const;
 
 type Level = (typeof QUESTION_LEVELS)[number];
 export type GapKind = 'text' | 'number' | 'year' | 'date';
@@ -55,6 +68,7 @@ export interface QuestionForm {
   pairs: PairRow[];
   extra: ItemRow[];
   gaps: GapRow[];
+  picture: PictureForm;
   hint: Text;
   explanation: Text;
   level: Level | '';
@@ -93,7 +107,7 @@ export function emptyQuestion(): QuestionForm {
     options: rows(3, newOption),
     items: rows(3, (made) => newItem(made, 'i')),
     pairs: rows(3, newPair),
-    ...{ extra: [], gaps: [], hint: noText(), explanation: noText(), level: '', kept: {} },
+    ...{ extra: [], gaps: [], picture: noPicture(), hint: noText(), explanation: noText(), level: '', kept: {} },
   };
 }
 
@@ -107,7 +121,9 @@ export function formOfQuestion(question: QuestionDraft, languages: readonly Lang
   const { evidence, reveals, confuses, passage, retired } = rest;
   const common = { evidence, reveals, confuses, passage, retired };
   form.kept =
-    kind === 'label' ? rest : Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined));
+    kind === 'label' && question.image === undefined
+      ? rest
+      : Object.fromEntries(Object.entries(common).filter(([, value]) => value !== undefined));
   fillKind(form, question);
   for (const language of ['th', 'en'] as const)
     if (!languages.includes(language)) for (const text of textsOf(form)) text[language] = '';
@@ -151,7 +167,13 @@ function fillKind(form: QuestionForm, question: QuestionDraft): void {
       }));
       const used = new Set(Object.values(answer));
       form.extra = right.filter(({ id }) => !used.has(id)).map(copied);
+      return;
     }
+    case 'label':
+      if (!question.image) return;
+      form.picture = pictureForm(question, question.image);
+      form.accept = linesOf(alsoAccepted(question));
+      form.ignoresAccents = 'accents' in question && question.accents === 'ignore';
   }
 }
 
@@ -168,12 +190,14 @@ const textsOf = ({
   extra,
   pairs,
   gaps,
+  picture,
 }: QuestionForm) => [
   ...[prompt, back, accept, unit, hint, explanation],
   ...options.flatMap(({ text, why }) => [text, why]),
   ...[...items, ...extra].map(({ text }) => text),
   ...pairs.flatMap(({ left, right }) => [left, right]),
   ...gaps.map((gap) => gap.accept),
+  ...Object.values(picture.names),
 ];
 
 type Blank = Extract<QuestionDraft, { kind: 'cloze' }>['blanks'][number];

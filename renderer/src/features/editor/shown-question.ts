@@ -1,6 +1,6 @@
 import type { CardView } from '../../../../core/api/contract.ts';
 import { parseCardId } from '../../../../core/domain/ids.ts';
-import type { Labelled, Question } from '../../../../core/domain/question.ts';
+import type { Labelled, LabelQuestion, Question } from '../../../../core/domain/question.ts';
 
 const HOUR_MS = 3_600_000;
 const INTERVAL = { due: 0, intervalMs: HOUR_MS };
@@ -18,6 +18,17 @@ export function shownQuestion(question: Question): CardView {
     intervals: { 1: INTERVAL, 2: INTERVAL, 3: INTERVAL, 4: INTERVAL },
     ...{ suspended: false, flag: 0, marked: false },
   };
+}
+
+function labelParts(question: LabelQuestion): Partial<CardView> {
+  const { picture, task } = question;
+  if (task === 'name')
+    return {
+      label: { picture, task, marks: [question.mark.id] },
+      ...('options' in question && { options: labels(question.options) }),
+    };
+  if (task === 'find') return { label: { picture, task, marks: [] } };
+  return { label: { picture, task, marks: question.marks.map(({ id }) => id) }, options: labels(question.labels) };
 }
 
 function partsOf(question: Question): Partial<CardView> {
@@ -38,6 +49,8 @@ function partsOf(question: Question): Partial<CardView> {
       return question.unit ? { unit: question.unit } : {};
     case 'date':
       return { precision: (['year', 'month', 'day'] as const)[question.answer.split('-').length - 1] ?? 'day' };
+    case 'label':
+      return labelParts(question);
     default:
       return {};
   }

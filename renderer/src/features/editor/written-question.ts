@@ -7,6 +7,7 @@ import {
   type QuestionForm,
   type Text,
 } from './question-form.ts';
+import { labelOf } from './region-form.ts';
 
 type Kind = QuestionDraft['kind'];
 type Both = Readonly<Record<Language, string>>;
@@ -59,7 +60,13 @@ function ownParts(form: QuestionForm, kind: Kind, languages: readonly Language[]
     case 'match':
       return { kind, ...matchOf(form, text) };
     case 'label':
-      return { kind };
+      // One on a picture of a course is kept as it came.
+      return form.kept['picture'] !== undefined
+        ? { kind }
+        : {
+            ...labelOf(form.picture, text, acceptedOf(form.accept, languages)),
+            ...(form.ignoresAccents && form.picture.task === 'name' && { accents: 'ignore' as const }),
+          };
   }
 }
 

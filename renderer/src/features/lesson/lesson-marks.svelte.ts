@@ -23,6 +23,8 @@ interface Owner {
 export class LessonMarks {
   readonly list: Loaded<readonly Highlight[]>;
   readonly task = new Task();
+  /** What was done last, to be said. */
+  said = $state.raw<'marked' | 'kept' | 'removed' | null>(null);
   /** That of the last mark. */
   colour = $state.raw<HighlightColour>('amber');
   readonly #owner: Owner;
@@ -55,7 +57,7 @@ export class LessonMarks {
   ): Promise<boolean> => {
     const { courseId, lessonId } = this.#owner;
     this.colour = colour;
-    return this.#change(async (call, sessionId) => {
+    return this.#change(note === '' ? 'marked' : 'kept', async (call, sessionId) => {
       const quote = text.slice(from, to);
       const said = note === '' ? {} : { note };
       const at = { courseId, lessonId, sectionId, language, place: from };
@@ -65,14 +67,17 @@ export class LessonMarks {
 
   readonly set = (id: string, set: { colour?: HighlightColour; note?: string }): Promise<boolean> => {
     if (set.colour) this.colour = set.colour;
-    return this.#change((call, sessionId) => call('highlight.set', { id, ...set, sessionId }));
+    return this.#change('kept', (call, sessionId) => call('highlight.set', { id, ...set, sessionId }));
   };
 
   readonly remove = (id: string): Promise<boolean> =>
-    this.#change((call, sessionId) => call('highlight.remove', { id, sessionId }));
+    this.#change('removed', (call, sessionId) => call('highlight.remove', { id, sessionId }));
 
   /** One behind the other: nothing that was written is passed over because something else is being kept. */
-  #change(work: (call: Client, sessionId: string) => Promise<unknown>): Promise<boolean> {
+  #change(
+    said: NonNullable<LessonMarks['said']>,
+    work: (call: Client, sessionId: string) => Promise<unknown>,
+  ): Promise<boolean> {
     const { call, session, sessionEnded } = this.#owner;
     const going = this.#last.then(() =>
       this.task.run(async () => {
@@ -84,6 +89,7 @@ export class LessonMarks {
           await work(call, await session());
         }
         await this.list.load();
+        this.said = said;
         return true;
       }),
     );

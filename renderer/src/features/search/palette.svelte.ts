@@ -20,6 +20,8 @@ const OWN_ONLY = '>';
 export class Palette {
   query = $state('');
   groups = $state.raw<readonly PaletteGroup[]>([]);
+  /** What the groups were found for: what was typed, or what was typed before it. */
+  shown = $state('');
   active = $state(0);
   isComplete = $state(true);
   error = $state.raw<ErrorCode | null>(null);
@@ -65,7 +67,8 @@ export class Palette {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
     const began = performance.now();
-    const typed = this.query.trim();
+    const { query } = this;
+    const typed = query.trim();
     const isOwn = typed.startsWith(OWN_ONLY);
     const own = ownGroups(isOwn ? typed.slice(1) : typed, this.#app.preferences, isOwn ? ALL : FEW);
     try {
@@ -81,6 +84,7 @@ export class Palette {
       this.error = codeOf(cause);
       this.groups = own;
     }
+    this.shown = query;
     this.active = isNew ? 0 : Math.min(this.active, Math.max(0, this.options.length - 1));
   }
 
