@@ -8,6 +8,7 @@ const nothing = {
   masks: [],
   remote: { count: 0, hosts: [] },
   missing: [],
+  onTheWay: [],
   stopped: [],
 };
 
@@ -36,6 +37,7 @@ export const FACE_EXAMPLES = {
             },
           ],
           missing: ['cat.mp3'],
+          onTheWay: ['cat.mp3'],
         },
         back: {
           ...nothing,

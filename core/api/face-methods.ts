@@ -36,6 +36,8 @@ const Face = z.strictObject({
   remote: z.strictObject({ count: z.int(), hosts: z.array(z.string()) }),
   /** Names of files that are not there. */
   missing: z.array(z.string()),
+  /** Of them, those that the deck has and that another device has not brought yet: they come by themselves. */
+  onTheWay: z.array(z.string()),
   /** What was taken out of it, so that nothing runs, loads or leads away. */
   stopped: z.array(z.enum(STOPPED)),
 });

@@ -14,10 +14,10 @@ const BETWEEN_ANSWERS_MS = 100;
 
 test.skip(program === null, 'skipped: no Syncthing (apt-get install -y syncthing)');
 
-/** Studies until the time is over, on whatever shell runs. */
-async function studyUntil(learner: Learner, end: number): Promise<void> {
-  while (Date.now() < end) {
-    await learner.study(50, BETWEEN_ANSWERS_MS);
+/** Studies until it is told to stop, on whatever shell runs. */
+async function studyUntil(learner: Learner, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    await learner.study(20, BETWEEN_ANSWERS_MS);
     await wait(BETWEEN_ANSWERS_MS);
   }
 }
@@ -25,7 +25,8 @@ async function studyUntil(learner: Learner, end: number): Promise<void> {
 /** Ends shells and Syncthings as a power cut would, one after the other, and starts them again. @returns how often */
 async function killUntil(learners: readonly Learner[], mirrors: readonly Mirror[], end: number): Promise<number> {
   let kills = 0;
-  for (; Date.now() + KILL_EVERY_MS < end; kills += 1) {
+  // Each of them once at least, however busy the machine is.
+  for (; kills < 4 || Date.now() + KILL_EVERY_MS < end; kills += 1) {
     await wait(KILL_EVERY_MS * (0.5 + Math.random()));
     const at = kills % 4;
     if (at < 2) {
@@ -53,12 +54,11 @@ test('two devices that study at once over two Syncthings, all of which are kille
       await learner.start();
       await learner.ask('sync.begin', { folder: folders[at] });
     }
-    const end = Date.now() + STUDY_MS;
+    const over = new AbortController();
     const [kills] = await Promise.all([
-      killUntil(learners, mirrors, end),
-      ...learners.map((learner) => studyUntil(learner, end)),
+      killUntil(learners, mirrors, Date.now() + STUDY_MS).finally(() => over.abort()),
+      ...learners.map((learner) => studyUntil(learner, over.signal)),
     ]);
-    expect(kills).toBeGreaterThan(2);
 
     // Quiet: what is written is carried, what was carried is taken in, and what came of that is carried again.
     for (const learner of learners) await learner.ask('sync.now', {});
@@ -66,7 +66,7 @@ test('two devices that study at once over two Syncthings, all of which are kille
     const same = await untilEqual(learners, 120_000);
     expectNothingLost(same, learners);
     const acknowledged = learners.reduce((sum, { total }) => sum + total, 0);
-    expect(acknowledged).toBeGreaterThan(STUDY_MS / 1_000);
+    for (const { total } of learners) expect(total).toBeGreaterThan(0);
     expect(same.summary.reviewsTotal).toBeGreaterThanOrEqual(acknowledged);
     // Of each kill at most one answer was on the disk whose acknowledgement did not arrive.
     expect(same.summary.reviewsTotal).toBeLessThanOrEqual(acknowledged + kills);

@@ -10,7 +10,7 @@ import { freePorts } from './free-ports.ts';
 
 const run = promisify(execFile);
 const API_KEY = 'jamdai-end-to-end';
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 /** A port that was free may be taken before Syncthing asks for it. */
 const TRIES = 3;
 const STILL_MS = 1000;
@@ -28,7 +28,7 @@ export interface Mirror {
   start(): Promise<void>;
   /** Ends it politely and waits. */
   stop(): Promise<void>;
-  /** Looks through its folder now; resolves when it has. */
+  /** Looks through its folder now, and starts again where it ended by itself; resolves when it has. */
   scan(): Promise<void>;
 }
 
@@ -41,25 +41,32 @@ async function identityOf(program: string, home: string): Promise<string> {
 
 class RunningMirror implements Mirror {
   #child: ChildProcess | null = null;
+  #guiPort: number;
 
   constructor(
     private readonly program: string,
     private readonly home: string,
     private readonly own: Peer,
-  ) {}
+  ) {
+    this.#guiPort = own.guiPort;
+  }
 
   get folder(): string {
     return this.own.folder;
   }
 
   get gui(): string {
-    return `http://127.0.0.1:${this.own.guiPort}/`;
+    return `http://127.0.0.1:${this.#guiPort}/`;
   }
 
   async start(): Promise<void> {
-    const child = spawn(this.program, ['serve', `--home=${this.home}`, '--no-browser', '--no-restart'], {
+    // While it was down somebody may have taken the port of its page, without which it ends.
+    if (this.#child !== null) [this.#guiPort = 0] = await freePorts(1);
+    const page = `--gui-address=127.0.0.1:${this.#guiPort}`;
+    const child = spawn(this.program, ['serve', `--home=${this.home}`, page, '--no-browser', '--no-restart'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, STNOUPGRADE: '1' },
+      // Without the process that watches over it and would outlive it for a moment, its database in hand.
+      env: { ...process.env, STNOUPGRADE: '1', STMONITORED: 'yes' },
     });
     this.#child = child;
     let said = '';
@@ -76,7 +83,9 @@ class RunningMirror implements Mirror {
   stop = () => this.#end('SIGTERM');
 
   async scan(): Promise<void> {
-    await this.#ask('POST', 'db/scan?folder=jamdai');
+    if (this.#hasEnded()) await this.start();
+    // One that is busy is late: it looks by itself every few seconds.
+    await this.#ask('POST', 'db/scan?folder=jamdai').catch(() => undefined);
   }
 
   async #ask(method: string, path: string): Promise<unknown> {
@@ -87,9 +96,14 @@ class RunningMirror implements Mirror {
     return text === '' ? {} : JSON.parse(text);
   }
 
+  /** Did it end, whether it was asked to or not? */
+  #hasEnded(): boolean {
+    return this.#child === null || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || this.#hasEnded()) return;
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;

@@ -3,7 +3,7 @@ import type { Output } from '../../api/contract.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { bringRows, changeAll, listed } from './cards-app.fixture.ts';
 
-const NOTES = 3_000;
+const NOTES = 1_500;
 const REPLACE = { what: 'replace', find: 'word', replace: 'WORD', isRegex: false, isCaseSensitive: true } as const;
 
 let app: StudyApp;
@@ -31,7 +31,7 @@ async function watch(change: Promise<unknown>, seen: (work: NonNullable<Output<'
   }
 }
 
-it('a change of many cards tells how far it is, and nothing once it is over', async () => {
+it('a change of many cards tells how far it is, and nothing once it is over', { timeout: 120_000 }, async () => {
   const shares: number[] = [];
   const change = changeAll(app, 'deck:Words', REPLACE);
   await watch(change, ({ done }) => shares.push(done));
@@ -41,7 +41,7 @@ it('a change of many cards tells how far it is, and nothing once it is over', as
   expect(await app.call('card.changing', {})).toEqual({ work: null });
 });
 
-it('a change that is ended has changed nothing, and the next one is made', async () => {
+it('a change that is ended has changed nothing, and the next one is made', { timeout: 120_000 }, async () => {
   const change = changeAll(app, 'deck:Words', REPLACE);
   await watch(change, ({ done, canEnd }) => done > 0 && canEnd && app.call('card.cancel', {}));
   await expect(change).rejects.toMatchObject({ code: 'cancelled' });

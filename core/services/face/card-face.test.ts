@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
@@ -31,6 +31,24 @@ describe('card.face', () => {
     expect(face?.back.remote).toEqual({ count: 1, hosts: ['evil.example'] });
     expect(face?.frame).toMatch(/^\/face\/[\w-]{24}$/);
     expect(face?.className).toBe('card card1');
+  });
+
+  it('tells of a picture that the deck has and another device has not brought yet, and shows it once it is there', async () => {
+    app = await startStudyApp();
+    const path = join(app.dataDir, '..', 'table.txt');
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    writeFileSync(path, `#separator:tab\n#html:true\n<img src="data:image/png;base64,${pixel}">\tcat\n`);
+    const { cardId } = await firstCardOf(path);
+    const shown = async () => (await app.call('card.face', { cardId })).face!.front;
+    const before = await shown();
+    expect(before).toMatchObject({ missing: [], onTheWay: [] });
+    const media = join(app.dataDir, 'library/media');
+    renameSync(media, `${media}-away`);
+    const front = await shown();
+    expect(front.onTheWay).toHaveLength(1);
+    expect(front.missing).toEqual(front.onTheWay);
+    renameSync(`${media}-away`, media);
+    expect(await shown()).toEqual(before);
   });
 
   it('has none for a card that no template makes', async () => {

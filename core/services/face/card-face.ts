@@ -61,16 +61,19 @@ export class CardFaces {
 
   made({ type, content, ordinal, deck, flag, pack }: ShownCard): Shown {
     const made = render(type, content, ordinal, { deck, flag });
+    const awaited = new Set<string>();
     const address: MediaAddress = (name) => {
       const file = this.decks.medium({ pack }, name);
-      return file ? this.door.mediaAddress(file.sha256) : null;
+      if (file && this.door.isHere(file.sha256)) return this.door.mediaAddress(file.sha256);
+      if (file) awaited.add(name);
+      return null;
     };
     const sheet = this.#sheet(`${pack?.sha256 ?? ''}/${type.id}`, type.css, address);
     const field = made.typed && type.fields.find(({ name }) => name.normalize() === made.typed!.field.normalize());
     return {
       frame: this.door.framePath,
-      front: side(made.front, sheet, address),
-      back: side(made.back, sheet, address),
+      front: side(made.front, sheet, address, awaited),
+      back: side(made.back, sheet, address, awaited),
       className: `card card${ordinal + 1}`,
       typed: made.typed ? { isRightToLeft: field?.isRightToLeft ?? false, font: field?.font ?? null } : null,
       problems: [...made.problems],
@@ -87,7 +90,7 @@ export class CardFaces {
   }
 }
 
-function side(face: Face, sheet: DeckCss, address: MediaAddress): Shown['front'] {
+function side(face: Face, sheet: DeckCss, address: MediaAddress, awaited: ReadonlySet<string>): Shown['front'] {
   const { html, css, sounds, shapes, remote, missing, stopped } = safeFace(face, sheet, address);
   return {
     html,
@@ -104,6 +107,7 @@ function side(face: Face, sheet: DeckCss, address: MediaAddress): Shown['front']
     })),
     remote: { count: remote.count, hosts: [...remote.hosts] },
     missing: [...missing],
+    onTheWay: missing.filter((name) => awaited.has(name)),
     stopped: [...stopped],
   };
 }

@@ -51,6 +51,11 @@ export class FaceDoor {
     return `/face/${this.#frameKey}`;
   }
 
+  /** Is the file here? One that a note names may still be on its way from another device. */
+  isHere(sha256: string): boolean {
+    return this.files.found(join(this.dataDir, mediaPath(sha256)))?.kind === 'file';
+  }
+
   mediaAddress(sha256: string): string {
     return `/media/${this.#mediaKey}/${sha256}`;
   }

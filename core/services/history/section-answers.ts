@@ -1,6 +1,7 @@
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course, Section } from '../../domain/course.ts';
 import { recordsOf } from '../../domain/history/records.ts';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import { withoutRepeats } from '../../domain/history/repeats.ts';
 import { cardIdOf, parseCardId, type CardId } from '../../domain/ids.ts';
 import { passageKeyOf } from '../../domain/passage-key.ts';
@@ -15,8 +16,9 @@ export function createSectionAnswers(learner: Learner): Pick<Handlers, 'lesson.a
 
   function lastAnswer({ cardId, question }: CatalogCard): Answered[] {
     if (learner.cardState(cardId).last === null) return [];
-    const last = withoutRepeats(store.eventsOf(cardId)).findLast(
-      (event) => event.type === 'review' && !store.isUndone(event),
+    const isUndone = (event: JournalEvent) => store.isUndone(event);
+    const last = withoutRepeats(store.eventsOf(cardId), isUndone).findLast(
+      (event) => event.type === 'review' && !isUndone(event),
     );
     if (last?.type !== 'review') return [];
     const { at, grade, mode } = last;

@@ -26,7 +26,8 @@ export interface LaidLines {
 
 /** Writes the lines of events that are given one message after the other. What fails is thrown by what is called next. */
 interface LinesLaying {
-  put(packed: PackedEvents): Promise<void>;
+  /** @returns memory that is not used any more, where there is some */
+  put(packed: PackedEvents): Promise<PackedEvents['rows'] | undefined>;
   /** When all of it is on the disk. */
   end(): Promise<LaidLines>;
   /** Lets the file go, ended or not. */
@@ -62,6 +63,7 @@ export const linesHere =
       async put(packed) {
         for (const piece of lines.put(packed)) write(piece);
         await breathe();
+        return packed.rows;
       },
       async end() {
         write(lines.end());

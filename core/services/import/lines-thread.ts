@@ -4,7 +4,7 @@ import type { PackedEvents } from '../store/journal/packed-events.ts';
 import { linesHere, type LaidLines, type LayLines, type LinesOf } from './lay-lines.ts';
 
 type Asked = { readonly packed: PackedEvents } | 'end';
-type Told = 'taken' | { readonly laid: LaidLines } | { readonly failed: Error };
+type Told = { readonly taken: PackedEvents['rows'] } | { readonly laid: LaidLines } | { readonly failed: Error };
 
 /** Messages on their way: the one thread does not run away from the other, with all that it made in memory. */
 const MOST_WAITING = 3;
@@ -14,6 +14,7 @@ export const linesInThread =
   (program: string): LayLines =>
   (of) => {
     const thread = new Worker(program, { workerData: { lines: of } });
+    const spare: PackedEvents['rows'][] = [];
     let waiting = 0;
     let failed: Error | null = null;
     let laid: LaidLines | null = null;
@@ -23,9 +24,12 @@ export const linesInThread =
       wake();
     };
     thread.on('message', (told: Told) => {
-      if (told === 'taken') waiting -= 1;
-      else if ('laid' in told) laid = told.laid;
-      else failed ??= told.failed;
+      if ('taken' in told) {
+        waiting -= 1;
+        spare.push(told.taken);
+      }
+      if ('laid' in told) laid = told.laid;
+      if ('failed' in told) failed ??= told.failed;
       wake();
     });
     thread.on('error', failedWith);
@@ -39,6 +43,7 @@ export const linesInThread =
         await until(() => waiting < MOST_WAITING);
         waiting += 1;
         thread.postMessage({ packed } satisfies Asked, [packed.rows.buffer]);
+        return spare.pop();
       },
       async end() {
         thread.postMessage('end' satisfies Asked);
@@ -63,7 +68,8 @@ export function serveLines(of: LinesOf): void {
         if (asked === 'end') say({ laid: await lines.end() });
         else {
           await lines.put(asked.packed);
-          say('taken');
+          const taken = asked.packed.rows;
+          port.postMessage({ taken } satisfies Told, [taken.buffer]);
         }
       } catch (cause) {
         say({ failed: cause as Error });

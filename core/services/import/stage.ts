@@ -7,7 +7,7 @@ import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
 import { BroughtFold } from '../store/brought.ts';
 import { broughtDevice, broughtEvent, broughtFile } from '../store/journal/brought-journal.ts';
-import { EventPacker } from '../store/journal/packed-events.ts';
+import { EventPacker, type PackedEvents } from '../store/journal/packed-events.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
@@ -217,10 +217,11 @@ async function layJournal(
       fold.take(event, row);
       packer.add(event, row);
     };
+    let spare: PackedEvents['rows'] | undefined;
     take(told);
     for (const _ of pending.events(device, fold, take)) {
       void _;
-      if (packer.isFull) await lines.put(packer.take());
+      if (packer.isFull) spare = await lines.put(packer.take(spare));
     }
     await lines.put(packer.take());
     const { bytes, sha256, covered } = await lines.end();

@@ -12,11 +12,7 @@ export interface BroughtBody {
 }
 
 /** The events of a brought journal. @param told what tells of it, at the latest of all times @param events oldest first */
-export const broughtEventsOf = (
-  device: string,
-  told: BroughtBody,
-  events: readonly BroughtBody[],
-): readonly JournalEvent[] =>
+const broughtEventsOf = (device: string, told: BroughtBody, events: readonly BroughtBody[]): readonly JournalEvent[] =>
   [told, ...events].map(({ body, ...when }, i) =>
     broughtEvent(device, i + 1, { ...when, order: i === 0 ? 0 : when.at }, body),
   );
@@ -36,9 +32,11 @@ export function broughtJournal(
   for (const [i, event] of broughtEventsOf(device, told, events).entries()) {
     const row = event.type === 'review' ? fold.rowOf(event.card) : undefined;
     fold.take(event, row);
-    if (packer.isFull || i % most === most - 1) pieces.push(...lines.put(packer.take()));
+    if (packer.isFull || i % most === most - 1)
+      for (const piece of lines.put(packer.take())) pieces.push(Buffer.from(piece));
     packer.add(event, row);
   }
-  pieces.push(...lines.put(packer.take()), lines.end());
+  for (const piece of lines.put(packer.take())) pieces.push(Buffer.from(piece));
+  pieces.push(lines.end());
   return { file, bytes: Buffer.concat(pieces), brought: fold.done(lines.covered) };
 }

@@ -12,6 +12,7 @@ import { writeAllAsync } from '../disk/whole-file.ts';
 import { breathe } from '../jobs/slices.ts';
 import { BroughtFold } from '../store/brought.ts';
 import { fileNameAt } from '../store/journal/journal-file.ts';
+import { fileIndex, indexEvent, nothingCovered, type Covered } from '../store/journal/journal-index.ts';
 import { wholeBatches, type RawLine } from '../store/journal/raw-line.ts';
 
 interface AsideFile {
@@ -37,6 +38,8 @@ export class AsideJournal {
   readonly #done: AsideFile[] = [];
   readonly #negations: Negation[] = [];
   #fold: BroughtFold | null = null;
+  /** Where the lines of an import stand. */
+  readonly #covered: Covered;
   #events = 0;
   #wholeEvents = 0;
   #reach = 0;
@@ -48,6 +51,7 @@ export class AsideJournal {
     private readonly device: string,
   ) {
     this.#files = data.files;
+    this.#covered = nothingCovered(device);
     this.#marked = makeMarkedFolder(data.files, join(data.dataDir, 'unpacked'));
   }
 
@@ -72,7 +76,7 @@ export class AsideJournal {
     }
     this.#close();
     if (whole.length === 0) return 0;
-    const brought = this.#fold && this.#wholeEvents === this.#events ? this.#fold.done() : null;
+    const brought = this.#fold && this.#wholeEvents === this.#events ? this.#fold.done(this.#covered) : null;
     return store.changeFiles(async ({ covered }) => {
       // Something else may have brought it meanwhile.
       if (covered.some(({ device, seq }) => device === this.device && seq > 0)) return { result: 0, change: 'none' };
@@ -139,9 +143,12 @@ export class AsideJournal {
       this.#fold = null;
       return;
     }
-    if (this.#events === 0 && isBrought(this.device)) this.#fold = new BroughtFold(this.device, name);
+    if (this.#events === 0 && isBrought(this.device)) this.#fold = new BroughtFold();
     this.#events++;
-    this.#fold?.take(event, offset, this.#offset);
+    this.#fold?.take(event);
+    indexEvent(fileIndex(this.#covered, name), seq, offset, this.#offset);
+    this.#covered.seq = seq;
+    this.#covered.order = Math.max(this.#covered.order, event.order);
     const negation = negationOf(event);
     if (negation) this.#negations.push(negation);
   }

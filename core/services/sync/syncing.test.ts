@@ -2,7 +2,10 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, trunc
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refOf } from '../../domain/history/events.ts';
-import { digestOf } from '../backups/data-folder.fixture.ts';
+import { bringIn } from '../backups/bring-in.ts';
+import { digestOf, hashesBelow } from '../backups/data-folder.fixture.ts';
+import { makeBrought } from '../backups/torture/brought.ts';
+import { unwatched } from '../jobs/work.ts';
 import { SyncedDevices, type SyncedDevice } from './sync-devices.fixture.ts';
 
 const devices = new SyncedDevices();
@@ -228,6 +231,20 @@ describe('a data folder that was copied', () => {
     await a.sync();
     await b.sync();
     expect(b.store.progress.reviewsTotal).toBe(4);
+    expect(digests(a, b).size).toBe(1);
+  });
+});
+
+describe('an import', () => {
+  it('comes with its lines, pack and media, and is known as it was made', async () => {
+    const [a, b] = [await devices.start('a'), await devices.start('b')];
+    const laid = makeBrought(join(devices.root.root, 'laid'), 1, 9_000);
+    await bringIn(a, laid, unwatched);
+    await a.sync();
+    await b.sync();
+    expect(digests(a, b).size).toBe(1);
+    expect(hashesBelow(join(b.dataDir, 'library'))).toEqual(hashesBelow(join(a.dataDir, 'library')));
+    await b.restart();
     expect(digests(a, b).size).toBe(1);
   });
 });

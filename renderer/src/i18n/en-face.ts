@@ -9,6 +9,7 @@ export const enFace = {
   'face.missingOne': (name: string) => `Missing: ${name}`,
   'face.remoteOne': (address: string) => `Not loaded: ${address}`,
   'face.missing': (names: string) => `Not in the deck’s files: ${names}`,
+  'face.onTheWay': (names: string) => `On its way from another device: ${names}`,
   'face.remote': (count: number, hosts: string) =>
     `${plural(count, 'file', 'files')} of other sites not loaded: ${hosts}`,
   'face.stopped': (what: string) => `Taken out of this card, so that nothing runs or loads: ${what}`,

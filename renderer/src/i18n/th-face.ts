@@ -9,6 +9,7 @@ export const thFace = {
   'face.missingOne': (name: string) => `ไม่มีไฟล์: ${name}`,
   'face.remoteOne': (address: string) => `ไม่ได้โหลด: ${address}`,
   'face.missing': (names: string) => `ไม่มีในไฟล์ของสำรับ: ${names}`,
+  'face.onTheWay': (names: string) => `กำลังมาจากอุปกรณ์อื่น: ${names}`,
   'face.remote': (count: number, hosts: string) => `ไม่ได้โหลดไฟล์จากเว็บอื่น ${n(count)} ไฟล์: ${hosts}`,
   'face.stopped': (what: string) => `ตัดออกจากบัตรนี้เพื่อไม่ให้มีสิ่งใดทำงานหรือถูกโหลด: ${what}`,
   'face.stopped.script': 'สคริปต์',

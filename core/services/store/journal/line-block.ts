@@ -10,7 +10,7 @@ export class LineBlock {
   #bytes = Buffer.allocUnsafeSlow(BYTES);
   #length = 0;
 
-  /** Time to take them? What comes then stands in new memory. */
+  /** Time to take them? */
   get isFull(): boolean {
     return this.#length > BYTES / 2;
   }
@@ -28,10 +28,9 @@ export class LineBlock {
     return this.#length - from;
   }
 
-  /** The lines that were added since. */
+  /** The lines that were added since. They stand there until the next is added: that takes the same memory, since all of it may be hundreds of megabytes. */
   take(): Buffer {
     const lines = this.#bytes.subarray(0, this.#length);
-    this.#bytes = Buffer.allocUnsafeSlow(BYTES);
     this.#length = 0;
     return lines;
   }

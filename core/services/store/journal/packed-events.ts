@@ -88,13 +88,13 @@ export class EventPacker {
     this.#texts.push(JSON.stringify(event));
   }
 
-  /** All that were added since the last time; their memory is given away. */
-  take(): PackedEvents {
+  /** All that were added since the last time; their memory is given away. @param rows memory of an earlier one, to be used again */
+  take(rows: PackedEvents['rows'] = new Float64Array(MOST * WIDTH)): PackedEvents {
     const packed = {
       ...{ rows: this.#rows, count: this.#count, cards: this.#cardNames },
       ...{ names: this.#names, texts: this.#texts },
     };
-    [this.#rows, this.#count] = [new Float64Array(MOST * WIDTH), 0];
+    [this.#rows, this.#count] = [rows, 0];
     [this.#cardNames, this.#names, this.#texts] = [[], [], []];
     return packed;
   }

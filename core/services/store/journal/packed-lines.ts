@@ -36,7 +36,7 @@ export class PackedLines {
     this.covered = nothingCovered(device);
   }
 
-  /** @returns the lines of these events but for the last, many at a time */
+  /** @returns the lines of these events but for the last, many at a time; what was given stands there until more is asked for */
   *put({ rows, count, cards, names, texts }: PackedEvents): Generator<Buffer> {
     for (const card of cards) this.#cards.push(card);
     for (const name of names) this.#names.push(name);

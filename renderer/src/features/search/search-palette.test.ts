@@ -8,6 +8,8 @@ import { App } from '../../app/app.svelte.ts';
 import { failing, held, scriptedHost, type Script } from '../../testing/host.fixture.ts';
 // What is fetched when it is first shown is compiled here, so that no test waits for it.
 import './SearchPalette.svelte';
+import '../browser/BrowserView.svelte';
+import '../review/AskView.svelte';
 import '../settings/SettingsView.svelte';
 
 type Found = Output<'search.find'>;

@@ -3,63 +3,22 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isBrought } from '../../domain/history/brought-device.ts';
-import { parseCardId } from '../../domain/ids.ts';
-import { randomFrom } from '../../domain/random.ts';
-import { lookAt, type Promised } from '../backups/torture/after-the-cut.ts';
-import { fixedClock } from '../clock.ts';
-import { nodeFiles, type Files } from '../disk/files.ts';
-import { cutAt, FATES } from '../disk/torture/power-cut.ts';
-import { RecordedDisk } from '../disk/torture/recorded-disk.ts';
-import { createLongWork } from '../jobs/work.ts';
-import { DeckLibrary } from '../library/deck-library.ts';
-import { mediaPath, packPath } from '../library/places.ts';
-import { AnswerColumns } from '../stats/columns/answer-columns.ts';
-import { openStore } from '../store/open-store.ts';
-import { answerTo } from '../store/torture/answering.ts';
-import { madePackage } from '../transfer/anki/made-package.fixture.ts';
-import { ImportService } from './import-service.ts';
-import { Received } from './received.ts';
-import { stage } from './stage.ts';
+import { isBrought } from '../../../domain/history/brought-device.ts';
+import { parseCardId } from '../../../domain/ids.ts';
+import { randomFrom } from '../../../domain/random.ts';
+import { lookAt, type Promised } from '../../backups/torture/after-the-cut.ts';
+import { nodeFiles } from '../../disk/files.ts';
+import { cutAt, FATES } from '../../disk/torture/power-cut.ts';
+import { RecordedDisk } from '../../disk/torture/recorded-disk.ts';
+import { mediaPath, packPath } from '../../library/places.ts';
+import { answerTo } from '../../store/torture/answering.ts';
+import { madePackage } from '../../transfer/anki/made-package.fixture.ts';
+import { many, pictures } from './many-notes.fixture.ts';
+import { NOW, openedImports } from './opened-imports.ts';
 
 const CUTS = process.env['JAMDAI_LONG'] ? 2_000 : 300;
-const NOW = Date.parse('2026-11-28T10:00+07:00');
 /** Syncing for real would only take time: what the disk keeps is decided by the record. */
 const quick = { ...nodeFiles, datasync: () => undefined, sync: () => Promise.resolve(), syncFolder: () => undefined };
-
-/** Notes, reviews and media of a package, so that an import is many calls to the disk. */
-const many = (count: number, name: string) => `
-  with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
-  insert into notes select 1700000000100 + i, '${name}' || i, mid, mod, usn, tags,
-    '<img src="${name}' || (i % 5) || '.png">' || char(31) || i, 0, 0, 0, '' from n, notes where notes.id = 1700000000000;
-  insert into cards select id, id, 1650000000000, 0, 0, -1, 2, 2, 1370, 10, 2500, 4, 1, 0, 0, 0, 0, ''
-    from notes where id <> 1700000000000;
-  insert into revlog select 1690000000000 + id % 1000000, id, -1, 3, 10, 4, 2500, 4321, 1 from notes where id <> 1700000000000`;
-const pictures = (name: string) =>
-  Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`${name}${i}.png`, `${name} ${i} `.repeat(700)]));
-
-/** The program as far as it takes things in, on a disk that is given. */
-async function opened(dataDir: string, files: Files) {
-  const clock = fixedClock(NOW, 420);
-  const store = await openStore({ dataDir, clock, files });
-  const library = new DeckLibrary(files, dataDir, () => store.progress);
-  await library.refresh();
-  const received = new Received(files, dataDir);
-  const stager = (
-    ...[work, told]: Parameters<typeof stage> extends [infer W, unknown, infer T, ...unknown[]] ? [W, T] : never
-  ) => stage(work, new AbortController().signal, told, files);
-  const data = { files, dataDir, store };
-  const answers = new AnswerColumns(files, dataDir, store);
-  return {
-    store,
-    clock,
-    library,
-    imports: new ImportService({
-      ...{ data, library, received, work: createLongWork(), clock, stager, answers },
-      courseNow: () => undefined,
-    }),
-  };
-}
 
 let root: string;
 let disk: RecordedDisk;
@@ -87,7 +46,7 @@ beforeAll(async () => {
   mkdirSync(folder);
   disk = new RecordedDisk(folder);
   const dataDir = dataIn(folder);
-  const { store, clock, imports } = await opened(dataDir, disk.run());
+  const { store, clock, imports } = await openedImports(dataDir, disk.run());
   const answer = async () => {
     clock.advance(61_000);
     const ref = await store.append(answerTo(store, clock, parseCardId('card/1'), 3));
@@ -141,7 +100,7 @@ describe('an import that is cut off', () => {
       const left = readdirSync(dataDir).filter((name) => /^(?:unpacked|incoming)/.test(name));
       if (fate === 'everything') expect(left, `${where}: left`).toEqual([]);
       if (n % 10 === 0) {
-        const { imports, library, store } = await opened(dataDir, quick);
+        const { imports, library, store } = await openedImports(dataDir, quick);
         const { counts } = await imports.import({ path: join(root, 'a.apkg'), options: { presets: true } });
         expect([counts.notes, library.cards().length >= 61], where).toEqual([61, true]);
         await store.close();
