@@ -89,7 +89,7 @@ export async function readPackage(path: string): Promise<{ readonly readMs: numb
   const [readMs] = await millis(async () => {
     const { signal } = new AbortController();
     const source = await sourceFile(path, undefined, signal);
-    const reading = await (await formatOf(source)).open(source, { signal });
+    const reading = await (await formatOf(source, { signal })).open(source, { signal });
     for await (const note of reading.notes()) void note;
     for await (const review of reading.reviews()) void review;
     await reading.close();

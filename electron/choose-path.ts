@@ -11,8 +11,12 @@ const DECKS = [
   },
   { name: '*', extensions: ['*'] },
 ];
-const OPEN: Record<'merge-folder' | 'archive' | 'second-folder' | 'sync-folder' | 'import-file', OpenDialogOptions> = {
+const OPEN: Record<
+  'merge-folder' | 'archive' | 'second-folder' | 'sync-folder' | 'import-file' | 'course-folder',
+  OpenDialogOptions
+> = {
   'import-file': { properties: ['openFile'], filters: DECKS },
+  'course-folder': { properties: ['openDirectory'] },
   'merge-folder': { properties: ['openDirectory'] },
   archive: { properties: ['openFile'], filters: ARCHIVES },
   'second-folder': { properties: ['openDirectory', 'createDirectory'] },

@@ -227,7 +227,16 @@ export const dataMethods = {
   /** Lets the learner choose with the system's dialog, where the shell has one (`app.info`: `canChoosePath`). */
   'data.choosePath': define(
     z.strictObject({
-      what: z.enum(['merge-folder', 'archive', 'export', 'second-folder', 'sync-folder', 'import-file', 'deck-export']),
+      what: z.enum([
+        'merge-folder',
+        'archive',
+        'export',
+        'second-folder',
+        'sync-folder',
+        'import-file',
+        'course-folder',
+        'deck-export',
+      ]),
     }),
     z.strictObject({ path: z.string().nullable() }),
   ),

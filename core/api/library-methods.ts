@@ -69,6 +69,19 @@ const ImportPlan = z.strictObject({
   dueApart: z.strictObject({ cards: z.int(), of: z.int(), medianDays: z.number() }),
   /** What is odd, in the order of its importance. */
   odd: z.array(z.strictObject({ code: z.string(), count: z.int(), places: z.array(z.string()) })),
+  /**
+   * A course comes in the place of notes. `over`: what of its id is here, and gives way to it; of one that the learner made, `own`, it does not.
+   * Questions `gone` are in what is here and not in this one: their progress stays kept.
+   */
+  course: z
+    .strictObject({
+      id: z.string(),
+      title: shape.Bilingual,
+      lessons: z.int(),
+      questions: z.strictObject({ fresh: z.int(), changed: z.int(), same: z.int(), gone: z.int() }),
+      over: z.enum(['nothing', 'built-in', 'brought', 'own']),
+    })
+    .exactOptional(),
   /** The learner took in this very file, with these options, before. */
   isAgain: z.boolean(),
   /** Of a table: how it was read, for the page where its columns are mapped. */

@@ -69,7 +69,7 @@ function kindsOver<B extends typeof written>(base: B) {
 }
 
 /** A question of the app's own kinds as a pack holds it: `domain/question.ts` says what each part means. */
-const QuestionShape = kindsOver(placed) satisfies z.ZodType<Question>;
+export const QuestionShape = kindsOver(placed) satisfies z.ZodType<Question>;
 /** The same while it is written: it stands nowhere yet. */
 export const QuestionDraft = kindsOver(written);
 

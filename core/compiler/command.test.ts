@@ -85,7 +85,7 @@ describe('npm run course -- FOLDER', () => {
 
   it('wants the images that lessons show', () => {
     course.change('lessons/begin/lesson.en.md', '- Water', '![a river](media/river.png)\n\n- Water');
-    expect(called('.').out).toMatch(/lesson\.en\.md:\d+: no image "river\.png" in media\//);
+    expect(called('.').out).toMatch(/lesson\.en\.md:\d+: no file "river\.png" in media\//);
     course.write('media/river.png', 'bytes');
     expect(called('.').status).toBe(0);
   });

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../domain/question.ts';
+import { passageKeyOf } from '../domain/passage-key.ts';
+import type { Bilingual, Question } from '../domain/question.ts';
 import type { Course, Lesson, Section } from '../domain/course.ts';
 import { marksOf, type Mark } from '../domain/picture-marks.ts';
 import { compileQuestion } from './compile-question.ts';
@@ -11,7 +12,7 @@ import { CourseReader } from './course-reader.ts';
 import type { DrawMap } from './draw-map.ts';
 import type { Language } from './languages.ts';
 import { checkAnswers } from './rules/answers.ts';
-import { checkImages } from './rules/images.ts';
+import { checkMedia } from './rules/media.ts';
 import { checkLabels } from './rules/labels.ts';
 import { checkLessonPictures } from './rules/lesson-pictures.ts';
 import { checkReferences } from './rules/references.ts';
@@ -89,7 +90,7 @@ export function compileCourse(files: CourseFiles, drawMap: DrawMap | null): Comp
     checkReferences(course, lessons, problems);
     checkLabels(course, lessons, problems);
     checkLessonPictures(course, lessons, problems);
-    checkImages(files.paths, lessons, problems);
+    checkMedia(files.paths, lessons, problems);
     checkAnswers(lessons, reader.languages, problems);
   }
   return {
@@ -152,8 +153,17 @@ function joinLesson(
     summary: pairs(th.front.summary, en.front.summary),
     requires: file.lessons[entry]?.requires ?? [],
     sections: joinSections(th, en, problems),
-    questions: questions.value.map((question) => compileQuestion(question, id, marks)),
+    questions: questions.value.map((question) => withPassages(compileQuestion(question, id, marks), file.id)),
   };
+}
+
+/** Evidence that is a section is named with its course, as everywhere in the app. */
+function withPassages<Q extends Question>(question: Q, courseId: string): Q {
+  const evidence = question.evidence.map((id) => {
+    const [lessonId = '', sectionId] = id.split('/');
+    return sectionId === undefined ? id : passageKeyOf({ courseId, lessonId, sectionId });
+  });
+  return { ...question, evidence };
 }
 
 function joinSections(th: LessonFile, en: LessonFile, problems: Problems): Section[] {

@@ -10,14 +10,14 @@ export const formatDocument = (): string => `# The format of a course
 <!-- Made by \`npm run format-docs\` of the schemas in core/compiler: change those, not this page. -->
 
 A course is a folder of text files in UTF-8: YAML and Markdown. \`npm run course -- FOLDER\` checks one and names file, line and field of every mistake;
-with \`--out FILE\` it writes the compiled course. Jamdai takes in the folder, or a zip of it (Library, Bring in), and writes such zips of the courses it has.
+with \`--out FILE\` it writes the compiled course. Jamdai takes in the folder, or a zip of it, on its import page.
 
 \`\`\`
 course.yaml            what the course is, and its lessons in teaching order
 lessons/<lesson>/
   lesson.en.md         what is read, one file for each language of the course: lesson.th.md, lesson.en.md
   questions.yaml       what is asked (may be left out)
-media/                 images that lessons show: png, jpg, gif, webp, avif
+media/                 pictures, sounds and films that lessons show (may be left out)
 glossary.yaml          terms (may be left out)
 source.yaml            paragraphs of a text that the course rests on (may be left out)
 names.yaml             how names are written in answers (may be left out)
@@ -51,10 +51,12 @@ same sections, in the same order. A section holds:
 
 - paragraphs with \`**strong**\`, \`*emphasis*\`, \`[words](term:glossary-id)\` and, where there is a source, citations: \`[p001 p003-p005]\`
 - lists, \`- \` or \`1. \`, one deep; quotations, \`> \`; tables with \`|\`
-- images, alone in a paragraph: \`![words below it](media/name.png)\`
+- files of media/, alone in a paragraph: \`![words below it](media/name.png)\`
 - pictures that the course draws: \`![words below it](picture:map#minsk,kant)\`, with the marks to point out or none
 
-and nothing else: no HTML, no links elsewhere, no other headings.
+Names in media/ are letters, digits, blanks, dots, hyphens and underscores with one of the usual endings: png, jpg, gif, webp, avif, svg, mp3, ogg, wav, m4a, mp4, webm.
+
+A section holds nothing else: no HTML, no links elsewhere, no other headings.
 
 ## questions.yaml
 

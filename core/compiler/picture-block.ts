@@ -1,7 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Inline } from '../domain/course.ts';
-import { imageFile, isImageName, MEDIA_FOLDER } from './images.ts';
 import type { Reading } from './inline-text.ts';
+import { mediaFile, mediaNameIn, MEDIA_FOLDER } from './media-files.ts';
 
 /** Where a picture of the course is wanted: `picture:map`, `picture:map#minsk,kant`. */
 const PICTURE = /^picture:([a-z]+)(?:#([a-z0-9-]+(?:,[a-z0-9-]+)*))?$/;
@@ -14,30 +14,18 @@ export function pictureOf(
 ): Block[] {
   const children = inline(marked.Lexer.lexInline(text));
   if (isOwn) return [{ kind: 'medium', name: fileName(href), children }];
+  const medium = mediaNameIn(fileName(href));
+  if (medium !== null) return [{ kind: 'medium', name: medium, children }];
   const [, picture, marks] = PICTURE.exec(href) ?? [];
-  if (text.trim() === '') report('a picture wants words below it', 'no-words');
-  const file = imageNameIn(href);
-  if (file !== null) return [{ kind: 'image', file, children }];
   if (picture === undefined) {
     report(
-      `the image "${href}" is not allowed: put a picture into ${MEDIA_FOLDER}/ and write ![…](${imageFile('name.png')}), or show one of the course, ![…](picture:map#minsk)`,
+      `the image "${href}" is not allowed: put a file into ${MEDIA_FOLDER}/ and write ![…](${mediaFile('name.png')}), or show a picture of the course, ![…](picture:map#minsk)`,
       'image',
     );
     return [];
   }
+  if (text.trim() === '') report('a picture wants words below it', 'no-words');
   return [{ kind: 'picture', picture, focus: marks?.split(',') ?? [], children }];
-}
-
-/** The name of an image of the course's own media; null for anything else. Markdown writes a blank as %20. */
-function imageNameIn(href: string): string | null {
-  if (!href.startsWith(`${MEDIA_FOLDER}/`)) return null;
-  let name = href.slice(MEDIA_FOLDER.length + 1);
-  try {
-    name = decodeURIComponent(name).normalize('NFC');
-  } catch {
-    return null;
-  }
-  return isImageName(name) ? name : null;
 }
 
 /** Signs that Markdown has a meaning for are written as addresses write them. */

@@ -32,9 +32,7 @@ export type Block =
       /** Where the page gets it; null where the file is missing, absent where nobody asked. */
       readonly address?: string | null;
       readonly children: readonly Inline[];
-    }
-  /** A file of the course's media, by its name there; `children` is what is written below it, and what it shows for who can not see it. */
-  | { readonly kind: 'image'; readonly file: string; readonly children: readonly Inline[] };
+    };
 
 export interface Section {
   /** Unique in its lesson, for ever. */

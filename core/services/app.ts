@@ -128,14 +128,24 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const door = new FaceDoor(nodeFiles, dataDir);
   const faces = new CardFaces(decks, door, () => store.progress);
-  const addressOf = (name: string) => {
-    const file = decks.medium({ pack: undefined }, name);
+  const addressOf = (name: string, courseId?: string) => {
+    const pack = courseId === undefined || decks.own.find(courseId) ? undefined : decks.packOfCourse(courseId);
+    const file = pack ? pack.media.get(name) : decks.medium({ pack: undefined }, name);
     return file ? door.mediaAddress(file.sha256) : null;
+  };
+  const courseNow = (id: string) => {
+    const course = catalog.courses.find((one) => one.id === id && one.kind !== 'deck');
+    const from = course?.isOwn
+      ? ('own' as const)
+      : decks.packOfCourse(id)
+        ? ('brought' as const)
+        : ('built-in' as const);
+    return course && { course, from };
   };
   const received = new Received(nodeFiles, dataDir);
   const stager = stagerBeside(import.meta.dirname);
   const answers = new AnswerColumns(nodeFiles, dataDir, store);
-  const imports = new ImportService({ data, library: decks, received, work, clock, stager, answers });
+  const imports = new ImportService({ data, library: decks, received, work, clock, stager, courseNow, answers });
   const learner = new Learner(catalog, store, clock);
   const authored = new CourseService(learner, decks);
   const mixUps = new MixUps(learner);

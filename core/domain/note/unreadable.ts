@@ -21,5 +21,7 @@ export const UNREADABLE = [
   'media-list-damaged',
   'media-name-unsafe',
   'too-many',
+  /** A course with mistakes in its files. */
+  'course-wrong',
 ] as const;
 export type Unreadable = (typeof UNREADABLE)[number];

@@ -1,11 +1,11 @@
-import { cardIdOf, type CardId } from '../../domain/ids.ts';
+import type { CardId } from '../../domain/ids.ts';
 import { splitPassageKey } from '../../domain/passage-key.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Course, Lesson } from '../../domain/course.ts';
 import type { Question } from '../../domain/question.ts';
 import type { Evidence, ShownPassage } from '../../api/contract.ts';
 import type { Library } from '../ports.ts';
-import { Passages } from './passages.ts';
+import { TaughtCourses } from './taught-courses.ts';
 
 /** A question with the places it belongs to. */
 export interface CatalogCard {
@@ -23,7 +23,7 @@ export interface CatalogCard {
   readonly rivals?: readonly CardId[];
 }
 
-type TermCard = CatalogCard & { readonly termId: string };
+export type TermCard = CatalogCard & { readonly termId: string };
 
 interface Scope {
   readonly courseId?: string | undefined;
@@ -37,6 +37,8 @@ interface Scope {
  */
 export interface Catalog {
   readonly courses: readonly Course[];
+  /** Those that are built in or were brought in: another list when they change. */
+  readonly taught: readonly Course[];
   /** @throws AppError `not-found` */
   course(courseId: string): Course;
   /** @throws AppError `not-found` */
@@ -62,37 +64,34 @@ export interface Decks {
   /** Another number with every change. */
   readonly version: number;
   readonly courses: readonly Course[];
+  /** Courses that were brought in: another list when they change. */
+  readonly taught: readonly Course[];
   /** Of all of them, in the order new ones are learned; of a deck with those below it. */
   cards(courseId?: string): readonly CatalogCard[];
   find(cardId: CardId): CatalogCard | undefined;
 }
 
-const NO_DECKS: Decks = { version: 0, courses: [], cards: () => [], find: () => undefined };
+const NO_DECKS: Decks = { version: 0, courses: [], taught: [], cards: () => [], find: () => undefined };
 
+/** @param library the courses that are built in; one that was brought in goes before the built-in of its id */
 export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalog {
-  const courses = library.courses.map(asAsked);
-  const byId = new Map(courses.map((course) => [course.id, course]));
-  const passages = new Map(courses.map((course) => [course.id, new Passages(course)]));
-  const all = courses.flatMap(cardsOf);
-  const retired = courses.flatMap((course, at) =>
-    course.lessons.flatMap((lesson, number) =>
-      library.courses[at]!.lessons[number]!.questions.filter(isRetired).map((question) => ({
-        ...{ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind },
-      })),
-    ),
-  );
-  const terms = courses.flatMap(termCardsOf);
-  const beside = [...retired, ...terms];
-  const cards = new Map<string, CatalogCard>([...all, ...beside].map((card) => [card.cardId, card]));
-  let known = { version: decks.version, courses: [...courses, ...decks.courses], cards: [...all, ...decks.cards()] };
+  let known: Known | null = null;
   /** Courses and decks together: put together again when the decks have changed. */
-  const current = () => {
-    if (known.version !== decks.version)
-      known = { version: decks.version, courses: [...courses, ...decks.courses], cards: [...all, ...decks.cards()] };
+  const current = (): Known => {
+    if (known?.version === decks.version) return known;
+    const own = decks.courses.flatMap(({ id, isOwn }) => (isOwn ? [id] : []));
+    const isOther = known?.brought !== decks.taught || known.own.join() !== own.join();
+    const taught: TaughtCourses = isOther || !known ? new TaughtCourses(standing(library, decks, own)) : known.taught;
+    known = {
+      ...{ version: decks.version, brought: decks.taught, own, taught },
+      courses: [...taught.courses, ...decks.courses],
+      cards: [...taught.cards, ...decks.cards()],
+    };
     return known;
   };
+  const now = () => current().taught;
   const courseOf = (courseId: string): Course => {
-    const course = byId.get(courseId) ?? decks.courses.find(({ id }) => id === courseId);
+    const course = now().byId.get(courseId) ?? decks.courses.find(({ id }) => id === courseId);
     if (!course) throw new AppError('not-found', `no course ${courseId}`, { what: 'course', id: courseId });
     return course;
   };
@@ -122,28 +121,35 @@ export function createCatalog(library: Library, decks: Decks = NO_DECKS): Catalo
     },
     course: courseOf,
     lesson: lessonOf,
-    find: (cardId) => cards.get(cardId) ?? decks.find(cardId),
+    find: (cardId) => now().found.get(cardId) ?? decks.find(cardId),
     card(cardId) {
-      const card = cards.get(cardId) ?? decks.find(cardId);
+      const card = now().found.get(cardId) ?? decks.find(cardId);
       if (!card) throw new AppError('not-found', `no card ${cardId}`, { what: 'card', id: cardId });
       return card;
     },
     cards: (scope) => {
       if (scope.courseId === undefined) return current().cards;
-      return byId.has(courseOf(scope.courseId).id) ? within(all, scope) : ofLibrary(scope);
+      return now().byId.has(courseOf(scope.courseId).id) ? within(now().cards, scope) : ofLibrary(scope);
     },
-    beside: (scope) => within(beside, scope),
+    beside: (scope) => within(now().beside, scope),
     terms: (courseId) => {
       const { id } = courseOf(courseId);
-      return terms.filter(({ course }) => course.id === id);
+      return now().terms.filter(({ course }) => course.id === id);
     },
-    passageOf: ({ course: { id }, question: { passage } }) =>
-      passage === undefined || !passages.has(id) ? {} : { passage: passages.get(id)!.shown(passage) },
+    passageOf: ({ course: { id }, question: { passage } }) => {
+      const passages = now().passages.get(id);
+      return passage === undefined || !passages ? {} : { passage: passages.shown(passage) };
+    },
     evidence: ({ id }, lessonId, paragraphIds) =>
       paragraphIds.flatMap(
         (paragraphId) =>
-          sectionEvidence(current().courses, paragraphId) ?? passages.get(id)?.evidence(lessonId, paragraphId) ?? [],
+          sectionEvidence(current().courses, paragraphId) ??
+          now().passages.get(id)?.evidence(lessonId, paragraphId) ??
+          [],
       ),
+    get taught() {
+      return now().courses;
+    },
   };
 }
 
@@ -159,44 +165,18 @@ function sectionEvidence(courses: readonly Course[], key: string): Evidence[] | 
   return [{ id: key, gist: heading, lesson: lesson.title, section: { ...name, heading } }];
 }
 
-const isRetired = ({ retired }: Question): boolean => retired === true;
-
-/** The course without what is asked no more. */
-function asAsked(course: Course): Course {
-  const asked = (lesson: Lesson) => ({ ...lesson, questions: lesson.questions.filter((one) => !isRetired(one)) });
-  return { ...course, lessons: course.lessons.map(asked) };
+interface Known {
+  readonly version: number;
+  readonly brought: readonly Course[];
+  /** Ids of the courses that the learner made. */
+  readonly own: readonly string[];
+  readonly taught: TaughtCourses;
+  readonly courses: readonly Course[];
+  readonly cards: readonly CatalogCard[];
 }
 
-function cardsOf(course: Course): CatalogCard[] {
-  const rivals = rivalsIn(course);
-  return course.lessons.flatMap((lesson) =>
-    lesson.questions.map((question) => {
-      const cardId = cardIdOf(course.id, question.id);
-      const own = rivals.get(cardId);
-      return { cardId, course, lesson, question, kind: question.kind, ...(own && { rivals: [...own] }) };
-    }),
-  );
-}
-
-function termCardsOf(course: Course): TermCard[] {
-  return course.glossary.flatMap(({ id: termId, questions = [] }) =>
-    questions.flatMap((question) => {
-      const lesson = course.lessons.find(({ id }) => id === question.lessonId);
-      return lesson
-        ? [{ cardId: cardIdOf(course.id, question.id), course, lesson, question, kind: question.kind, termId }]
-        : [];
-    }),
-  );
-}
-
-/** Which cards of a course give each other away: whichever of two names the other. */
-function rivalsIn({ id, lessons }: Course): ReadonlyMap<CardId, ReadonlySet<CardId>> {
-  const rivals = new Map<CardId, Set<CardId>>();
-  const meet = (one: CardId, other: CardId) => rivals.set(one, (rivals.get(one) ?? new Set()).add(other));
-  for (const { id: question, reveals = [] } of lessons.flatMap(({ questions }) => questions))
-    for (const other of reveals) {
-      meet(cardIdOf(id, question), cardIdOf(id, other));
-      meet(cardIdOf(id, other), cardIdOf(id, question));
-    }
-  return rivals;
+/** Built-in and brought courses as they count; what the learner made goes before both. */
+function standing(library: Library, decks: Decks, own: readonly string[]): Course[] {
+  const byId = new Map([...library.courses, ...decks.taught].map((course) => [course.id, course]));
+  return [...byId.values()].filter(({ id }) => !own.includes(id));
 }

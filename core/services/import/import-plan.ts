@@ -6,6 +6,7 @@ import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import type { Pack } from '../library/pack.ts';
 import type { PackNote } from '../library/pack-lines.ts';
+import { askedOf, coursePlan, type CourseNow } from './course-plan.ts';
 import type { Staged } from './stage.ts';
 
 export type ImportPlan = Output<'library.plan'>;
@@ -16,23 +17,27 @@ const MOST_CELL = 200;
 /** Notes between two chances to give the loop free. */
 const GROUP = 200;
 
-/** What taking in does to the library as it stands. @param pack as it was laid down @param into the deck all of it goes to */
+/** What taking in does to the library as it stands. @param pack as it was laid down @param into the deck all of it goes to @param courseNow what is here of a course */
 export async function planOf(
   staged: Staged,
   pack: Pack,
   library: DeckLibrary,
   progress: Pick<Progress, 'records' | 'cards'>,
   into: string | null,
+  courseNow: CourseNow,
 ): Promise<ImportPlan> {
   const { file, has, types, odd, reviews, table } = staged;
+  const course = staged.course && coursePlan(staged.course, courseNow);
   const names = new Set(library.decks.map(({ name }) => name));
-  const decks = into === null ? staged.decks : [{ name: into, cards: staged.pack.cards }];
+  const decks = course ? [] : into === null ? staged.decks : [{ name: into, cards: staged.pack.cards }];
   return {
     file: { ...file },
     counts: {
-      ...{ decks: decks.length, notes: staged.pack.notes, cards: staged.pack.cards, reviews: reviews.taken },
+      ...{ decks: decks.length, notes: staged.pack.notes, reviews: reviews.taken },
+      cards: staged.course ? askedOf(staged.course).length : staged.pack.cards,
       ...{ media: staged.media, noteTypes: types.length },
     },
+    ...(course && { course }),
     notes: await inSlices(notesOf(pack, library, progress)),
     reviews: { fresh: reviews.taken - reviews.known, known: reviews.known },
     has: { ...has },

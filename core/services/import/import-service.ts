@@ -20,6 +20,7 @@ import { columnsPath, INDEX } from '../library/places.ts';
 import type { Clock, NewEvent } from '../ports.ts';
 import { unreadable } from '../transfer/unreadable.ts';
 import { answeredOf } from './answered.ts';
+import type { CourseNow } from './course-plan.ts';
 import { planOf, type ImportPlan, type ImportReport } from './import-plan.ts';
 import type { Received } from './received.ts';
 import { reportsOf, toldOf } from './reports.ts';
@@ -33,6 +34,7 @@ export interface ImportParts {
   readonly work: LongWork;
   readonly clock: Clock;
   readonly stager: Stager;
+  readonly courseNow: CourseNow;
   readonly answers: AnswerHistory;
 }
 
@@ -134,7 +136,7 @@ export class ImportService {
   #isBehind(importId: string): boolean {
     const { layers } = this.parts.library;
     const own = layers.find(({ id }) => id === importId);
-    const isUndated = own?.pack.columns.modifiedAt.includes(0) ?? false;
+    const isUndated = own !== undefined && (own.pack.course !== undefined || own.pack.columns.modifiedAt.includes(0));
     return isUndated && layers.some(({ takenInAt }) => takenInAt > own!.takenInAt);
   }
 
@@ -183,7 +185,8 @@ export class ImportService {
           (phase, done, total) => step(SHARES[phase](total > 0 ? Math.min(1, done / total) : 1), 1, phase),
         );
         const pack = await Pack.open(files, folder, staged.pack.sha256);
-        const plan = await planOf(staged, pack, library, store.progress, options.into ?? null).finally(() =>
+        const into = options.into ?? null;
+        const plan = await planOf(staged, pack, library, store.progress, into, this.parts.courseNow).finally(() =>
           pack.close(),
         );
         return await then({ staged, folder, plan }, (done, total) => step(done, total, 'taking-in'));

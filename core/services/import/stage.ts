@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Course } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { LaidDown } from '../backups/bring-in.ts';
 import { nodeFiles, type Files } from '../disk/files.ts';
@@ -56,6 +57,8 @@ export interface Staged {
   readonly media: number;
   readonly odd: readonly Oddity[];
   readonly table: TablePreview | null;
+  /** Of a course: as it would be read. */
+  readonly course: Course | null;
 }
 
 type StagePhase = 'reading' | 'media' | 'reviews';
@@ -78,8 +81,8 @@ export async function stage(
   layLines: LayLines = linesHere(files),
 ): Promise<Staged> {
   const source = await sourceFile(work.path, work.name, signal);
-  const format = await formatOf(source, work.format);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
+  const format = await formatOf(source, options, work.format);
   const isTable = format.id === 'table' && !work.isForReal;
   const table = isTable ? await (await import('../transfer/table/preview.ts')).tablePreview(source, options) : null;
   const reading = await format.open(source, options);
@@ -115,7 +118,7 @@ export async function stage(
       const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
-        ...{ device, pack, kept, reviews, table, types, journal },
+        ...{ device, pack, kept, reviews, table, types, journal, course: reading.course?.course ?? null },
         has: { schedule: hasSchedule && cards.scheduled > 0, presets: reading.presets.length > 0 },
         media: work.isForReal ? pack.media : reading.counts.media,
         decks: decksOf(reading.decks, cards),

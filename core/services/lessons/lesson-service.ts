@@ -51,8 +51,8 @@ export class LessonService {
         id: section.id,
         heading: section.heading,
         blocks: {
-          th: withAddresses(section.blocks.th, this.addressOf),
-          en: withAddresses(section.blocks.en, this.addressOf),
+          th: withAddresses(section.blocks.th, this.addressOf, courseId),
+          en: withAddresses(section.blocks.en, this.addressOf, courseId),
         },
         evidence: this.learner.catalog.evidence(course, lessonId, section.evidence),
         read: state?.read[section.id] !== undefined,

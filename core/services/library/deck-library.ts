@@ -1,3 +1,4 @@
+import type { Course } from '../../domain/course.ts';
 import { AppError } from '../../domain/errors.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import type { CardId } from '../../domain/ids.ts';
@@ -15,6 +16,7 @@ import { NoteTypes } from './note-types.ts';
 import type { LibraryCourse, NoteStand } from './own-course.ts';
 import { OwnCourses } from './own-courses.ts';
 import { Pack } from './pack.ts';
+import { coursePack, taughtCourses } from './taught-courses.ts';
 import type { PackMedia } from './pack-lines.ts';
 import { RecordChanges, type LibraryChange } from './record-changes.ts';
 import { Shelf } from './shelf.ts';
@@ -33,6 +35,7 @@ export class DeckLibrary implements CardSource {
   #coming: readonly Layer[] | null = null;
   #version = 0;
   #packsVersion = 0;
+  #taught: readonly Course[] = [];
   /** Packs that can not be read now, with why: their cards wait, and nothing of them is lost. */
   #damaged = new Map<string, AppError>();
 
@@ -68,6 +71,16 @@ export class DeckLibrary implements CardSource {
 
   get layers(): readonly Layer[] {
     return this.#shelf.layers;
+  }
+
+  /** Courses that were brought in: of several of one id the one that was taken in last. One that the learner made goes before. */
+  get taught(): readonly Course[] {
+    return this.#taught;
+  }
+
+  /** The pack that a course was brought in with. */
+  packOfCourse(courseId: string): Pack | undefined {
+    return coursePack(this.layers, courseId);
   }
 
   get damaged(): ReadonlyMap<string, AppError> {
@@ -117,6 +130,7 @@ export class DeckLibrary implements CardSource {
         this.#coming = layers;
         this.#shelf = await inSlices(Shelf.of(this, layers, this.progress())).finally(() => (this.#coming = null));
       }
+      if (isAll) this.#taught = taughtCourses(this.layers);
       this.#version += 1;
     });
   }

@@ -3,8 +3,9 @@ import type { Frozen } from '../../domain/frozen.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Note } from '../../domain/note/note.ts';
 import { QuestionContentShape } from '../../api/question-shapes.ts';
+import { CourseShape } from './course-shape.ts';
 
-/** What the lines of a pack hold, in this order: one header, types, decks, presets, notes, media, one end. See docs/data.md. */
+/** What the lines of a pack hold, in this order: one header, a course where it is the pack of one, types, decks, presets, notes, media, one end. See docs/data.md. */
 
 const Text = z.string().max(20_000_000);
 const Name = z.string().max(100_000);
@@ -15,6 +16,11 @@ const Header = z.object({
   pack: z.literal(1),
   /** What it came from. */
   source: z.object({ format: Name, sha256: z.string() }),
+});
+const CourseLine = z.object({
+  course: CourseShape,
+  /** The texts it was made of, by their paths in its folder. */
+  files: z.array(z.tuple([Name.min(1), Text])).max(20_000),
 });
 const TypeLine = z.object({
   id: Name,
@@ -77,6 +83,7 @@ const End = z.object({ notes: z.int().min(0), cards: z.int().min(0), media: z.in
 
 const LINES = {
   header: Header,
+  course: CourseLine,
   type: TypeLine,
   deck: DeckLine,
   preset: PresetLine,

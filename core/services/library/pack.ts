@@ -22,6 +22,8 @@ export class Pack {
   private constructor(
     readonly sha256: string,
     readonly source: LineOf<'header'>['source'],
+    /** Of a pack that holds a course. */
+    readonly course: LineOf<'course'> | undefined,
     types: readonly NoteType[],
     readonly decks: readonly SourceDeck[],
     readonly presets: readonly SourcePreset[],
@@ -54,6 +56,7 @@ export class Pack {
     return new Pack(
       sha256,
       header.source,
+      of('course')[0],
       of('type'),
       of('deck'),
       of('preset'),

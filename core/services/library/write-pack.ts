@@ -13,6 +13,8 @@ import { columnsPath, INDEX, packPath, PACKS } from './places.ts';
 /** What stands before the notes of a pack. */
 export interface PackHead {
   readonly source: LineOf<'header'>['source'];
+  /** Of a pack that holds a course. */
+  readonly course?: LineOf<'course'>;
   readonly types: readonly NoteType[];
   readonly decks: readonly SourceDeck[];
   readonly presets: readonly SourcePreset[];
@@ -49,7 +51,7 @@ export class PackWriter {
   constructor(
     private readonly files: Files,
     private readonly folder: string,
-    { source, types, decks, presets }: PackHead,
+    { source, course, types, decks, presets }: PackHead,
   ) {
     files.makeFolder(join(folder, PACKS));
     files.makeFolder(join(folder, INDEX));
@@ -58,6 +60,7 @@ export class PackWriter {
     this.#columns = new ColumnsBuilder(types);
     this.#deckPlaces = new Map(decks.map(({ id }, place) => [id, place]));
     this.#put('header', { pack: 1, source });
+    if (course) this.#put('course', course);
     for (const type of types) this.#put('type', type);
     for (const deck of decks) this.#put('deck', deck);
     for (const preset of presets) this.#put('preset', preset);

@@ -10,8 +10,9 @@ import type { PackIndexes } from './pack-indexes.ts';
 
 /** The texts of all cards, decks' and courses', as searches compare them: which hold what is looked for. */
 export class CardTexts {
-  /** Forms of the questions of courses, which do not change. */
+  /** Forms of the questions of compiled courses, by their cards. */
   readonly #questions = new Map<string, readonly string[]>();
+  #taught: Catalog['taught'] | null = null;
   #version = 0;
   #isStale = true;
   #libraryVersion = -1;
@@ -73,6 +74,8 @@ export class CardTexts {
   }
 
   #formsOfQuestion(card: CatalogCard): readonly string[] {
+    if (this.#taught !== this.catalog.taught) this.#questions.clear();
+    this.#taught = this.catalog.taught;
     let forms = this.#questions.get(card.cardId);
     if (!forms)
       this.#questions.set(card.cardId, (forms = formsOf(questionTexts(this.catalog.card(card.cardId).question))));

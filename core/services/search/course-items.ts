@@ -26,7 +26,7 @@ const both = ({ th, en }: Bilingual): string[] => [th, en];
 
 const changes = ({ kind, isOwn }: Course): boolean => kind === 'deck' || isOwn === true;
 
-/** What of the compiled courses is searched: they do not change while the app runs. */
+/** What of the compiled courses is searched: they change only when one is brought in or taken back. */
 export function* courseItems(catalog: Catalog): Generator<CourseItem> {
   for (const course of catalog.courses)
     if (!changes(course)) for (const item of itemsOf(course, catalog)) yield withForms(item);

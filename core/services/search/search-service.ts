@@ -20,7 +20,7 @@ const PATIENCE_MS = 150;
 
 /** One search over everything that can be learned or read. */
 export class SearchService {
-  #courses: Promise<readonly CourseItem[]> | null = null;
+  #courses: { readonly of: Catalog['taught']; readonly items: Promise<readonly CourseItem[]> } | null = null;
   #changing: { readonly version: number; readonly items: readonly CourseItem[] } = { version: -1, items: [] };
   readonly #notes: NoteSearch;
 
@@ -68,7 +68,10 @@ export class SearchService {
   }
 
   #courseItems(): Promise<readonly CourseItem[]> {
-    return (this.#courses ??= inSlices(collecting(courseItems(this.catalog))));
+    const { taught } = this.catalog;
+    if (this.#courses?.of !== taught)
+      this.#courses = { of: taught, items: inSlices(collecting(courseItems(this.catalog))) };
+    return this.#courses.items;
   }
 
   #changingItems(): readonly CourseItem[] {

@@ -1,5 +1,6 @@
 import type { Note } from '../../domain/note/note.ts';
 import type { OddityCode } from '../../domain/note/oddities.ts';
+import type { Course } from '../../domain/course.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Grade } from '../../domain/grade.ts';
 
@@ -11,6 +12,8 @@ export interface Source {
   readonly bytes: number;
   /** SHA-256 of all of it, lower-case hex. */
   readonly sha256: string;
+  /** It is a folder of files, which only courses are. */
+  readonly isFolder?: true;
 }
 
 /** Reads one kind of file. One file of code a format. */
@@ -50,6 +53,8 @@ export interface Mapping {
 
 /** What is in an open file. Notes, reviews and media are read as they are asked for, once, in this order. */
 export interface Reading {
+  /** A course in the place of notes, and the texts it was made of, by their paths. */
+  readonly course?: { readonly course: Course; readonly files: readonly (readonly [string, string])[] };
   readonly types: readonly NoteType[];
   readonly decks: readonly SourceDeck[];
   readonly presets: readonly SourcePreset[];

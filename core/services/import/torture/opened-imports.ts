@@ -20,7 +20,16 @@ export async function openedImports(dataDir: string, files: Files, stager: Stage
   const received = new Received(files, dataDir);
   const data = { files, dataDir, store };
   const answers = new AnswerColumns(files, dataDir, store);
-  const imports = new ImportService({ data, library, received, work: createLongWork(), clock, stager, answers });
+  const imports = new ImportService({
+    data,
+    library,
+    received,
+    work: createLongWork(),
+    clock,
+    stager,
+    answers,
+    courseNow: () => undefined,
+  });
   return { store, clock, library, data, imports };
 }
 

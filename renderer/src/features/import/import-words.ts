@@ -51,6 +51,22 @@ export function noteWords({ notes }: Plan | Report): OddLine[] {
   ];
 }
 
+/** What becomes of a course that is here already. */
+export function courseWords({ course }: Plan | Report): OddLine[] {
+  if (!course || course.over === 'nothing') return [];
+  const { over, questions } = course;
+  const lines: OddLine[] = [
+    {
+      what: t(`import.courseOver.${over}`),
+      details: t(over === 'own' ? 'import.courseOwnDo' : 'import.courseOverDo'),
+      isNews: true,
+    },
+  ];
+  if (questions.gone > 0 && over !== 'own')
+    lines.push({ what: t('import.courseGone', questions.gone), details: t('import.courseGoneDo'), isNews: true });
+  return lines;
+}
+
 /** Why a file can not be taken in, and where in it. */
 export function failureWords({ code, details }: { readonly code: ErrorCode; readonly details: ErrorDetails }): {
   what?: string;
