@@ -6,7 +6,6 @@ import { withoutRepeats } from '../../domain/history/repeats.ts';
 import { cardIdOf, parseCardId, type CardId } from '../../domain/ids.ts';
 import { passageKeyOf } from '../../domain/passage-key.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
-import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Learner } from '../courses/learner.ts';
 
 type Answered = Output<'lesson.answers'>['sections'][number]['answers'][number];

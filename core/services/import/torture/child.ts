@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { nodeFiles } from '../../disk/files.ts';
 import { stagerBeside } from '../stager.ts';
-import { openedImports } from './opened-imports.ts';
+import { openedImports } from './opened-imports.fixture.ts';
 
 /**
  * The program that is killed: `child <data folder> <package>…`. It takes the packages in, one after the other and again, each time into

@@ -12,7 +12,7 @@ import { bundleThread } from '../../disk/torture/bundle-child.ts';
 import { unwatched } from '../../jobs/work.ts';
 import { madePackage } from '../../transfer/anki/made-package.fixture.ts';
 import { many, pictures } from './many-notes.fixture.ts';
-import { NOW, openedImports } from './opened-imports.ts';
+import { NOW, openedImports } from './opened-imports.fixture.ts';
 
 const KILLS = process.env['JAMDAI_LONG'] ? 300 : 24;
 /** Each folder is new after so many. */

@@ -14,7 +14,7 @@ import { mediaPath, packPath } from '../../library/places.ts';
 import { answerTo } from '../../store/torture/answering.ts';
 import { madePackage } from '../../transfer/anki/made-package.fixture.ts';
 import { many, pictures } from './many-notes.fixture.ts';
-import { NOW, openedImports } from './opened-imports.ts';
+import { NOW, openedImports } from './opened-imports.fixture.ts';
 
 const CUTS = process.env['JAMDAI_LONG'] ? 2_000 : 300;
 /** Syncing for real would only take time: what the disk keeps is decided by the record. */
