@@ -87,7 +87,7 @@ export const LIBRARY_EXAMPLES: { readonly [M in Methods]: readonly [Sent<M>, Out
   'library.undoImport': [{ importId: 'brought00' }, { undone: true }],
   'library.losses': [
     { courseId: 'deck-a', format: 'csv', withProgress: true },
-    { notes: 2, cards: 3, losses: [{ code: 'media', count: 1 }], proposed: 'A - B.csv' },
+    { notes: 2, cards: 3, losses: [{ code: 'media', count: 1 }], formats: ['apkg', 'csv'], proposed: 'A - B.csv' },
   ],
   'library.export': [
     { courseId: 'deck-a', format: 'apkg', withProgress: true, language: 'th', path: 'a.apkg' },

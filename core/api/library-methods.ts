@@ -11,8 +11,8 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Formats that are read: the ids of `services/transfer`. */
 const FormatId = z.string().min(1).max(40);
-/** The formats decks are written in. */
-const EXPORT_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
+/** The formats decks and courses are written in; `course`: the folder of a course, as a zip. */
+const EXPORT_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable', 'course'] as const;
 /** What each column of a table is. */
 const COLUMN_KINDS = ['field', 'tags', 'deck', 'note-type', 'id', 'skip'] as const;
 
@@ -200,13 +200,15 @@ export const libraryMethods = {
   'library.imports': define(Empty, z.strictObject({ imports: z.array(ImportReport) })),
   /** Takes back a whole import, or brings it back. */
   'library.undoImport': define(z.strictObject({ importId: shape.Id }), z.strictObject({ undone: z.boolean() })),
-  /** What a format can not hold of these decks, courses or cards. `not-found` where none of the cards is there. */
+  /** What a format can not hold of these decks, courses or cards. `not-found` where none of the cards is there, `bad-input` for `course` of what is none. */
   'library.losses': define(
     Outgoing.extend({ format: z.enum(EXPORT_FORMATS), withProgress: z.boolean() }).refine(namesOne, NAMES_ONE),
     z.strictObject({
       notes: z.int(),
       cards: z.int(),
       losses: z.array(z.strictObject({ code: z.enum(LOSSES), count: z.int() })),
+      /** Those it can go out in: `course` of courses that the learner made or brought in. */
+      formats: z.array(z.enum(EXPORT_FORMATS)),
       /** A name for the file. */
       proposed: z.string(),
     }),

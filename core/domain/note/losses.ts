@@ -2,6 +2,10 @@
 export const LOSSES = [
   /** Questions on pictures that only the app draws are left out. */
   'picture-questions',
+  /** Notes of note types, and questions that the format of courses does not take, are left out. */
+  'unfit-notes',
+  /** Evidence in other courses. */
+  'outer-evidence',
   /** Answers that the app grades are graded by the learner. */
   'graded-by-hand',
   /** Of questions in two languages, one. */

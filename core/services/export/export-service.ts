@@ -14,11 +14,13 @@ import { breathe } from '../jobs/slices.ts';
 import { unwatched, type LongWork, type Step } from '../jobs/work.ts';
 import { mediaPath } from '../library/places.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
+import type { PackMedia } from '../library/pack-lines.ts';
 import type { SourceMedia, SourcePreset } from '../transfer/format.ts';
 import { isMarkTag, MARK_TAG } from '../transfer/mark-tag.ts';
-import { factsOf, losses } from '../transfer/write/losses.ts';
+import { factsOf, losses, type OutgoingFormat } from '../transfer/write/losses.ts';
 import type { Outgoing, OutgoingNote } from '../transfer/write/outgoing.ts';
-import { writers } from '../transfer/write/writers.ts';
+import { writers, WRITERS } from '../transfer/write/writers.ts';
+import { courseFolder, hasFolder } from './course-folder.ts';
 import { editTimes } from './edit-times.ts';
 import type { ExportedScope, Wanted } from './exported-scope.ts';
 import { heard } from './heard.ts';
@@ -40,7 +42,7 @@ export class ExportService {
     },
   ) {}
 
-  /** @throws AppError `not-found`, `bad-query` */
+  /** @throws AppError `not-found`, `bad-query`; `bad-input` for the folder of what is no course */
   async losses({ format, withProgress, ...wanted }: Input<'library.losses'>): Promise<Output<'library.losses'>> {
     const scope = await this.#scope(wanted, unwatched);
     const outgoing = this.#outgoing(scope, withProgress, unwatched);
@@ -48,33 +50,55 @@ export class ExportService {
     let reviews = 0;
     if (withProgress) for await (const _ of outgoing.reviews()) reviews += 1;
     const all = { ...facts, reviews, media: scope.media().length, presets: outgoing.presets.length };
+    const { library } = this.parts;
+    const ofNotes = format === 'course' ? (await courseFolder(library, wanted)).losses : [];
     return {
       ...{ notes: facts.notes, cards: scope.cardIds.size },
-      losses: losses(format, all, withProgress).map((loss) => ({ ...loss })),
-      proposed: join(homeFolder(), `${fileNameOf(scope.name)}.${writers[format].extension}`),
+      losses: [...ofNotes, ...losses(format, all, withProgress)].map((loss) => ({ ...loss })),
+      formats: [...WRITERS, ...(hasFolder(library, wanted) ? (['course'] as const) : [])],
+      proposed: join(homeFolder(), `${fileNameOf(scope.name)}.${extensionOf(format)}`),
     };
   }
 
-  /** @throws AppError `not-found`, `bad-query`, `path-taken`, `cancelled`, `busy`; errors of the disk */
+  /** @throws AppError `not-found`, `bad-query`, `bad-input`, `path-taken`, `cancelled`, `busy`; errors of the disk */
   export(input: Input<'library.export'>): Promise<Output<'library.export'>> {
-    const { format, withProgress, language, path } = input;
-    const { data, work, learner } = this.parts;
+    const { format, path } = input;
+    const { data, work } = this.parts;
     return work.run('deck-export', (whole) =>
       heard(whole, async (step, signal) => {
-        const { extension, load } = writers[format];
+        const extension = extensionOf(format);
         const isNamed = path.toLowerCase().endsWith(`.${extension}`);
         const target = resolve(homeFolder(), isNamed ? path : `${path}.${extension}`);
         if (data.files.found(target) !== null) throw new AppError('path-taken', 'something is there already');
-        const scope = await this.#scope(input, step);
-        const write = await load();
-        try {
-          const how = { signal, now: learner.clock.now(), withProgress, language };
-          return { path: target, ...(await write(this.#outgoing(scope, withProgress, step), target, how)) };
-        } catch (cause) {
-          throw diskError(cause, 'the deck could not be written');
-        }
+        const written = await this.#write(input, target, step, signal);
+        return { path: target, ...written };
       }),
     );
+  }
+
+  async #write(input: Input<'library.export'>, target: string, step: Step, signal: AbortSignal) {
+    const { format, withProgress, language } = input;
+    const now = this.parts.learner.clock.now();
+    if (format === 'course') return this.#writeFolder(input, target, { signal, now });
+    const scope = await this.#scope(input, step);
+    const write = await writers[format].load();
+    try {
+      const how = { signal, now, withProgress, language };
+      return await write(this.#outgoing(scope, withProgress, step), target, how);
+    } catch (cause) {
+      throw diskError(cause, 'the deck could not be written');
+    }
+  }
+
+  async #writeFolder(wanted: Wanted, target: string, how: { readonly signal: AbortSignal; readonly now: number }) {
+    const { writeCourseZip } = await import('../transfer/write/course-zip.ts');
+    const { id, texts, media, questions, leftOut } = await courseFolder(this.parts.library, wanted);
+    try {
+      const bytes = await writeCourseZip({ folder: id, texts, media: media.map(this.#medium) }, target, how);
+      return { bytes, notes: questions, leftOut, cards: questions, reviews: 0, media: media.length };
+    } catch (cause) {
+      throw diskError(cause, 'the course could not be written');
+    }
   }
 
   #scope(wanted: Wanted, step: Step): Promise<ExportedScope> {
@@ -100,10 +124,12 @@ export class ExportService {
   }
 
   async *#media(scope: ExportedScope): AsyncGenerator<SourceMedia> {
-    const { dataDir } = this.parts.data;
-    for (const { name, sha256, bytes } of scope.media())
-      yield { name, bytes, open: () => createReadStream(join(dataDir, mediaPath(sha256))) };
+    yield* scope.media().map(this.#medium);
   }
+
+  readonly #medium = ({ name, sha256, bytes }: PackMedia): SourceMedia => ({
+    ...{ name, bytes, open: () => createReadStream(join(this.parts.data.dataDir, mediaPath(sha256))) },
+  });
 
   /** The preset of each deck that is studied otherwise than the settings say. */
   #presets({ decks }: ExportedScope): Map<string, SourcePreset> {
@@ -166,6 +192,8 @@ const homeFolder = (): string => {
   const downloads = join(homedir(), 'Downloads');
   return existsSync(downloads) ? downloads : homedir();
 };
+
+const extensionOf = (format: OutgoingFormat): string => (format === 'course' ? 'zip' : writers[format].extension);
 
 /** A name that every system takes for a file. */
 const fileNameOf = (name: string): string =>

@@ -3,7 +3,9 @@ import type { Output, Sent } from '../../../core/api/contract.ts';
 import type { ErrorCode } from '../../../core/domain/errors.ts';
 import { codeOf } from '../app/failure.ts';
 
-export const FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
+type Format = Sent<'library.export'>['format'];
+/** What goes out in all of them is known before the first answer. */
+const ALWAYS: readonly Format[] = ['apkg', 'csv', 'markdown', 'json', 'printable'];
 
 /** Cards of any decks and courses. */
 export type ChosenCards = NonNullable<Sent<'library.losses'>['of']>;
@@ -12,7 +14,7 @@ export type ChosenCards = NonNullable<Sent<'library.losses'>['of']>;
 export class DeckExport {
   /** Of no meaning where cards are chosen. */
   courseId = $state('');
-  format = $state<(typeof FORMATS)[number]>('apkg');
+  format = $state<Format>('apkg');
   /** Of what stands in two languages, the one that goes out where the format holds one. */
   language = $state<'th' | 'en'>('en');
   withProgress = $state(true);
@@ -37,6 +39,16 @@ export class DeckExport {
   get asksLanguage(): boolean {
     return this.losses?.losses.some(({ code }) => code === 'second-language') ?? false;
   }
+
+  get formats(): readonly Format[] {
+    return this.losses?.formats ?? ALWAYS;
+  }
+
+  /** Looks at another deck or course, which may not go out in the format that was chosen. */
+  readonly turn = (): Promise<void> => {
+    if (!ALWAYS.includes(this.format)) this.format = 'apkg';
+    return this.look();
+  };
 
   /** What the format can not hold, and a name for the file. */
   readonly look = async (): Promise<void> => {

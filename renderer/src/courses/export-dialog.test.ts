@@ -7,6 +7,7 @@ import ExportDialog from './ExportDialog.svelte';
 
 const FOOD = { id: 'deck-food', name: 'Thai › Food' };
 const COURSE = { id: 'csto', name: 'A course' };
+const DECK_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable'] as const;
 
 beforeEach(() => {
   document.body.replaceChildren();
@@ -20,6 +21,7 @@ async function open(courses: readonly { id: string; name: string }[] = [FOOD], s
   const host = scriptedHost({
     'library.losses': ({ courseId, format }) => ({
       ...{ notes: 107, cards: 214, proposed: `/home/me/${courseId}.${format}` },
+      formats: courseId === 'csto' ? [...DECK_FORMATS, 'course' as const] : [...DECK_FORMATS],
       losses:
         format === 'csv'
           ? [{ code: 'media' as const, count: 3 }]
@@ -79,6 +81,18 @@ describe('exporting', () => {
     expect(screen.queryByRole('combobox', { name: 'Language that goes out' })).toBeNull();
     expect(calls('library.losses').at(-1)).toMatchObject({ courseId: 'deck-food' });
     expect(path().value).toBe('/home/me/deck-food.apkg');
+  });
+
+  it('offers the folder of a course where there is one, and goes back to a package for a deck', async () => {
+    const { user, calls } = await open([COURSE, FOOD]);
+    const format = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'As' });
+    await screen.findByRole('option', { name: 'Course folder (.zip)' });
+    await user.selectOptions(format(), 'course');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Deck or course' }), 'Thai › Food');
+    expect(await screen.findByText('This format holds all of it.')).toBeTruthy();
+    expect(screen.queryByRole('option', { name: 'Course folder (.zip)' })).toBeNull();
+    expect(format().value).toBe('apkg');
+    expect(calls('library.losses')).toMatchObject([{ format: 'apkg' }, { format: 'course' }, { format: 'apkg' }]);
   });
 
   it('says why it could not be written, and takes a place from the system’s dialog', async () => {

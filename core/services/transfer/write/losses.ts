@@ -2,6 +2,9 @@ import type { OutgoingNote } from './outgoing.ts';
 import { LOSSES, type LossCode } from '../../../domain/note/losses.ts';
 import type { WriterId } from './writers.ts';
 
+/** The formats of decks, and the folder of a course. */
+export type OutgoingFormat = WriterId | 'course';
+
 export interface Loss {
   readonly code: LossCode;
   /** Of notes, cards, reviews, files or presets, as the code says. */
@@ -69,19 +72,21 @@ const AS_PLAIN_CARDS: Counted = {
 };
 
 /** What each format loses, and which of the facts counts it. */
-const LOST: Readonly<Record<WriterId, Counted>> = {
+const LOST: Readonly<Record<OutgoingFormat, Counted>> = {
   apkg: AS_PLAIN_CARDS,
   csv: { ...AS_PLAIN_CARDS, templates: 'templated', media: 'media', ...OF_PROGRESS, 'card-decks': 'inOtherDecks' },
   markdown: { 'card-looks': 'templated', media: 'media', ...OF_PROGRESS },
   json: { media: 'media' },
   printable: { ...AS_PLAIN_CARDS, 'card-looks': 'templated', media: 'media', ...OF_PROGRESS, tags: 'tagged' },
+  // What of the notes themselves it can not hold is told by who writes it.
+  course: { ...OF_PROGRESS, tags: 'tagged' },
 };
 
 /**
  * What will be missing in the file, before it is written; nothing that is not there is named.
  * @param withProgress else nobody expects schedule, reviews, marks and options
  */
-export function losses(format: WriterId, facts: Facts, withProgress: boolean): readonly Loss[] {
+export function losses(format: OutgoingFormat, facts: Facts, withProgress: boolean): readonly Loss[] {
   return LOSSES.flatMap((code) => {
     const counted = LOST[format][code];
     const count = counted && (withProgress || !(code in OF_PROGRESS)) ? facts[counted] : 0;

@@ -32,7 +32,7 @@ it('find and replace shows each change before it makes it', async () => {
 it('the notes of chosen cards are exported, with what is lost told before', async () => {
   const { user, last } = await openBrowser({
     'library.losses': () => ({
-      ...{ notes: 2, cards: 3, proposed: '/home/me/Food.apkg' },
+      ...{ notes: 2, cards: 3, formats: ['apkg' as const], proposed: '/home/me/Food.apkg' },
       losses: [{ code: 'media' as const, count: 4 }],
     }),
     'library.export': ({ path }) => ({
