@@ -5,12 +5,17 @@ import { expect, test } from './fixtures.ts';
 import { callHost } from './pages/call-host.ts';
 import { chooseLook } from './pages/choose-look.ts';
 import { EditorKeys } from './pages/editor-keys.ts';
-import { LOOKS } from './pages/looks.ts';
+import { courseMet } from './pages/course-met.ts';
+import { keepPicture, LOOKS } from './pages/looks.ts';
 import { writeTenKinds } from './pages/ten-kinds.ts';
 
 test.use({ locale: 'en-GB' });
 const PICTURE = join(import.meta.dirname, '../docs/pictures/lesson.png');
 const main = (page: Page) => page.getByRole('main');
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()).violations.map(
+    ({ id, nodes }) => `${id} ${nodes[0]?.html}`,
+  );
 const heading = (page: Page, name: string) => main(page).getByRole('heading', { level: 1, name });
 
 /** By keys: a course, and in it a lesson whose editor is open. */
@@ -35,6 +40,7 @@ async function addLesson(page: Page, title: string): Promise<void> {
 
 test('by keys alone: a course with a lesson and a question of each kind, reviewed, changed, found, tagged, taken out and in', async ({
   open,
+  dataDir,
 }) => {
   test.setTimeout(240_000);
   const page = await open();
@@ -111,6 +117,73 @@ test('by keys alone: a course with a lesson and a question of each kind, reviewe
     });
     expect(found.total).toBe(asked);
   });
+
+  await test.step('exported, imported again: equal', async () => {
+    const course = (await callHost(page, 'library.list', {})).courses.find(({ isOwn }) => isOwn)!;
+    const before = await courseMet(page, course.id);
+    expect(before.asked).toHaveLength(asked - 1);
+    await page.evaluate((id) => (location.hash = `#/course/${id}`), course.id);
+    await expect(heading(page, 'Astronomy')).toBeFocused();
+    await main(page).getByRole('button', { name: 'Export', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const format = dialog.getByRole('combobox', { name: 'As' });
+    await expect(format.getByRole('option', { name: 'Course folder (.zip)' })).toBeAttached();
+    await format.focus();
+    await page.keyboard.type('Course');
+    await expect(dialog.getByText('Notes that a course folder can not hold are left out: 1')).toBeVisible();
+    await expect(dialog.getByText(`Tags stay here: ${asked}`)).toBeVisible();
+    const path = join(dataDir, '..', 'astronomy.zip');
+    await dialog.getByRole('textbox', { name: 'To the file' }).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(path);
+    await dialog.getByRole('button', { name: 'Export', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('status')).toContainText(`astronomy.zip: ${asked - 1} notes`);
+    await page.keyboard.press('Escape');
+
+    await callHost(page, 'course.remove', { courseId: course.id });
+    await page.evaluate(() => (location.hash = '#/import'));
+    await main(page).locator('input[type=file]').setInputFiles(path);
+    await expect(main(page).getByText('Astronomy: 1 lesson')).toBeVisible();
+    await main(page).getByRole('button', { name: 'Import the course' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(main(page).getByText('All of it was taken in.')).toBeVisible();
+    expect(await courseMet(page, course.id)).toEqual(before);
+  });
+});
+
+test('a course is brought in: what comes is told, and no page has a fault for a reader of screens', async ({
+  open,
+  dataDir,
+}) => {
+  const page = await open();
+  const { courseId } = await callHost(page, 'course.add', { title: { en: 'Stars' }, about: {}, languages: ['en'] });
+  await callHost(page, 'lesson.add', { courseId, title: { en: 'Planets' } });
+  const path = join(dataDir, '..', 'stars.zip');
+  const wish = { courseId, format: 'course', withProgress: false, language: 'en', path } as const;
+  await callHost(page, 'library.export', wish);
+  await callHost(page, 'course.remove', { courseId });
+  await page.evaluate(() => (location.hash = '#/import'));
+  await main(page).locator('input[type=file]').setInputFiles(path);
+  await expect(main(page).getByText(/Stars/).first()).toBeVisible();
+  for (const [language, theme] of LOOKS) {
+    await chooseLook(page, language, theme);
+    await page.evaluate(() => (location.hash = '#/import'));
+    await expect(main(page).getByRole('button', { name: /^(?:Import the course|นำเข้าวิชา)$/ })).toBeVisible();
+    for (const [width, height] of [
+      [900, 600],
+      [1440, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await keepPicture(page, `import-course-${language}-${theme}-${width}`);
+    }
+    expect(await faults(page)).toEqual([]);
+  }
+  await main(page).getByRole('button', { name: 'Import the course' }).click();
+  await expect(main(page).getByText('All of it was taken in.')).toBeVisible();
+  await keepPicture(page, 'import-course-done');
+  expect(await faults(page)).toEqual([]);
 });
 
 test('lessons are moved and removed by keys and mouse, and an undo brings them back', async ({ open }) => {
@@ -186,8 +259,7 @@ test('a picture is put into a lesson, and both pages have no fault for a reader 
         await page.setViewportSize({ width, height });
         await page.screenshot({ path: testInfo.outputPath(`${name}-${language}-${theme}-${width}.png`) });
       }
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
     }
   }
 });

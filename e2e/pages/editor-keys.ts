@@ -50,8 +50,11 @@ export class EditorKeys {
     await expect(main.locator('[data-question="open"]')).toBeVisible();
     const card = main.getByRole('button', { name: /^Show the answer/ });
     if (await card.isVisible()) {
+      const asked = await main.locator('[data-question="open"]').getByRole('heading', { level: 2 }).innerText();
       await this.page.keyboard.press('Space');
       await this.page.keyboard.press(grade);
+      // It stays until its grade is kept: whoever looks sooner takes it for the next one.
+      await expect(main.getByRole('heading', { level: 2, name: asked, exact: true })).toBeHidden();
       return;
     }
     await this.page.keyboard.press('Alt+n');
