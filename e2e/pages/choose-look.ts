@@ -9,4 +9,5 @@ export async function chooseLook(page: Page, language: 'th' | 'en', theme: 'ligh
   await choose(page.getByRole('radio', { name: language === 'th' ? 'ไทย' : 'English' }));
   const name = { th: { light: 'สว่าง', dark: 'มืด' }, en: { light: 'light', dark: 'dark' } }[language][theme];
   await choose(page.getByRole('radio', { name, exact: true }));
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }

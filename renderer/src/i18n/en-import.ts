@@ -55,7 +55,7 @@ export const enImport = {
   'import.course': (count: number): string => (count === 1 ? 'course' : 'courses'),
   'import.courseLessons': (title: string, lessons: number) => `${title}: ${plural(lessons, 'lesson', 'lessons')}`,
   'import.questions': (count: number): string => (count === 1 ? 'question' : 'questions'),
-  'import.courseFresh': 'None of them is here yet.',
+  'import.courseFresh': 'All of them are new here.',
   'import.courseChange': (fresh: number, changed: number, same: number) =>
     `${n(fresh)} new, ${n(changed)} worded otherwise, ${n(same)} as they are here`,
   'import.courseOver.built-in': 'It takes the place of the course that comes with Jamdai.',

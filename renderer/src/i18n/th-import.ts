@@ -48,7 +48,7 @@ export const thImport = {
   'import.course': (_count: number) => 'วิชา',
   'import.courseLessons': (title: string, lessons: number) => `${title}: ${n(lessons)} บท`,
   'import.questions': (_count: number) => 'ข้อ',
-  'import.courseFresh': 'ยังไม่มีข้อใดอยู่ที่นี่',
+  'import.courseFresh': 'ใหม่ทุกข้อ',
   'import.courseChange': (fresh: number, changed: number, same: number) =>
     `ใหม่ ${n(fresh)} ข้อ แก้ถ้อยคำ ${n(changed)} ข้อ เหมือนเดิม ${n(same)} ข้อ`,
   'import.courseOver.built-in': 'วิชานี้จะแทนที่วิชาที่มากับจำได้',
