@@ -60,4 +60,32 @@ describe('earlier answers beside a section', () => {
     ]);
     expect(await answers()).toMatchObject([{ cardId: cards[0], grade: 2, prompt: { en: 'How long?' } }]);
   });
+
+  it("bug: of a course of the learner's own were only those that name the section; each is told once", async () => {
+    const both = (text: string) => ({ th: text, en: text });
+    const { courseId } = await app.call('course.add', { title: { en: 'Mine' }, about: {}, languages: ['en'] });
+    const { lessonId, sectionId } = await app.call('lesson.add', { courseId, title: { en: 'Nouns' } });
+    for (const evidence of [[], [`${courseId}/${lessonId}/${sectionId}`]])
+      await app.call('note.add', {
+        ...{ deckId: courseId, stand: { lessonId, sectionId }, tags: [] },
+        content: {
+          kind: 'question',
+          languages: ['en'],
+          question: {
+            ...{
+              kind: 'card',
+              prompt: both(`A noun? ${evidence.length}`),
+              back: both('A name'),
+              explanation: both(''),
+            },
+            evidence,
+          },
+        },
+      });
+    await app.call('lesson.complete', { courseId, lessonId });
+    const { sessionId } = await app.call('study.start', { mode: 'learn', courseId });
+    for (let asked = 0; asked < 2; asked++) await gradeCard(app, sessionId, await nextCard(app, sessionId), 4);
+    const { sections } = await app.call('lesson.answers', { courseId, lessonId });
+    expect(sections.map(({ answers }) => answers.length)).toEqual([2]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Course, Section } from '../../domain/course.ts';
 import { recordsOf } from '../../domain/history/records.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import { withoutRepeats } from '../../domain/history/repeats.ts';
-import { cardIdOf, parseCardId, type CardId } from '../../domain/ids.ts';
+import { cardIdIn, parseCardId, type CardId } from '../../domain/ids.ts';
 import { passageKeyOf } from '../../domain/passage-key.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
@@ -32,7 +32,7 @@ export function createSectionAnswers(learner: Learner): Pick<Handlers, 'lesson.a
       return {
         sections: lesson.sections.map((section) => ({
           sectionId: section.id,
-          answers: [...questionsOn(section, lessonId, course), ...(own.get(section.id) ?? [])]
+          answers: [...new Set([...questionsOn(section, lessonId, course), ...(own.get(section.id) ?? [])])]
             .flatMap((cardId) => catalog.find(cardId) ?? [])
             .flatMap(lastAnswer)
             .sort((a, b) => b.at - a.at),
@@ -47,7 +47,7 @@ const questionsOn = ({ id, evidence }: Section, lessonId: string, course: Course
   course.lessons.flatMap((lesson) =>
     lesson.questions.flatMap((question) =>
       (lesson.id === lessonId && question.sectionId === id) || question.evidence.some((one) => evidence.includes(one))
-        ? [cardIdOf(course.id, question.id)]
+        ? [cardIdIn(course.id, question)]
         : [],
     ),
   );

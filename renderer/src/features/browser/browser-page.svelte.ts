@@ -9,6 +9,9 @@ import type { CardRow, CardSort } from './columns.ts';
 import { Facets } from './facets.svelte.ts';
 import { SavedSearches } from './saved-searches.svelte.ts';
 
+/** Milliseconds without a key, after which the side is counted: six walks through all cards, which the next key would wait for. */
+const RESTED_MS = 250;
+
 /** The list of all cards: what is searched, shown, chosen and done. It outlives its view, so that the learner comes back to where they were. */
 export class BrowserPage {
   /** As it is typed. */
@@ -44,7 +47,7 @@ export class BrowserPage {
     const query = text.trim();
     const isNew = query !== this.query || this.window.isFresh;
     if (isNew) await this.#show(query, this.layout.sort);
-    await this.facets.load(query);
+    void this.#countSide(query);
   };
 
   readonly sortBy = async (sort: CardSort): Promise<void> => {
@@ -82,6 +85,11 @@ export class BrowserPage {
     if (!(await this.window.show({ query, sort }))) return;
     this.chosen.goTo(0);
     this.shownAnew += 1;
+  }
+
+  async #countSide(query: string): Promise<void> {
+    if (this.facets.value) await new Promise((rested) => setTimeout(rested, RESTED_MS));
+    if (this.text.trim() === query) await this.facets.load(query);
   }
 
   async #ids(offset: number, limit: number): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lineAt, placeOfRange, rangeAt, type TextPlace } from './text-places.ts';
 
 /** Two languages; a line with a citation in it, which is no part of its text. */
@@ -11,6 +11,7 @@ beforeEach(() => {
   document.body.innerHTML = `<main>${PAGE}</main>`;
   root = document.querySelector('main')!;
 });
+afterEach(() => document.body.replaceChildren());
 const at = (from: number, to: number, language: 'th' | 'en' = 'en'): TextPlace => ({ language, range: [from, to] });
 
 describe('words of a section on the page', () => {
