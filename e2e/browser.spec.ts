@@ -200,8 +200,7 @@ for (const [language, theme] of LOOKS)
     };
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      if (size.width >= 900)
-        await keepPicture(page, `screens/${info.project.name}-browser-${language}-${theme}-${size.width}`);
+      await keepPicture(page, `screens/${info.project.name}-browser-${language}-${theme}-${size.width}`);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -8,7 +8,7 @@ test.use({ locale: 'en-GB', viewport: { width: 640, height: 480 }, trace: 'off' 
 
 const isLong = Boolean(process.env['JAMDAI_LONG']);
 /** Of each of the two walks. */
-const PRESSES = isLong ? 1_000 : 500;
+const PRESSES = 1_000;
 const SEEDS = isLong ? 5 : 1;
 
 const [first] = lessons;

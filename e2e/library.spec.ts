@@ -133,8 +133,7 @@ for (const [language, theme] of LOOKS)
       await show(page, hash);
       for (const size of SIZES) {
         await page.setViewportSize(size);
-        if (size.width >= 900)
-          await keepPicture(page, `screens/${info.project.name}-decks-${name}-${language}-${theme}-${size.width}`);
+        await keepPicture(page, `screens/${info.project.name}-decks-${name}-${language}-${theme}-${size.width}`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

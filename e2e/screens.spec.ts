@@ -48,7 +48,7 @@ const SIZES = [
 async function inspect(page: Page, name: string, path: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    if (size.width >= 900) await keepPicture(page, `screens/${path}-${size.width}`);
+    await keepPicture(page, `screens/${path}-${size.width}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

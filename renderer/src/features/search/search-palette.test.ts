@@ -197,4 +197,20 @@ describe('the search palette', () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'า', code: 'KeyK', ctrlKey: true, cancelable: true }));
     expect(await screen.findByRole('combobox')).toBeTruthy();
   });
+
+  it('bug: opened again before the browser has told that it was closed, it stays open', async () => {
+    const { user } = await open();
+    const { close } = HTMLDialogElement.prototype;
+    HTMLDialogElement.prototype.close = function () {
+      this.open = false;
+      setTimeout(() => this.dispatchEvent(new Event('close')), 50);
+    };
+    const closing = screen.getByRole('combobox');
+    await user.keyboard('{Control>}k{/Control}');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, cancelable: true }));
+    await waitFor(() => expect(closing.isConnected).toBe(false));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(screen.getByRole('combobox')).toBeTruthy();
+    HTMLDialogElement.prototype.close = close;
+  });
 });
