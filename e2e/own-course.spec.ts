@@ -101,6 +101,7 @@ test('by keys alone: a course with a lesson and a question of each kind, reviewe
 
   await test.step('it is found, and its questions are tagged at once', async () => {
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await page.keyboard.insertText('eight planets');
     const option = page.getByRole('dialog').getByRole('option', { selected: true });
     await expect(option).toContainText('How many there are');
@@ -207,4 +208,80 @@ test('a course goes out and is brought in: what is lost and what comes is told, 
   await main(page).getByRole('button', { name: 'Import the course' }).click();
   await expect(main(page).getByText('All of it was taken in.')).toBeVisible();
   await look('import-course-done');
+});
+
+test('lessons are moved and removed by keys and mouse, and an undo brings them back', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await newCourse(page, 'Grammar', 'Nouns');
+  await page.keyboard.press('Escape');
+  const course = (await callHost(page, 'library.list', {})).courses.find(({ isOwn }) => isOwn)!;
+  await page.evaluate((id) => (location.hash = `#/course/${id}`), course.id);
+  await expect(heading(page, 'Grammar')).toBeFocused();
+  await addLesson(page, 'Verbs');
+  await page.evaluate((id) => (location.hash = `#/course/${id}`), course.id);
+  const rows = main(page).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await main(page).getByRole('link', { name: 'Verbs', exact: true }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rows.first()).toContainText('Verbs');
+  await expect(main(page).getByRole('link', { name: 'Verbs', exact: true })).toBeFocused();
+  await main(page).getByRole('button', { name: 'Verbs: further down' }).click();
+  await expect(rows.first()).toContainText('Nouns');
+  await main(page).getByRole('button', { name: 'Take out Verbs' }).click();
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(rows).toHaveCount(2);
+});
+
+test('what was being written of a lesson when the app was killed is there again', async ({ open }) => {
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await newCourse(page, 'Grammar', 'Nouns');
+  await page.keyboard.type('A noun names');
+  await expect(main(page).getByText(/^✓ Draft kept/)).toBeVisible();
+  const address = await page.evaluate(() => location.hash);
+
+  const again = await open({ crash: true });
+  await again.evaluate((hash) => (location.hash = hash), address);
+  await main(again).getByRole('button', { name: 'Go on with “Nouns”' }).click();
+  await expect(main(again).getByRole('textbox', { name: 'Text (Markdown)' })).toHaveValue('A noun names');
+  await again.keyboard.press('Control+Enter');
+  await expect(again.getByRole('status').filter({ hasText: 'The lesson is saved' })).toBeVisible();
+});
+
+test('a picture is put into a lesson, and both pages have no fault for a reader of screens', async ({ open }) => {
+  test.setTimeout(180_000);
+  const page = await open();
+  await chooseLook(page, 'en', 'light');
+  await newCourse(page, 'Grammar', 'Nouns');
+  await main(page).locator('input[type=file]').setInputFiles(PICTURE);
+  await expect(main(page).getByRole('textbox', { name: 'Text (Markdown)' })).toHaveValue(/^!\[\]\(lesson-/);
+  await page.keyboard.type('A lesson');
+  await expect(
+    main(page).getByRole('region', { name: 'As it will be read' }).getByRole('img', { name: 'A lesson' }),
+  ).toBeVisible();
+  await main(page).getByRole('textbox', { name: 'Text (Markdown)' }).press('Control+End');
+  await page.keyboard.type('\n\n<b>x</b>');
+  await expect(main(page).getByText('Line 3: HTML stands there as text.').first()).toBeVisible();
+  const write = await page.evaluate(() => location.hash);
+  const course = write.replace('#/write/', '#/course/').split('/').slice(0, 3).join('/');
+  for (const [language, theme] of LOOKS) {
+    await chooseLook(page, language, theme);
+    for (const [name, address] of [
+      ['write', write],
+      ['course', course],
+    ] as const) {
+      await page.evaluate((hash) => (location.hash = hash), address);
+      await expect(main(page).getByRole('heading', { level: 1 })).toBeVisible();
+      for (const [width, height] of [
+        [900, 600],
+        [1440, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await keepPicture(page, `own-course-${name}-${language}-${theme}-${width}`);
+      }
+      expect(await faults(page)).toEqual([]);
+    }
+  }
 });
