@@ -106,3 +106,36 @@ describe('npm run course -- FOLDER', () => {
     expect(called('--help')).toMatchObject({ status: 0, out: expect.stringContaining('Exit status') as string });
   });
 });
+
+describe('npm run course of all courses of a project', () => {
+  beforeEach(() => {
+    for (const [path, text] of Object.entries(EXAMPLE)) course.write(`content/rivers/${path}`, text);
+    course.write('content/notes/readme.md', 'no course');
+  });
+
+  it('checks each strictly, and tells whether wording was compared', () => {
+    const { status, out } = called('check');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^content\/rivers\/lessons\//m);
+    expect(out).toContain('wording not compared');
+    expect(out).toMatch(/^1 courses, 2 problems$/m);
+    course.write('source/document.th.txt', 'ข้อความ');
+    expect(called('check', '--source', join(course.folder, 'source')).out).toContain('wording compared with');
+  });
+
+  it('compiles each for the app, and prints all for other programs', () => {
+    called('compile', 'made');
+    const written = JSON.parse(readFileSync(join(course.folder, 'made/rivers.json'), 'utf8')) as { id: string };
+    expect(written.id).toBe('rivers');
+    const dumped = JSON.parse(called('dump').out) as readonly { readonly id: string }[];
+    expect(dumped.map(({ id }) => id)).toEqual(['rivers']);
+  });
+
+  it('names mistakes by course and file, and prints its format', () => {
+    course.write('content/rivers/course.yaml', 'id: [');
+    const { status, errors } = called('compile', 'made');
+    expect(status).toBe(1);
+    expect(errors).toMatch(/^content\/rivers\/course\.yaml/m);
+    expect(called('format').out).toContain('rivers');
+  });
+});
