@@ -85,7 +85,7 @@ test('by mouse: words are dragged over, marked in a colour, changed and listed',
   await page.mouse.up();
   await expect(bar(page)).toBeVisible();
   await bar(page).getByRole('button', { name: 'Mark: Green' }).click();
-  await expect(page.locator('article mark.green').first()).toBeVisible();
+  await expect(page.locator('article mark[data-colour="green"]').first()).toBeVisible();
   const { highlights: kept } = await highlights(page);
   expect(kept).toMatchObject([{ colour: 'green', note: '' }]);
   expect(await page.locator('article mark').allInnerTexts()).toEqual([kept[0]!.quote]);
@@ -95,7 +95,7 @@ test('by mouse: words are dragged over, marked in a colour, changed and listed',
   await note.getByRole('button', { name: 'Indigo' }).click();
   await note.getByRole('textbox').fill('to be learned');
   await note.getByRole('button', { name: 'Save' }).click();
-  await expect(page.locator('article mark.indigo').first()).toBeVisible();
+  await expect(page.locator('article mark[data-colour="indigo"]').first()).toBeVisible();
   await aside(page).getByRole('link', { name: 'All my notes' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'My notes' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Search my notes' }).fill('nothing like it');
