@@ -2,6 +2,7 @@ import type { LessonSource } from '../compile-course.ts';
 import type { Language } from '../languages.ts';
 import type { Problems } from '../problems.ts';
 import type { QuestionFile } from '../schema-question.ts';
+import { faultsOfEach } from './each-question.ts';
 
 /** Every question can be answered: it has its gaps, one right option or more, and nothing twice that would have to be told apart. */
 export function checkAnswers(
@@ -9,13 +10,7 @@ export function checkAnswers(
   languages: readonly Language[],
   problems: Problems,
 ): void {
-  for (const { questions } of lessons) {
-    const { file, value, lineOf } = questions;
-    value.forEach((question, index) => {
-      for (const message of faultsOf(question, languages))
-        problems.add({ file, line: lineOf([index]), message: `${question.id}: ${message}` });
-    });
-  }
+  faultsOfEach(lessons, problems, (question) => faultsOf(question, languages));
 }
 
 function faultsOf(question: QuestionFile, languages: readonly Language[]): string[] {

@@ -1,32 +1,24 @@
+import { hidesNegation, isLumpOption, tellsYear } from '../../domain/note/item-wording.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Language } from '../languages.ts';
 import type { Problems } from '../problems.ts';
 import type { QuestionFile } from '../schema-question.ts';
+import { faultsOfEach } from './each-question.ts';
 
-const LUMP = /\b(all|none) of the (above|these|options)\b|ถูกทุกข้อ|ไม่มีข้อใดถูก|ถูกทั้งหมด|ข้างต้นทั้งหมด/i;
-const NEGATIVE = /\b(?:which|who|what)\b[^.?]*\b(?:not|except|never)\b|(?:ข้อ|สิ่ง|ประเทศ|ผู้)ใด(?:ที่)?(?:ไม่|มิ)/i;
-const MARKED = /\*\*[^*]*(?:\bnot\b|\bexcept\b|\bnever\b|ไม่|มิ|ยกเว้น)[^*]*\*\*/i;
 /** Of a choice, and of choices: how many are read with care. */
 const FEW_OPTIONS = [3, 4] as const;
 const MORE_OPTIONS = [4, 9] as const;
-const YEAR = /\b(19|20)\d\d\b|25\d\d/;
 
 /** Item-writing rules that a program can see (content/README.md, rules for questions). */
 export function checkItems(lessons: readonly LessonSource[], languages: readonly Language[], problems: Problems): void {
-  for (const { questions } of lessons) {
-    const { file, value, lineOf } = questions;
-    value.forEach((question, index) => {
-      for (const message of faultsOf(question, languages))
-        problems.add({ file, line: lineOf([index]), message: `${question.id}: ${message}` });
-    });
-  }
+  faultsOfEach(lessons, problems, (question) => faultsOf(question, languages));
 }
 
 function faultsOf(question: QuestionFile, languages: readonly Language[]): string[] {
   const { th, en } = question.prompt;
   const faults: string[] = [];
   const hasOptions = 'options' in question && question.options !== undefined;
-  if (hasOptions && ((NEGATIVE.test(en) && !MARKED.test(en)) || (NEGATIVE.test(th) && !MARKED.test(th))))
+  if (hasOptions && (hidesNegation(en) || hidesNegation(th)))
     faults.push('a negative stem must be marked: **not**, **ไม่**');
   if (languages.includes('en') && (question.explanation?.en ?? '').split(/\s+/).length < 6)
     faults.push('the explanation is too short to teach');
@@ -48,7 +40,7 @@ function optionFaults(options: readonly OptionFile[], [least, most]: readonly [n
     ...(options.length < least || options.length > most
       ? [`${options.length} options: ${least} to ${most} ask best`]
       : []),
-    ...(texts.some((text) => LUMP.test(text)) ? ['no "all of the above" and no "none of the above"'] : []),
+    ...(texts.some(isLumpOption) ? ['no "all of the above" and no "none of the above"'] : []),
     ...(options.some((option) => option.right && option.why)
       ? ['`why` says why an option is wrong: this one is right']
       : []),
@@ -69,7 +61,7 @@ function kindFaults(question: QuestionFile): string[] {
         ? ['the prompt holds its own answer']
         : [];
     case 'order':
-      return question.items.some(({ th, en }) => YEAR.test(th) || YEAR.test(en))
+      return question.items.some(({ th, en }) => tellsYear(th) || tellsYear(en))
         ? ['an item gives its own year away']
         : [];
     default:

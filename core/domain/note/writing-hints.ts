@@ -1,5 +1,6 @@
 import { graphemes } from '../grading/graphemes.ts';
 import type { Question } from '../question.ts';
+import { hidesNegation, isLumpOption, tellsYear } from './item-wording.ts';
 
 /** What would make a question better. It can be asked all the same. */
 const WRITING_HINTS = [
@@ -30,10 +31,6 @@ export type WritingHint = (typeof WRITING_HINTS)[number];
 type Language = 'th' | 'en';
 type Choice = Extract<Question, { kind: 'choice' | 'choices' }>;
 
-const NEGATIVE = /\b(?:which|who|what)\b[^.?]*\b(?:not|except|never)\b|(?:ข้อ|สิ่ง|ประเทศ|ผู้)ใด(?:ที่)?(?:ไม่|มิ)/i;
-const MARKED = /\*\*[^*]*(?:\bnot\b|\bexcept\b|\bnever\b|ไม่|มิ|ยกเว้น)[^*]*\*\*/i;
-const LUMP = /\b(?:all|none) of the (?:above|these|options)\b|ถูกทุกข้อ|ไม่มีข้อใดถูก|ถูกทั้งหมด|ข้างต้นทั้งหมด/i;
-const YEAR = /\b(?:19|20)\d\d\b|25\d\d|๒๕[๐-๙]{2}/;
 /** Signs; a longer prompt has to be read twice. */
 const LONG_PROMPT = 300;
 /** An option of fewer signs is not longer than another in a way that shows. */
@@ -54,13 +51,13 @@ function* hintsIn(question: Question, language: Language): Generator<WritingHint
   switch (question.kind) {
     case 'choice':
     case 'choices':
-      if (NEGATIVE.test(prompt) && !MARKED.test(prompt)) yield 'negative-stem';
+      if (hidesNegation(prompt)) yield 'negative-stem';
       return yield* optionHints(question, language);
     case 'typed':
       if (question.accept[language].some((answer) => holds(prompt, answer))) yield 'holds-answer';
       return;
     case 'order':
-      if (question.items.some(({ text }) => YEAR.test(text[language]))) yield 'tells-year';
+      if (question.items.some(({ text }) => tellsYear(text[language]))) yield 'tells-year';
       return;
     case 'match':
       if (question.left.length > 1 && question.right.length <= question.left.length) yield 'no-extra';
@@ -71,7 +68,7 @@ function* hintsIn(question: Question, language: Language): Generator<WritingHint
 
 function* optionHints({ kind, options, answer }: Choice, language: Language): Generator<WritingHint> {
   const written = options.filter(({ text }) => text[language].trim() !== '');
-  if (written.some(({ text }) => LUMP.test(text[language]))) yield 'lump-option';
+  if (written.some(({ text }) => isLumpOption(text[language]))) yield 'lump-option';
   const wrong = options.filter(({ id }) => !answer.includes(id));
   if (written.length === options.length && options.length === 2 && kind === 'choice') yield 'few-options';
   if (written.length > 1 && wrong.length === 0) yield 'all-right';

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nodeFiles } from '../disk/files.ts';
 import { watchFolders } from './folder-watch.ts';
 import { CARD_FILE } from './part-card.ts';
 import { SYNC_NAME, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
@@ -110,14 +111,8 @@ const factsOf = (path: string) =>
   });
 
 async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
   try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await nodeFiles.syncFolderAsync(folder);
   } catch (error) {
     if (!NO_SYNC.has(String((error as NodeJS.ErrnoException).code))) throw error;
   }

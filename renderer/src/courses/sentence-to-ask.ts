@@ -1,3 +1,5 @@
+import { AskedOnce } from './asked-once.ts';
+
 /** A sentence of a lesson of which the learner makes a question. */
 export interface AskedSentence {
   readonly language: 'th' | 'en';
@@ -9,17 +11,4 @@ export interface AskedSentence {
 }
 
 /** The sentence that a new note begins with. */
-class SentenceToAsk {
-  #sentence: AskedSentence | null = null;
-
-  readonly ask = (sentence: AskedSentence): void => {
-    this.#sentence = sentence;
-  };
-  /** The sentence that was asked about, once. */
-  readonly take = (): AskedSentence | null => {
-    const sentence = this.#sentence;
-    this.#sentence = null;
-    return sentence;
-  };
-}
-export const sentenceToAsk = new SentenceToAsk();
+export const sentenceToAsk = new AskedOnce<AskedSentence>();
