@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
 import { EditorKeys } from './pages/editor-keys.ts';
+import { writeNineKinds } from './pages/ten-kinds.ts';
 
 test.use({ locale: 'en-GB' });
 
@@ -18,68 +19,7 @@ test('by keys alone: a deck with a note of each kind, and two of them reviewed',
   await expect(main.getByRole('heading', { level: 1, name: 'New note' })).toBeVisible();
 
   await keys.write('Name of the new deck', 'My deck');
-  await keys.kind('Card');
-  await keys.write('Question', 'What is a comet made of?');
-  await keys.write('Answer', 'Ice and dust');
-  await keys.next();
-
-  await keys.kind('Gaps');
-  await keys.write('Question', 'Halley returns every 76 years');
-  await page.keyboard.press('Control+ArrowLeft');
-  await page.keyboard.press('Shift+Control+ArrowLeft');
-  await page.keyboard.press('Control+Shift+c');
-  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue(/\{\{1\}\}years$/);
-  await expect(main.getByRole('textbox', { name: 'Accepted in gap 1' })).toHaveValue('76');
-  await keys.next();
-
-  await keys.kind('Choice');
-  await keys.write('Question', 'Which planet is the largest?');
-  for (const [at, planet] of ['Jupiter', 'Saturn', 'Neptune'].entries()) await keys.write(`Option ${at + 1}`, planet);
-  await keys.mark('Option 1 is right');
-  await keys.next();
-
-  await keys.kind('Several');
-  await keys.write('Question', 'Which have rings?');
-  for (const [at, planet] of ['Saturn', 'Uranus', 'Venus'].entries()) await keys.write(`Option ${at + 1}`, planet);
-  await keys.mark('Option 1 is right', 'Space');
-  await keys.mark('Option 2 is right', 'Space');
-  await keys.next();
-
-  await keys.kind('Typed');
-  await keys.write('Question', 'Which galaxy is ours?');
-  await keys.write('Accepted answers', 'Milky Way');
-  await keys.next();
-
-  await keys.kind('Number');
-  await keys.write('Question', 'How many planets are there?');
-  await keys.write('Answer', '8');
-  await keys.next();
-
-  await keys.kind('Date');
-  await keys.write('Question', 'When did people land on the Moon?');
-  await keys.write('Date', '1969-07-20');
-  await keys.next();
-
-  await keys.kind('Order');
-  await keys.write('Question', 'From the Sun outwards?');
-  for (const [at, planet] of ['Venus', 'Mercury', 'Earth'].entries()) await keys.write(`Item ${at + 1}`, planet);
-  await main.getByRole('textbox', { name: 'Item 2' }).focus();
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect(main.getByRole('textbox', { name: 'Item 1' })).toHaveValue('Mercury');
-  await expect(main.getByRole('textbox', { name: 'Item 1' })).toBeFocused();
-  await keys.next();
-
-  await keys.kind('Pairs');
-  await keys.write('Question', 'Whose moons are they?');
-  for (const [at, [moon, planet]] of [
-    ['Titan', 'Saturn'],
-    ['Io', 'Jupiter'],
-    ['Phobos', 'Mars'],
-  ].entries()) {
-    await keys.write(`Left side ${at + 1}`, moon!);
-    await keys.write(`Right side ${at + 1}`, planet!);
-  }
-  await keys.next();
+  await writeNineKinds(page, keys);
 
   await keys.noteType('Front and back');
   await keys.write('Front', 'perihelion');

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { EditorKeys } from './editor-keys.ts';
 
-/** Writes a note of each kind of question by keys, the last one on a picture; the last stays open, saved. @returns how many cards they make */
-export async function writeTenKinds(page: Page, keys: EditorKeys, picture: string): Promise<number> {
+/** Writes a note of each kind of question by keys, all but the one on a picture, and begins another. @returns how many cards they make */
+export async function writeNineKinds(page: Page, keys: EditorKeys): Promise<number> {
   const main = page.getByRole('main');
   const rows = async (label: string, texts: readonly string[]) => {
     for (const [at, text] of texts.entries()) await keys.write(`${label} ${at + 1}`, text);
@@ -17,6 +17,8 @@ export async function writeTenKinds(page: Page, keys: EditorKeys, picture: strin
   await page.keyboard.press('Control+ArrowLeft');
   await page.keyboard.press('Shift+Control+ArrowLeft');
   await page.keyboard.press('Control+Shift+c');
+  await expect(main.getByRole('textbox', { name: 'Question' })).toHaveValue(/\{\{1\}\}years$/);
+  await expect(main.getByRole('textbox', { name: 'Accepted in gap 1' })).toHaveValue('76');
   await keys.next();
 
   await keys.kind('Choice');
@@ -49,7 +51,11 @@ export async function writeTenKinds(page: Page, keys: EditorKeys, picture: strin
 
   await keys.kind('Order');
   await keys.write('Question', 'From the Sun outwards?');
-  await rows('Item', ['Mercury', 'Venus', 'Earth']);
+  await rows('Item', ['Venus', 'Mercury', 'Earth']);
+  await main.getByRole('textbox', { name: 'Item 2' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(main.getByRole('textbox', { name: 'Item 1' })).toHaveValue('Mercury');
+  await expect(main.getByRole('textbox', { name: 'Item 1' })).toBeFocused();
   await keys.next();
 
   await keys.kind('Pairs');
@@ -57,7 +63,13 @@ export async function writeTenKinds(page: Page, keys: EditorKeys, picture: strin
   await rows('Left side', ['Titan', 'Io', 'Phobos']);
   await rows('Right side', ['Saturn', 'Jupiter', 'Mars']);
   await keys.next();
+  return 9;
+}
 
+/** The same, and one on a picture, which stays open, saved. */
+export async function writeTenKinds(page: Page, keys: EditorKeys, picture: string): Promise<number> {
+  const main = page.getByRole('main');
+  const cards = await writeNineKinds(page, keys);
   await keys.noteType('Picture with masks');
   await main.getByRole('group', { name: 'Picture and masks' }).locator('input[type=file]').setInputFiles(picture);
   await main.getByRole('button', { name: '+ Add one in the middle' }).focus();
@@ -66,5 +78,5 @@ export async function writeTenKinds(page: Page, keys: EditorKeys, picture: strin
   await expect(main.getByText('1 card comes of it')).toBeVisible();
   await page.keyboard.press('Control+Shift+Enter');
   await expect(main.getByText(/^✓ Added to/)).toBeVisible();
-  return 10;
+  return cards + 1;
 }
