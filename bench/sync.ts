@@ -23,7 +23,7 @@ interface Synced {
 async function open(dataDir: string, folder: string): Promise<Synced> {
   mkdirSync(folder, { recursive: true });
   const store = await openStore({ dataDir, clock });
-  const setting = { folder, seal: 'plain' as const, device: store.device, runs: [], partedAt: null };
+  const setting = { folder, seal: 'plain' as const, device: store.device, runs: [], left: [], partedAt: null };
   const steady = { ...clock, steadyMs: () => performance.now() };
   const data = { files: nodeFiles, dataDir, store };
   const onTaken = async () => undefined;

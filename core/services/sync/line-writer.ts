@@ -45,6 +45,8 @@ export class LineWriter {
     private readonly folder: SyncStore,
     private readonly segments: FoundSegments,
     private readonly taken: Taken,
+    /** The names this data folder went by before. */
+    private readonly left: () => readonly string[],
     /** A time that only goes on, ms. */
     private readonly steadyMs: () => number,
   ) {}
@@ -127,8 +129,8 @@ export class LineWriter {
         this.#alone.delete(device);
         return [];
       }
-      // Of nobody's computer: whoever has it carries it.
-      if (isBrought(device) || isFork(device) || inOurs.has(device)) return [device];
+      // Of nobody's computer, or of this one under another name: whoever has it carries it.
+      if (isBrought(device) || isFork(device) || this.left().includes(device) || inOurs.has(device)) return [device];
       const since = this.#alone.get(device) ?? this.steadyMs();
       this.#alone.set(device, since);
       return this.steadyMs() - since >= OTHERS_AFTER_MS ? [device] : [];

@@ -37,12 +37,14 @@ export class Rounds {
     private readonly folder: SyncFolder,
     /** Names this run of the app. */
     private readonly run: string,
+    /** The names this data folder went by before. */
+    left: () => readonly string[],
   ) {
     const { data, clock } = parts;
     this.#taken = new Taken(data.files, data.dataDir);
     this.segments = new FoundSegments(folder.store);
     this.#taker = new LineTaker(data, this.segments, this.#taken);
-    this.#writer = new LineWriter(data, folder.store, this.segments, this.#taken, () => clock.steadyMs());
+    this.#writer = new LineWriter(data, folder.store, this.segments, this.#taken, left, () => clock.steadyMs());
     this.#library = new LibraryCarrier(data, folder.store);
   }
 

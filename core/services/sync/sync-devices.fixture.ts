@@ -26,7 +26,15 @@ async function syncedDevice(device: TestDevice, folder: string): Promise<SyncedD
   };
   const begun = async () => {
     const known = readSetting(files, dataDir);
-    const setting = { runs: [], device: device.store.device, partedAt: null, ...known, folder, seal: 'plain' as const };
+    const setting = {
+      runs: [],
+      left: [],
+      device: device.store.device,
+      partedAt: null,
+      ...known,
+      folder,
+      seal: 'plain' as const,
+    };
     await writeSetting(files, dataDir, setting);
     return new Syncing(parts, setting);
   };

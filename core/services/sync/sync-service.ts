@@ -3,7 +3,7 @@ import { diskError } from '../disk/disk-error.ts';
 import { bytesOf, deviceList, lookAround } from './look.ts';
 import { openFound, openToWrite, usableFolder } from './open-folder.ts';
 import { PACE, SyncClock, type SyncPace } from './sync-clock.ts';
-import { readSetting, writeSetting, type SyncSetting } from './sync-setting.ts';
+import { namesLeft, readSetting, writeSetting, type SyncSetting } from './sync-setting.ts';
 import { Syncing, type SyncParts } from './syncing.ts';
 
 type SyncHandlers = Pick<
@@ -60,8 +60,9 @@ export class SyncService {
     await this.close();
     const before = readSetting(files, dataDir);
     const runs = before?.device === store.device ? before.runs : [];
+    const left = before ? namesLeft(before, store.device) : [];
     const place = { folder, seal, ...(key !== undefined && { key }) };
-    const setting = { ...place, device: store.device, runs, partedAt: null };
+    const setting = { ...place, device: store.device, runs, left, partedAt: null };
     await writeSetting(files, dataDir, setting);
     this.#go(setting);
     return this.status();

@@ -18,6 +18,8 @@ const Setting = z.object({
   /** The device whose part is written, and the runs of this data folder that wrote it, newest last. */
   device: z.string().regex(DEVICE_ID),
   runs: z.array(z.string().max(40)).max(MOST_RUNS),
+  /** The names this data folder went by before: what it did under them, nobody else may have. */
+  left: z.array(z.string().regex(DEVICE_ID)).max(MOST_RUNS).default([]),
   /** When another copy of this data folder was noticed, epoch ms. */
   partedAt: z.int().nullable(),
 });
@@ -27,6 +29,10 @@ const Setting = z.object({
  * sealed folder must not lie in one.
  */
 export type SyncSetting = Readonly<z.infer<typeof Setting>>;
+
+/** The names a data folder went by before it went by `device`. */
+export const namesLeft = ({ device: before, left }: SyncSetting, device: string): string[] =>
+  before === device ? left : [...new Set([...left, before])].slice(-MOST_RUNS);
 
 /** Null where there is none, or it can not be read: then nothing is synced until it is set up again. */
 export function readSetting(files: Files, dataDir: string): SyncSetting | null {

@@ -203,6 +203,22 @@ describe('a data folder that was copied', () => {
     expect(digests(a, b, c).size).toBe(1);
   });
 
+  // Who answered first keeps the lines under the old name.
+  for (const aheadMs of [0, 600_000])
+    it(`shows the other copy at once what it did under the name that it left (${aheadMs} ms before it)`, async () => {
+      const a = await devices.start('a');
+      await a.answer('csto/a');
+      await a.sync();
+      const b = await copied(a, 'b');
+      await a.answer('csto/b');
+      b.clock.advance(aheadMs);
+      await b.answer('csto/c');
+      await b.sync();
+      for (const each of [a, b, a]) await each.sync();
+      expect([a, b].map(({ store }) => store.progress.reviewsTotal)).toEqual([3, 3]);
+      expect(digests(a, b).size).toBe(1);
+    });
+
   it('keeps lines whose order only another device explains', async () => {
     const [a, c] = [await devices.start('a'), await devices.start('c')];
     c.clock.set(Date.parse('2060-01-01T10:00Z'));

@@ -10,7 +10,7 @@ import { deviceList } from './look.ts';
 import { openToWrite, type SyncFolder } from './open-folder.ts';
 import { becomeAnother, wroteAsUs } from './parting.ts';
 import { Rounds } from './round.ts';
-import { MOST_RUNS, writeSetting, type SyncSetting } from './sync-setting.ts';
+import { MOST_RUNS, namesLeft, writeSetting, type SyncSetting } from './sync-setting.ts';
 import { troubleOf } from './sync-trouble.ts';
 
 /** What syncing is put together from. */
@@ -134,7 +134,7 @@ export class Syncing {
     if (this.#rounds === null) {
       // Before anything says so in the folder, this data folder knows that it was its own run.
       await this.#keep({ runs: [...this.setting.runs, this.#run].slice(-MOST_RUNS) });
-      this.#rounds = new Rounds(this.parts, this.#folder, this.#run);
+      this.#rounds = new Rounds(this.parts, this.#folder, this.#run, () => this.setting.left);
     }
     return this.#rounds;
   }
@@ -149,9 +149,11 @@ export class Syncing {
 
   /** The data folder got another device, by itself or because its lines and those of a copy of it met. */
   async #followFork(): Promise<boolean> {
-    const { store } = this.parts.data;
-    if (store.device === this.setting.device) return false;
-    await this.#keep({ device: store.device, runs: [this.#run], partedAt: this.parts.clock.now() });
+    const { data, clock } = this.parts;
+    const { device } = this.setting;
+    if (data.store.device === device) return false;
+    const left = namesLeft(this.setting, data.store.device);
+    await this.#keep({ device: data.store.device, runs: [this.#run], left, partedAt: clock.now() });
     return true;
   }
 

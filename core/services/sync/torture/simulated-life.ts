@@ -194,6 +194,7 @@ export class SimulatedLife {
     const known = readSetting(files, dataDir);
     const setting = {
       runs: [],
+      left: [],
       device: store.device,
       partedAt: null,
       ...known,
