@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '../../../../core/api/contract.ts';
 import { failing } from '../../testing/host.fixture.ts';
@@ -204,4 +205,16 @@ it('the help shows an example of each filter, and looks for it on a press', asyn
   await user.click(await screen.findByRole('button', { name: 'prop:r<0.8' }));
   await waitFor(() => expect(field()).toHaveProperty('value', 'prop:r<0.8'));
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+it('a dialog that is opened before the browser told that the last one closed stays', async () => {
+  const { user } = await openBrowser();
+  focusGrid();
+  await user.keyboard('f');
+  const flags = await screen.findByRole<HTMLDialogElement>('dialog');
+  flags.open = false;
+  await user.keyboard('d');
+  flags.dispatchEvent(new Event('close'));
+  await tick();
+  expect(screen.getByRole('spinbutton', { name: 'In' })).toBeTruthy();
 });
