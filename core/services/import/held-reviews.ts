@@ -1,12 +1,16 @@
 import type { Grade } from '../../domain/grade.ts';
 import type { SourceReview } from '../transfer/format.ts';
+import { wholeIn } from './digits.ts';
 
 const GRADE = 7;
 const SCHEDULING = 8;
 const AFTER_RESET = 16;
 
 /** What Anki calls a review of an instant: nearly all come from there, so their names need not be kept. */
-const usualSource = (at: number) => `anki:${at}`;
+const ANKI = 'anki:';
+const usualSource = (at: number) => `${ANKI}${at}`;
+/** The same without making a string of it, since this is asked of every review. */
+const isUsual = (source: string, at: number) => source.startsWith(ANKI) && wholeIn(source, ANKI.length) === at;
 
 const columnsOf = (length: number) => ({
   /** Places of their cards among those that were brought. */
@@ -40,7 +44,7 @@ export class HeldReviews {
     const i = this.#length++;
     if (i >= this.#columns.bits.length) this.#grow();
     const { cards, ats, elapsed, bits } = this.#columns;
-    if (source !== usualSource(at)) this.#sources.set(i, source);
+    if (!isUsual(source, at)) this.#sources.set(i, source);
     cards[i] = card;
     ats[i] = at;
     elapsed[i] = elapsedMs;
