@@ -12,7 +12,7 @@ import type { Reading } from '../transfer/format.ts';
 import type { BroughtCards } from './brought-cards.ts';
 import { changesOf, type ChangeCounts } from './brought-changes.ts';
 import { broughtWeights, presetEvents, presetOptions } from './brought-presets.ts';
-import { reviewEvents, type StudiedDeck, type TakeEvent } from './brought-reviews.ts';
+import { reviewEvents, type StudiedDeck, type TakeEvents } from './brought-reviews.ts';
 import { HeldReviews } from './held-reviews.ts';
 
 export interface ReviewCounts {
@@ -94,9 +94,9 @@ export async function broughtEvents(
     /**
      * Makes the events, a few a step.
      * @param device whose journal they are written into, behind its first line
-     * @param fold tells what is known of their cards @param take gives each to the fold, at least, with the row of its card
+     * @param fold tells what is known of their cards @param take gives each to the fold, at least
      */
-    events: (device: string, fold: BroughtFold, take: TakeEvent) =>
+    events: (device: string, fold: BroughtFold, take: TakeEvents) =>
       eventsFrom({ reading, cards, reviews, options, clock, at, counts, device, fold, take }),
   };
 }
@@ -111,19 +111,19 @@ interface From {
   readonly counts: ChangeCounts;
   readonly device: string;
   readonly fold: BroughtFold;
-  readonly take: TakeEvent;
+  readonly take: TakeEvents;
 }
 
 function* eventsFrom(from: From): Generator<void> {
   const { reading, cards, reviews, options, clock, at, counts, fold, take } = from;
   const next = new BroughtSequence(from.device, clock.utcOffsetMin);
-  const put = (eventAt: number, body: EventBody, row?: number) => take(next.event(eventAt, body), row);
+  const put = (eventAt: number, body: EventBody) => take.take(next.event(eventAt, body));
   const weights = options.presets ? broughtWeights(reading, (deckId) => cards.inDeck(deckId)) : null;
   let parameters: EventRef | undefined;
   // Before everything in the history, so what the learner has chosen or trained here holds all the same.
   if (weights) {
     const set = { model: 'FSRS-6', version: 1, weights: [...weights] };
-    take(next.eventBefore(at, { type: 'parameters', id: 'current', set }));
+    take.take(next.eventBefore(at, { type: 'parameters', id: 'current', set }));
     yield;
     parameters = next.ref;
   }

@@ -1,18 +1,23 @@
-import type { EventBody, JournalEvent, ReviewEvent, Stamp } from '../../domain/history/events.ts';
+import type { EventBody, JournalEvent } from '../../domain/history/events.ts';
 import { MAX_ELAPSED_MS, MAX_SOURCE } from '../../domain/history/limits.ts';
-import { eventRefOf, type EventRef } from '../../domain/ids.ts';
+import type { EventRef } from '../../domain/ids.ts';
 import type { Weights } from '../../domain/study/memory-model.ts';
 import type { ScheduleChoices } from '../../domain/study/schedule-choices.ts';
-import { keptOf, review } from '../../domain/study/schedule.ts';
+import { review } from '../../domain/study/schedule.ts';
 import type { StudyClock } from '../../domain/study/study-day.ts';
 import type { BroughtFold } from '../store/brought.ts';
 import type { BroughtSequence } from '../store/journal/brought-journal.ts';
+import type { BroughtReview } from '../store/journal/brought-review.ts';
 import type { BroughtCards } from './brought-cards.ts';
 import type { DeckOptions } from './brought-presets.ts';
 import type { HeldReviews } from './held-reviews.ts';
 
-/** @param row of the card of a review, in the fold */
-export type TakeEvent = (event: JournalEvent, row?: number) => void;
+/** Takes what was made, one after the other. */
+export interface TakeEvents {
+  take(event: JournalEvent): void;
+  /** @param row of its card, in the fold */
+  review(review: BroughtReview, row: number): void;
+}
 
 /** A deck of the file: what it is called here, and how its cards were studied. */
 export interface StudiedDeck {
@@ -34,10 +39,8 @@ interface ReviewsOf {
   readonly rows: Int32Array;
   readonly next: BroughtSequence;
   readonly put: (at: number, body: EventBody) => void;
-  readonly take: TakeEvent;
+  readonly take: TakeEvents;
 }
-
-type Review = { -readonly [K in keyof (Stamp & ReviewEvent)]: (Stamp & ReviewEvent)[K] };
 
 /** Reviews between two chances to do something else. */
 const GROUP = 32;
@@ -59,33 +62,31 @@ export function* reviewEvents(of: ReviewsOf): Generator<void> {
       put(each.at, { type: 'card', cards: [cardId], change: { reset: true } });
       before = null;
     }
-    const last = fold.lastAt(row);
+    const prevSeq = fold.lastAt(row);
     const memory = each.isScheduling ? review(before, each.grade, each.at, clock, deck.options) : null;
     next.goOn(each.at);
     // Written out, and not put together of parts: there may be millions.
-    const event: Review = {
-      v: 1,
+    const made: { -readonly [K in keyof BroughtReview]: BroughtReview[K] } = {
       device: next.device,
       seq: next.seq,
       at: each.at,
       order: next.order,
       utcOffsetMin: clock.utcOffsetMin,
-      batch: 1,
       type: 'review',
       card: cardId,
-      prev: last === 0 ? null : eventRefOf(next.device, last),
+      prevSeq,
       mode: each.isScheduling ? 'review' : 'practice',
       grade: each.grade,
-      memory: memory && keptOf(memory),
+      memory,
       retention: deck.options.retention,
       rolloverHour: clock.rolloverHour,
       elapsedMs: Math.min(MAX_ELAPSED_MS, Math.max(0, each.elapsedMs)),
+      source: each.source && each.source.slice(0, MAX_SOURCE),
+      course: deck.id,
     };
-    if (deck.chosen) event.schedule = deck.chosen;
-    if (memory && parameters) event.parameters = parameters;
-    event.source = each.source.slice(0, MAX_SOURCE);
-    event.course = deck.id;
-    take(event, row);
+    if (deck.chosen) made.schedule = deck.chosen;
+    if (memory && parameters) made.parameters = parameters;
+    take.review(made, row);
     if (i % GROUP === 0) yield;
   }
 }

@@ -5,6 +5,7 @@ import type { Files } from '../disk/files.ts';
 import { writeAllAsync } from '../disk/whole-file.ts';
 import { breathe } from '../jobs/slices.ts';
 import { BroughtLines } from '../store/journal/brought-lines.ts';
+import type { BroughtReview } from '../store/journal/brought-review.ts';
 import type { Covered } from '../store/journal/journal-index.ts';
 
 /** The journal that is laid down: a file of its device, in a folder that is made. */
@@ -26,8 +27,9 @@ export interface LaidLines {
 
 /** Writes the lines of events. What fails is thrown by what is called next. */
 interface LinesLaying {
-  /** @param event as `BroughtLines.add` takes it @returns whether `write` is to be called before many more */
+  /** As those of `BroughtLines`. @returns whether `write` is to be called before many more come */
   add(event: JournalEvent): boolean;
+  addReview(review: BroughtReview): boolean;
   /** Gives what was added to the disk, while more is made, and the loop free. */
   write(): Promise<void>;
   /** When all of it is on the disk. */
@@ -59,6 +61,10 @@ export function layLines(files: Files, { folder, device, file }: LinesOf): Lines
   return {
     add(event) {
       lines.add(event);
+      return lines.isFull;
+    },
+    addReview(review) {
+      lines.addReview(review);
       return lines.isFull;
     },
     async write() {

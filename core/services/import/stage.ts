@@ -13,7 +13,7 @@ import type { TablePreview } from '../transfer/table/preview.ts';
 import { wasAnswered, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
-import type { TakeEvent } from './brought-reviews.ts';
+import type { TakeEvents } from './brought-reviews.ts';
 import { layLines } from './lay-lines.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
 import { sourceFile } from './source-file.ts';
@@ -112,7 +112,7 @@ export async function stage(
       const fold = new BroughtFold();
       const journal = work.isForReal
         ? await layJournal(work, device, { pack, source: head, fold, pending, files })
-        : passed(pending.events(device, fold, (...each) => fold.take(...each)));
+        : passed(pending.events(device, fold, fold));
       const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
@@ -211,11 +211,17 @@ async function layJournal(
   const lines = layLines(files, { folder: join(work.folder, 'journal', device), device, file });
   try {
     let isFull = false;
-    const take: TakeEvent = (event, row) => {
-      fold.take(event, row);
-      isFull = lines.add(event);
+    const take: TakeEvents = {
+      take(event) {
+        fold.take(event);
+        isFull = lines.add(event);
+      },
+      review(review, row) {
+        fold.review(review, row);
+        isFull = lines.addReview(review);
+      },
     };
-    take(told);
+    take.take(told);
     for (const _ of pending.events(device, fold, take)) {
       void _;
       if (isFull) await lines.write();

@@ -1,21 +1,23 @@
-import type { JournalEvent, ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
 import type { KeptMemory } from '../../../domain/study/schedule.ts';
+import { ANKI, type BroughtReview } from './brought-review.ts';
 import { fileIndex, indexEvent, nothingCovered, type Covered } from './journal-index.ts';
 import { sealBehind } from './journal-line.ts';
 import { keyOf, LineBytes, type Key } from './line-bytes.ts';
-
-type Review = Stamp & { readonly type: 'review' } & ReviewEvent;
 
 /** Lines that are taken at once. */
 const PIECE_BYTES = 1 << 19;
 
 const MORE = keyOf(',"more":true');
-const NULL = keyOf('null');
+const QUOTE = keyOf('"');
+const NO_PREV = keyOf(',"prev":null');
+const NO_MEMORY = keyOf(',"memory":null');
+const USUAL_SOURCE = keyOf(`,"source":"${ANKI}`);
 const END = keyOf('}');
 const STAMP = { at: keyOf(',"at":'), order: keyOf(',"order":'), utcOffsetMin: keyOf(',"utcOffsetMin":') };
 const REVIEW = {
-  ...{ card: keyOf(',"batch":1,"type":"review","card":'), prev: keyOf(',"prev":'), mode: keyOf(',"mode":') },
-  ...{ grade: keyOf(',"grade":'), memory: keyOf(',"memory":'), retention: keyOf(',"retention":') },
+  ...{ card: keyOf(',"batch":1,"type":"review","card":'), mode: keyOf(',"mode":') },
+  ...{ grade: keyOf(',"grade":'), retention: keyOf(',"retention":') },
   ...{
     rolloverHour: keyOf(',"rolloverHour":'),
     elapsedMs: keyOf(',"elapsedMs":'),
@@ -24,14 +26,10 @@ const REVIEW = {
   ...{ source: keyOf(',"source":'), course: keyOf(',"course":') },
 };
 const MEMORY = {
-  ...{ phase: keyOf('{"phase":'), due: keyOf(',"due":'), stabilityDays: keyOf(',"stabilityDays":') },
+  ...{ phase: keyOf(',"memory":{"phase":'), due: keyOf(',"due":'), stabilityDays: keyOf(',"stabilityDays":') },
   ...{ difficulty: keyOf(',"difficulty":'), intervalDays: keyOf(',"intervalDays":'), step: keyOf(',"step":') },
   ...{ reps: keyOf(',"reps":'), lapses: keyOf(',"lapses":'), lastReview: keyOf(',"lastReview":') },
 };
-
-/** Does it say what only an answer that was given here says? */
-const isGivenHere = ({ verdict, response, timeCapS, corrects, sure }: ReviewEvent): boolean =>
-  (verdict ?? response ?? timeCapS ?? corrects ?? sure) !== undefined;
 
 /**
  * Makes the lines of a brought journal, as `encodeLine` would: one batch of one device in one file. The end of a line is made when the
@@ -43,10 +41,13 @@ export class BroughtLines {
   /** What is being written, and what was taken last. */
   #line = new LineBytes();
   #taken = new LineBytes();
-  readonly #begin: Key;
+  readonly #stamp: Key;
+  readonly #prevOf: Key;
   /** By the schedule, which is one object for all reviews of a deck. */
   readonly #schedules = new Map<object, string>();
-  #last: JournalEvent | null = null;
+  /** Of the last event: its number, 0 before the first, and its place in the history. */
+  #seq = 0;
+  #order = 0;
   /** Where the line of the last event begins: in the memory, and in the file. */
   #from = 0;
   #offset = 0;
@@ -56,7 +57,8 @@ export class BroughtLines {
     private readonly file: string,
   ) {
     this.covered = nothingCovered(device);
-    this.#begin = keyOf(`{"v":1,"device":${JSON.stringify(device)},"seq":`);
+    this.#stamp = keyOf(`{"v":1,"device":"${device}","seq":`);
+    this.#prevOf = keyOf(`,"prev":"${device}:`);
   }
 
   /** Time to take them? */
@@ -64,17 +66,16 @@ export class BroughtLines {
     return this.#line.length > PIECE_BYTES;
   }
 
-  /** @param event of the device, the next of the batch of its first event, with its keys in the order in which an import makes them */
+  /** @param event of the device, the next of the batch of its first event */
   add(event: JournalEvent): void {
-    if (this.#last) {
-      this.#line.key(MORE);
-      this.#end(this.#last);
-    }
-    this.#last = event;
-    this.#from = this.#line.length;
-    if (event.type === 'review' && event.batch === 1 && event.source !== undefined && !isGivenHere(event))
-      this.#review(event, event.source);
-    else this.#line.json(JSON.stringify(event).slice(0, -1));
+    this.#begin(event);
+    this.#line.json(JSON.stringify(event).slice(0, -1));
+  }
+
+  /** The same of a review. */
+  addReview(review: BroughtReview): void {
+    this.#begin(review);
+    this.#review(review);
   }
 
   /** The lines that were added since, but for the last. They stand there until the next but one are asked for. */
@@ -90,61 +91,86 @@ export class BroughtLines {
 
   /** What is left, its batch ended. */
   end(): Buffer {
-    if (this.#last) this.#end(this.#last);
-    this.#last = null;
+    if (this.#seq > 0) this.#end();
+    this.#seq = 0;
     this.#from = this.#line.length;
     return this.take();
   }
 
-  #end({ seq, order }: JournalEvent): void {
+  /** Begins the line of an event, behind the end of the one before it. */
+  #begin({ seq, order }: Pick<Stamp, 'seq' | 'order'>): void {
+    if (this.#seq > 0) {
+      this.#line.key(MORE);
+      this.#end();
+    }
+    [this.#seq, this.#order] = [seq, order];
+    this.#from = this.#line.length;
+  }
+
+  #end(): void {
     const line = this.#line;
     line.length = sealBehind(line.bytes, this.#from, line.length);
     const offset = this.#offset;
     this.#offset += line.length - this.#from;
     const { covered } = this;
-    indexEvent(fileIndex(covered, this.file), seq, offset, this.#offset);
-    covered.seq = seq;
-    covered.order = Math.max(covered.order, order);
+    indexEvent(fileIndex(covered, this.file), this.#seq, offset, this.#offset);
+    covered.seq = this.#seq;
+    covered.order = Math.max(covered.order, this.#order);
   }
 
-  #review(event: Review, source: string): void {
+  #review(review: BroughtReview): void {
     const line = this.#line;
-    line.key(this.#begin);
-    line.number(event.seq);
+    line.key(this.#stamp);
+    line.number(review.seq);
     line.key(STAMP.at);
-    line.number(event.at);
+    line.number(review.at);
     line.key(STAMP.order);
-    line.number(event.order);
+    line.number(review.order);
     line.key(STAMP.utcOffsetMin);
-    line.number(event.utcOffsetMin);
+    line.number(review.utcOffsetMin);
     line.key(REVIEW.card);
-    line.text(event.card);
-    line.key(REVIEW.prev);
-    if (event.prev === null) line.key(NULL);
-    else line.text(event.prev);
+    line.text(review.card);
+    if (review.prevSeq === 0) line.key(NO_PREV);
+    else this.#prev(review.prevSeq);
     line.key(REVIEW.mode);
-    line.text(event.mode);
+    line.text(review.mode);
     line.key(REVIEW.grade);
-    line.number(event.grade);
-    line.key(REVIEW.memory);
-    if (event.memory === null) line.key(NULL);
-    else this.#memory(event.memory);
+    line.number(review.grade);
+    if (review.memory === null) line.key(NO_MEMORY);
+    else this.#memory(review.memory);
     line.key(REVIEW.retention);
-    line.number(event.retention);
+    line.number(review.retention);
     line.key(REVIEW.rolloverHour);
-    line.number(event.rolloverHour);
+    line.number(review.rolloverHour);
     line.key(REVIEW.elapsedMs);
-    line.number(event.elapsedMs);
-    if (event.schedule) line.json(this.#scheduleOf(event.schedule));
-    if (event.parameters !== undefined) {
+    line.number(review.elapsedMs);
+    if (review.schedule) line.json(this.#scheduleOf(review.schedule));
+    if (review.parameters !== undefined) {
       line.key(REVIEW.parameters);
-      line.text(event.parameters);
+      line.text(review.parameters);
     }
-    line.key(REVIEW.source);
-    line.text(source);
-    if (event.course === undefined) return;
+    if (review.source === null) this.#usualSource(review.at);
+    else {
+      line.key(REVIEW.source);
+      line.text(review.source);
+    }
+    if (review.course === undefined) return;
     line.key(REVIEW.course);
-    line.text(event.course);
+    line.text(review.course);
+  }
+
+  #prev(seq: number): void {
+    const line = this.#line;
+    line.key(this.#prevOf);
+    line.number(seq);
+    line.key(QUOTE);
+  }
+
+  #usualSource(at: number): void {
+    const line = this.#line;
+    line.key(USUAL_SOURCE);
+    line.number(at);
+    line.key(QUOTE);
   }
 
   #memory(memory: KeptMemory): void {
