@@ -49,8 +49,10 @@ export function layLines(files: Files, { folder, device, file }: LinesOf): Lines
   let bytes = 0;
   let isOpen = true;
   let synced = 0;
-  const write = async (piece: Buffer) => {
+  const write = async (take: () => Buffer) => {
+    // Its memory is used again for what is taken next.
     await writing.settled();
+    const piece = take();
     writing.begin(writeAllAsync(files, fd, piece, bytes));
     hash.update(piece);
     bytes += piece.length;
@@ -68,11 +70,11 @@ export function layLines(files: Files, { folder, device, file }: LinesOf): Lines
       return lines.isFull;
     },
     async write() {
-      await write(lines.take());
+      await write(() => lines.take());
       await breathe();
     },
     async end() {
-      await write(lines.end());
+      await write(() => lines.end());
       await writing.settled();
       await syncing.settled();
       await files.sync(fd);
