@@ -8,11 +8,7 @@ import type { Answer, ReviewEvent } from './events.ts';
 type Courses = DayTotal['courses'];
 
 /** A day with one answer more. @param phase of the card before it; null without a memory */
-export function withReview(
-  total: DayTotal | undefined = EMPTY_DAY,
-  event: Answer,
-  phase: Phase | null,
-): DayTotal {
+export function withReview(total: DayTotal | undefined = EMPTY_DAY, event: Answer, phase: Phase | null): DayTotal {
   const scheduled = MODES[event.mode].schedules ? 1 : 0;
   const dueReviews = phase === 'review' ? scheduled : 0;
   const fresh = phase === null ? scheduled : 0;

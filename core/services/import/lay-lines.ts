@@ -19,7 +19,7 @@ export interface LinesOf {
 const SYNCED_BYTES = 32 << 20;
 
 /** What was written, and where its events stand. */
-export interface LaidLines {
+interface LaidLines {
   readonly bytes: number;
   readonly sha256: string;
   readonly covered: Covered;
