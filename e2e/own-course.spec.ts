@@ -151,23 +151,6 @@ test('lessons are moved and removed by keys and mouse, and an undo brings them b
   await expect(rows).toHaveCount(2);
 });
 
-test('what was being written of a lesson when the app was killed is there again', async ({ open }) => {
-  const page = await open();
-  await chooseLook(page, 'en', 'light');
-  const story = new OwnCourseStory(page, new KeyHand(page));
-  await story.begin('Grammar', 'Nouns');
-  await page.keyboard.type('A noun names');
-  await expect(main(page).getByText(/^✓ Draft kept/)).toBeVisible();
-  const address = await page.evaluate(() => location.hash);
-
-  const again = await open({ crash: true });
-  await again.evaluate((hash) => (location.hash = hash), address);
-  await main(again).getByRole('button', { name: 'Go on with “Nouns”' }).click();
-  await expect(main(again).getByRole('textbox', { name: 'Text (Markdown)' })).toHaveValue('A noun names');
-  await again.keyboard.press('Control+Enter');
-  await expect(again.getByRole('status').filter({ hasText: 'The lesson is saved' })).toBeVisible();
-});
-
 test('a picture is put into a lesson, and both pages have no fault for a reader of screens', async ({ open }) => {
   test.setTimeout(180_000);
   const page = await open();
