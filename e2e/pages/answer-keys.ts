@@ -4,7 +4,7 @@ import { writtenAnswers } from './course-knowledge.ts';
 import type { QuestionPage } from './question.ts';
 
 /** Presses the letters of the right ones among the options as they are shown. */
-export async function pressLetters(
+async function pressLetters(
   keyboard: Keyboard,
   shown: Locator,
   answer: readonly string[],

@@ -1,6 +1,6 @@
 export type Language = 'th' | 'en';
 export const LANGUAGES: readonly Language[] = ['th', 'en'];
-export type Text = { th: string; en: string };
+type Text = { th: string; en: string };
 
 /** What a course of the learner's own is called, what it is about, and in which languages it is written. */
 export interface CourseForm {
