@@ -183,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...deckHandlers(new DeckService(learner, decks)),
     ...searchHandlers(new SearchService(catalog, decks, texts, () => store.progress)),
     ...faceHandlers(faces),
-    ...ownPictureHandlers(new OwnPictures(decks, door)),
+    ...ownPictureHandlers(new OwnPictures(decks, door, catalog)),
     ...noteHandlers(new NoteService(learner, decks)),
     ...courseHandlers(authored),
     ...lessonWritingHandlers(new LessonWriting(learner, decks, authored)),
