@@ -1,13 +1,13 @@
 import type { CardId } from '../../domain/ids.ts';
 import { cardIdOfNote } from '../library/card-ids.ts';
-import type { SourceCard, SourceNote } from '../transfer/format.ts';
+import type { SourceNote } from '../transfer/format.ts';
 import { isMarkTag } from '../transfer/mark-tag.ts';
 import { SourceIds } from './source-ids.ts';
+import { StoodCards, type StoodCard } from './stood-cards.ts';
 
 /** A card of the file, and what it is called in the library. */
 export interface BroughtCard {
-  /** As it stands there. */
-  readonly stood: SourceCard;
+  readonly stood: StoodCard;
   readonly cardId: CardId;
   /** Place among the cards that something may be told of. */
   readonly place: number;
@@ -18,7 +18,10 @@ export interface BroughtCard {
 /** The cards of a file that is being read: found by what reviews call them. */
 export class BroughtCards {
   readonly #bySource = new SourceIds();
-  readonly #all: BroughtCard[] = [];
+  readonly #stood = new StoodCards();
+  readonly #cardIds: CardId[] = [];
+  readonly #deckIds: string[] = [];
+  readonly #marked = new Set<number>();
   readonly #perDeck = new Map<string, number>();
   /** Cards that something is known of beside their note. */
   scheduled = 0;
@@ -29,11 +32,12 @@ export class BroughtCards {
       this.#perDeck.set(card.deckId, (this.#perDeck.get(card.deckId) ?? 0) + 1);
       const isTouched = card.state ?? card.suspended ?? card.buried ?? card.flag ?? (isMarked || undefined);
       if (isTouched === undefined && card.sourceId === undefined) continue;
-      const cardId = cardIdOfNote(noteKey, card.ordinal);
-      const brought = { stood: card, cardId, place: this.#all.length, isMarked };
+      const place = this.#cardIds.push(cardIdOfNote(noteKey, card.ordinal)) - 1;
+      this.#deckIds.push(card.deckId);
+      this.#stood.add(card);
       if (isTouched !== undefined) this.scheduled += 1;
-      this.#all.push(brought);
-      if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought.place);
+      if (isMarked) this.#marked.add(place);
+      if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, place);
     }
   }
 
@@ -44,15 +48,20 @@ export class BroughtCards {
 
   /** How many of them there are. */
   get size(): number {
-    return this.#all.length;
+    return this.#cardIds.length;
   }
 
-  at(place: number): BroughtCard {
-    return this.#all[place]!;
+  cardIdAt(place: number): CardId {
+    return this.#cardIds[place]!;
   }
 
-  [Symbol.iterator](): Iterator<BroughtCard> {
-    return this.#all[Symbol.iterator]();
+  deckIdAt(place: number): string {
+    return this.#deckIds[place]!;
+  }
+
+  *[Symbol.iterator](): Generator<BroughtCard> {
+    for (const [place, cardId] of this.#cardIds.entries())
+      yield { stood: this.#stood.at(place), cardId, place, isMarked: this.#marked.has(place) };
   }
 
   inDeck(deckId: string): number {

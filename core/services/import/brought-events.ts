@@ -70,7 +70,7 @@ export async function broughtEvents(
         cut += 1;
       } else {
         lastAt[place] = each.at;
-        if (options.wasAnswered?.(cards.at(place).cardId, each.at)) known += 1;
+        if (options.wasAnswered?.(cards.cardIdAt(place), each.at)) known += 1;
         reviews.add(place, each);
       }
       if (reviews.length % TOLD_EVERY === 0) told(reviews.length);

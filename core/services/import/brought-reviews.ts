@@ -54,9 +54,9 @@ export function* reviewEvents(of: ReviewsOf): Generator<void> {
     const place = reviews.cardAt(i);
     const each = reviews.at(i);
     let row = rows[place]!;
-    const { cardId, stood } = cards.at(place);
+    const cardId = cards.cardIdAt(place);
     if (row < 0) row = rows[place] = fold.rowOf(cardId);
-    const deck = (decks[place] ??= inDeck(stood.deckId));
+    const deck = (decks[place] ??= inDeck(cards.deckIdAt(place)));
     let before = fold.memoryAt(row);
     if (each.isAfterReset && before) {
       put(each.at, { type: 'card', cards: [cardId], change: { reset: true } });

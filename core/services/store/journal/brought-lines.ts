@@ -1,9 +1,11 @@
+import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
 import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
 import type { KeptMemory } from '../../../domain/study/schedule.ts';
 import { ANKI, type BroughtReview } from './brought-review.ts';
 import { fileIndex, indexEvent, nothingCovered, type Covered } from './journal-index.ts';
 import { sealBehind } from './journal-line.ts';
-import { keyOf, LineBytes, type Key } from './line-bytes.ts';
+import { keyOf, keysOf, LastKey, type Key } from './line-key.ts';
+import { LineBytes } from './line-bytes.ts';
 
 /** Lines that are taken at once. */
 const PIECE_BYTES = 1 << 19;
@@ -14,21 +16,16 @@ const NO_PREV = keyOf(',"prev":null');
 const NO_MEMORY = keyOf(',"memory":null');
 const USUAL_SOURCE = keyOf(`,"source":"${ANKI}`);
 const END = keyOf('}');
-const STAMP = { at: keyOf(',"at":'), order: keyOf(',"order":'), utcOffsetMin: keyOf(',"utcOffsetMin":') };
+const STAMP = { at: keyOf(',"at":'), order: keyOf(',"order":') };
 const REVIEW = {
-  ...{ card: keyOf(',"batch":1,"type":"review","card":'), mode: keyOf(',"mode":') },
-  ...{ grade: keyOf(',"grade":'), retention: keyOf(',"retention":') },
-  ...{
-    rolloverHour: keyOf(',"rolloverHour":'),
-    elapsedMs: keyOf(',"elapsedMs":'),
-    parameters: keyOf(',"parameters":'),
-  },
-  ...{ source: keyOf(',"source":'), course: keyOf(',"course":') },
+  ...{ parameters: keyOf(',"parameters":'), source: keyOf(',"source":'), course: keyOf(',"course":') },
+  mode: keysOf(REVIEW_MODES, (mode) => `,"mode":"${mode}","grade":`),
 };
 const MEMORY = {
-  ...{ phase: keyOf(',"memory":{"phase":'), due: keyOf(',"due":'), stabilityDays: keyOf(',"stabilityDays":') },
-  ...{ difficulty: keyOf(',"difficulty":'), intervalDays: keyOf(',"intervalDays":'), step: keyOf(',"step":') },
-  ...{ reps: keyOf(',"reps":'), lapses: keyOf(',"lapses":'), lastReview: keyOf(',"lastReview":') },
+  phase: keysOf(['learning', 'review', 'relearning'], (phase) => `,"memory":{"phase":"${phase}","due":`),
+  ...{ stabilityDays: keyOf(',"stabilityDays":'), difficulty: keyOf(',"difficulty":') },
+  ...{ intervalDays: keyOf(',"intervalDays":'), step: keyOf(',"step":'), reps: keyOf(',"reps":') },
+  ...{ lapses: keyOf(',"lapses":'), lastReview: keyOf(',"lastReview":') },
 };
 
 /**
@@ -45,6 +42,9 @@ export class BroughtLines {
   readonly #prevOf: Key;
   /** By the schedule, which is one object for all reviews of a deck. */
   readonly #schedules = new Map<object, string>();
+  /** Nearly the same for all: where it was, and how it was studied. */
+  readonly #where = new LastKey((offsetMin) => `,"utcOffsetMin":${offsetMin},"batch":1,"type":"review","card":`);
+  readonly #studied = new LastKey((retention, hour) => `,"retention":${retention},"rolloverHour":${hour},"elapsedMs":`);
   /** Of the last event: its number, 0 before the first, and its place in the history. */
   #seq = 0;
   #order = 0;
@@ -126,23 +126,15 @@ export class BroughtLines {
     line.number(review.at);
     line.key(STAMP.order);
     line.number(review.order);
-    line.key(STAMP.utcOffsetMin);
-    line.number(review.utcOffsetMin);
-    line.key(REVIEW.card);
+    line.key(this.#where.of(review.utcOffsetMin, 0));
     line.text(review.card);
     if (review.prevSeq === 0) line.key(NO_PREV);
     else this.#prev(review.prevSeq);
-    line.key(REVIEW.mode);
-    line.text(review.mode);
-    line.key(REVIEW.grade);
+    line.key(REVIEW.mode[review.mode]);
     line.number(review.grade);
     if (review.memory === null) line.key(NO_MEMORY);
     else this.#memory(review.memory);
-    line.key(REVIEW.retention);
-    line.number(review.retention);
-    line.key(REVIEW.rolloverHour);
-    line.number(review.rolloverHour);
-    line.key(REVIEW.elapsedMs);
+    line.key(this.#studied.of(review.retention, review.rolloverHour));
     line.number(review.elapsedMs);
     if (review.schedule) line.json(this.#scheduleOf(review.schedule));
     if (review.parameters !== undefined) {
@@ -175,9 +167,7 @@ export class BroughtLines {
 
   #memory(memory: KeptMemory): void {
     const line = this.#line;
-    line.key(MEMORY.phase);
-    line.text(memory.phase);
-    line.key(MEMORY.due);
+    line.key(MEMORY.phase[memory.phase]);
     line.number(memory.due);
     line.key(MEMORY.stabilityDays);
     line.number(memory.stabilityDays);

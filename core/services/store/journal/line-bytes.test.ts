@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyOf, LineBytes } from './line-bytes.ts';
+import { LineBytes } from './line-bytes.ts';
+import { keyOf } from './line-key.ts';
 
 const written = (write: (line: LineBytes) => void): string => {
   const line = new LineBytes();

@@ -1,3 +1,5 @@
+import { keyOf, type Key } from './line-key.ts';
+
 const FIRST_BYTES = 1 << 18;
 /** Room that is always left behind a text: for all numbers and keys up to the next one, and a seal. */
 const ROOM = 1_024;
@@ -9,19 +11,6 @@ const MINUS = 0x2d;
 const ZERO = 0x30;
 const FIRST_PLAIN = 0x20;
 const FIRST_NOT_ASCII = 0x80;
-
-/** Text that stands in every line: four bytes of it are written at once, and what is too much in the last four is written over. */
-export interface Key {
-  readonly length: number;
-  readonly words: Int32Array;
-}
-
-/** @param ascii of less than a thousand characters */
-export function keyOf(ascii: string): Key {
-  const words = new Int32Array(Math.ceil(ascii.length / 4));
-  new Uint8Array(words.buffer).set(Buffer.from(ascii, 'latin1'));
-  return { length: ascii.length, words };
-}
 
 /** The four digits of each number below 10 000, as the words of a key. */
 const DIGITS = Int32Array.from({ length: 10_000 }, (_, n) => keyOf(String(n).padStart(4, '0')).words[0]!);
