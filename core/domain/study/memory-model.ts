@@ -10,6 +10,10 @@ export interface Strength {
   readonly difficulty: number;
 }
 
+/** Where ts-fsrs cuts stability off, and more than it rounds by. */
+const MOST_STABILITY_DAYS = 36_500;
+const ROUNDING = 1e-6;
+
 /** FSRS-6 with some weights. Source: `FSRSAlgorithm` of ts-fsrs 5. */
 class MemoryModel {
   readonly #fsrs: FSRSAlgorithm;
@@ -27,6 +31,15 @@ class MemoryModel {
     const state = before && { stability: before.stabilityDays, difficulty: before.difficulty };
     const { stability, difficulty } = this.#fsrs.next_state(state, elapsedDays, grade);
     return { stabilityDays: stability, difficulty };
+  }
+
+  /**
+   * Stability after Hard is no more than this where Good leaves `good`, a day or more after the last answer: Hard adds a share of what Good
+   * adds (the 16th of the weights, at most 1). Infinity where that can not be told.
+   */
+  hardAtMost(before: number, good: number): number {
+    if (good >= MOST_STABILITY_DAYS) return Infinity;
+    return before + Math.max(0, good - before) * this.#fsrs.parameters.w[15]! + ROUNDING;
   }
 
   /** Probability of recall after so many days, 0 to 1. */

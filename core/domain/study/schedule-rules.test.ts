@@ -122,6 +122,13 @@ describe('whatever happened before, and whatever was chosen', () => {
     });
   });
 
+  it('an answer leaves what is shown for its grade, too where days are not spread', () => {
+    always(({ before, now, clock, options: chosen }) => {
+      const all = outlooks(before, now, clock, chosen);
+      for (const grade of GRADES) expect(review(before, grade, now, clock, chosen)).toEqual(all[grade].memory);
+    });
+  });
+
   it('no review falls due on a rest day', () => {
     always((asked) => {
       const all = shown(asked);

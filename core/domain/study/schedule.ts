@@ -117,6 +117,21 @@ class Ahead {
     return phase === 'review' && grade > 1 ? null : stepAfter(this.#steps, step, grade);
   }
 
+  /**
+   * What Good leaves in review, where the day of Hard makes no difference to it, which is nearly always so and spares counting it; null
+   * where it may make one.
+   */
+  goodByItself(): Memory | null {
+    const { memory, options, spread } = this;
+    const isPlain = spread === NO_SPREAD && memory?.phase === 'review' && this.today > memory.lastDay;
+    if (!isPlain || this.stepOf(1) === null) return null;
+    const { memory: left, choice } = this.after(3, 0);
+    const model = modelOf(options.weights ?? null);
+    const hard = model.daysUntil(options.retention, model.hardAtMost(memory.stabilityDays, left.stabilityDays));
+    const latest = Math.max(1, Math.ceil(memory.intervalDays), Math.round(hard));
+    return choice !== null && latest < choice.days ? left : null;
+  }
+
   /** @param worse days until the next worse grade comes back; 0 where that is no day */
   after(grade: Grade, worse: number): Outlook {
     const { memory, today, clock, options, spread } = this;
@@ -189,6 +204,8 @@ export function review(
   spread: Spread = NO_SPREAD,
 ): Memory {
   const ahead = new Ahead(memory, at, clock, options, spread);
+  const good = grade === 3 ? ahead.goodByItself() : null;
+  if (good) return good;
   let worse = 0;
   for (const less of GRADES)
     if (less < grade && ahead.stepOf(less) === null) worse = ahead.after(less, worse).choice?.days ?? worse;

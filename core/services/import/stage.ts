@@ -106,13 +106,14 @@ export async function stage(
         : { bad: [] };
       // All of it was read: the file's memory is wanted for what comes of it.
       await reading.close();
-      const pack = await writer.finish();
+      const pack = writer.finish();
       const identity = [source.sha256, pack.notesSha256, work.into, kept, pending.clock, pending.cut];
       const device = broughtDevice(JSON.stringify(identity));
       const fold = new BroughtFold();
       const journal = work.isForReal
         ? await layJournal(work, device, { pack, source: head, fold, pending, files })
         : passed(pending.events(device, fold, fold));
+      await writer.lasting();
       const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
@@ -123,7 +124,7 @@ export async function stage(
         odd: [...reading.odd, ...media.bad, ...pending.odd()],
       };
     } finally {
-      writer.close();
+      await writer.close();
     }
   } finally {
     await reading.close();

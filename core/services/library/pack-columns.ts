@@ -89,8 +89,8 @@ export function encodeColumns(pack: string, columns: PackColumns): Buffer {
   return Buffer.concat([Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`), body]);
 }
 
-/** Null where the file is not what `encodeColumns` made of this pack: it is made anew then. @param packBytes of the pack as it stands */
-export function decodeColumns(file: Buffer, pack: string, packBytes: number): PackColumns | null {
+/** In steps; null where the file is not what `encodeColumns` made of this pack: it is made anew then. @param packBytes of the pack as it stands */
+export function* decodingColumns(file: Buffer, pack: string, packBytes: number): Generator<void, PackColumns | null> {
   const end = file.subarray(0, MAX_HEADER).indexOf(10);
   if (end < 0) return null;
   let header: Header;
@@ -103,6 +103,7 @@ export function decodeColumns(file: Buffer, pack: string, packBytes: number): Pa
   // A copy begins where numbers of eight bytes may.
   const body = new Uint8Array(file.subarray(end + 1));
   if (crc32(body) !== header.crc) return null;
+  yield;
   const { notes, cards, keyBytes, tagBytes, headBytes, tailAt } = header;
   const arrays: Partial<Record<Numbers, Float64Array | Uint32Array | Uint8Array>> = {};
   let at = 0;
@@ -113,7 +114,10 @@ export function decodeColumns(file: Buffer, pack: string, packBytes: number): Pa
     at += length * Type.BYTES_PER_ELEMENT;
   }
   if (at + keyBytes + tagBytes !== body.length) return null;
-  const keys = keyBytes === 0 ? [] : Buffer.from(body.buffer, at, keyBytes).toString('utf8').split('\n');
+  const names = Buffer.from(body.buffer, at, keyBytes).toString('utf8');
+  yield;
+  const keys = keyBytes === 0 ? [] : names.split('\n');
+  yield;
   const tagSets = JSON.parse(Buffer.from(body.buffer, at + keyBytes).toString('utf8')) as string[][];
   const columns = { ...arrays, keys, tagSets, headBytes, tailAt, packBytes } as PackColumns;
   return keys.length === notes &&

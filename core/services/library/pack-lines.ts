@@ -98,8 +98,9 @@ export type PackNote = LineOf<'note'>;
 export type PackMedia = LineOf<'media'>;
 export type PackLine = { [K in LineKind]: { readonly kind: K; readonly line: LineOf<K> } }[LineKind];
 
-export const encodePackLine = <K extends LineKind>(kind: K, line: LineOf<K>): Buffer =>
-  Buffer.from(`${JSON.stringify([kind, line])}\n`);
+/** With the line's end. */
+export const textOfPackLine = <K extends LineKind>(kind: K, line: LineOf<K>): string =>
+  `${JSON.stringify([kind, line])}\n`;
 
 /** @throws SyntaxError, ZodError, RangeError where the line is none of a pack */
 export function decodePackLine(bytes: Buffer): PackLine {

@@ -44,7 +44,9 @@ async function write(notes: readonly SourceNote[], into = folder): Promise<Writt
   });
   for (const note of notes) writer.note(note);
   writer.media({ name: 'a.png', sha256: 'f'.repeat(64), bytes: 3 });
-  return writer.finish();
+  const pack = writer.finish();
+  await writer.close();
+  return pack;
 }
 const NOTES = [noteOf('g1', 'first'), noteOf('a/b#%\n', 'ที่สอง\n</note>'), noteOf('g3', 'third')];
 

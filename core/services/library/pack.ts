@@ -4,8 +4,9 @@ import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Files } from '../disk/files.ts';
 import { OpenFile } from '../disk/open-file.ts';
 import { readPart, readWhole } from '../disk/whole-file.ts';
+import { inSlices } from '../jobs/slices.ts';
 import type { SourceDeck, SourcePreset } from '../transfer/format.ts';
-import { decodeColumns, type PackColumns } from './pack-columns.ts';
+import { decodingColumns, type PackColumns } from './pack-columns.ts';
 import { decodePackLine, type LineOf, type PackLine, type PackMedia, type PackNote } from './pack-lines.ts';
 import { columnsPath, packPath } from './places.ts';
 import { rebuiltColumns } from './rebuilt-columns.ts';
@@ -45,7 +46,8 @@ export class Pack {
     if (facts === null) throw new AppError('data-corrupt', 'a pack is missing', { file: packPath(sha256) });
     const kept = readWhole(files, join(dataDir, columnsPath(sha256)));
     const columns =
-      (kept && decodeColumns(kept, sha256, facts.bytes)) ?? (await rebuiltColumns(files, dataDir, sha256));
+      (kept && (await inSlices(decodingColumns(kept, sha256, facts.bytes)))) ??
+      (await rebuiltColumns(files, dataDir, sha256));
     const head = linesOf(readPart(files, path, 0, columns.headBytes), sha256);
     const tail = linesOf(readPart(files, path, columns.tailAt, columns.packBytes), sha256);
     const of = <K extends PackLine['kind']>(kind: K) =>

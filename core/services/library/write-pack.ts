@@ -7,7 +7,7 @@ import type { SourceDeck, SourceNote, SourcePreset } from '../transfer/format.ts
 import { noteKeyOf } from './card-ids.ts';
 import { ColumnsBuilder } from './columns-builder.ts';
 import { encodeColumns } from './pack-columns.ts';
-import { encodePackLine, type LineKind, type LineOf, type PackMedia } from './pack-lines.ts';
+import { textOfPackLine, type LineKind, type LineOf, type PackMedia } from './pack-lines.ts';
 import { columnsPath, INDEX, packPath, PACKS } from './places.ts';
 
 /** What stands before the notes of a pack. */
@@ -30,6 +30,8 @@ export interface WrittenPack {
 }
 
 const FLUSH_BYTES = 1 << 20;
+/** A character is three bytes at most. */
+const BYTES_A_CHARACTER = 3;
 
 /** Writes a pack into a folder in the form of the data folder: notes, then media, then `finish`. What is the same gives the same bytes. */
 export class PackWriter {
@@ -38,14 +40,16 @@ export class PackWriter {
   readonly #hash: Hash = createHash('sha256');
   readonly #columns: ColumnsBuilder;
   readonly #deckPlaces: ReadonlyMap<string, number>;
-  #waiting: Buffer[] = [];
-  #waitingBytes = 0;
+  /** Lines that were not written yet, side by side, and how many bytes they are. */
+  #memory = Buffer.allocUnsafeSlow(FLUSH_BYTES);
+  #waiting = 0;
   #bytes = 0;
   #headBytes = 0;
   #tailAt: number | null = null;
   #media = 0;
   #notesSha256 = '';
   #isOpen = true;
+  #syncing: Promise<void> | null = null;
 
   /** @throws errors of the disk */
   constructor(
@@ -87,14 +91,15 @@ export class PackWriter {
     this.#media += 1;
   }
 
-  /** Gives the pack its name, with its columns beside it. */
-  async finish(): Promise<WrittenPack> {
+  /** Gives the pack its name, with its columns beside it. It lasts once `lasting` is over, so that more can be made meanwhile. */
+  finish(): WrittenPack {
     const { notes, cards } = this.#columns;
     const tailAt = this.#endOfNotes();
     this.#put('end', { notes, cards, media: this.#media });
     this.#flush();
-    await this.files.sync(this.#fd);
-    this.close();
+    this.#syncing = this.files.sync(this.#fd);
+    // Who asks for it is told; until then nobody may hear of it.
+    this.#syncing.catch(() => undefined);
     const sha256 = this.#hash.digest('hex');
     this.files.rename(this.#temp, join(this.folder, packPath(sha256)));
     const columns = this.#columns.done({ headBytes: this.#headBytes, tailAt, packBytes: this.#bytes });
@@ -107,8 +112,14 @@ export class PackWriter {
     return { sha256, notesSha256: this.#notesSha256, notes, cards, media: this.#media };
   }
 
+  /** When the finished pack is on the disk. @throws errors of the disk */
+  async lasting(): Promise<void> {
+    await this.#syncing;
+  }
+
   /** Lets the file go, finished or not. */
-  close(): void {
+  async close(): Promise<void> {
+    await this.#syncing?.catch(() => undefined);
     if (this.#isOpen) this.files.close(this.#fd);
     this.#isOpen = false;
   }
@@ -117,24 +128,27 @@ export class PackWriter {
   #endOfNotes(): number {
     if (this.#tailAt === null) {
       this.#tailAt = this.#bytes;
+      this.#flush();
       this.#notesSha256 = this.#hash.copy().digest('hex');
     }
     return this.#tailAt;
   }
 
   #put<K extends LineKind>(kind: K, line: LineOf<K>): number {
-    const bytes = encodePackLine(kind, line);
-    this.#hash.update(bytes);
-    this.#waiting.push(bytes);
-    this.#waitingBytes += bytes.length;
-    this.#bytes += bytes.length;
-    if (this.#waitingBytes >= FLUSH_BYTES) this.#flush();
-    return bytes.length;
+    const text = textOfPackLine(kind, line);
+    const room = text.length * BYTES_A_CHARACTER;
+    if (this.#waiting + room > this.#memory.length) this.#flush();
+    if (room > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(room);
+    const bytes = this.#memory.write(text, this.#waiting);
+    this.#waiting += bytes;
+    this.#bytes += bytes;
+    return bytes;
   }
 
   #flush(): void {
-    writeAll(this.files, this.#fd, Buffer.concat(this.#waiting), this.#bytes - this.#waitingBytes);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
+    const lines = this.#memory.subarray(0, this.#waiting);
+    this.#hash.update(lines);
+    writeAll(this.files, this.#fd, lines, this.#bytes - this.#waiting);
+    this.#waiting = 0;
   }
 }

@@ -46,7 +46,8 @@ async function textsOf(records: Map<string, Record<string, unknown>>) {
       ],
     }),
   );
-  const { sha256 } = await writer.finish();
+  const { sha256 } = writer.finish();
+  await writer.close();
   records.set('import/one', { pack: sha256 });
   const progress = () => ({ records }) as Pick<Progress, 'records'>;
   const library = new DeckLibrary(nodeFiles, folder, progress);

@@ -1,8 +1,8 @@
-import { MAX_DEVICES } from '../../domain/history/limits.ts';
 import { compareEvents } from '../../domain/history/order.ts';
 import { splitRef } from '../../domain/history/events.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { Brought, BroughtDays } from './brought.ts';
+import { idIn } from './fold/id-index.ts';
 import type { History } from './fold/history.ts';
 import { addDays } from './fold/refold.ts';
 import type { Journals } from './journal/journals.ts';
@@ -36,8 +36,8 @@ function fits({ parameters, negations, voided }: History, { device }: Brought): 
 
 function* knowsAny({ table }: History, cards: Cards): Generator<void, boolean> {
   let count = 0;
-  for (const { id } of cards) {
-    if (table.ids.rowOf(id) >= 0) return true;
+  for (let row = 0; row < cards.rows; row++) {
+    if (table.ids.rowOf(idIn(cards.ids, row)) >= 0) return true;
     if (++count % GROUP === 0) yield;
   }
   return false;
@@ -45,12 +45,13 @@ function* knowsAny({ table }: History, cards: Cards): Generator<void, boolean> {
 
 function* adding(history: History, cards: Cards, { device, days, last }: Brought): Generator<void> {
   const { table, progress } = history;
+  // Its only device is the first of those its cards know.
+  const place = table.refs.pack({ device, seq: 0 });
   let count = 0;
   for (const { id, state, trail } of cards.records()) {
     const row = table.ids.add(id);
     if (state) table.states.set(id, state);
-    for (const packed of trail)
-      table.trails.append(row, table.refs.pack({ device, seq: Math.floor(packed / MAX_DEVICES) }));
+    for (const packed of trail) table.trails.append(row, packed + place);
     if (++count % GROUP === 0) yield;
   }
   const totals = JSON.parse(days) as BroughtDays;

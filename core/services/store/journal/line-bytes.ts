@@ -1,4 +1,4 @@
-import { keyOf, type Key } from './line-key.ts';
+import type { Key } from './line-key.ts';
 
 const FIRST_BYTES = 1 << 18;
 /** Room that is always left behind a text: for all numbers and keys up to the next one, and a seal. */
@@ -13,7 +13,9 @@ const FIRST_PLAIN = 0x20;
 const FIRST_NOT_ASCII = 0x80;
 
 /** The four digits of each number below 10 000, as the words of a key. */
-const DIGITS = Int32Array.from({ length: 10_000 }, (_, n) => keyOf(String(n).padStart(4, '0')).words[0]!);
+const DIGITS = new Int32Array(
+  Uint8Array.from({ length: 40_000 }, (_, at) => ZERO + (Math.floor((at >> 2) / 10 ** (3 - (at & 3))) % 10)).buffer,
+);
 /** Words are kept and written in the order of bytes that this machine has. */
 const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
