@@ -58,6 +58,11 @@ export function chooseDay(wish: DayWish, today: number, spread: Spread): DayChoi
   const exact = Math.max(1, Math.round(wanted));
   const around = seed === null ? { from: exact, to: exact } : fuzzWindow(wanted);
   const window = allowed(around, wish);
+  // The way of a million when an import comes in: without making anything that is not needed.
+  if (seed === null && rest === NO_REST) {
+    const rule = forcedBy(wish, around) ?? 'target';
+    return { days: window.from, wanted, window, rule };
+  }
   const isOpen = (days: number) => !isRestDay(today + days, rest);
   const open: number[] = [];
   for (let days = window.from; days <= window.to; days += 1) if (isOpen(days)) open.push(days);

@@ -16,6 +16,9 @@ describe('JSON that is put together as bytes', () => {
       fc.constantFrom(...numbers),
       fc.maxSafeInteger(),
       fc.nat(20_000),
+      fc.maxSafeNat().map((n) => n / 1e8),
+      fc.nat(1_000_000_000).map((n) => n / 1e8),
+
       fc.double({ noNaN: true, noDefaultInfinity: true }),
     );
     fc.assert(

@@ -8,9 +8,15 @@ const BYTES_A_CHARACTER = 3;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const MINUS = 0x2d;
+const POINT = 0x2e;
 const ZERO = 0x30;
 const FIRST_PLAIN = 0x20;
 const FIRST_NOT_ASCII = 0x80;
+
+const EIGHT_DECIMALS = 1e8;
+/** Between them a number of eight decimals has no exponent, and fifteen digits at most. */
+const LEAST_FRACTION = 1e-6;
+const MOST_FRACTION = 1e7;
 
 /** The four digits of each number below 10 000, as the words of a key. */
 const DIGITS = new Int32Array(
@@ -78,6 +84,7 @@ export class LineBytes {
   /** A finite number as JSON has it. */
   number(value: number): void {
     if (Number.isSafeInteger(value)) return value < 0 ? this.#negative(value) : this.#whole(value);
+    if (value > LEAST_FRACTION && value < MOST_FRACTION && this.#fraction(value)) return;
     const digits = String(value);
     const { bytes } = this;
     let at = this.length;
@@ -99,6 +106,26 @@ export class LineBytes {
       this.#view.setInt32(this.length, DIGITS[value - 10_000 * high]!, IS_LITTLE);
       this.length += 4;
     }
+  }
+
+  /**
+   * A number that eight decimals say, as those of memories are rounded. Of so few digits no other decimal means the same number, so
+   * these are the shortest that do. False, with nothing written, where there are more.
+   */
+  #fraction(value: number): boolean {
+    const scaled = Math.round(value * EIGHT_DECIMALS);
+    if (scaled / EIGHT_DECIMALS !== value) return false;
+    const whole = Math.floor(scaled / EIGHT_DECIMALS);
+    const rest = scaled - whole * EIGHT_DECIMALS;
+    const high = Math.floor(rest / 10_000);
+    this.#whole(whole);
+    const { bytes } = this;
+    bytes[this.length++] = POINT;
+    this.#view.setInt32(this.length, DIGITS[high]!, IS_LITTLE);
+    this.#view.setInt32(this.length + 4, DIGITS[rest - 10_000 * high]!, IS_LITTLE);
+    this.length += 8;
+    while (bytes[this.length - 1] === ZERO) this.length -= 1;
+    return true;
   }
 
   /** The digits of a number below 10 000, without zeros before it. */
