@@ -153,7 +153,9 @@ export class History {
     for (const card of cards) {
       if (!inOrder || touchers.length > 0) this.#markCard(card, stale);
       if (forward !== cards && !stale.cards.has(card)) (forward as CardId[]).push(card);
-      trails.cards.add(card, packed);
+      // What stands behind all others is in no trail yet.
+      if (inOrder) trails.cards.append(this.table.ids.add(card), packed);
+      else trails.cards.add(card, packed);
       for (const toucher of touchers) trails.cards.add(card, toucher);
     }
     const lesson = lessonOf(event);

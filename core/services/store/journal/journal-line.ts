@@ -37,7 +37,9 @@ const SEAL = Buffer.from(`,${SEAL_ROOM}`);
 /** Seals `bytes[from..to)`, a JSON object without the brace at its end, where there is room behind it. Returns where the next line begins. */
 export function sealBehind(bytes: Buffer, from: number, to: number): number {
   for (let i = 0; i < SEAL.length; i++) bytes[to + i] = SEAL[i]!;
-  writeHexOfCrc(crc32(bytes.subarray(from, to)), bytes, to + SEAL_START.length);
+  // A plain view: a Buffer is made three times slower, and there may be a million lines.
+  const line = new Uint8Array(bytes.buffer, bytes.byteOffset + from, to - from);
+  writeHexOfCrc(crc32(line), bytes, to + SEAL_START.length);
   return to + SEAL.length;
 }
 
