@@ -13,9 +13,9 @@ const MAX_U16 = 65_535;
 
 const powers = (base: number): Uint8Array =>
   Uint8Array.from({ length: MAX_U16 + 1 }, (_, n) => (n < 2 ? 0 : Math.floor(Math.log(n) / Math.log(base))));
-const DAYS = powers(3.62);
-const REPS = powers(1.89);
-const LAPSES = powers(1.73);
+/** Made when they are asked for first: two hundred thousand logarithms are a twentieth of a start. */
+const made = () => ({ daysOf: powers(3.62), repsOf: powers(1.89), lapsesOf: powers(1.73) });
+let tables: ReturnType<typeof made> | null = null;
 
 /**
  * Which answers have a history alike: a bin of days since the last answer, answers before and lapses, each growing by a factor.
@@ -23,8 +23,9 @@ const LAPSES = powers(1.73);
  * @param elapsedDays 1 and more @param reps answers before @param lapses of them
  */
 export function binOf(elapsedDays: number, reps: number, lapses: number): number {
-  const lapsed = lapses === 0 ? 0 : 1 + LAPSES[lapses]!;
-  return (DAYS[elapsedDays]! * 18 + REPS[Math.min(MAX_U16, reps + 1)]!) * 22 + lapsed;
+  const { daysOf, repsOf, lapsesOf } = (tables ??= made());
+  const lapsed = lapses === 0 ? 0 : 1 + lapsesOf[lapses]!;
+  return (daysOf[elapsedDays]! * 18 + repsOf[Math.min(MAX_U16, reps + 1)]!) * 22 + lapsed;
 }
 
 /** Answers with predictions near each other. */

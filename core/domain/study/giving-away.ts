@@ -18,7 +18,7 @@ export function isGivenAway(
   { today }: Pick<Moment, 'today'>,
   met: ReadonlySet<CardId> = NONE,
 ): boolean {
-  if (!rivals || !optionsOf(progress, course).burySiblings) return false;
+  if (!rivals || rivals.length === 0 || !optionsOf(progress, course).burySiblings) return false;
   return rivals.some((rival) => met.has(rival) || progress.cards.get(rival)?.memory?.lastDay === today);
 }
 

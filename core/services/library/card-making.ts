@@ -10,6 +10,7 @@ import type { LibraryNote } from './library-note.ts';
 import { cardsOfContent } from './written-notes.ts';
 
 const MADE_HERE: NotePlace = { layer: -1, note: -1 };
+const NO_SIBLINGS: readonly CardId[] = [];
 
 interface Making {
   readonly source: CardSource;
@@ -75,12 +76,17 @@ export class CardMaking {
 
   /** The other cards of a card's note. Asked of every card of a day, so what its pack says is read where it stands. */
   siblings({ cardId, layer, note: at }: DeckCard): readonly CardId[] {
-    const key = noteKeyOfCard(cardId);
-    if (layer < 0 || this.isOfContent(key))
-      return this.ofNote(key).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
+    const { written } = this.making.learner;
+    const isOfPack = layer >= 0 && !this.#madeAnew[layer];
+    // Names are only taken apart where something depends on them.
+    if (!isOfPack || (written.size > 0 && written.has(noteKeyOfCard(cardId))))
+      return this.ofNote(noteKeyOfCard(cardId)).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
     const { note, ordinal } = this.making.layers[layer]!.pack.columns;
+    const first = firstAt(note, at);
+    if (note[first + 1] !== at) return NO_SIBLINGS;
+    const key = noteKeyOfCard(cardId);
     const found: CardId[] = [];
-    for (let place = firstAt(note, at); note[place] === at; place++) {
+    for (let place = first; note[place] === at; place++) {
       const other = cardIdOfNote(key, ordinal[place]!);
       if (other !== cardId) found.push(other);
     }
