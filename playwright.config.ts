@@ -23,6 +23,8 @@ const PAGE_ALONE = [
   'screens',
   'stats',
   'memory',
+  'plan',
+  'search',
   'settings',
   'second-edition',
   'hostile-files',

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { gradeNextCard } from './pages/answer-keys.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { EditorKeys } from './pages/editor-keys.ts';
+import { KeyHand } from './pages/hand.ts';
+import { NoteEditor } from './pages/note-editor.ts';
 import { writeNineKinds } from './pages/ten-kinds.ts';
 
 test.use({ locale: 'en-GB' });
@@ -12,14 +14,14 @@ test('by keys alone: a deck with a note of each kind, and two of them reviewed',
   const page = await open();
   await chooseLook(page, 'en', 'light');
   const main = page.getByRole('main');
-  const keys = new EditorKeys(page);
+  const keys = new NoteEditor(page, new KeyHand(page));
   await page.evaluate(() => (location.hash = '#/library'));
   await expect(main.getByRole('heading', { level: 1, name: 'Library' })).toBeFocused();
   await page.keyboard.press('a');
   await expect(main.getByRole('heading', { level: 1, name: 'New note' })).toBeVisible();
 
   await keys.write('Name of the new deck', 'My deck');
-  await writeNineKinds(page, keys);
+  await writeNineKinds(keys);
 
   await keys.noteType('Front and back');
   await keys.write('Front', 'perihelion');
@@ -45,7 +47,7 @@ test('by keys alone: a deck with a note of each kind, and two of them reviewed',
   await main.getByRole('link', { name: /^Learn 11 new/ }).focus();
   await page.keyboard.press('Enter');
   for (const grade of ['4', '4']) {
-    await keys.untilCard(grade);
+    await gradeNextCard(page, grade);
   }
 });
 
@@ -53,7 +55,7 @@ test('a note is changed while it is asked, and the change is taken back', async 
   const page = await open();
   await chooseLook(page, 'en', 'light');
   const main = page.getByRole('main');
-  const keys = new EditorKeys(page);
+  const keys = new NoteEditor(page, new KeyHand(page));
   await page.evaluate(() => (location.hash = '#/add'));
   await keys.write('Name of the new deck', 'Moons');
   await keys.kind('Card');
@@ -82,7 +84,7 @@ test('what was being written when the app was killed is there again, and gone on
   const page = await open();
   await chooseLook(page, 'en', 'light');
   await page.evaluate(() => (location.hash = '#/add'));
-  const keys = new EditorKeys(page);
+  const keys = new NoteEditor(page, new KeyHand(page));
   await keys.write('Name of the new deck', 'Stars');
   await keys.kind('Typed');
   await keys.write('Question', 'Which star is nearest');
@@ -119,7 +121,7 @@ test('masks are put on a picture, moved, sized and named by keys, and each is a 
   await chooseLook(page, 'en', 'light');
   await page.evaluate(() => (location.hash = '#/add'));
   const main = page.getByRole('main');
-  const keys = new EditorKeys(page);
+  const keys = new NoteEditor(page, new KeyHand(page));
   await keys.write('Name of the new deck', 'Maps');
   await keys.noteType('Picture with masks');
   await main.getByRole('group', { name: 'Picture and masks' }).locator('input[type=file]').setInputFiles(PICTURE);

@@ -16,16 +16,19 @@ const KINDS = {
   rows: HOSTILE_ROWS,
 };
 const ALL = Object.values(KINDS).flat();
+/** The readers' own tests take all of them each time. */
+const EACH = process.env['JAMDAI_LONG'] ? 1 : 3;
 
 /** What lies in a folder and below it, by path. */
 const filesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : [];
 
-for (const [kind, files] of Object.entries(KINDS))
+for (const [kind, all] of Object.entries(KINDS))
   test(`hostile ${kind} are refused by name and place, or taken in with what is odd told: nothing is half taken in`, async ({
     open,
     dataDir,
   }) => {
+    const files = all.filter((_, at) => at % EACH === 0);
     const page = await open();
     const folder = join(dataDir, '..', 'in');
     mkdirSync(folder);

@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { chooseLook } from './pages/choose-look.ts';
-import { EditorKeys } from './pages/editor-keys.ts';
+import { KeyHand } from './pages/hand.ts';
+import { NoteEditor } from './pages/note-editor.ts';
 import { keepPicture, LOOKS } from './pages/looks.ts';
 
 test.use({ locale: 'en-GB' });
@@ -55,7 +56,7 @@ test('by keys alone a place on a picture of one’s own is drawn, named, asked a
   await chooseLook(page, 'en', 'light');
   await page.evaluate(() => (location.hash = '#/add'));
   const main = page.getByRole('main');
-  const keys = new EditorKeys(page);
+  const keys = new NoteEditor(page, new KeyHand(page));
   await keys.write('Name of the new deck', 'Screens');
   await keys.kind('On a picture');
   await main

@@ -130,3 +130,37 @@ describe('the check of questions on pictures', () => {
     expect(messages[0]).toBe('bg-label-typed: no picture "members" that can be asked');
   });
 });
+
+const IMAGE =
+  'image: { file: sky.png, covers: all, regions: [{ id: a, name: { th: เหนือ, en: Up }, shape: rect, points: [[0, 0], [0.5, 0.5]] }, { id: b, name: { th: ใต้, en: Down }, shape: polygon, points: [[0.5, 0.5], [1, 0.5], [1, 1]] }] }';
+
+describe('a question on a picture of media/', () => {
+  beforeEach(() => {
+    folder.write('media/sky.png', 'bytes');
+    folder.change(folder.questions, 'picture: members', `picture: own, ${IMAGE}`);
+    folder.change(folder.questions, 'name, mark: north', 'find, mark: b');
+  });
+
+  it('knows the places of the image as its marks', () => {
+    expect(checkCourse(folder.folder, null).problems).toEqual([]);
+    expect(compiled()['typed']).toMatchObject({
+      ...{ picture: 'own', task: 'find', answer: 'b', marks: [{ id: 'a' }, { id: 'b', text: { en: 'Down' } }] },
+      image: { file: 'sky.png', covers: 'all', regions: [{ id: 'a', text: { en: 'Up' }, shape: 'rect' }, { id: 'b' }] },
+    });
+  });
+
+  it.each([
+    ['a file that is not there', 'sky.png', 'sea.png', 'typed: no file "sea.png" in media/'],
+    ['a file that is no picture', 'sky.png', 'sky.mp3', 'must be a picture of media/'],
+    ['a place that is not there', 'find, mark: b', 'find, mark: c', 'typed: the picture "own" has no mark "c"'],
+    ['a place that is there twice', '{ id: b,', '{ id: a,', 'typed: two places of the image have the id "a"'],
+    ['two places of one name', 'en: Down', 'en: Up', 'typed: two marks or labels are called "Up"'],
+    ['a point outside', '[1, 1]', '[1, 2]', '1 is the number at most'],
+    ['an image of another picture', 'picture: own', 'picture: map', 'an image goes with the picture "own", not "map"'],
+    ['no image', `, ${IMAGE}`, '', 'the picture "own" needs an image'],
+  ])('finds %s', (_, find, by, message) => {
+    folder.change(folder.questions, find, by);
+    const messages = checkCourse(folder.folder, null).problems.map((problem) => problem.message);
+    expect(messages).toContainEqual(expect.stringContaining(message));
+  });
+});

@@ -1,16 +1,24 @@
+import { OWN_PICTURE, type OwnPicture } from '../domain/own-picture.ts';
 import type { Mark } from '../domain/picture-marks.ts';
 import type { Bilingual, Labelled, LabelQuestion, PlaceQuestion } from '../domain/question.ts';
 import { compileOptions, labelled } from './lettered.ts';
 import type { LabelFile } from './schema-question.ts';
 
-type Base = Omit<LabelQuestion, 'kind' | 'picture' | 'task' | 'mark' | 'marks'>;
+type Base = Omit<LabelQuestion, 'kind' | 'picture' | 'image' | 'task' | 'mark' | 'marks'>;
+
+/** What can be asked on the picture of a question: the places of an image of its own, or the marks of one that the course draws. */
+export const marksFor = (
+  { picture, image }: Pick<LabelFile, 'picture' | 'image'>,
+  drawn: (picture: string) => readonly Mark[],
+): readonly Mark[] => (picture === OWN_PICTURE ? (image?.regions ?? []) : drawn(picture));
 
 /**
  * A question on a picture. The names come from the picture's data; a mark that is not there is named by its id, and
  * `checkLabels` says so.
  */
-export function compileLabel(file: LabelFile, base: Base, known: readonly Mark[]): LabelQuestion {
+export function compileLabel(file: LabelFile, before: Base, known: readonly Mark[]): LabelQuestion {
   const { kind, picture } = file;
+  const base = { ...before, ...(file.image && { image: compileImage(file.image) }) };
   switch (file.task) {
     case 'name': {
       const mark = named(file.mark, known);
@@ -34,6 +42,11 @@ export function compileLabel(file: LabelFile, base: Base, known: readonly Mark[]
     }
   }
 }
+
+const compileImage = ({ file, covers, regions }: NonNullable<LabelFile['image']>): OwnPicture => ({
+  ...{ file: file.normalize('NFC'), covers },
+  regions: regions.map(({ id, name, shape, points }) => ({ id, text: name, shape, points })),
+});
 
 function named(id: string, known: readonly Mark[]): Labelled {
   return { id, text: known.find((mark) => mark.id === id)?.name ?? { th: id, en: id } };

@@ -1,6 +1,6 @@
 import type { Mark } from '../domain/picture-marks.ts';
 import type { Blank, Question } from '../domain/question.ts';
-import { compileLabel } from './compile-label.ts';
+import { compileLabel, marksFor } from './compile-label.ts';
 import { compileOptions, labelled, letter } from './lettered.ts';
 import type { QuestionFile } from './schema-question.ts';
 
@@ -74,6 +74,6 @@ export function compileQuestion(
       };
     }
     case 'label':
-      return compileLabel(file, base, marksOf(file.picture));
+      return compileLabel(file, base, marksFor(file, marksOf));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COVERS, OWN_PICTURE, REGION_SHAPES } from '../domain/own-picture.ts';
 import { QUESTION_LEVELS } from '../domain/question.ts';
 import { Bilingual, Id, IsoDate, line, MAX_ENTRIES, MAX_PARTS, ParagraphId } from './schema-parts.ts';
 
@@ -78,13 +79,29 @@ const one = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) =>
 const some = <T extends z.ZodType>(part: T, least: number) => z.array(part).min(least).max(MAX_PARTS);
 const extra = some(Bilingual, 0).optional();
 const Options = some(Option, 2);
+const Share = z.number().min(0).max(1);
+const Region = z.strictObject({
+  ...{ id: Id, name: Bilingual, shape: z.enum(REGION_SHAPES) },
+  points: some(z.tuple([Share, Share]), 2),
+});
+const PictureFile = line.regex(/\.(?:png|jpe?g|gif|webp|avif|svg)$/i, 'must be a picture of media/, such as river.png');
+const Image = z
+  .strictObject({ file: PictureFile, covers: z.enum(COVERS), regions: some(Region, 1) })
+  .meta({ title: 'image: `{ file, covers, regions }`' })
+  .describe(
+    [
+      `of the picture ${OWN_PICTURE}: a file of media/; what is hidden while it is asked (all, asked or none); and its places,`,
+      'each with `id`, `name`, `shape` (rect, ellipse or polygon) and `points`: shares of width and height, two opposite corners or all of a polygon',
+    ].join(' '),
+  );
 const onPicture = <T extends string, S extends z.ZodRawShape>(task: T, more: S) =>
   one('label', {
-    picture: Id.describe('map, timeline, bodies, members, calendar or partners'),
+    picture: Id.describe(`map, timeline, bodies, members, calendar, partners, or ${OWN_PICTURE} with an image`),
+    image: Image.optional(),
     task: z.literal(task),
     ...more,
   });
-const mark = Id.describe('a mark of that picture');
+const mark = Id.describe('a mark of that picture, or a place of the image');
 const Label = z.discriminatedUnion('task', [
   onPicture('name', {
     mark,

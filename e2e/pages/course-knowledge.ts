@@ -20,8 +20,8 @@ const plain = (text: string) =>
     .trim();
 
 /** The question behind a prompt on the page. */
-export function questionOf(prompt: string): Question {
-  const found = askedQuestions.find((question) =>
+export function questionOf(prompt: string, among: readonly Question[] = askedQuestions): Question {
+  const found = among.find((question) =>
     [question.prompt.en, question.prompt.th].some((text) => asShown(text) === plain(prompt)),
   );
   if (!found) throw new Error(`no question asks: ${prompt}`);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { callHost } from './call-host.ts';
 
-/** What a learner meets of a course: its lessons as they are read, and what is asked, in order. What has no place in the folder of a course is left out. */
+/** What a learner meets of a course: its lessons as they are read, and what is asked, in order. */
 export async function courseMet(page: Page, courseId: string) {
   const { course, lessons } = await callHost(page, 'lesson.list', { courseId });
   const read = [];
@@ -13,6 +13,5 @@ export async function courseMet(page: Page, courseId: string) {
     ...{ query: '', courseId, offset: 0, limit: 50 },
     sort: { by: 'taught', descending: false },
   });
-  const asked = rows.filter(({ kind, noteType }) => kind !== 'label' && noteType === kind);
-  return { title: course.title, read, asked: asked.map(({ front, kind }) => ({ front, kind })) };
+  return { title: course.title, read, asked: rows.map(({ front, kind }) => ({ front, kind })) };
 }

@@ -4,7 +4,11 @@ import { questionOf, writtenAnswers } from './course-knowledge.ts';
 
 /** The question on the page, in English, as a learner uses it. */
 export class QuestionPage {
-  constructor(private readonly page: Page) {}
+  constructor(
+    private readonly page: Page,
+    /** What is known of the questions that may be asked. */
+    private readonly known?: readonly Question[],
+  ) {}
 
   get region(): Locator {
     return this.page
@@ -20,7 +24,7 @@ export class QuestionPage {
     return this.region.getByRole('heading', { level: 2 }).innerText();
   }
   async question(): Promise<Question> {
-    return questionOf(await this.prompt());
+    return questionOf(await this.prompt(), this.known);
   }
 
   /** Answers rightly, whatever its kind, and waits for the verdict; a card is shown and graded, and its grade acknowledged. */

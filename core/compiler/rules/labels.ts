@@ -1,6 +1,8 @@
-import { marksOf } from '../../domain/picture-marks.ts';
+import { marksOf, type Mark } from '../../domain/picture-marks.ts';
 import type { Course } from '../../domain/course.ts';
 import type { Bilingual } from '../../domain/question.ts';
+import { OWN_PICTURE } from '../../domain/own-picture.ts';
+import { marksFor } from '../compile-label.ts';
 import type { LessonSource } from '../compile-course.ts';
 import type { Problems } from '../problems.ts';
 import type { LabelFile } from '../schema-question.ts';
@@ -10,13 +12,23 @@ export function checkLabels({ pictures }: Course, lessons: readonly LessonSource
   for (const { questions } of lessons) {
     questions.value.forEach((question, index) => {
       if (question.kind !== 'label') return;
-      const names = new Map((pictures ? marksOf(pictures, question.picture) : []).map(({ id, name }) => [id, name]));
-      for (const message of names.size === 0
-        ? [`no picture "${question.picture}" that can be asked`]
-        : faultsOf(question, names))
+      const marks = marksFor(question, (picture) => (pictures ? marksOf(pictures, picture) : []));
+      const names = new Map(marks.map(({ id, name }) => [id, name]));
+      const unfit = pictureFault(question, marks);
+      for (const message of unfit === null ? faultsOf(question, names) : [unfit])
         problems.add({ file: questions.file, line: questions.lineOf([index]), message: `${question.id}: ${message}` });
     });
   }
+}
+
+/** Why nothing can be asked on its picture; null where something can. */
+function pictureFault({ picture, image }: LabelFile, marks: readonly Mark[]): string | null {
+  if (picture === OWN_PICTURE && !image) return `the picture "${OWN_PICTURE}" needs an image`;
+  if (picture !== OWN_PICTURE && image) return `an image goes with the picture "${OWN_PICTURE}", not "${picture}"`;
+  if (marks.length === 0) return `no picture "${picture}" that can be asked`;
+  const ids = marks.map(({ id }) => id);
+  const twin = image && ids.find((id, at) => ids.indexOf(id) !== at);
+  return twin === undefined ? null : `two places of the image have the id "${twin}"`;
 }
 
 const markIds = (question: LabelFile): readonly string[] =>

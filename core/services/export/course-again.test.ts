@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Output, Sent } from '../../api/contract.ts';
-import type { Question } from '../../domain/question.ts';
+import type { Sent } from '../../api/contract.ts';
+import { askedOnRegions, OWN_PICTURE, type Region } from '../../domain/own-picture.ts';
 import { EXAMPLE } from '../../compiler/format-example.ts';
 import { startStudyApp, type StudyApp } from '../study-app.fixture.ts';
 import { openZip, wholeOf } from '../transfer/zip-source.ts';
 import { zipOf } from '../transfer/zip.fixture.ts';
+import { metIn } from './course-met.fixture.ts';
 
 type Draft = Extract<Sent<'note.add'>['content'], { kind: 'question' }>['question'];
-type Blocks = Output<'lesson.get'>['sections'][number]['blocks']['en'];
 
 const apps: StudyApp[] = [];
 afterEach(async () => {
@@ -53,6 +52,45 @@ const KINDS: readonly Draft[] = [
     answer: { 1: '2', 2: '1' },
   },
 ];
+const REGIONS: readonly Region[] = [
+  {
+    id: 'r1',
+    text: both('เหนือ', 'North'),
+    shape: 'rect',
+    points: [
+      [0.1, 0.1],
+      [0.3, 0.2],
+    ],
+  },
+  {
+    id: 'r2',
+    text: both('ใต้', 'South'),
+    shape: 'ellipse',
+    points: [
+      [0.5, 0.3],
+      [0.7, 0.5],
+    ],
+  },
+  {
+    id: 'r3',
+    text: both('กลาง', 'Middle'),
+    shape: 'polygon',
+    points: [
+      [0.5, 0.8],
+      [0.6, 0.9],
+      [0.4, 0.9],
+    ],
+  },
+];
+/** One of each task on a picture of the learner's own. */
+const onPicture = (file: string): Draft[] =>
+  (['name', 'find', 'place'] as const).map(
+    (task) =>
+      ({
+        ...{ ...base, kind: 'label', picture: OWN_PICTURE, image: { file, covers: 'asked', regions: REGIONS } },
+        ...askedOnRegions(REGIONS, task, 'r2', { th: [], en: ['Down'] }),
+      }) as unknown as Draft,
+  );
 const TEXT =
   'Eight **planets** #1 <go> round.\n\n- one & two\n- *three*\n\n# Not a section\n\n| a | b |\n|---|---|\n| 1 | 2 |';
 
@@ -72,17 +110,17 @@ async function written(app: StudyApp, languages: ('th' | 'en')[] = ['th', 'en'])
   const text = both('แปดดวง', `${TEXT}\n\n![The sky](${name})`);
   const section = { id: place.sectionId, heading: both('กี่ดวง', 'How many'), text };
   await app.call('lesson.set', { courseId, lessonId: place.lessonId, sections: [section] });
-  return { courseId, ...place };
+  return { courseId, ...place, picture: name };
 }
 async function ask(
   app: StudyApp,
-  { courseId, ...stand }: Awaited<ReturnType<typeof written>>,
+  { courseId, lessonId, sectionId }: Awaited<ReturnType<typeof written>>,
   drafts = KINDS,
   tags: string[] = [],
 ) {
   for (const question of drafts)
     await app.call('note.add', {
-      ...{ deckId: courseId, stand, tags },
+      ...{ deckId: courseId, stand: { lessonId, sectionId }, tags },
       content: { kind: 'question', languages: ['th', 'en'], question },
     });
 }
@@ -90,63 +128,6 @@ const out = (app: StudyApp, name: string) => join(app.dataDir, '..', name);
 const exported = (app: StudyApp, courseId: string, name = 'stars.zip') =>
   app.call('library.export', { courseId, format: 'course', withProgress: true, language: 'en', path: out(app, name) });
 
-/** Everything of a course that a learner meets; what is chosen, put in order or paired by its texts. */
-async function metIn(app: StudyApp, courseId: string) {
-  const { course, lessons } = await app.call('lesson.list', { courseId });
-  const read = [];
-  for (const { id } of lessons) {
-    const { title, sections } = await app.call('lesson.get', { courseId, lessonId: id });
-    read.push({
-      ...{ id, title },
-      sections: sections.map((one) => ({
-        id: one.id,
-        heading: one.heading,
-        th: shown(one.blocks.th),
-        en: shown(one.blocks.en),
-      })),
-    });
-  }
-  const path = out(app, `asked-${randomUUID()}.json`);
-  await app.call('library.export', { courseId, format: 'json', withProgress: false, language: 'en', path });
-  const { notes } = JSON.parse(readFileSync(path, 'utf8')) as {
-    notes: { note: { content: { question: Question } } }[];
-  };
-  return { title: course.title, read, asked: notes.map(({ note }) => byTexts(note.content.question)) };
-}
-/** Pieces of text that stand beside each other are one. */
-function joined(value: unknown): unknown {
-  const text = JSON.stringify(value);
-  const beside = '"},{"kind":"text","text":"';
-  return JSON.parse(text.replaceAll(beside, '')) as unknown;
-}
-/** Where a picture is to be got is not the same in two data folders' terms. */
-const shown = (blocks: Blocks) =>
-  joined(blocks.map((block) => (block.kind === 'medium' ? { ...block, address: typeof block.address } : block)));
-
-function byTexts(question: Question) {
-  const { kind, prompt, explanation, hint } = question;
-  const met = { kind, prompt, explanation, hint };
-  switch (question.kind) {
-    case 'choice':
-    case 'choices':
-      return {
-        ...met,
-        options: question.options.map(({ id, text, why }) => [text, why, question.answer.includes(id)]),
-      };
-    case 'order':
-      return { ...met, items: question.items.map(({ text }) => text) };
-    case 'match': {
-      const { left, right, answer } = question;
-      const other = (id: string) => right.find((side) => side.id === answer[id])?.text;
-      const texts = right.map(({ text }) => text.en).sort();
-      return { ...met, pairs: left.map(({ id, text }) => [text, other(id)]), texts };
-    }
-    default: {
-      const { id: _, cardId: __, lessonId: ___, sectionId: ____, evidence: _____, ...rest } = question;
-      return rest;
-    }
-  }
-}
 const filesIn = async (path: string) => {
   const source = { name: 'course.zip', path, bytes: statSync(path).size, sha256: '' };
   const zip = await openZip(source, new AbortController().signal);
@@ -171,17 +152,27 @@ describe('a course that goes out as a folder', () => {
   it('comes in elsewhere with the same lessons, questions of every kind, order and pictures', async () => {
     const [one, other] = [await start(), await start()];
     const course = await written(one);
-    await ask(one, course);
+    await ask(one, course, [...KINDS, ...onPicture(course.picture)]);
     const wish = { courseId: course.courseId, format: 'course', withProgress: true } as const;
     const told = await one.call('library.losses', wish);
-    expect(told).toMatchObject({ notes: 9, losses: [], formats: expect.arrayContaining(['course']) as unknown });
+    expect(told).toMatchObject({ notes: 12, losses: [], formats: expect.arrayContaining(['course']) as unknown });
     expect(told.proposed).toMatch(/Stars\.zip$/);
     const { path, ...counts } = await exported(one, course.courseId);
-    expect(counts).toMatchObject({ notes: 9, leftOut: 0, media: 1 });
+    expect(counts).toMatchObject({ notes: 12, leftOut: 0, media: 1 });
     await other.call('library.import', { path, options: {} });
     expect(await metIn(other, course.courseId)).toEqual(await metIn(one, course.courseId));
     await other.restart();
     expect(await metIn(other, course.courseId)).toEqual(await metIn(one, course.courseId));
+    const { rows } = await other.call('card.list', {
+      ...{ query: 'kind:label', courseId: course.courseId, offset: 0, limit: 9 },
+      sort: { by: 'taught', descending: false },
+    });
+    for (const { cardId } of rows)
+      expect(await other.call('card.picture', { cardId })).toMatchObject({
+        ...{ address: expect.stringMatching(/^\/media\//) as unknown, covers: 'asked' },
+        regions: REGIONS.map(({ id, text, shape }) => ({ id, text, shape })),
+      });
+    expect(rows).toHaveLength(3);
   });
 
   it('of one language comes in as one of that language', async () => {
@@ -221,6 +212,15 @@ describe('a course that goes out as a folder', () => {
     expect([notes, leftOut]).toEqual([2, 1]);
     await other.call('library.import', { path, options: {} });
     expect((await metIn(other, course.courseId)).asked).toHaveLength(2);
+  });
+
+  it('tells before of questions whose picture is not there, and leaves them out', async () => {
+    const app = await start();
+    const course = await written(app);
+    await ask(app, course, [KINDS[0]!, ...onPicture('gone.png')]);
+    const wish = { courseId: course.courseId, format: 'course', withProgress: false } as const;
+    expect((await app.call('library.losses', wish)).losses).toEqual([{ code: 'picture-questions', count: 3 }]);
+    expect(await exported(app, course.courseId)).toMatchObject({ notes: 1, leftOut: 3 });
   });
 
   it('that was brought in goes out file by file as it came', async () => {

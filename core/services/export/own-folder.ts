@@ -15,19 +15,23 @@ export async function ownFolder(library: DeckLibrary, course: OwnCourse): Promis
   const { mediaFile, mediaNameIn } = await import('../../compiler/media-files.ts');
   const media = new Map<string, PackMedia>();
   let missing = 0;
+  /** The file of a name, which comes along; null where there is none or its name fits no folder. */
+  const taken = (called: string): string | null => {
+    const file = library.medium({ pack: undefined }, called);
+    const name = mediaNameIn(mediaFile(called));
+    if (!file || name === null) return null;
+    media.set(name, { ...file, name });
+    return name;
+  };
   /** Where its file can not come along, the words below it do. */
   const withMedium = (block: Block): Block => {
     if (block.kind !== 'medium') return block;
-    const file = library.medium({ pack: undefined }, block.name);
-    const name = mediaNameIn(mediaFile(block.name));
-    if (file && name !== null) {
-      media.set(name, { ...file, name });
-      return { ...block, name };
-    }
+    const name = taken(block.name);
+    if (name !== null) return { ...block, name };
     missing += 1;
     return { kind: 'paragraph', children: block.children };
   };
-  const { byLesson, ...left } = fitting(library, course);
+  const { byLesson, ...left } = fitting(library, course, taken);
   const lessons = course.lessons.map((lesson) => ({
     ...lesson,
     sections: lesson.sections.map((section) => withBlocks(section, withMedium)),
@@ -61,7 +65,7 @@ const withBlocks = (section: Section, change: (block: Block) => Block): Section 
 });
 
 /** The questions of each lesson that the format has a form for, and how many notes there are beside them. */
-function fitting(library: DeckLibrary, course: OwnCourse) {
+function fitting(library: DeckLibrary, course: OwnCourse, taken: (file: string) => string | null) {
   const sections = new Set(course.lessons.flatMap(sectionKeys));
   const isWithin = (evidence: string): boolean => {
     const passage = splitPassageKey(evidence);
@@ -76,8 +80,8 @@ function fitting(library: DeckLibrary, course: OwnCourse) {
       withFields.add(noteKeyOfCard(card.cardId));
       continue;
     }
-    const { question } = card;
-    if (question.kind === 'label') {
+    const question = onPicture(card.question, taken);
+    if (question === null) {
       onPictures.add(card.cardId);
       continue;
     }
@@ -87,6 +91,13 @@ function fitting(library: DeckLibrary, course: OwnCourse) {
     byLesson.set(card.lesson.id, [...questions, { ...question, evidence }]);
   }
   return { byLesson, onPictures: onPictures.size, others: withFields.size, outerEvidence };
+}
+
+/** A question whose picture comes along, called as in the folder; null where it does not. */
+function onPicture(question: Question, taken: (file: string) => string | null): Question | null {
+  if (question.kind !== 'label') return question;
+  const file = question.image ? taken(question.image.file) : null;
+  return question.image && file !== null ? { ...question, image: { ...question.image, file } } : null;
 }
 
 const sectionKeys = ({ id, sections }: Lesson): string[] => sections.map((section) => `${id}/${section.id}`);

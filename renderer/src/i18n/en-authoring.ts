@@ -42,6 +42,7 @@ export const enAuthoring = {
   'write.inSection': 'Section',
   'write.column': (place: number) => `Column ${n(place)}`,
   'write.keys': 'Keys for writing',
+  'write.tools': (what: string) => `Marks for ${what}`,
   'write.key.bold': 'bold',
   'write.key.stress': 'stressed',
   'write.key.bullets': 'list',

@@ -44,6 +44,7 @@ export const thAuthoring: typeof enAuthoring = {
   'write.inSection': 'ตอน',
   'write.column': (place: number) => `คอลัมน์ ${n(place)}`,
   'write.keys': 'แป้นสำหรับเขียน',
+  'write.tools': (what: string) => `เครื่องหมายสำหรับ${what}`,
   'write.key.bold': 'ตัวหนา',
   'write.key.stress': 'เน้น',
   'write.key.bullets': 'รายการ',

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../core/domain/errors.ts';
 import type { Client } from '../../../../core/api/client.ts';
 import type { Output, Sent } from '../../../../core/api/contract.ts';
 import { Task } from '../../app/task.svelte.ts';
@@ -6,6 +7,16 @@ import { changedWords } from './changed-words.ts';
 import type { Chosen } from './chosen-cards.svelte.ts';
 
 export type Change = Sent<'card.change'>['change'];
+
+/** What a form that asks for a change is given. */
+export interface ChangeForm {
+  /** How many cards, or notes, it is about. */
+  readonly count: number;
+  readonly busy: boolean;
+  readonly error: ErrorCode | null;
+  readonly onchange: (change: Change) => void;
+  readonly onclose: () => void;
+}
 
 interface News {
   readonly words: string;

@@ -15,6 +15,15 @@ describe('a gap in a prompt', () => {
     expect(form.gaps.map(({ accept }) => accept.en)).toEqual(['1992', 'Tashkent']);
   });
 
+  it('leaves the blanks at the ends of what is selected where they stand', () => {
+    const form = formWith('', 'returns every 76 years');
+    const { text, caret } = markGap(form, 'en', ...select(form.prompt.en, ' 76 '));
+    expect(text).toBe('returns every {{1}} years');
+    expect(text.slice(caret)).toBe(' years');
+    const field = 'returns every 76 years';
+    expect(markFieldGap(field, ...select(field, '76 '), [field], false).text).toBe('returns every {{c1::76}} years');
+  });
+
   it('in the other language is the first that it has not, and gets an answer of its own', () => {
     const form = formWith('ลงนามที่ทาชเคนต์', 'Signed at Tashkent');
     markGap(form, 'en', ...select(form.prompt.en, 'Tashkent'));

@@ -13,8 +13,9 @@ const GAP = /\{\{(\d+)\}\}/g;
  * Makes a gap of what is selected in the prompt of a cloze: the first number that this language has not yet. What stood there is an
  * accepted answer of it. Nothing selected makes an empty gap.
  */
-export function markGap(form: QuestionForm, language: Language, from: number, to: number): Marked {
+export function markGap(form: QuestionForm, language: Language, begin: number, end: number): Marked {
   const prompt = form.prompt[language];
+  const [from, to] = withoutBlanks(prompt, begin, end);
   const taken = new Set(Array.from(prompt.matchAll(GAP), (match) => Number(match[1])));
   let number = 1;
   while (taken.has(number)) number += 1;
@@ -29,6 +30,14 @@ export function markGap(form: QuestionForm, language: Language, from: number, to
   const text = prompt.slice(0, from) + mark + prompt.slice(to);
   form.prompt[language] = text;
   return { text, caret: from + mark.length };
+}
+
+/** What is selected, less the blanks at its ends: those stand beside the gap. Blanks alone are left as they are. */
+function withoutBlanks(text: string, from: number, to: number): [from: number, to: number] {
+  const selected = text.slice(from, to);
+  const inner = selected.trim();
+  const begin = from + selected.indexOf(inner);
+  return inner === '' ? [from, to] : [begin, begin + inner.length];
 }
 
 /** Takes a gap out: its answer stands in the prompt again, and those behind it move up. */
@@ -54,11 +63,12 @@ const FIELD_GAP = /\{\{c(\d+)::/g;
  */
 export function markFieldGap(
   text: string,
-  from: number,
-  to: number,
+  begin: number,
+  end: number,
   allFields: readonly string[],
   isSame: boolean,
 ): Marked {
+  const [from, to] = withoutBlanks(text, begin, end);
   const numbers = allFields.flatMap((field) => Array.from(field.matchAll(FIELD_GAP), (match) => Number(match[1])));
   const last = Math.max(0, ...numbers);
   const opening = `{{c${isSame ? Math.max(1, last) : last + 1}::`;

@@ -5,6 +5,7 @@ import { locale } from '../../i18n/locale.svelte.ts';
 import type { LessonReading, LessonSection } from './lesson-reading.svelte.ts';
 import { ChosenText } from './chosen-text.svelte.ts';
 import { LessonMarks } from './lesson-marks.svelte.ts';
+import { MarkDraft } from './mark-draft.ts';
 import { LessonSearch } from './lesson-search.svelte.ts';
 import { ReadingAloud } from './reading-aloud.svelte.ts';
 import { readText, sentencesIn } from './section-lines.ts';
@@ -16,6 +17,7 @@ type Language = 'th' | 'en';
 export class LessonReader {
   readonly chosen = new ChosenText();
   readonly marks: LessonMarks;
+  readonly markDraft: MarkDraft;
   readonly search: LessonSearch;
   readonly aloud = new ReadingAloud();
   readonly #reading: LessonReading;
@@ -31,6 +33,7 @@ export class LessonReader {
     this.#preferences = preferences;
     const { courseId, lessonId, session, sessionEnded } = reading;
     this.marks = new LessonMarks({ call, courseId, lessonId, session, sessionEnded });
+    this.markDraft = new MarkDraft(call, this.marks, courseId, lessonId);
     this.search = new LessonSearch({
       sections: () => reading.lesson?.sections ?? [],
       languages: () => this.languages,

@@ -1,21 +1,10 @@
 import type { HighlightColour } from '../../../../core/domain/highlight-colours.ts';
 import type { LessonReader } from './lesson-reader.svelte.ts';
-import type { TextPlace } from './text-places.ts';
-
-/** A mark that is open: one that is there, or words that are marked when something is written at them. */
-type Open =
-  | { readonly id: string; readonly quote: string }
-  | {
-      readonly id: null;
-      readonly quote: string;
-      readonly sectionId: string;
-      readonly place: TextPlace;
-      readonly text: string;
-    };
+import type { OpenMark } from './mark-draft.ts';
 
 /** Writing at a mark. What is written is kept when it is left, however that is done. */
 export class MarkWriting {
-  open = $state.raw<Open | null>(null);
+  open = $state.raw<OpenMark | null>(null);
   text = $state('');
   colour = $state.raw<HighlightColour>('amber');
   #before = '';
@@ -43,6 +32,13 @@ export class MarkWriting {
     return true;
   };
 
+  /** Something was written, or may have been. */
+  readonly changed = (): void => {
+    const { open, colour } = this;
+    const note = this.text.trim();
+    if (open && note !== this.#before) this.#reader.markDraft.changed({ open, note, before: this.#before, colour });
+  };
+
   /** Keeps what was written. @returns false where it could not be kept: it is still open */
   readonly leave = async (): Promise<boolean> => {
     const { open, text, colour } = this;
@@ -52,6 +48,7 @@ export class MarkWriting {
     const isWritten = note !== this.#before;
     const isKept = !isWritten || (await this.#keep(open, note, colour));
     if (!isKept) return false;
+    if (isWritten) void this.#reader.markDraft.drop();
     // Another one may have been opened meanwhile.
     if (this.open === open) this.open = null;
     chosen.letGo(!isWritten && open.id === null);
@@ -68,17 +65,18 @@ export class MarkWriting {
     const { open } = this;
     this.open = null;
     this.#reader.chosen.letGo(false);
+    void this.#reader.markDraft.drop();
     if (open?.id) void this.#reader.marks.remove(open.id);
   };
 
-  #begin(open: Open, note: string, colour: HighlightColour): void {
+  #begin(open: OpenMark, note: string, colour: HighlightColour): void {
     this.open = open;
     this.text = note;
     this.#before = note;
     this.colour = colour;
   }
 
-  #keep(open: Open, note: string, colour: HighlightColour): Promise<boolean> {
+  #keep(open: OpenMark, note: string, colour: HighlightColour): Promise<boolean> {
     const { marks } = this.#reader;
     if (open.id !== null) return marks.set(open.id, { note });
     return marks.add(open.sectionId, open.place, open.text, { colour, note });
