@@ -81,7 +81,8 @@ function fitting(library: DeckLibrary, course: OwnCourse, taken: (file: string) 
       continue;
     }
     const question = onPicture(card.question, taken);
-    const { tags } = library.note(noteKeyOfCard(card.cardId));
+    // Blanks stand between tags there.
+    const tags = library.note(noteKeyOfCard(card.cardId)).tags.map((tag) => tag.trim().replaceAll(/\s+/gu, '_'));
     if (question === null) {
       onPictures.add(card.cardId);
       continue;
