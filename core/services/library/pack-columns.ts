@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { QUESTION_KINDS } from '../../domain/question.ts';
+import type { Files } from '../disk/files.ts';
+import { writeAll } from '../disk/whole-file.ts';
 
 /** Where everything of a pack is, and what is asked of all its notes at once, without reading them. Places are counted from 0. */
 export interface PackColumns {
@@ -67,29 +69,33 @@ interface Header {
   readonly crc: number;
 }
 
-/** The columns as a file: one line that says what comes, padded so that numbers begin where they may; the numbers; the names. */
-export function encodeColumns(pack: string, columns: PackColumns): Buffer {
+/**
+ * Writes the columns as a file: one line that says what comes, padded so that numbers begin where they may; the numbers; the names. Piece by
+ * piece, since together they are many megabytes.
+ */
+export function writeColumns(files: Files, fd: number, pack: string, columns: PackColumns): void {
   const { keys, tagSets, note, headBytes, tailAt, packBytes } = columns;
   const names = Buffer.from(keys.join('\n'));
   const tags = Buffer.from(JSON.stringify(tagSets));
-  const body = Buffer.concat([
-    ...ARRAYS.map(([name]) => {
-      const { buffer, byteOffset, byteLength } = columns[name];
-      return Buffer.from(buffer, byteOffset, byteLength);
-    }),
-    names,
-    tags,
-  ]);
+  const numbers = ARRAYS.map(([name]) => {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    return Buffer.from(buffer, byteOffset, byteLength);
+  });
+  const body = [...numbers, names, tags];
   const header: Header = {
     ...{ columns: VERSION, pack, notes: keys.length, cards: note.length, headBytes, tailAt, packBytes },
     ...{ keyBytes: names.length, tagBytes: tags.length },
-    crc: crc32(body),
+    crc: body.reduce((crc, piece) => crc32(piece, crc), 0),
   };
   const line = JSON.stringify(header);
-  return Buffer.concat([Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`), body]);
+  let at = 0;
+  for (const piece of [Buffer.from(`${line}${' '.repeat((8 - ((line.length + 1) % 8)) % 8)}\n`), ...body]) {
+    writeAll(files, fd, piece, at);
+    at += piece.length;
+  }
 }
 
-/** In steps; null where the file is not what `encodeColumns` made of this pack: it is made anew then. @param packBytes of the pack as it stands */
+/** In steps; null where the file is not what `writeColumns` made of this pack: it is made anew then. @param packBytes of the pack as it stands */
 export function* decodingColumns(file: Buffer, pack: string, packBytes: number): Generator<void, PackColumns | null> {
   const end = file.subarray(0, MAX_HEADER).indexOf(10);
   if (end < 0) return null;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Files } from '../disk/files.ts';
-import { readPart, replaceFile, writeAll } from '../disk/whole-file.ts';
+import { readPart, replaceFile } from '../disk/whole-file.ts';
 import { inSlices } from '../jobs/slices.ts';
 import { ColumnsBuilder } from './columns-builder.ts';
-import { encodeColumns, type PackColumns } from './pack-columns.ts';
+import { writeColumns, type PackColumns } from './pack-columns.ts';
 import { damaged, lineOf } from './pack.ts';
 import { columnsPath, INDEX, packPath } from './places.ts';
 
@@ -20,9 +20,7 @@ const NEWLINE = 10;
 export async function rebuiltColumns(files: Files, dataDir: string, sha256: string): Promise<PackColumns> {
   const columns = await inSlices(reading(files, join(dataDir, packPath(sha256)), sha256));
   files.makeFolder(join(dataDir, INDEX));
-  await replaceFile(files, join(dataDir, columnsPath(sha256)), (fd) =>
-    writeAll(files, fd, encodeColumns(sha256, columns), 0),
-  );
+  await replaceFile(files, join(dataDir, columnsPath(sha256)), (fd) => writeColumns(files, fd, sha256, columns));
   return columns;
 }
 

@@ -6,7 +6,7 @@ import { writeAll } from '../disk/whole-file.ts';
 import type { SourceDeck, SourceNote, SourcePreset } from '../transfer/format.ts';
 import { noteKeyOf } from './card-ids.ts';
 import { ColumnsBuilder } from './columns-builder.ts';
-import { encodeColumns } from './pack-columns.ts';
+import { writeColumns } from './pack-columns.ts';
 import { textOfPackLine, type LineKind, type LineOf, type PackMedia } from './pack-lines.ts';
 import { columnsPath, INDEX, packPath, PACKS } from './places.ts';
 
@@ -105,7 +105,7 @@ export class PackWriter {
     const columns = this.#columns.done({ headBytes: this.#headBytes, tailAt, packBytes: this.#bytes });
     const fd = this.files.open(join(this.folder, columnsPath(sha256)), 'wx');
     try {
-      writeAll(this.files, fd, encodeColumns(sha256, columns), 0);
+      writeColumns(this.files, fd, sha256, columns);
     } finally {
       this.files.close(fd);
     }
