@@ -42,13 +42,13 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export interface Blocks {
   /** The longest time the event loop was not free, ms. */
   readonly longest: number;
-  /** The same with what it waited for the disk taken off, ms. */
+  /** The same with what it waited for, the disk or a core, taken off, ms. */
   readonly longestOwn: number;
 }
 
 /**
  * Watches the event loop while `work` runs.
- * @param waited how long the loop waited for the disk so far, ms
+ * @param waited how long the loop waited so far for what is not counted as its own, ms
  * @param restMs between two looks: 0 takes a processor for itself, which another thread may want
  */
 export async function blocksOf(

@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
+import { passageKeyOf } from '../core/domain/passage-key.ts';
 import { QUESTION_KINDS } from '../core/domain/question.ts';
 import { expect, test } from './fixtures.ts';
 import { callHost } from './pages/call-host.ts';
 import { chooseLook } from './pages/choose-look.ts';
+import { lessons } from './pages/course-knowledge.ts';
 import { courseMet } from './pages/course-met.ts';
 import { KeyHand, MouseHand } from './pages/hand.ts';
 import { keepPicture, LOOKS } from './pages/looks.ts';
@@ -63,7 +65,7 @@ for (const [by, handOf] of Object.entries(HANDS))
       const before = await courseMet(page, courseId);
       expect(before.asked.map(({ kind }) => kind)).toEqual(QUESTION_KINDS);
       const path = join(dataDir, '..', 'astronomy.zip');
-      await story.takeOut('Astronomy', path, `Tags stay here: ${asked}`);
+      await story.takeOut('Astronomy', path);
       await story.remove();
       await story.takeIn(path, 'Astronomy: 1 lesson');
       expect(await courseMet(page, courseId)).toEqual(before);
@@ -79,9 +81,11 @@ test('a course goes out and is brought in: what is lost and what comes is told, 
   const { courseId } = await callHost(page, 'course.add', { title: { en: 'Stars' }, about: {}, languages: ['en'] });
   const stand = await callHost(page, 'lesson.add', { courseId, title: { en: 'Planets' } });
   const both = (text: string) => ({ th: text, en: text });
-  const question = { prompt: both('What is a comet?'), back: both('Ice'), explanation: both(''), evidence: [] };
+  const [{ id: lessonId, sections }] = lessons as [(typeof lessons)[number]];
+  const evidence = [passageKeyOf({ courseId: 'csto', lessonId, sectionId: sections[0]!.id })];
+  const question = { prompt: both('What is a comet?'), back: both('Ice'), explanation: both(''), evidence };
   await callHost(page, 'note.add', {
-    ...{ deckId: courseId, stand, tags: ['sky'] },
+    ...{ deckId: courseId, stand, tags: [] },
     content: { kind: 'question', languages: ['en'], question: { ...question, kind: 'card' } },
   });
   /** Looks at what is open in both sizes. */
@@ -103,7 +107,9 @@ test('a course goes out and is brought in: what is lost and what comes is told, 
       .getByRole('button', { name: /^(?:Export|ส่งออก)$/ })
       .click();
     await dialog.getByRole('combobox', { name: /^(?:As|เป็น)$/ }).selectOption('course');
-    await expect(dialog.getByText(/^(?:Tags stay here: 1|แท็กอยู่ที่นี่ 1 รายการ)$/)).toBeVisible();
+    await expect(
+      dialog.getByText(/^(?:Evidence in other courses stays here: 1|หลักฐานจากวิชาอื่นอยู่ที่นี่ 1 รายการ)$/),
+    ).toBeVisible();
     await look(`export-course-${language}-${theme}`);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

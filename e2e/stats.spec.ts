@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { callHost } from './pages/call-host.ts';
 import { chooseLook } from './pages/choose-look.ts';
 import { keepPicture, LOOKS } from './pages/looks.ts';
 import { squeezedTexts } from './pages/squeezed-texts.ts';
@@ -122,4 +123,23 @@ test('what was chosen is kept for the next visit', async ({ open }) => {
   await navigation.getByRole('link', { name: 'Today' }).click();
   await navigation.getByRole('link', { name: 'Statistics' }).click();
   await expect(page).toHaveURL(/#\/stats\/90d$/);
+});
+
+test('what a search finds has statistics of its own', async ({ open }, info) => {
+  const page = await open();
+  await page.evaluate(() => (location.hash = '#/browse/prop%3Alapses%3E1'));
+  const found = page.getByRole('status').filter({ hasText: / cards$/ });
+  await expect(found).toBeVisible();
+  const cards = Number(/(\d+) cards/.exec((await found.textContent()) ?? '')![1]);
+  await page.getByRole('link', { name: 'Statistics of these' }).click();
+  await expect(page.getByLabel('What it is about')).toHaveValue('?prop:lapses>1');
+  await expect(page.locator('[data-chart]').first()).toBeVisible();
+  await keepPicture(page, `screens/${info.project.name}-stats-of-search`);
+  const { questions } = await callHost(page, 'stats.page', { range: 'all', query: 'prop:lapses>1' });
+  expect(questions).toBe(cards);
+  expect(questions).toBeGreaterThan(0);
+  await page.reload();
+  await expect(page.getByLabel('What it is about')).toHaveValue('?prop:lapses>1');
+  await page.getByLabel('What it is about').selectOption('');
+  await expect(page).toHaveURL(/#\/stats\/all$/);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_NAME, MAX_TAGS } from '../domain/history/limits.ts';
 import { COVERS, REGION_SHAPES } from '../domain/own-picture.ts';
 import { LABEL_TASKS, QUESTION_LEVELS, type Question } from '../domain/question.ts';
 
@@ -27,7 +28,10 @@ const written = {
   evidence: Ids,
 };
 /** With where it stands. */
-const placed = { ...written, id: Id, lessonId: z.string(), sectionId: z.string(), inline: z.boolean() };
+const placed = {
+  ...{ ...written, id: Id, lessonId: z.string(), sectionId: z.string(), inline: z.boolean() },
+  tags: z.array(z.string().min(1).max(MAX_NAME)).max(MAX_TAGS).exactOptional(),
+};
 const Blank = z.discriminatedUnion('as', [
   z.object({ as: z.literal('text'), accept: Accepted, accents }),
   z.object({ as: z.literal('number'), answer: z.number() }),

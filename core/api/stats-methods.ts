@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QueryText } from './chosen-cards.ts';
 import { define, Empty } from './define.ts';
 import * as shape from './shapes.ts';
 import { StatsPage } from './stats-shapes.ts';
@@ -37,15 +38,21 @@ export const statsMethods = {
       days: z.array(z.strictObject({ day: z.int(), reviews: z.int(), passed: z.int(), elapsedMs: z.int() })),
     }),
   ),
-  /** All charts of the statistics; `lessonId` only with its `courseId`. Nothing in it is older than the last answer. */
+  /**
+   * All charts of the statistics: of everything, of a course or deck, of a lesson (only with its `courseId`), or of the cards that a query
+   * finds. Nothing in it is older than the last answer.
+   */
   'stats.page': define(
     z
       .strictObject({
         range: z.enum(STATS_RANGES),
         courseId: shape.Id.exactOptional(),
         lessonId: shape.Id.exactOptional(),
+        query: QueryText.exactOptional(),
       })
-      .refine(({ courseId, lessonId }) => lessonId === undefined || courseId !== undefined),
+      .refine(({ courseId, lessonId, query }) =>
+        courseId === undefined ? lessonId === undefined : query === undefined,
+      ),
     StatsPage,
   ),
 } as const;

@@ -45,6 +45,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   'a YAML syntax error': { file: QUESTIONS, find: 'kind: card', by: 'kind: [card', message: /flow|comma|bracket|expected/i },
   'a key twice': { file: QUESTIONS, find: '  kind: card', by: '  kind: card\n  kind: card', message: /unique/i },
   'an unknown key': { file: QUESTIONS, find: '  kind: card', by: '  colour: red\n  kind: card', at: '- id: bg-card', field: '0', message: /colour/ },
+  'a tag with a blank': { file: QUESTIONS, find: '  kind: card', by: '  tags: [two words]\n  kind: card', at: 'tags: [two words]', field: '0.tags.0', message: /no blanks/ },
   'a bad id': { file: QUESTIONS, find: 'bg-card', by: 'bg_Card', at: 'bg_Card', field: '0.id', message: /hyphens/ },
   'an unknown kind': { file: QUESTIONS, find: 'kind: card', by: 'kind: essay', at: 'kind: essay', field: '0.kind', message: /./ },
   'a text in one language only': { file: QUESTIONS, find: '{ th: ยาว, en: long }', by: '{ th: ยาว }', at: 'back:', field: '0.back.en', message: /./ },

@@ -33,6 +33,7 @@ export function compileQuestion(
     inline: file.inline ?? false,
     ...(file.retired && { retired: file.retired }),
     ...(file.passage !== undefined && { passage: file.passage }),
+    ...(file.tags && file.tags.length > 0 && { tags: [...new Set(file.tags)] }),
     ...(file.reveals && { reveals: file.reveals }),
     ...(file.confuses && { confuses: file.confuses }),
     evidence: file.evidence,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_NAME } from '../domain/history/limits.ts';
 import { COVERS, OWN_PICTURE, REGION_SHAPES } from '../domain/own-picture.ts';
 import { QUESTION_LEVELS } from '../domain/question.ts';
 import { Bilingual, Id, IsoDate, line, MAX_ENTRIES, MAX_PARTS, ParagraphId } from './schema-parts.ts';
@@ -59,6 +60,11 @@ const base = {
   inline: z.boolean().optional().describe('asked in the lesson, after its section'),
   retired: z.literal(true).optional().describe('asked no more; it stays, because learners have a history with it'),
   passage: ParagraphId.optional().describe('a paragraph whose gist is shown with the prompt'),
+  tags: z
+    .array(z.string().max(MAX_NAME).regex(/^\S+$/u, 'a tag has no blanks'))
+    .max(MAX_ENTRIES)
+    .optional()
+    .describe('what it is found by; `::` stands between a tag and one below it'),
   reveals: z
     .array(Id)
     .min(1)

@@ -11,7 +11,7 @@ interface Writing {
 
 /** A question as questions.yaml has it. */
 export function questionFile(question: Question, { id, courseId, both }: Writing): Record<string, unknown> {
-  const { kind, sectionId, prompt, explanation, hint, level, inline, retired } = question;
+  const { kind, sectionId, prompt, explanation, hint, level, inline, retired, tags = [] } = question;
   const evidence = question.evidence.flatMap((one) => {
     const passage = splitPassageKey(one);
     if (passage === null) return [one];
@@ -24,6 +24,7 @@ export function questionFile(question: Question, { id, courseId, both }: Writing
     ...(level && { level }),
     ...(inline && { inline }),
     ...(retired && { retired }),
+    ...(tags.length > 0 && { tags }),
     ...(evidence.length > 0 && { evidence }),
   };
 }

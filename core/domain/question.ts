@@ -74,6 +74,8 @@ interface Base {
   readonly reveals?: readonly string[];
   /** Questions of the course whose answers are easily taken for this one's: asked in turn, side by side. */
   readonly confuses?: readonly string[];
+  /** Of a course: what it is found by. A note has its own. */
+  readonly tags?: readonly string[];
   /** Paragraphs of the source the answer rests on. */
   readonly evidence: readonly string[];
 }

@@ -208,7 +208,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createSectionAnswers(learner),
     ...createClockService(store, clock),
     ...createStatsService(catalog, store, clock),
-    ...createStatsPage({ catalog, store, clock }, answers),
+    ...createStatsPage({ catalog, store, clock, find: (query) => cards.find({ query }) }, answers),
     ...parameterHandlers(parameters),
     ...createRescheduleService(learner),
     ...simulationHandlers(new SimulationService(learner, answers)),

@@ -13,5 +13,5 @@ export async function courseMet(page: Page, courseId: string) {
     ...{ query: '', courseId, offset: 0, limit: 50 },
     sort: { by: 'taught', descending: false },
   });
-  return { title: course.title, read, asked: rows.map(({ front, kind }) => ({ front, kind })) };
+  return { title: course.title, read, asked: rows.map(({ front, kind, tags }) => ({ front, kind, tags })) };
 }

@@ -3,16 +3,12 @@ import { EMPTY_DAY, type CourseDay, type DayTotal } from '../progress.ts';
 import { MODES } from '../study/modes.ts';
 import type { Phase } from '../study/schedule.ts';
 import { countedMs } from './answer-time.ts';
-import type { ReviewEvent, Stamp } from './events.ts';
+import type { Answer, ReviewEvent } from './events.ts';
 
 type Courses = DayTotal['courses'];
 
 /** A day with one answer more. @param phase of the card before it; null without a memory */
-export function withReview(
-  total: DayTotal | undefined = EMPTY_DAY,
-  event: Stamp & ReviewEvent,
-  phase: Phase | null,
-): DayTotal {
+export function withReview(total: DayTotal | undefined = EMPTY_DAY, event: Answer, phase: Phase | null): DayTotal {
   const scheduled = MODES[event.mode].schedules ? 1 : 0;
   const dueReviews = phase === 'review' ? scheduled : 0;
   const fresh = phase === null ? scheduled : 0;

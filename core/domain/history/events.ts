@@ -25,6 +25,9 @@ export type SectionReadEvent = EventOf<'section-read'>;
 export type Stamp = Frozen<z.infer<typeof StampShape>>;
 export type JournalEvent = Stamp & EventBody;
 
+/** An answer by itself: all of its event but its name, that of the one before it, and what elsewhere calls it. */
+export type Answer = Pick<Stamp, 'at' | 'utcOffsetMin'> & Omit<ReviewEvent, 'prev' | 'source'>;
+
 export const refOf = (event: Pick<Stamp, 'device' | 'seq'>): EventRef => eventRefOf(event.device, event.seq);
 
 /** The device and sequence number that a name is made of. */

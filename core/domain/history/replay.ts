@@ -1,7 +1,7 @@
 import type { CardId, EventRef, LessonKey } from '../ids.ts';
 import { foldCard, touched, type Past } from './card-fold.ts';
 import { withReview } from './day-totals.ts';
-import type { JournalEvent, ReviewEvent, Stamp } from './events.ts';
+import type { Answer, JournalEvent } from './events.ts';
 import { refOf } from './events.ts';
 import { inOrder } from './order.ts';
 import { parametersIn, type Parameters } from './parameters.ts';
@@ -32,7 +32,7 @@ export function emptyProgress(cards: CardMap = new Map()): ProgressDraft {
 }
 
 /** Adds an answer to the totals. @param phase of the card before it; null without a memory */
-export function countReview(draft: ProgressDraft, event: Stamp & ReviewEvent, phase: Phase | null): void {
+export function countReview(draft: ProgressDraft, event: Answer, phase: Phase | null): void {
   const day = studyDay(event.at, event);
   draft.days.set(day, withReview(draft.days.get(day), event, phase));
   if (MODES[event.mode].schedules) draft.reviewsTotal += 1;

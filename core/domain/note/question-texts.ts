@@ -11,6 +11,7 @@ const NO_TEXT = new Set([
   'passage',
   'reveals',
   'confuses',
+  'tags',
   'evidence',
 ]);
 const NO_TEXT_EITHER = new Set(['accents', 'as', 'task', 'picture', 'inline', 'retired', 'tolerance']);

@@ -67,7 +67,8 @@ export class NoteTable {
 
   /** The number of a card's note; a new one where none of its cards was met before. */
   noteOf(card: CatalogCard): number {
-    if (!(card instanceof DeckCard)) return this.#add(card.cardId, NaN, NaN, this.#typeOfQuestion(card));
+    if (!(card instanceof DeckCard))
+      return this.#add(card.cardId, NaN, NaN, this.#typeOfQuestion(card), this.#tagSets.of(card.question.tags ?? []));
     return card.layer < 0 ? this.#noteMade(card) : this.#noteThatCame(card);
   }
 

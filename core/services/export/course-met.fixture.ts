@@ -26,9 +26,13 @@ export async function metIn(app: StudyApp, courseId: string) {
   const path = join(app.dataDir, '..', `asked-${randomUUID()}.json`);
   await app.call('library.export', { courseId, format: 'json', withProgress: false, language: 'en', path });
   const { notes } = JSON.parse(readFileSync(path, 'utf8')) as {
-    notes: { note: { content: { question: Question } } }[];
+    notes: { note: { content: { question: Question }; tags: string[] } }[];
   };
-  return { title: course.title, read, asked: notes.map(({ note }) => byTexts(note.content.question)) };
+  return {
+    title: course.title,
+    read,
+    asked: notes.map(({ note: { content, tags } }) => ({ ...byTexts(content.question), tags })),
+  };
 }
 /** Pieces of text that stand beside each other are one. */
 function joined(value: unknown): unknown {
@@ -61,7 +65,7 @@ function byTexts(question: Question) {
     case 'label':
       return { ...met, ...onMarks(question) };
     default: {
-      const { id: _, cardId: __, lessonId: ___, sectionId: ____, evidence: _____, ...rest } = question;
+      const { id: _, cardId: __, lessonId: ___, sectionId: ____, evidence: _____, tags: ______, ...rest } = question;
       return rest;
     }
   }

@@ -13,7 +13,7 @@ export function courseScope(name: string, cards: readonly CatalogCard[]): Export
       for (const card of cards) {
         const { cardId, question } = card;
         yield {
-          ...{ key: cardId, id: cardId, space: 'own', tags: [], createdAt: 0, modifiedAt: 0 },
+          ...{ key: cardId, id: cardId, space: 'own', tags: question.tags ?? [], createdAt: 0, modifiedAt: 0 },
           content: { kind: 'question', languages: ['th', 'en'], question },
           cards: [{ cardId, ordinal: 0, deckId: lessonDeck(card).id }],
         };

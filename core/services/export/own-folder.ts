@@ -81,6 +81,8 @@ function fitting(library: DeckLibrary, course: OwnCourse, taken: (file: string) 
       continue;
     }
     const question = onPicture(card.question, taken);
+    // Blanks stand between tags there.
+    const tags = library.note(noteKeyOfCard(card.cardId)).tags.map((tag) => tag.trim().replaceAll(/\s+/gu, '_'));
     if (question === null) {
       onPictures.add(card.cardId);
       continue;
@@ -88,7 +90,7 @@ function fitting(library: DeckLibrary, course: OwnCourse, taken: (file: string) 
     const evidence = question.evidence.filter(isWithin);
     if (evidence.length < question.evidence.length) outerEvidence += 1;
     const questions = byLesson.get(card.lesson.id) ?? [];
-    byLesson.set(card.lesson.id, [...questions, { ...question, evidence }]);
+    byLesson.set(card.lesson.id, [...questions, { ...question, tags, evidence }]);
   }
   return { byLesson, onPictures: onPictures.size, others: withFields.size, outerEvidence };
 }

@@ -51,6 +51,29 @@ describe('card.face', () => {
     expect(await shown()).toEqual(before);
   });
 
+  it('shows a picture that only the CSS names once it is there, though the card was shown before', async () => {
+    app = await startStudyApp();
+    const { types } = await app.call('notetype.list', {});
+    const { id: _, ...basic } = await app.call('notetype.get', { typeId: types[0]!.id });
+    const path = join(app.dataDir, '..', 'paper.png');
+    writeFileSync(path, Buffer.from('89504e470d0a1a0a', 'hex'));
+    const { name } = await app.call('media.add', { path, name: 'paper.png' });
+    const css = `.card { background: url("${name}") }`;
+    const type = { ...basic, name: 'paper', css };
+    const { typeId } = await app.call('notetype.set', { type, isTrial: false });
+    const { deckId } = await app.call('deck.create', { name: 'paper' });
+    const fields = basic.fields.map(() => 'x');
+    const content = { kind: 'fields' as const, typeId, fields };
+    const { cards } = await app.call('note.add', { deckId, content, tags: [] });
+    const shown = async () => (await app.call('card.face', { cardId: cards[0]! })).face!.front;
+    const media = join(app.dataDir, 'library/media');
+    renameSync(media, `${media}-away`);
+    const waiting = { css: expect.not.stringContaining('/media/'), missing: [name], onTheWay: [name] };
+    expect([await shown(), await shown()]).toMatchObject([waiting, waiting]);
+    renameSync(`${media}-away`, media);
+    expect(await shown()).toMatchObject({ css: expect.stringContaining('/media/'), missing: [], onTheWay: [] });
+  });
+
   it('has none for a card that no template makes', async () => {
     app = await startStudyApp();
     expect(await app.call('card.face', { cardId: 'nobody/here#0' })).toEqual({ face: null });

@@ -82,7 +82,8 @@ export class CardFaces {
 
   #sheet(key: string, css: string, address: MediaAddress): DeckCss {
     const kept = this.#sheets.get(key);
-    if (kept?.css === css) return kept.sheet;
+    if (kept?.css === css && kept.sheet.links.isAsItWas(address)) return kept.sheet;
+    this.#sheets.delete(key);
     if (this.#sheets.size >= KEPT_SHEETS) this.#sheets.delete(this.#sheets.keys().next().value!);
     const sheet = deckCss(css, address);
     this.#sheets.set(key, { css, sheet });

@@ -22,6 +22,8 @@ export class MediaLinks {
   readonly #hosts = new Set<string>();
   readonly #missing = new Set<string>();
   readonly #stopped = new Set<Stopped>();
+  /** Where each name led. */
+  readonly #led = new Map<string, string | null>();
   readonly #address: MediaAddress;
 
   constructor(address: MediaAddress) {
@@ -56,8 +58,19 @@ export class MediaLinks {
       this.#countRemote(raw);
       return null;
     }
-    const address = this.#address(name) ?? this.#address(raw.trim().normalize());
+    const address = this.#follow(name) ?? this.#follow(raw.trim().normalize());
     if (address === null && this.#missing.size < MAX_LISTED) this.#missing.add(name);
+    return address;
+  }
+
+  /** Does every file still lead to where it led? One that was on its way may have come since. */
+  isAsItWas(address: MediaAddress): boolean {
+    return [...this.#led].every(([name, led]) => address(name) === led);
+  }
+
+  #follow(name: string): string | null {
+    const address = this.#address(name);
+    this.#led.set(name, address);
     return address;
   }
 

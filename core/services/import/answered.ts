@@ -78,9 +78,10 @@ function* instantsOf(names: readonly CardId[], columns: ReviewColumns): Generato
   return { cards: names.join('\n'), ends, at: instants };
 }
 
-/** Tells whether a card was answered here at an instant, epoch ms. */
-export function wasAnswered({ cards, ends, at }: Answered): (card: string, instant: number) => boolean {
-  const names = ends.length === 0 ? [] : cards.split('\n');
+/** Tells whether a card was answered here at an instant, epoch ms. Null where none ever was: it need not be asked of a million. */
+export function wasAnswered({ cards, ends, at }: Answered): ((card: string, instant: number) => boolean) | null {
+  if (ends.length === 0) return null;
+  const names = cards.split('\n');
   const numberOf = new Map(names.map((name, number) => [name, number]));
   return (card, instant) => {
     const number = numberOf.get(card);

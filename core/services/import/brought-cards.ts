@@ -2,6 +2,7 @@ import type { CardId } from '../../domain/ids.ts';
 import { cardIdOfNote } from '../library/card-ids.ts';
 import type { SourceCard, SourceNote } from '../transfer/format.ts';
 import { isMarkTag } from '../transfer/mark-tag.ts';
+import { SourceIds } from './source-ids.ts';
 
 /** A card of the file, and what it is called in the library. */
 export interface BroughtCard {
@@ -16,7 +17,7 @@ export interface BroughtCard {
 
 /** The cards of a file that is being read: found by what reviews call them. */
 export class BroughtCards {
-  readonly #bySource = new Map<string, BroughtCard>();
+  readonly #bySource = new SourceIds();
   readonly #all: BroughtCard[] = [];
   readonly #perDeck = new Map<string, number>();
   /** Cards that something is known of beside their note. */
@@ -32,12 +33,13 @@ export class BroughtCards {
       const brought = { stood: card, cardId, place: this.#all.length, isMarked };
       if (isTouched !== undefined) this.scheduled += 1;
       this.#all.push(brought);
-      if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought);
+      if (card.sourceId !== undefined) this.#bySource.set(card.sourceId, brought.place);
     }
   }
 
-  find(sourceId: string): BroughtCard | undefined {
-    return this.#bySource.get(sourceId);
+  /** The place of the card that reviews call so; −1 where there is none. */
+  placeOf(sourceId: string): number {
+    return this.#bySource.placeOf(sourceId);
   }
 
   /** How many of them there are. */

@@ -1,12 +1,14 @@
 import type { Grade } from '../../domain/grade.ts';
 import type { SourceReview } from '../transfer/format.ts';
+import { ANKI } from '../store/journal/brought-review.ts';
+import { wholeIn } from './digits.ts';
 
 const GRADE = 7;
 const SCHEDULING = 8;
 const AFTER_RESET = 16;
 
-/** What Anki calls a review of an instant: nearly all come from there, so their names need not be kept. */
-const usualSource = (at: number) => `anki:${at}`;
+/** Is it what Anki calls a review of this instant? Nearly all come from there, so their names need not be kept. */
+const isUsual = (source: string, at: number) => source.startsWith(ANKI) && wholeIn(source, ANKI.length) === at;
 
 const columnsOf = (length: number) => ({
   /** Places of their cards among those that were brought. */
@@ -15,6 +17,12 @@ const columnsOf = (length: number) => ({
   elapsed: new Float64Array(length),
   bits: new Uint8Array(length),
 });
+
+export interface HeldReview extends Omit<SourceReview, 'card' | 'isAfterReset' | 'source'> {
+  readonly isAfterReset: boolean;
+  /** Null: as Anki calls a review of its instant. */
+  readonly source: string | null;
+}
 
 /** Reviews that wait until all of them were read. There may be millions: they are kept as numbers. */
 export class HeldReviews {
@@ -40,7 +48,7 @@ export class HeldReviews {
     const i = this.#length++;
     if (i >= this.#columns.bits.length) this.#grow();
     const { cards, ats, elapsed, bits } = this.#columns;
-    if (source !== usualSource(at)) this.#sources.set(i, source);
+    if (!isUsual(source, at)) this.#sources.set(i, source);
     cards[i] = card;
     ats[i] = at;
     elapsed[i] = elapsedMs;
@@ -51,7 +59,7 @@ export class HeldReviews {
     return this.#columns.cards[i]!;
   }
 
-  at(i: number): Omit<SourceReview, 'card' | 'isAfterReset'> & { readonly isAfterReset: boolean } {
+  at(i: number): HeldReview {
     const at = this.#columns.ats[i]!;
     const bits = this.#columns.bits[i]!;
     return {
@@ -60,7 +68,7 @@ export class HeldReviews {
       elapsedMs: this.#columns.elapsed[i]!,
       isScheduling: (bits & SCHEDULING) !== 0,
       isAfterReset: (bits & AFTER_RESET) !== 0,
-      source: this.#sources.get(i) ?? usualSource(at),
+      source: this.#sources.get(i) ?? null,
     };
   }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Files } from '../disk/files.ts';
-import { writeAll } from '../disk/whole-file.ts';
+import { writeAllAsync } from '../disk/whole-file.ts';
 import { breathe } from '../jobs/slices.ts';
+import { BroughtLines } from '../store/journal/brought-lines.ts';
+import type { BroughtReview } from '../store/journal/brought-review.ts';
 import type { Covered } from '../store/journal/journal-index.ts';
-import type { PackedEvents } from '../store/journal/packed-events.ts';
-import { PackedLines } from '../store/journal/packed-lines.ts';
 
 /** The journal that is laid down: a file of its device, in a folder that is made. */
 export interface LinesOf {
@@ -18,65 +19,98 @@ export interface LinesOf {
 const SYNCED_BYTES = 32 << 20;
 
 /** What was written, and where its events stand. */
-export interface LaidLines {
+interface LaidLines {
   readonly bytes: number;
   readonly sha256: string;
   readonly covered: Covered;
 }
 
-/** Writes the lines of events that are given one message after the other. What fails is thrown by what is called next. */
+/** Writes the lines of events. What fails is thrown by what is called next. */
 interface LinesLaying {
-  /** @returns memory that is not used any more, where there is some */
-  put(packed: PackedEvents): Promise<PackedEvents['rows'] | undefined>;
+  /** As those of `BroughtLines`. @returns whether `write` is to be called before many more come */
+  add(event: JournalEvent): boolean;
+  addReview(review: BroughtReview): boolean;
+  /** Gives what was added to the disk, while more is made, and the loop free. */
+  write(): Promise<void>;
   /** When all of it is on the disk. */
   end(): Promise<LaidLines>;
   /** Lets the file go, ended or not. */
   close(): Promise<void>;
 }
-export type LayLines = (of: LinesOf) => LinesLaying;
 
-/** In this thread. @throws errors of the disk */
-export const linesHere =
-  (files: Files): LayLines =>
-  ({ folder, device, file }) => {
-    files.makeFolder(folder);
-    const fd = files.open(join(folder, file), 'wx');
-    const lines = new PackedLines(device, file);
-    const hash = createHash('sha256');
-    let bytes = 0;
-    let isOpen = true;
-    let synced = 0;
-    let syncing: Promise<void> | null = null;
-    let failed: unknown = null;
-    const write = (piece: Buffer) => {
-      writeAll(files, fd, piece, bytes);
-      hash.update(piece);
-      bytes += piece.length;
-      if (bytes - synced < SYNCED_BYTES || syncing !== null) return;
-      synced = bytes;
-      syncing = files.sync(fd).then(
-        () => void (syncing = null),
-        (cause: unknown) => void (failed = cause),
-      );
-    };
-    return {
-      async put(packed) {
-        for (const piece of lines.put(packed)) write(piece);
-        await breathe();
-        return packed.rows;
-      },
-      async end() {
-        write(lines.end());
-        await syncing;
-        // What a disk could not write once is not asked for again: the second answer may be that all is well.
-        if (failed !== null) throw failed as Error;
-        await files.sync(fd);
-        return { bytes, sha256: hash.digest('hex'), covered: lines.covered };
-      },
-      async close() {
-        await syncing;
-        if (isOpen) files.close(fd);
-        isOpen = false;
-      },
-    };
+/** @throws errors of the disk */
+export function layLines(files: Files, { folder, device, file }: LinesOf): LinesLaying {
+  files.makeFolder(folder);
+  const fd = files.open(join(folder, file), 'wx');
+  const hash = createHash('sha256');
+  const lines = new BroughtLines(device, file);
+  const writing = new Settling();
+  const syncing = new Settling();
+  let bytes = 0;
+  let isOpen = true;
+  let synced = 0;
+  const write = async (take: () => Buffer) => {
+    // Its memory is used again for what is taken next.
+    await writing.settled();
+    const piece = take();
+    writing.begin(writeAllAsync(files, fd, piece, bytes));
+    hash.update(piece);
+    bytes += piece.length;
+    if (bytes - synced < SYNCED_BYTES || syncing.isGoingOn) return;
+    synced = bytes;
+    syncing.begin(files.sync(fd));
   };
+  return {
+    add(event) {
+      lines.add(event);
+      return lines.isFull;
+    },
+    addReview(review) {
+      lines.addReview(review);
+      return lines.isFull;
+    },
+    async write() {
+      await write(() => lines.take());
+      await breathe();
+    },
+    async end() {
+      await write(() => lines.end());
+      await writing.settled();
+      await syncing.settled();
+      await files.sync(fd);
+      return { bytes, sha256: hash.digest('hex'), covered: lines.covered };
+    },
+    async close() {
+      await writing.over();
+      await syncing.over();
+      if (isOpen) files.close(fd);
+      isOpen = false;
+    },
+  };
+}
+
+/** Work of the disk that goes on beside. What it could not do once is not asked for again: the second answer may be that all is well. */
+class Settling {
+  isGoingOn = false;
+  #work: Promise<void> = Promise.resolve();
+  #failed: unknown = null;
+
+  begin(work: Promise<void>): void {
+    this.isGoingOn = true;
+    this.#work = work.then(
+      () => void (this.isGoingOn = false),
+      (cause: unknown) => void (this.#failed = cause),
+    );
+  }
+
+  /** When it is over, well or not. */
+  over(): Promise<void> {
+    return this.#work;
+  }
+
+  /** @throws what it failed with */
+  async settled(): Promise<void> {
+    await this.#work;
+    if (this.#failed !== null) throw this.#failed as Error;
+  }
+}

@@ -1,9 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type ErrorDetails } from '../../domain/errors.ts';
 import { nodeFiles } from '../disk/files.ts';
-import type { LinesOf } from './lay-lines.ts';
-import { linesInThread, serveLines } from './lines-thread.ts';
 import { stage, type Staged, type StageWork, type Told } from './stage.ts';
 
 export type StagerMessage =
@@ -20,12 +17,11 @@ export type StagerMessage =
 
 const say = (message: StagerMessage) => parentPort?.postMessage(message);
 
-/** Reads the file and lays it down; the lines of its journal are another thread of this program. */
+/** Reads the file and lays it down. */
 async function serveStage(work: StageWork): Promise<void> {
   try {
-    const layLines = linesInThread(fileURLToPath(import.meta.url));
     const told: Told = (...step) => say({ step });
-    const staged = await stage(work, new AbortController().signal, told, nodeFiles, layLines);
+    const staged = await stage(work, new AbortController().signal, told, nodeFiles);
     const cards = staged.journal?.brought.cards.buffer;
     parentPort?.postMessage({ staged } satisfies StagerMessage, cards ? [cards] : []);
   } catch (cause) {
@@ -39,6 +35,4 @@ async function serveStage(work: StageWork): Promise<void> {
   }
 }
 
-const asked = workerData as StageWork | { readonly lines: LinesOf };
-if ('lines' in asked) serveLines(asked.lines);
-else await serveStage(asked);
+await serveStage(workerData as StageWork);

@@ -7,14 +7,14 @@ import { PackWriter, type WrittenPack } from '../library/write-pack.ts';
 import { writeMedia } from '../library/write-media.ts';
 import { BroughtFold } from '../store/brought.ts';
 import { broughtDevice, broughtEvent, broughtFile } from '../store/journal/brought-journal.ts';
-import { EventPacker, type PackedEvents } from '../store/journal/packed-events.ts';
 import { formatOf } from '../transfer/formats.ts';
 import type { Mapping, Oddity, Reading, SourceDeck } from '../transfer/format.ts';
 import type { TablePreview } from '../transfer/table/preview.ts';
 import { wasAnswered, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
-import { broughtEvents, type ReviewCounts, type TakeEvent } from './brought-events.ts';
-import { linesHere, type LayLines } from './lay-lines.ts';
+import { broughtEvents, type ReviewCounts } from './brought-events.ts';
+import type { TakeEvents } from './brought-reviews.ts';
+import { layLines } from './lay-lines.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
 import { sourceFile } from './source-file.ts';
 
@@ -70,7 +70,6 @@ const TOLD_EVERY = 500;
 /**
  * Reads a file and lays it down as a pack, its media and the journal of what was studied elsewhere: all of it in a folder of its own.
  * @param files the disk it is laid down on; what is read is read from the system's
- * @param layLines writes the lines of the journal
  * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
  */
 export async function stage(
@@ -78,7 +77,6 @@ export async function stage(
   signal: AbortSignal,
   told: Told,
   files: Files = nodeFiles,
-  layLines: LayLines = linesHere(files),
 ): Promise<Staged> {
   const source = await sourceFile(work.path, work.name, signal);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
@@ -113,8 +111,8 @@ export async function stage(
       const device = broughtDevice(JSON.stringify(identity));
       const fold = new BroughtFold();
       const journal = work.isForReal
-        ? await layJournal(work, device, { pack, source: head, fold, pending, layLines })
-        : passed(pending.events(device, fold, (...each) => fold.take(...each)));
+        ? await layJournal(work, device, { pack, source: head, fold, pending, files })
+        : passed(pending.events(device, fold, fold));
       const reviews = pending.counts();
       return {
         file: { name: source.name, bytes: source.bytes, sha256: source.sha256, format: format.id },
@@ -191,13 +189,13 @@ interface JournalOf {
   readonly source: { readonly format: string };
   readonly fold: BroughtFold;
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
-  readonly layLines: LayLines;
+  readonly files: Files;
 }
 
 async function layJournal(
   work: StageWork,
   device: string,
-  { pack, source, fold, pending, layLines }: JournalOf,
+  { pack, source, fold, pending, files }: JournalOf,
 ): Promise<LaidDown['journal']> {
   const when = { at: pending.at, utcOffsetMin: pending.clock.utcOffsetMin, order: 0 };
   const told = broughtEvent(device, 1, when, {
@@ -210,20 +208,24 @@ async function layJournal(
     },
   });
   const file = broughtFile(when);
-  const packer = new EventPacker(device);
-  const lines = layLines({ folder: join(work.folder, 'journal', device), device, file });
+  const lines = layLines(files, { folder: join(work.folder, 'journal', device), device, file });
   try {
-    const take: TakeEvent = (event, row) => {
-      fold.take(event, row);
-      packer.add(event, row);
+    let isFull = false;
+    const take: TakeEvents = {
+      take(event) {
+        fold.take(event);
+        isFull = lines.add(event);
+      },
+      review(review, row) {
+        fold.review(review, row);
+        isFull = lines.addReview(review);
+      },
     };
-    let spare: PackedEvents['rows'] | undefined;
-    take(told);
+    take.take(told);
     for (const _ of pending.events(device, fold, take)) {
       void _;
-      if (packer.isFull) spare = await lines.put(packer.take(spare));
+      if (isFull) await lines.write();
     }
-    await lines.put(packer.take());
     const { bytes, sha256, covered } = await lines.end();
     return { file, bytes, sha256, brought: fold.done(covered) };
   } finally {

@@ -49,6 +49,30 @@ describe('stats.page', () => {
     });
   });
 
+  it('of a search counts the cards that it finds now, and no others', async () => {
+    await bringRows(app, 'Words', ['one\tหนึ่ง\t', 'two\tสอง\t']);
+    const sessionId = await learn(app);
+    await gradeCard(app, sessionId, fresh('one'), 3);
+    await gradeCard(app, sessionId, fresh('many'), 1);
+    const of = (query: string) => app.call('stats.page', { range: '30d', query });
+    const [all, words, again] = [await of(''), await of('deck:Words'), await of('rated:1:1')];
+    expect([all.totals.answers, words.totals.answers, again.totals.answers]).toEqual([2, 0, 1]);
+    expect([words.questions, again.questions]).toEqual([2, 1]);
+    expect(words.mastery.lessons.map(({ questions }) => questions)).toEqual([2]);
+    await app.call('study.undo', {});
+    expect(await of('rated:1:1')).toMatchObject({ questions: 0, totals: { answers: 0 } });
+  });
+
+  it('refuses a search that can not be understood, and one beside a course', async () => {
+    await expect(app.call('stats.page', { range: '30d', query: 'is:dew' })).rejects.toMatchObject({
+      code: 'bad-query',
+      details: { reason: 'unknown-state' },
+    });
+    await expect(app.call('stats.page', { range: '30d', query: '', courseId: 'tiny' })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
   it('refuses a lesson without its course, and a course that is not there', async () => {
     await expect(app.call('stats.page', { range: '30d', lessonId: 'begin' })).rejects.toMatchObject({
       code: 'bad-input',

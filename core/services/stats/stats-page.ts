@@ -1,5 +1,6 @@
 import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { parametersIn } from '../../domain/history/parameters.ts';
+import type { CardId } from '../../domain/ids.ts';
 import { CalibrationTally } from '../../domain/stats/calibration-tally.ts';
 import { DaysTally, longestPause } from '../../domain/stats/days-tally.ts';
 import { GradesTally } from '../../domain/stats/grades-tally.ts';
@@ -14,7 +15,7 @@ import { pickRows } from '../../domain/stats/tally.ts';
 import type { StatsRange } from '../../domain/stats/words.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { optionsOf } from '../../domain/study/options.ts';
-import type { Catalog } from '../courses/catalog.ts';
+import type { Catalog, CatalogCard } from '../courses/catalog.ts';
 import { inSlices } from '../jobs/slices.ts';
 import { momentOf } from '../moment.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
@@ -25,7 +26,10 @@ import { answeredCards, CardPlaces, scopeCards, type AnsweredCards } from './sta
 import { calibrationFigures, totalsOf } from './total-figures.ts';
 
 type Page = Output<'stats.page'>;
-type Wanted = Input<'stats.page'>;
+type Wanted = Input<'stats.page'> & {
+  /** The only cards that are meant, where a query says which. */
+  readonly among?: ReadonlySet<CardId>;
+};
 
 const DAYS_OF: Readonly<Record<StatsRange, number>> = { '30d': 30, '90d': 90, '1y': 365, all: Infinity };
 /** How long ago what is known now is compared with. */
@@ -35,6 +39,8 @@ interface Sources {
   readonly catalog: Catalog;
   readonly store: ProgressStore;
   readonly clock: Clock;
+  /** The cards of a query. @throws AppError `bad-query` */
+  readonly find: (query: string) => Promise<ReadonlySet<CardId>>;
 }
 
 /** What is counted of the answers, before it is said. */
@@ -84,13 +90,16 @@ function* pageOf(
   { moment, places, rows }: { readonly moment: Moment; readonly places: CardPlaces; readonly rows: CardPlaces },
 ): Generator<void, Page> {
   const { today, now } = moment;
-  const cards = catalog.cards(wanted);
+  const { among } = wanted;
+  const meant = (all: readonly CatalogCard[]) => (among ? all.filter(({ cardId }) => among.has(cardId)) : all);
+  const cards = meant(catalog.cards(wanted));
   const place = yield* places.of(cards, { in: columns.cards, length: columns.cards.length, placeOf: columns.placeOf });
   const row = yield* rows.of(cards, { in: cardRows, length: cardRows.rows, placeOf: (card) => cardRows.rowOf(card) });
   const standing = { cardRows, row, weights: parametersIn(progress).weights };
   const scope = yield* scopeCards(cards, place, standing, moment);
-  const beside = catalog.beside(wanted);
-  const answered = answeredCards(columns, { ...scope, beside, isEverything: wanted.courseId === undefined });
+  const beside = meant(catalog.beside(wanted));
+  const isEverything = wanted.courseId === undefined && among === undefined;
+  const answered = answeredCards(columns, { ...scope, beside, isEverything });
   const counted = yield* counting(columns, answered, wanted.range, today);
   const { days, retention, hours, grades, kinds, sureness } = counted;
   const target = optionsOf(progress, wanted.courseId === undefined ? null : catalog.course(wanted.courseId)).retention;
@@ -124,12 +133,13 @@ function* pageOf(
 export function createStatsPage(sources: Sources, answers: AnswerHistory): Pick<Handlers, 'stats.page'> {
   const [places, rows] = [new CardPlaces(), new CardPlaces()];
   return {
-    'stats.page': (wanted) => {
+    'stats.page': async (wanted) => {
       // A scope that is not there is refused before anything is counted.
       sources.catalog.cards(wanted);
+      const among = wanted.query === undefined ? undefined : await sources.find(wanted.query);
       return answers.read((columns) => {
         const moment = momentOf(sources.clock, sources.store.progress);
-        return inSlices(pageOf(columns, wanted, sources, { moment, places, rows }));
+        return inSlices(pageOf(columns, { ...wanted, ...(among && { among }) }, sources, { moment, places, rows }));
       });
     },
   };

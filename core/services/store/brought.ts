@@ -5,8 +5,9 @@ import type { DayTotal } from '../../domain/progress.ts';
 import type { Memory } from '../../domain/study/schedule.ts';
 import { MAX_DEVICES } from '../../domain/history/limits.ts';
 import { atOnce } from './fold/at-once.ts';
-import { takeReview } from './fold/folded.ts';
+import { takeNext } from './fold/folded.ts';
 import { History, type EventSource } from './fold/history.ts';
+import { eventOfReview, type BroughtReview } from './journal/brought-review.ts';
 import type { Covered } from './journal/journal-index.ts';
 import { encodeCards } from './snapshot/cards-file.ts';
 
@@ -56,14 +57,20 @@ export class BroughtFold {
     return Math.floor((this.#history.table.states.lastAt(row) ?? 0) / MAX_DEVICES);
   }
 
-  /** @param event none stands before it @param row of its card, where that is known already */
-  take(event: JournalEvent, row?: number): void {
-    this.#last = { order: event.order, device: event.device, seq: event.seq };
-    const packed = this.#history.table.refs.pack(event);
-    // The way of nearly all: nothing was taken back, and nothing comes from the past.
-    if (event.type === 'review' && takeReview(this.#history, event, packed, row)) return;
+  /** @param event none stands before it */
+  take(event: JournalEvent): void {
+    const { order, device, seq } = event;
+    this.#last = { order, device, seq };
     this.#history.accept(event);
     if (isChoice(event)) this.#choices.push(event);
+  }
+
+  /** The way of nearly all: an answer in the place of an event. @param row of its card, the last event of which it comes after */
+  review(review: BroughtReview, row: number): void {
+    const { order, device, seq } = review;
+    const packed = this.#history.table.refs.pack(review);
+    if (takeNext(this.#history, review, packed, row, true)) this.#last = { order, device, seq };
+    else this.take(eventOfReview(review));
   }
 
   /** @param covered where the lines of the events stand */

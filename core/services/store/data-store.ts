@@ -35,6 +35,12 @@ export interface DataStore extends ProgressStore {
   readonly ownLook: Partial<Look>;
   /** @param touched how many events or cards must be looked at again for it, where that is more than there are events */
   appendBatch(bodies: readonly EventBody[], touched?: number): Promise<EventRef | null>;
+  /**
+   * Resolves when what is in memory agrees with the disk: where a change of files failed by half, they are read again. An answer sees to
+   * it by itself; who reads lines by their places asks for it first.
+   * @throws AppError `data-too-new`, `data-locked`, `disk-refused`
+   */
+  settle(): Promise<void>;
   /** This moment: how far the journals went, and the state they made. Files only grow behind it. */
   cut(): Promise<Snapshot>;
   /** Writes progress.json now if anything changed since the last time. */

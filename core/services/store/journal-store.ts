@@ -85,6 +85,14 @@ export class JournalStore extends StoreReading implements DataStore {
     });
   }
 
+  settle(): Promise<void> {
+    return this.#turn(async () => {
+      if (!this.#isStale) return;
+      this.#setting.lock.hold();
+      await this.#reload();
+    });
+  }
+
   cut(): Promise<Snapshot> {
     return this.#turn(() => this.#takeSnapshot());
   }

@@ -29,7 +29,7 @@ export async function takingBehind(
     if (journals.all.length >= MAX_DEVICES - 1 && !journals.covered.some((known) => known.device === device))
       throw new AppError('internal', 'no place for another device');
     const journal = journals.of(device);
-    appendBehind(files, dataDir, journal, quarantine, lines);
+    await appendBehind(files, dataDir, journal, quarantine, lines);
     for (const [i, { event }] of lines.entries()) {
       if (i % GROUP === GROUP - 1) await breathe();
       if (event === null) continue;

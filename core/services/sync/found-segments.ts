@@ -5,7 +5,7 @@ import { isCardLike } from './part-card.ts';
 import type { FoundPart } from './look.ts';
 import { MOST_READ_BYTES, readSegment, type SegmentHead } from './segment.ts';
 import { segmentNameOf } from './segment-name.ts';
-import { readAll, type SyncFile, type SyncStore } from './sync-store.ts';
+import { isOfFolder, readAll, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** A file that may be a segment, whatever it is called. */
 export interface FoundSegment {
@@ -15,14 +15,22 @@ export interface FoundSegment {
   readonly said: ReturnType<typeof segmentNameOf>;
 }
 
-/** What a file turned out to be: a segment, none that came whole (yet), or one of a newer app. */
-export type ReadSegment = SegmentHead | 'not-whole' | 'too-new';
+/** What a file turned out to be: a segment, none that came whole (yet), one of a newer app, or one that the folder does not give now. */
+export type ReadSegment = SegmentHead | 'not-whole' | 'too-new' | 'refused';
 
 /** Segments of a sync folder. What a file turned out to be is kept for as long as it does not change. */
 export class FoundSegments {
   readonly #known = new Map<string, ReadSegment>();
+  /** Why the folder did not give a file, the first time since it was looked at; null where it gave all. */
+  failed: unknown = null;
 
   constructor(private readonly store: SyncStore) {}
+
+  /** What the folder did not give is asked for once more. */
+  lookAgain(): void {
+    this.failed = null;
+    for (const [key, known] of this.#known) if (known === 'refused') this.#known.delete(key);
+  }
 
   in(found: readonly FoundPart[]): FoundSegment[] {
     const all = found.flatMap(({ part, files }) =>
@@ -39,10 +47,11 @@ export class FoundSegments {
     return this.#known.get(keyOf(part, file));
   }
 
-  /** Reads and proves it, and every line in it. @throws errors of the folder, but for a file that is gone */
+  /** Reads and proves it, and every line in it. Null for what is none, and for what the folder does not give: the others can be read all the same. */
   async read(found: FoundSegment): Promise<{ readonly head: SegmentHead; readonly lines: readonly RawLine[] } | null> {
     const { part, file } = found;
     const key = keyOf(part, file);
+    if (this.#known.get(key) === 'refused') return null;
     try {
       const bytes = await readAll(this.store, part, file.name, MOST_READ_BYTES);
       const segment = readSegment(bytes);
@@ -55,7 +64,10 @@ export class FoundSegments {
       if (error instanceof AppError && code === 'data-too-new') this.#known.set(key, 'too-new');
       else if ((error instanceof AppError && code === 'data-corrupt') || error instanceof RangeError)
         this.#known.set(key, 'not-whole');
-      else if (code !== 'ENOENT') throw error;
+      else if (isOfFolder(error)) {
+        this.#known.set(key, 'refused');
+        this.failed ??= error;
+      }
       return null;
     }
   }

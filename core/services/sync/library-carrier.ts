@@ -8,7 +8,7 @@ import { inSlices } from '../jobs/slices.ts';
 import type { Step } from '../jobs/work.ts';
 import { MEDIA, mediaPath, packPath, PACKS } from '../library/places.ts';
 import type { FoundPart } from './look.ts';
-import type { SyncFile, SyncStore } from './sync-store.ts';
+import { isOfFolder, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** Files of the library stand beside a part, so that those of its journal are found without going through thousands of pictures. */
 const END = '-files';
@@ -36,6 +36,8 @@ export interface CarriedFiles {
   readonly media: number;
   /** Media that others have and that are not here. */
   readonly missing: number;
+  /** Why the folder did not give one of them; null where it gave all that it has. */
+  readonly failed: unknown;
 }
 
 /** Carries packs and media, each by its hash as it is: those that nobody else has into our part, those that are not here out of theirs. */
@@ -44,6 +46,7 @@ export class LibraryCarrier {
   written = { packs: 0, media: 0 };
   /** Names of what is here, with their lengths, as far as it was looked at. */
   #here = new Map<string, number>();
+  #failed: unknown = null;
 
   constructor(
     private readonly data: DataFolder,
@@ -69,13 +72,15 @@ export class LibraryCarrier {
       (a, b) => Number(b.file.isPack) - Number(a.file.isPack) || a.bytes - b.bytes,
     );
     const came = { packs: 0, media: 0 };
+    this.#failed = null;
     for (const [i, { part, file }] of order.entries()) {
       step(i, order.length);
       if (!(await this.#takeOne(part, file))) continue;
       wanted.delete(file.name);
       came[file.isPack ? 'packs' : 'media']++;
     }
-    return { ...came, missing: untold + [...wanted.values()].filter(({ file }) => !file.isPack).length };
+    const missing = untold + [...wanted.values()].filter(({ file }) => !file.isPack).length;
+    return { ...came, missing, failed: this.#failed };
   }
 
   /** Writes what nobody has yet. @throws errors of the folder */
@@ -121,7 +126,7 @@ export class LibraryCarrier {
     let bytes = 0;
     try {
       const hash = createHash('sha256');
-      for await (const piece of this.folder.read(part, name)) {
+      for await (const piece of this.#piecesOf(part, name)) {
         await writeAllAsync(files, fd, piece, bytes);
         hash.update(piece);
         bytes += piece.length;
@@ -136,11 +141,22 @@ export class LibraryCarrier {
       this.#here.set(name, bytes);
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT' || isNotWhole(error)) return false;
+      if (error === this.#failed || (error as NodeJS.ErrnoException).code === 'ENOENT' || isNotWhole(error))
+        return false;
       throw error;
     } finally {
       if (isOpen) files.close(fd);
       files.remove(temp);
+    }
+  }
+
+  /** What the folder says is told apart from what our disk says: where it does not give one file, the others come all the same. */
+  async *#piecesOf(part: string, name: string): AsyncGenerator<Buffer> {
+    try {
+      yield* this.folder.read(part, name);
+    } catch (error) {
+      if (isOfFolder(error)) this.#failed = error;
+      throw error;
     }
   }
 }

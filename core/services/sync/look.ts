@@ -15,6 +15,8 @@ export interface FoundPart {
   readonly isTooNew: boolean;
   /** Something in it is sealed with another passphrase. */
   readonly isLocked: boolean;
+  /** Why the folder did not give a card of it; null where it did. */
+  readonly failed: unknown;
 }
 
 /**
@@ -25,13 +27,13 @@ export async function lookAround(store: SyncStore): Promise<FoundPart[]> {
   const found: FoundPart[] = [];
   for (const part of await store.parts()) {
     const files = await store.list(part);
-    const { cards, isTooNew } = await cardsIn(store, part, files);
+    const { cards, isTooNew, failed } = await cardsIn(store, part, files);
     const isOurs =
       isTooNew || cards.length > 0 || files.some(({ name }) => name === CARD_FILE || name.startsWith(SEGMENT_START));
     const isLocked = store.isLocked?.(part) ?? false;
     if (!isOurs && !isLocked) continue;
     const card = newest(cards.filter(({ device }) => device === part)) ?? newest(cards);
-    found.push({ part, files, card, others: cards.filter((other) => other !== card), isTooNew, isLocked });
+    found.push({ part, files, card, others: cards.filter((other) => other !== card), isTooNew, isLocked, failed });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { DEVICE_ID, MAX_AT, MAX_DEVICES, MAX_NAME } from '../../domain/history/limits.ts';
 import { Place } from './segment.ts';
-import { readAll, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
+import { isOfFolder, readAll, type PartName, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** What a device says of itself and its part, in a small file that is written anew with every change. */
 export const CARD_FILE = 'part.json';
@@ -56,20 +56,25 @@ function decodeCard(bytes: Buffer): PartCard | null {
 /** May a file be a card, by its name? A copy that a synchroniser made still ends so. */
 export const isCardLike = ({ name, bytes }: SyncFile): boolean => /\.json\b/i.test(name) && bytes <= MOST_BYTES;
 
-/** The cards in a part: its own, and copies that a synchroniser left beside it. What can not be read is left out. */
+/**
+ * The cards in a part: its own, and copies that a synchroniser left beside it. What is none is left out; `failed`: why the folder did
+ * not give one of them.
+ */
 export async function cardsIn(
   store: SyncStore,
   part: PartName,
   files: readonly SyncFile[],
-): Promise<{ readonly cards: readonly PartCard[]; readonly isTooNew: boolean }> {
+): Promise<{ readonly cards: readonly PartCard[]; readonly isTooNew: boolean; readonly failed: unknown }> {
   const cards: PartCard[] = [];
   let isTooNew = false;
+  let failed: unknown = null;
   for (const file of files.filter(isCardLike))
     try {
       const card = decodeCard(await readAll(store, part, file.name, MOST_BYTES));
       if (card !== null) cards.push(card);
     } catch (error) {
       isTooNew ||= error instanceof AppError && error.code === 'data-too-new';
+      if (isOfFolder(error)) failed ??= error;
     }
-  return { cards, isTooNew };
+  return { cards, isTooNew, failed };
 }

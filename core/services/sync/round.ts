@@ -54,6 +54,7 @@ export class Rounds {
   }
 
   look(): Promise<FoundPart[]> {
+    this.segments.lookAgain();
     return lookAround(this.folder.store);
   }
 

@@ -1,3 +1,5 @@
+import { AppError } from '../../domain/errors.ts';
+
 /** A file of a sync folder as its listing tells it. */
 export interface SyncFile {
   /** As it was written, unless a synchroniser gave it another one: `readable` names are `SYNC_NAME`, found ones may be anything. */
@@ -36,6 +38,10 @@ export interface SyncStore {
   /** Calls back soon after anything may have changed, perhaps too often, perhaps never. @returns how to stop it */
   watch(changed: () => void): () => void;
 }
+
+/** Did the folder refuse to give a file that is there? It may give it later; what a file holds is no matter of the folder's. */
+export const isOfFolder = (error: unknown): boolean =>
+  !(error instanceof AppError || error instanceof RangeError) && (error as NodeJS.ErrnoException).code !== 'ENOENT';
 
 /** All of a file that is small. @throws RangeError where it is longer than `most` bytes */
 export async function readAll(store: SyncStore, part: PartName, name: string, most: number): Promise<Buffer> {

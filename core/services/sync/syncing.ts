@@ -78,6 +78,7 @@ export class Syncing {
     return this.#turn(async () => {
       if (this.#trouble !== null) return;
       try {
+        await this.parts.data.store.settle();
         if (!((await this.#rounds?.writeOn()) ?? false)) await this.#whole();
       } catch (cause) {
         this.#fail(cause, true);
@@ -94,6 +95,7 @@ export class Syncing {
     const { clock } = this.parts;
     let isWriting = false;
     try {
+      await this.parts.data.store.settle();
       const rounds = await this.#opened();
       this.#tell('looking', 0, 1);
       let found = await rounds.look();
@@ -111,7 +113,10 @@ export class Syncing {
       await rounds.writeCard();
       await rounds.writeLibrary(found, this.#tell);
       await rounds.writeCard();
+      const refused = rounds.segments.failed ?? carried.failed;
       this.#found = await rounds.look();
+      const unread = [...found, ...this.#found].find(({ failed }) => failed !== null);
+      if (refused || unread) return this.#fail(refused ?? unread?.failed, false);
       this.#syncedAt = clock.now();
       const isTooNew = taken.tooNew || found.some((part) => part.isTooNew);
       const isLocked = found.some((part) => part.isLocked);

@@ -67,8 +67,8 @@ const PLACES = {
   /** A few questions before and after a lesson. */
   check: place(['courseId', 'lessonId']),
   history: place(),
-  /** Without a range: what was chosen last. Without a course: all of them. */
-  stats: place([], ['range?', 'courseId?', 'lessonId?']),
+  /** Without a range: what was chosen last. Without a course: all of them. `query`: only what a search finds. */
+  stats: place([], ['range?', 'courseId?', 'lessonId?', 'query?']),
   /** `setting`: the one that is gone to. */
   settings: place([], ['setting?']),
   /** Options that several courses share. */
@@ -108,16 +108,15 @@ export function parseRoute(hash: string): Route {
   const missing = parts.find((part, at) => !part.endsWith('?') && !given[at]);
   // A lesson's address that names no lesson is its course.
   if (missing !== undefined) return { name: 'course', courseId: given[0] ?? null };
-  const values = parts.map((part, at) => [nameOf(part), given[at] ?? null] as const);
+  const values = parts.map((part, at) => [nameOf(part), given[at] || null] as const);
   return { name, ...Object.fromEntries(values) } as unknown as Route;
 }
 
-/** The address fragment of a route: its parts up to the first that is left out. */
+/** The address fragment of a route: its parts up to the last that is there; what is left out before it is empty. */
 export function href(route: Route): string {
   const values = valuesOf(route, partsOf(route.name));
-  const end = values.indexOf(null);
-  const given = (end < 0 ? values : values.slice(0, end)) as string[];
-  return `#/${[route.name, ...given.map(encodeURIComponent)].join('/')}`;
+  const given = values.slice(0, values.findLastIndex((value) => value !== null) + 1);
+  return `#/${[route.name, ...given.map((value) => encodeURIComponent(value ?? ''))].join('/')}`;
 }
 
 /** What a view gets of its route. */

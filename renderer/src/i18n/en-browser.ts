@@ -73,6 +73,7 @@ export const enBrowser = {
   'browse.key.delete': 'Del',
   'browse.review': 'Review what is due of these',
   'browse.reviewFound': 'Review these',
+  'browse.stats': 'Statistics of these',
   'browse.study': 'Practise these',
   'browse.do.move': 'Move',
   'browse.do.tags': 'Tags',

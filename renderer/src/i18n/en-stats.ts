@@ -26,6 +26,7 @@ export const enStats = {
   'stats.range.all': 'All',
   'stats.scope': 'What it is about',
   'stats.scope.all': 'All courses',
+  'stats.scope.searches': 'Searches',
   'stats.scope.lesson': (number: number, title: string) => `Lesson ${n(number)} · ${title}`,
   'stats.answers': answers,
   'stats.questions': questions,

@@ -73,6 +73,7 @@ export const thBrowser = {
   'browse.key.delete': 'Del',
   'browse.review': 'ทบทวนใบที่ถึงกำหนด',
   'browse.reviewFound': 'ทบทวนชุดนี้',
+  'browse.stats': 'สถิติของชุดนี้',
   'browse.study': 'ฝึกบัตรเหล่านี้',
   'browse.do.move': 'ย้าย',
   'browse.do.tags': 'แท็ก',

@@ -23,6 +23,7 @@ export const thStats = {
   'stats.range.all': 'ทั้งหมด',
   'stats.scope': 'ขอบเขต',
   'stats.scope.all': 'ทุกวิชา',
+  'stats.scope.searches': 'คำค้น',
   'stats.scope.lesson': (number: number, title: string) => `บทที่ ${n(number)} · ${title}`,
   'stats.answers': (count: number) => `${n(count)} คำตอบ`,
   'stats.questions': (count: number) => `${n(count)} ข้อ`,

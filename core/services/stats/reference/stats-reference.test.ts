@@ -72,7 +72,10 @@ class Studied {
     const { dataDir, clock } = this;
     this.store = await openStore({ dataDir, clock, adopt: true });
     this.answers = new AnswerColumns(nodeFiles, dataDir, this.store, 1);
-    const { 'stats.page': page } = createStatsPage({ catalog, store: this.store, clock }, this.answers);
+    const { 'stats.page': page } = createStatsPage(
+      { catalog, store: this.store, clock, find: () => Promise.reject(new Error('nothing is searched here')) },
+      this.answers,
+    );
     this.page = page;
   }
 

@@ -1,5 +1,5 @@
 import type { CardFigures } from '../../../domain/card-rows.ts';
-import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import type { Answer } from '../../../domain/history/events.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
 import { underParameters } from '../../../domain/history/card-fold.ts';
@@ -171,26 +171,24 @@ export const phaseAt = (columns: CardColumns, row: number): Phase | null =>
 /**
  * The way of nearly every event: an answer that follows the last event of its card and knows the memory it left, written into the
  * row as `foldCard` would have it, without making objects but where it was shown under other parameters. False, with nothing changed, where the answer is another.
+ * @param event known to come next after the last event of its card
  */
 export function setReviewed(
   columns: CardColumns,
   row: number,
-  event: Stamp & ReviewEvent,
-  packed: Packed,
+  event: Answer,
+  { packed, isBrought }: { readonly packed: Packed; readonly isBrought: boolean },
   refs: PackedRefs,
   parameters: Parameters,
 ): boolean {
   if (!MODES[event.mode].schedules || event.memory === null) return false;
   const isKnown = (columns.bits[row]! & KNOWN) !== 0;
   if (isKnown && (columns.bits[row]! & RECOMPUTED) !== 0) return false;
-  const last = isKnown ? columns.last[row]! : NaN;
-  const hasLast = !Number.isNaN(last);
-  if (event.prev === null ? hasLast : !hasLast || !refs.isNameOf(event.prev, last)) return false;
   const lastReview = isKnown && columns.phase[row] !== NO_MEMORY ? columns.lastReview[row]! : -Infinity;
   if (event.memory.lastReview > Math.max(event.at, lastReview)) return false;
   const lastAnswerAt = isKnown ? columns.lastAnswerAt[row]! : NaN;
   // It may be there already.
-  if (event.source !== undefined && event.at <= lastAnswerAt) return false;
+  if (isBrought && event.at <= lastAnswerAt) return false;
   const left =
     (event.parameters ?? null) === parameters.by
       ? event.memory
@@ -213,7 +211,7 @@ export function setReviewed(
 }
 
 /** As `daysRightAfter`. */
-function countRight(columns: CardColumns, row: number, event: Stamp & ReviewEvent): void {
+function countRight(columns: CardColumns, row: number, event: Answer): void {
   if (event.grade === 1) return;
   const day = studyDay(event.at, event);
   if (columns.daysRight[row]! > 0 && day <= columns.lastDayRight[row]!) return;

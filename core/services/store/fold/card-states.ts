@@ -1,6 +1,6 @@
 import type { CardFigures, CardRows } from '../../../domain/card-rows.ts';
-import type { CardId } from '../../../domain/ids.ts';
-import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import type { CardId, EventRef } from '../../../domain/ids.ts';
+import type { Answer } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Memory, Phase } from '../../../domain/study/schedule.ts';
@@ -94,12 +94,18 @@ export class CardStates implements CardMap, CardRows {
     return Number.isNaN(last) ? null : last;
   }
 
+  /** Is it the name of the last event of the card in a row of `ids`? Null is, where there is none. */
+  isLast(row: number, ref: EventRef | null): boolean {
+    const last = this.lastAt(row);
+    return ref === null || last === null ? ref === last : this.refs.isNameOf(ref, last);
+  }
+
   /** As `setReviewed`. */
-  review(row: number, event: Stamp & ReviewEvent, packed: Packed, parameters: Parameters): boolean {
+  review(row: number, event: Answer, packed: Packed, parameters: Parameters, isBrought: boolean): boolean {
     const isNew = !this.#isKnown(row);
     const page = this.#pages.own(row);
     const before = this.#dueDayOf(page, row);
-    const isDone = setReviewed(page, placeOf(row), event, packed, this.refs, parameters);
+    const isDone = setReviewed(page, placeOf(row), event, { packed, isBrought }, this.refs, parameters);
     if (isDone && isNew) this.#size++;
     if (isDone) this.#moved(before, this.#dueDayOf(page, row));
     return isDone;

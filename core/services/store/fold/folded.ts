@@ -1,4 +1,4 @@
-import type { ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import type { Answer, ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { PUBLISHED_PARAMETERS, type Parameters } from '../../../domain/history/parameters.ts';
 import { countReview, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { CardTable } from './card-table.ts';
@@ -17,16 +17,23 @@ export interface Folded {
 /**
  * The way of nearly every event, see `setReviewed`: an answer that comes behind all others, was not taken back, and touches
  * nothing but its card. False, with nothing changed, where it must be applied as any event.
- * @param row of its card
  */
-export function takeReview(
+export function takeReview(folded: Folded, event: Stamp & ReviewEvent, packed: Packed): boolean {
+  const { table } = folded;
+  const row = table.ids.add(event.card);
+  return table.states.isLast(row, event.prev) && takeNext(folded, event, packed, row, event.source !== undefined);
+}
+
+/** The same of an answer that is known to come next after the last event of its card. @param row of the card @param isBrought does it come from elsewhere? */
+export function takeNext(
   { table, progress, parameters }: Folded,
-  event: Stamp & ReviewEvent,
+  event: Answer,
   packed: Packed,
-  row = table.ids.add(event.card),
+  row: number,
+  isBrought: boolean,
 ): boolean {
   const phase = table.states.phaseAt(row);
-  if (!table.states.review(row, event, packed, parameters)) return false;
+  if (!table.states.review(row, event, packed, parameters, isBrought)) return false;
   table.trails.append(row, packed);
   countReview(progress, event, phase);
   return true;

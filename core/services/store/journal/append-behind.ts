@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Files } from '../../disk/files.ts';
-import { makeLastingFolder } from '../../disk/lasting-folder.ts';
+import { foldersAbove } from '../../disk/lasting-folder.ts';
 import type { Quarantine } from '../../disk/quarantine.ts';
-import { readPart, writeAll } from '../../disk/whole-file.ts';
+import { readPart, writeAllAsync } from '../../disk/whole-file.ts';
 import type { DeviceJournal } from './device-journal.ts';
 import { fileNameAt } from './journal-file.ts';
 import type { RawLine } from './raw-line.ts';
@@ -24,19 +24,20 @@ function byFile(lines: readonly RawLine[], newest: string): Map<string, Buffer[]
 }
 
 /**
- * Puts whole lines of another device behind those that are here, and returns when the disk has them. Its journal must be read on
+ * Puts whole lines of another device behind those that are here, beside the loop, and returns when the disk has them. Its journal must be read on
  * afterwards. What a crash leaves of it is lines that were taken, and a torn end, which the next call clears away.
  * @param lines numbers rising, all behind the journal's last
  * @throws errors of the disk
  */
-export function appendBehind(
+export async function appendBehind(
   files: Files,
   dataDir: string,
   { folder, covered, newest }: DeviceJournal,
   quarantine: Quarantine,
   lines: readonly RawLine[],
-): void {
-  makeLastingFolder(files, dataDir, folder);
+): Promise<void> {
+  files.makeFolder(folder);
+  for (const above of foldersAbove(dataDir, folder)) await files.syncFolderAsync(above);
   for (const [name, pieces] of byFile(lines, newest?.name ?? '')) {
     const path = join(folder, name);
     if (files.facts(path) === null) files.close(files.open(path, 'wx'));
@@ -51,11 +52,11 @@ export function appendBehind(
           throw Object.assign(new Error('a torn end can not be kept'), { code: 'EIO' });
         files.truncate(fd, end);
       }
-      writeAll(files, fd, Buffer.concat(pieces), end);
-      files.datasync(fd);
+      await writeAllAsync(files, fd, Buffer.concat(pieces), end);
+      await files.sync(fd);
     } finally {
       files.close(fd);
     }
   }
-  files.syncFolder(folder);
+  await files.syncFolderAsync(folder);
 }

@@ -32,13 +32,13 @@ export function sealLine(json: string): Buffer {
   return bytes;
 }
 
-/** Writes the line of a JSON object to a place of some memory that has room for it. Returns where the next begins. */
-export function sealInto(bytes: Buffer, from: number, json: string): number {
-  const end = from + bytes.write(json + SEAL_ROOM, from);
-  const seal = end - SEAL_BYTES - 1;
-  bytes[seal] = COMMA;
-  writeHexOfCrc(crc32(bytes.subarray(from, seal)), bytes, seal + SEAL_START.length);
-  return end;
+const SEAL = Buffer.from(`,${SEAL_ROOM}`);
+
+/** Seals `bytes[from..to)`, a JSON object without the brace at its end, where there is room behind it. Returns where the next line begins. */
+export function sealBehind(bytes: Buffer, from: number, to: number): number {
+  for (let i = 0; i < SEAL.length; i++) bytes[to + i] = SEAL[i]!;
+  writeHexOfCrc(crc32(bytes.subarray(from, to)), bytes, to + SEAL_START.length);
+  return to + SEAL.length;
 }
 
 /** Is `bytes[from..to)`, without its newline, a line whose checksum holds? */

@@ -79,7 +79,7 @@ const LOST: Readonly<Record<OutgoingFormat, Counted>> = {
   json: { media: 'media' },
   printable: { ...AS_PLAIN_CARDS, 'card-looks': 'templated', media: 'media', ...OF_PROGRESS, tags: 'tagged' },
   // What of the notes themselves it can not hold is told by who writes it.
-  course: { ...OF_PROGRESS, tags: 'tagged' },
+  course: OF_PROGRESS,
 };
 
 /**

@@ -218,3 +218,19 @@ it('a dialog that is opened before the browser told that the last one closed sta
   await tick();
   expect(screen.getByRole('spinbutton', { name: 'In' })).toBeTruthy();
 });
+
+it('Escape ends a dialog and nothing else, and the same one may be opened at once', async () => {
+  const { user } = await openBrowser();
+  focusGrid();
+  const escape = () => {
+    within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }).focus();
+    return user.keyboard('{Escape}');
+  };
+  await user.keyboard('xf');
+  await escape();
+  await user.keyboard('f');
+  expect(screen.getByRole<HTMLDialogElement>('dialog').open).toBe(true);
+  await escape();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByText('1 chosen')).toBeTruthy();
+});

@@ -29,7 +29,7 @@ const VIEWS: readonly Own[] = [
   view('glossary', 'nav.glossary', { name: 'glossary', courseId: null, termId: null }),
   view('pen', 'marks.title', { name: 'marks', courseId: null }),
   view('pictures', 'nav.pictures', { name: 'pictures', courseId: null, picture: null }),
-  view('stats', 'nav.stats', { name: 'stats', range: null, courseId: null, lessonId: null }),
+  view('stats', 'nav.stats', { name: 'stats', range: null, courseId: null, lessonId: null, query: null }),
   view('history', 'nav.history', { name: 'history' }),
   view('settings', 'nav.settings', settingsHref()),
   view('today', 'plan.title', { name: 'plan' }),

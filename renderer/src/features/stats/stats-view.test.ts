@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Root from '../../App.svelte';
+import { href } from '../../app/address.ts';
 import { App } from '../../app/app.svelte.ts';
 import { layOut } from '../../charts/plot.fixture.ts';
 import { COURSE, deckItem } from '../../courses/library-items.fixture.ts';
@@ -20,6 +21,7 @@ async function open(script: Script = {}, hash = '#/stats') {
   const host = scriptedHost({
     'stats.page': () => page,
     'library.list': () => ({ courses: [course] }),
+    'query.saved': () => ({ searches: [] }),
     ...script,
   });
   render(Root, { app: new App(host.send) });
@@ -38,6 +40,31 @@ afterEach(() => {
 });
 
 describe('the statistics', { timeout: 20_000 }, () => {
+  it('are about a course, or what a search finds: one that is kept, or the one that is looked at', async () => {
+    const asked = href({ name: 'stats', range: '90d', courseId: null, lessonId: null, query: 'tag:eu' });
+    const { user, calls } = await open(
+      { 'query.saved': () => ({ searches: [{ id: 's1', name: 'Hard ones', query: 'is:leech' }] }) },
+      asked,
+    );
+    const scope = () => screen.getByLabelText<HTMLSelectElement>('What it is about');
+    await screen.findByRole('option', { name: 'tag:eu' });
+    expect(scope().selectedOptions[0]!.textContent).toBe('tag:eu');
+    await user.selectOptions(scope(), 'Hard ones');
+    await waitFor(() =>
+      expect(location.hash).toBe(
+        href({ name: 'stats', range: '90d', courseId: null, lessonId: null, query: 'is:leech' }),
+      ),
+    );
+    await user.selectOptions(scope(), 'The course');
+    await waitFor(() =>
+      expect(calls('stats.page')).toEqual([
+        { range: '90d', query: 'tag:eu' },
+        { range: '90d', query: 'is:leech' },
+        { range: '90d', courseId: COURSE.id },
+      ]),
+    );
+  });
+
   it('say what they rest on, and what each chart shows, in a sentence', async () => {
     await open();
     expect(text(await chart('Calendar'))).toContain(
