@@ -168,7 +168,10 @@ test('the page of a deck leads to its cards', async ({ open, dataDir }) => {
   const page = await openWith(open, dataDir);
   await page.evaluate(() => (location.hash = '#/library'));
   await page.getByRole('treegrid', { name: 'Decks' }).getByRole('link', { name: 'Thai', exact: true }).click();
-  await page.getByRole('main').getByRole('link', { name: 'Browse' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Cards/ })
+    .click();
   await expect(box(page)).toHaveValue('deck:Thai');
   await found(page, '360');
   // A note is edited from here, and the list is as it was left.

@@ -137,7 +137,7 @@ export const EXAMPLES: { readonly [M in Method]: readonly [input: Sent<M>, outpu
   'lesson.list': [
     { courseId: 'csto' },
     {
-      course: { id: 'csto', title: text, source: text },
+      course: { id: 'csto', title: text, source: text, hasVoices: true },
       lessons: [
         {
           id: 'at-a-glance',

@@ -16,6 +16,8 @@ export const lessonMethods = {
         ...{ id: z.string(), title: shape.Bilingual, source: shape.Bilingual },
         /** The learner made it, and can write in it. */
         isOwn: z.literal(true).exactOptional(),
+        /** Its source lets several speak: `course.voices`. */
+        hasVoices: z.literal(true).exactOptional(),
       }),
       lessons: z.array(
         z.strictObject({

@@ -64,6 +64,7 @@ describe('a question about a passage', () => {
 
 describe('who is speaking', () => {
   it('is told for the whole source', async () => {
+    expect((await app.call('lesson.list', { courseId: 'tiny' })).course).toMatchObject({ hasVoices: true });
     expect((await app.call('course.voices', { courseId: 'tiny' })).voices).toEqual([
       { ...PASSAGE.voice, about: { th: 'ก', en: 'A letter.' }, within: null, paragraphs: ['p002'] },
     ]);

@@ -97,6 +97,8 @@ describe('a course that is brought in', () => {
     for (const again of [false, true]) {
       if (again) await app.restart();
       expect(await coursesOf(app)).toEqual(['tiny', 'rivers']);
+      const { course } = await app.call('lesson.list', { courseId: 'rivers' });
+      expect(course).not.toHaveProperty('hasVoices');
       const lesson = await app.call('lesson.get', { courseId: 'rivers', lessonId: 'begin' });
       const picture = lesson.sections[0]!.blocks.en.find(({ kind }) => kind === 'medium');
       expect(picture).toMatchObject({ name: 'river.png', address: expect.stringMatching(/^\/media\/.+/) as string });

@@ -26,7 +26,7 @@ export class LessonService {
   list(courseId: string): Output<'lesson.list'> {
     const course = this.learner.catalog.course(courseId);
     return {
-      course: { id: course.id, title: course.title, source: course.source, ...ownness(course) },
+      course: { id: course.id, title: course.title, source: course.source, ...ownness(course), ...voiced(course) },
       lessons: course.lessons.map((lesson) => {
         const state = this.learner.lessonState(courseId, lesson.id);
         return {
@@ -154,6 +154,7 @@ function sectionOf(lesson: Lesson, sectionId: string): Section {
   return section;
 }
 
+const voiced = ({ voices = [] }: Course) => (voices.length > 0 ? { hasVoices: true as const } : {});
 const ownness = ({ isOwn }: Course) => (isOwn ? { isOwn } : {});
 
 /** The glossary entries the lesson links to. */

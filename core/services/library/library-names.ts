@@ -2,7 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import { recordOf, type RecordOf } from '../../domain/history/records.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Bilingual } from '../../domain/question.ts';
-import { plainText } from '../../domain/template/plain-text.ts';
+import { fieldText } from '../../domain/template/field-text.ts';
 import { deckIdOf, namesAlong } from './card-ids.ts';
 import type { DeckLibrary } from './deck-library.ts';
 import { inBoth } from './own-course.ts';
@@ -43,13 +43,22 @@ export class LibraryNames {
   noteText(noteId: string): string | null {
     try {
       const { content } = this.library.note(noteId);
-      const text = content.kind === 'fields' ? plainText(content.fields[0] ?? '') : content.question.prompt.en;
+      const text = content.kind === 'fields' ? firstText(content.fields) : content.question.prompt.en;
       return text.slice(0, MAX_TEXT);
     } catch (cause) {
       if (cause instanceof AppError) return null;
       throw cause;
     }
   }
+}
+
+/** Of the first field that holds some: a picture alone says nothing. */
+function firstText(fields: readonly string[]): string {
+  for (const field of fields) {
+    const text = fieldText(field);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 const titleIn = (record: RecordOf<'course'> | RecordOf<'lesson'> | undefined): Bilingual | null =>

@@ -16,7 +16,7 @@ describe('addresses', () => {
     { name: 'ask', mode: 'practice', filter: '{"cardIds":["csto/gl-name"]}', courseId: null },
     { name: 'ask', mode: 'cram', filter: '{}', courseId: 'csto' },
     { name: 'deck', deckId: 'deck-0123456789abcdef', part: null },
-    { name: 'deck', deckId: 'deck-0123456789abcdef', part: 'cards' },
+    { name: 'deck', deckId: 'deck-0123456789abcdef', part: 'study' },
     { name: 'new-exam', courseId: 'deck-0123456789abcdef' },
     { name: 'card', cardId: 'anki/a%2Fb %23#0' },
     { name: 'card', cardId: 'csto/gl-name' },

@@ -7,6 +7,9 @@ type Format = Sent<'library.export'>['format'];
 /** What goes out in all of them is known before the first answer. */
 const ALWAYS: readonly Format[] = ['apkg', 'csv', 'markdown', 'json', 'printable'];
 
+/** What holds no reviews, no schedule and no marks of cards. */
+const WITHOUT_PROGRESS: readonly Format[] = ['markdown', 'printable', 'course'];
+
 /** Cards of any decks and courses. */
 export type ChosenCards = NonNullable<Sent<'library.losses'>['of']>;
 
@@ -17,7 +20,8 @@ export class DeckExport {
   format = $state<Format>('apkg');
   /** Of what stands in two languages, the one that goes out where the format holds one. */
   language = $state<'th' | 'en'>('en');
-  withProgress = $state(true);
+  /** As the learner chose it for the formats that can. */
+  wantsProgress = $state(true);
   path = $state('');
   losses = $state.raw<Output<'library.losses'> | null>(null);
   written = $state.raw<Output<'library.export'> | null>(null);
@@ -38,6 +42,13 @@ export class DeckExport {
   /** Of two languages one has to be chosen. */
   get asksLanguage(): boolean {
     return this.losses?.losses.some(({ code }) => code === 'second-language') ?? false;
+  }
+
+  get canHoldProgress(): boolean {
+    return !WITHOUT_PROGRESS.includes(this.format);
+  }
+  get withProgress(): boolean {
+    return this.wantsProgress && this.canHoldProgress;
   }
 
   get formats(): readonly Format[] {

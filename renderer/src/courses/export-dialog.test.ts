@@ -95,6 +95,21 @@ describe('exporting', () => {
     expect(calls('library.losses')).toMatchObject([{ format: 'apkg' }, { format: 'course' }, { format: 'apkg' }]);
   });
 
+  it('asks for reviews only where the format holds some, and says why else', async () => {
+    const { user, calls } = await open([COURSE]);
+    await screen.findByRole('option', { name: 'Course folder (.zip)' });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^With reviews/ }).checked).toBe(true);
+    for (const format of ['course', 'markdown', 'printable']) {
+      await user.selectOptions(screen.getByRole('combobox', { name: 'As' }), format);
+      expect(screen.queryByRole('checkbox')).toBeNull();
+      expect(screen.getByText(/^Reviews, due days and flags stay here/)).toBeTruthy();
+    }
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    expect(calls('library.export')).toMatchObject([{ format: 'printable', withProgress: false }]);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'As' }), 'json');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^With reviews/ }).checked).toBe(true);
+  });
+
   it('says why it could not be written, and takes a place from the system’s dialog', async () => {
     const { user } = await open(
       [FOOD],

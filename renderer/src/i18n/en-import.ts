@@ -216,6 +216,7 @@ export const enImport = {
   'deckExport.format.printable': 'Cards to print (.html)',
   'deckExport.format.course': 'Course folder (.zip)',
   'deckExport.progress': 'With reviews, due days, flags and options',
+  'deckExport.noProgress': 'Reviews, due days and flags stay here: this format holds none.',
   'deckExport.path': 'To the file',
   'deckExport.do': 'Export',
   'deckExport.lost': 'What this format can not hold',

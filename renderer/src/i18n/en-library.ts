@@ -88,12 +88,8 @@ export const enLibrary = {
   'deck.presetInherited': 'as the deck above, or the settings',
   'deck.presets': 'Change presets',
   'deck.goalAbove': 'A goal is set for the whole of',
-  'deck.card': 'Card',
   'deck.deck': 'Deck',
-  'deck.comes': 'Comes back',
   'deck.today': 'today',
   'deck.noText': 'no text: a picture or a sound',
-  'deck.cardsOf': (shown: number, total: number) => `${n(shown)} of ${n(total)}`,
-  'deck.moreCards': 'Show more',
   'question.deckKicker': (deck: string, task: string) => `${deck} · ${task}`,
 };

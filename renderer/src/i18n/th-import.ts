@@ -204,6 +204,7 @@ export const thImport = {
   'deckExport.format.printable': 'บัตรสำหรับพิมพ์ (.html)',
   'deckExport.format.course': 'โฟลเดอร์วิชา (.zip)',
   'deckExport.progress': 'พร้อมการทบทวน วันครบกำหนด ธง และตัวเลือก',
+  'deckExport.noProgress': 'การทบทวน วันครบกำหนด และธงอยู่ที่นี่ต่อไป เพราะรูปแบบนี้เก็บไม่ได้',
   'deckExport.path': 'ไปที่ไฟล์',
   'deckExport.do': 'ส่งออก',
   'deckExport.lost': 'สิ่งที่รูปแบบนี้เก็บไม่ได้',

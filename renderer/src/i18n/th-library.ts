@@ -85,12 +85,8 @@ export const thLibrary = {
   'deck.presetInherited': 'ตามสำรับที่อยู่เหนือขึ้นไป หรือตามการตั้งค่า',
   'deck.presets': 'แก้ชุดตัวเลือก',
   'deck.goalAbove': 'ตั้งเป้าหมายได้ที่สำรับใหญ่:',
-  'deck.card': 'บัตร',
   'deck.deck': 'สำรับ',
-  'deck.comes': 'กลับมา',
   'deck.today': 'วันนี้',
   'deck.noText': 'ไม่มีข้อความ มีรูปหรือเสียง',
-  'deck.cardsOf': (shown: number, total: number) => `${n(shown)} จาก ${n(total)}`,
-  'deck.moreCards': 'แสดงเพิ่ม',
   'question.deckKicker': (deck: string, task: string) => `${deck} · ${task}`,
 };

@@ -1,5 +1,3 @@
-import { parseCardId } from '../../../../core/domain/ids.ts';
-import type { DeckCard } from './deck-cards.svelte.ts';
 import type { DeckFacts } from './deck-page.svelte.ts';
 
 const known = { introduced: 0.91, all: 0.8 };
@@ -20,9 +18,3 @@ export const FOOD: DeckFacts = {
   preset: null,
   sources: [{ importId: 'b1', name: 'thai.apkg', at: Date.UTC(2026, 10, 23, 5) }],
 };
-
-export const cardInDeck = (name: string, more: Partial<DeckCard> = {}): DeckCard => ({
-  ...{ cardId: parseCardId(`anki/${name}#0`), text: name, deck: 'Thai::Food::Kitchen', kind: 'card', phase: 'review' },
-  ...{ dueDay: 20_000, suspended: false, flag: 0, marked: false },
-  ...more,
-});

@@ -7,7 +7,7 @@ import Root from '../../App.svelte';
 import { App } from '../../app/app.svelte.ts';
 import { LIBRARY } from '../../courses/library-items.fixture.ts';
 import { failing, scriptedHost, type Script } from '../../testing/host.fixture.ts';
-import { cardInDeck, FOOD } from './deck-facts.fixture.ts';
+import { FOOD } from './deck-facts.fixture.ts';
 import type { DeckFacts } from './deck-page.svelte.ts';
 // The views are fetched when they are first shown: compiled here, no test waits for that.
 import '../library/LibraryView.svelte';
@@ -96,30 +96,10 @@ describe('the page of a deck', () => {
     expect(host.calls('memory.map')).toEqual([]);
   });
 
-  it('lists its cards, more when asked for, with how each stands', async () => {
-    location.hash = '#/deck/deck-food/cards';
-    const all = Array.from({ length: 130 }, (_, at) => cardInDeck(`word ${at}`, { dueDay: 40_000 }));
-    all[0] = cardInDeck('', { dueDay: null, suspended: true, flag: 1 });
-    all[1] = cardInDeck('due', {});
-    const { user, calls } = await open(
-      {},
-      {
-        'deck.cards': ({ from, most }) => ({ total: all.length, cards: all.slice(from, from + most) }),
-      },
-    );
-    const rows = () => screen.getAllByRole('row').slice(1);
-    expect(await screen.findByText('100 of 130')).toBeTruthy();
-    expect(rows()).toHaveLength(100);
-    expect(rows()[0]!.textContent).toMatch(/no text: a picture or a sound.*suspended.*flag: red.*Kitchen.*New/s);
-    expect(rows()[1]!.textContent).toMatch(/due.*today/s);
-    expect(within(rows()[2]!).getByRole('link').getAttribute('href')).toBe('#/card/anki%2Fword%202%230');
-    await user.click(screen.getByRole('button', { name: 'Show more' }));
-    await waitFor(() => expect(rows()).toHaveLength(130));
-    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
-    expect(calls('deck.cards')).toEqual([
-      { deckId: 'deck-food', from: 0, most: 100 },
-      { deckId: 'deck-food', from: 100, most: 100 },
-    ]);
+  it('leads to its cards in the list of all cards', async () => {
+    await open();
+    const parts = within(await screen.findByRole('navigation', { name: 'Parts of the page' }));
+    expect(parts.getByRole('link', { name: 'Cards 214' }).getAttribute('href')).toBe('#/browse/deck%3AThai%3A%3AFood');
   });
 
   it('is moved into another deck under another name, never into itself', async () => {

@@ -65,6 +65,26 @@ beforeEach(() => {
 });
 
 describe('a new note', () => {
+  it('bug: saved into a new deck it was kept as a draft once more', async () => {
+    const done: string[] = [];
+    const tell = (what: string) => () => {
+      done.push(what);
+      return { done: true as const };
+    };
+    const { user } = open('#/add', {
+      ...{ 'deck.create': () => ({ deckId: 'deck-c' }), 'draft.keep': tell('keep'), 'draft.drop': tell('drop') },
+      'library.list': () => ({ courses: [] }),
+    });
+    await user.type(await box('Name of the new deck'), 'C');
+    await user.type(await box('Question'), 'Largest?');
+    await user.type(await box('Answer'), 'Jupiter');
+    await user.click(screen.getByRole('button', { name: 'Save and add another' }));
+    await screen.findByText(/^✓ Added to/);
+    location.hash = '#/library';
+    await screen.findByRole('heading', { level: 1, name: 'Library' });
+    expect(done.at(-1)).toBe('drop');
+  });
+
   it('that another one asks already is told so, with a way to that one', async () => {
     const title = { text: 'Largest?', marks: [[0, 8]] as [number, number][] };
     const hit = (cardId: string, text = title) => ({

@@ -41,6 +41,8 @@ export class EditorWork {
   didChange = false;
   readonly #owner: Owner;
   readonly #keeping: DraftKeeping<WrittenNote>;
+  /** What was written when it was sent: a new deck has its id by then. */
+  #sent = '';
   readonly #which: WhichNote | null;
   /** Fields that wait while notes of the other sort, on pictures or of text, are written. */
   #apart: string[] = [];
@@ -126,11 +128,11 @@ export class EditorWork {
     writing.showsProblems = true;
     if (writing.problems.length > 0 || !this.hasDeck) return undefined;
     this.didChange = writing.isChanged;
-    const { text } = writing;
+    this.#sent = writing.text;
     const saved = await this.task.run(() => (this.note ? this.#change(this.note) : this.#add()));
     if (saved === undefined) return undefined;
     await this.#keeping.drop();
-    writing.settle(text);
+    writing.settle(this.#sent);
     if (this.note === null) this.#keeping.id = newDraftId();
     this.keptAt = null;
     this.#owner.last.remember(writing);
@@ -177,6 +179,7 @@ export class EditorWork {
   async #add(): Promise<string> {
     const { call } = this.#owner;
     const deckId = await this.#deck();
+    this.#sent = this.writing.text;
     const { content, stand, tags } = this.writing;
     const place = stand && { stand };
     return this.#orSay(async () => (await call('note.add', { deckId, ...place, content, tags: [...tags] })).noteId);
@@ -187,6 +190,7 @@ export class EditorWork {
     if (!writing.isChanged) return note.noteId;
     const { call } = this.#owner;
     const deckId = await this.#deck();
+    this.#sent = writing.text;
     const { content, stand, tags } = writing;
     const isMoved = deckId !== '' && (deckId !== note.deck?.id || JSON.stringify(stand) !== JSON.stringify(note.stand));
     const fields =

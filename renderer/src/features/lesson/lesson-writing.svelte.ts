@@ -48,7 +48,7 @@ export class LessonWriting {
       this.languages = written.course.languages;
       this.language = this.languages.includes(language) ? language : this.languages[0]!;
       this.courseTitle = written.course.title;
-      this.#saved = copyOf(written);
+      this.#saved = copyOf({ title: written.title, sections: written.sections });
       this.#take(this.#saved);
       this.drafts = await this.#kept();
       this.isThere = true;
@@ -61,7 +61,7 @@ export class LessonWriting {
     if (this.isThere && this.isChanged) this.#keeping.changed(this.written());
   };
   get isChanged(): boolean {
-    return JSON.stringify(this.written()) !== JSON.stringify(this.#saved);
+    return changesOf(this.#saved, this.written()) !== null;
   }
   /** It is left: what is written stays as a draft. */
   readonly leave = (): Promise<void> => this.#keeping.flush();
@@ -114,7 +114,7 @@ export class LessonWriting {
     const { drafts } = await this.call('draft.list', {});
     return drafts.flatMap(({ id, at, text }) => {
       const form = id === this.#keeping.id ? formOf(text) : null;
-      return form && JSON.stringify(form) !== JSON.stringify(this.#saved) ? [{ id, at, form }] : [];
+      return form && changesOf(this.#saved, form) ? [{ id, at, form }] : [];
     });
   }
 }
