@@ -87,6 +87,8 @@ export async function measureSync(root: string, dataDir: string, cards: number) 
     pull!.push(await timed(() => other.syncing.round()));
   }
   const reviews = [one.store.progress.reviewsTotal, other.store.progress.reviewsTotal];
+  // What is still to be written of it is not the watching's.
+  for (const { store } of [one, other]) await store.writeSnapshot();
   const clocks = [one, other].map(({ syncing }) => new SyncClock(syncing, PACE));
   for (const each of clocks) each.begin();
   await new Promise((resolve) => setTimeout(resolve, 5_000));
