@@ -15,7 +15,7 @@ import { cpuMs, blocksOf, millis, rounded, type Blocks } from './timing.ts';
 const OURS = 'benchdevice';
 const ANSWERS = 200;
 const TURNS = 7;
-const IDLE_MS = 20_000;
+const IDLE_MS = 5_000;
 
 interface Synced {
   readonly store: DataStore;
@@ -87,12 +87,18 @@ export async function measureSync(root: string, dataDir: string, cards: number) 
     pull!.push(await timed(() => other.syncing.round()));
   }
   const reviews = [one.store.progress.reviewsTotal, other.store.progress.reviewsTotal];
+  // What is still to be written of it is not the watching's.
+  for (const { store } of [one, other]) await store.writeSnapshot();
   const clocks = [one, other].map(({ syncing }) => new SyncClock(syncing, PACE));
   for (const each of clocks) each.begin();
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
-  const watching = cpuMs();
-  await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
-  const watchCpuMs = ((cpuMs() - watching) / clocks.length) * (60_000 / IDLE_MS);
+  const watching: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const before = cpuMs();
+    await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+    watching.push(cpuMs() - before);
+  }
+  // The first of these hold the end of what went before.
+  const watchCpuMs = (middleOf(watching) / clocks.length) * (60_000 / IDLE_MS);
   for (const each of clocks) await each.end();
   const rounds: Timed[] = [];
   for (let turn = 0; turn < TURNS; turn++) rounds.push(await timed(() => other.syncing.round()));

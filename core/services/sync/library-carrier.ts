@@ -12,7 +12,8 @@ import { isOfFolder, type SyncFile, type SyncStore } from './sync-store.ts';
 
 /** Files of the library stand beside a part, so that those of its journal are found without going through thousands of pictures. */
 const END = '-files';
-const libraryPart = (device: string): string => `${device}${END}`;
+/** The part that holds a device's library. */
+export const libraryPart = (device: string): string => `${device}${END}`;
 const NAME = /^([pm])-([0-9a-f]{64})$/;
 const GROUP = 200;
 

@@ -80,7 +80,6 @@ export class PlainStore implements SyncStore {
     return watchFolders(this.folder, this.#root, changed);
   }
 
-  /** Takes away what a crash left of our own writes. */
   async tidy(part: PartName): Promise<void> {
     for (const { name } of await entriesOf(this.#in(part))) {
       if (!TEMP.test(name)) continue;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '../../api/contract.ts';
 import type { Step } from '../jobs/work.ts';
 import { FoundSegments } from './found-segments.ts';
-import { LibraryCarrier, type CarriedFiles } from './library-carrier.ts';
+import { LibraryCarrier, libraryPart, type CarriedFiles } from './library-carrier.ts';
 import { LineTaker, type TakenLines } from './line-taker.ts';
 import { LineWriter } from './line-writer.ts';
 import { lookAround, type FoundPart } from './look.ts';
@@ -38,6 +38,7 @@ export class Rounds {
   readonly #library: LibraryCarrier;
   #card: PartCard | null = null;
   #keptAt = -Infinity;
+  #isTidy = false;
 
   constructor(
     private readonly parts: SyncParts,
@@ -47,7 +48,7 @@ export class Rounds {
     private readonly names: NamesBefore,
   ) {
     const { data, clock } = parts;
-    this.#taken = new Taken(data.files, data.dataDir);
+    this.#taken = new Taken(data.files, data.dataDir, data.store.notices);
     this.segments = new FoundSegments(folder.store);
     this.#taker = new LineTaker(data, this.segments, this.#taken);
     this.#writer = new LineWriter(data, folder.store, this.segments, this.#taken, names.left, () => clock.steadyMs());
@@ -73,6 +74,7 @@ export class Rounds {
   }
 
   async writeLines(found: readonly FoundPart[], tell: Tell): Promise<void> {
+    await this.#tidy();
     await this.#writer.write(found, step(tell, 'writing'));
     const now = this.parts.clock.steadyMs();
     if (now - this.#keptAt < KEEP_EVERY_MS) return;
@@ -111,6 +113,14 @@ export class Rounds {
   /** Our card is not the one that was written: it came back old, or went. */
   forgetCard(): void {
     this.#card = null;
+  }
+
+  /** What a crash left in our part is nobody's. */
+  async #tidy(): Promise<void> {
+    if (this.#isTidy) return;
+    const { device } = this.parts.data.store;
+    for (const part of [device, libraryPart(device)]) await this.folder.store.tidy?.(part);
+    this.#isTidy = true;
   }
 
   #idOf(one: Parameters<FoundSegments['known']>[0]): string[] {

@@ -35,6 +35,8 @@ export interface SyncStore {
   remove(part: PartName, name: string): Promise<void>;
   /** Was there something in a part, when it was listed last, that is sealed with another passphrase? It is not listed. Left out where nothing is sealed. */
   isLocked?(part: PartName): boolean;
+  /** Takes away what a crash left of our own writes in a part. Left out where nothing is left by one. */
+  tidy?(part: PartName): Promise<void>;
   /** Calls back soon after anything may have changed, perhaps too often, perhaps never. @returns how to stop it */
   watch(changed: () => void): () => void;
 }

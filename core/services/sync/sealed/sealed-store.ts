@@ -92,6 +92,10 @@ export class SealedStore implements SyncStore {
     this.#places.delete(labelOf(part, name));
   }
 
+  async tidy(part: PartName): Promise<void> {
+    for (const key of this.keys) await this.inner.tidy?.(hiddenName(key, part));
+  }
+
   isLocked(part: PartName): boolean {
     return this.#locked.has(part);
   }
