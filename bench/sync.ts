@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DataStore } from '../core/services/store/data-store.ts';
 import { nodeFiles } from '../core/services/disk/files.ts';
 import { openStore } from '../core/services/store/open-store.ts';
+import { neverSynced } from '../core/services/sync/sync-setting.ts';
 import { PACE, SyncClock } from '../core/services/sync/sync-clock.ts';
 import { Syncing } from '../core/services/sync/syncing.ts';
 import { answer } from './accept.ts';
@@ -24,7 +25,7 @@ interface Synced {
 async function open(dataDir: string, folder: string): Promise<Synced> {
   mkdirSync(folder, { recursive: true });
   const store = await openStore({ dataDir, clock });
-  const setting = { folder, seal: 'plain' as const, device: store.device, runs: [], left: [], partedAt: null };
+  const setting = { ...neverSynced(store.device), folder };
   const steady = { ...clock, steadyMs: () => performance.now() };
   const data = { files: nodeFiles, dataDir, store };
   const onTaken = async () => undefined;

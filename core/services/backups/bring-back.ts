@@ -77,7 +77,7 @@ async function eventsFrom(
   return {
     ...search,
     own,
-    device: union.renamed ?? search.device,
+    device: union.renamed?.device ?? search.device,
     known: afterChange(search.known, parted),
     gaps: gapsOf(own.journals, search.reached),
     events: search.events + events,

@@ -100,10 +100,10 @@ export async function takeIn(
     if (union.incoming.length > 0) {
       for (const device of namesToKeep(dataDir, other))
         await staged.add(`journal/${device.id}/device.json`, [jsonOf(device)]);
-      const own = parted.find(({ fork }) => fork === union.renamed?.id);
-      if (union.renamed && own) {
-        const device = { ...readDevice(files, dataDir), ...union.renamed, id: own.device };
-        await staged.add('device.json', [jsonOf(partedDevice(device, [own], known))]);
+      if (union.renamed) {
+        const { from, device } = union.renamed;
+        const before = { ...readDevice(files, dataDir), ...device, id: from };
+        await staged.add('device.json', [jsonOf(partedDevice(before, parted, known))]);
       }
     }
     for (const [i, { part, path }] of library.entries()) {

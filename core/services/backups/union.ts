@@ -7,6 +7,7 @@ import type { Journals } from '../store/journal/journals.ts';
 import { laidOut } from '../store/journal/layout.ts';
 import { readPart } from '../disk/whole-file.ts';
 import { piecesOfPart } from './folder/folder-parts.ts';
+import { knownForks, type KnownFork } from './known-forks.ts';
 import { forkedLines, forkOf, type Fork } from '../store/journal/forks.ts';
 import { firstDifference, fitting, linesOf, type Line, type Lines } from '../store/journal/journal-lines.ts';
 
@@ -31,8 +32,8 @@ export interface Union {
   readonly isAppended: boolean;
   /** Copies of one device that went their own ways; `ours` when it is our copy that gets a new id. */
   readonly forks: readonly (Fork & { readonly ours: boolean })[];
-  /** Our own device, where it was renamed. */
-  readonly renamed: Device | null;
+  /** Our own device as it is called now, and the id it had, where it was renamed. */
+  readonly renamed: { readonly from: string; readonly device: Device } | null;
 }
 
 interface Draft {
@@ -43,6 +44,14 @@ interface Draft {
   readonly leftOut: Line[];
   isAppended: boolean;
   readonly forks: (Fork & { ours: boolean })[];
+}
+
+/** Two folders that are being united, and what comes of it. */
+interface Uniting {
+  readonly draft: Draft;
+  readonly files: Files;
+  readonly ours: Journals;
+  readonly theirs: Journals;
 }
 
 const BLOCK = 1 << 20;
@@ -114,48 +123,68 @@ function filesOf(device: string, ...sets: Lines[]): IncomingFile[] {
 const missingIn = (known: Lines, lines: Lines) =>
   [...lines].filter(([seq]) => !known.has(seq)).map(([, { event }]) => event);
 const upTo = (lines: Lines, seq: number): Lines => new Map([...lines].filter(([own]) => own < seq));
+const none: Lines = new Map();
 const joined = (...sets: Lines[]): Lines => new Map(sets.flatMap((lines) => [...lines]));
 
-/** Line by line: fills gaps on either side, and parts copies that went their own ways. Returns the fork, where there is one. */
-function* unite(
-  draft: Draft,
-  files: Files,
-  ours: Journals,
-  theirs: Journals,
-  device: string,
-  isOwn: boolean,
-): Generator<void, string | null> {
+/** Line by line: fills gaps on either side, and parts copies that went their own ways. */
+function* unite(uniting: Uniting, device: string, isOwn: boolean, known: KnownFork | undefined): Generator<void> {
+  const { draft, files, ours, theirs } = uniting;
   const [a, all] = [yield* linesOf(files, ours.of(device)), yield* linesOf(files, theirs.of(device))];
   const difference = firstDifference(a, all);
+  if (known && difference === null) return yield* uniteKnown(uniting, known, a, all);
+  if (difference !== null) return yield* part(uniting, device, a, all, difference);
   // A copy of us has events of ours. Without one it may fill our gaps, but not tell us how far we are.
   const isCopy = !isOwn || a.size === 0 || [...all.keys()].some((seq) => a.has(seq));
   const { fit, left } = fitting(a, all, isCopy ? Infinity : ours.of(device).covered.seq);
-  const b = difference === null ? fit : all;
-  if (difference === null) draft.leftOut.push(...left);
-  if (difference === null) {
-    yield* add(draft, device, missingIn(a, b), () => filesOf(device, a, b));
-    return null;
-  }
+  draft.leftOut.push(...left);
+  yield* add(draft, device, missingIn(a, fit), () => filesOf(device, a, fit));
+}
+
+/** Two copies that hold different events from a number on become two devices. */
+function* part(uniting: Uniting, device: string, a: Lines, b: Lines, difference: number): Generator<void> {
+  const { draft } = uniting;
   const isOurs = Buffer.compare(a.get(difference)!.bytes, b.get(difference)!.bytes) > 0;
   const [keeper, leaver] = isOurs ? [b, a] : [a, b];
-  const fork = forkOf(device, difference, leaver);
-  draft.forks.push({ ...fork, ours: isOurs });
-  const leaving = forkedLines(leaver, fork);
-  // Either side may hold the fork already, from an earlier merge.
-  const [known, also] = [yield* linesOf(files, ours.of(fork.fork)), yield* linesOf(files, theirs.of(fork.fork))];
-  const united = [upTo(leaver, difference), keeper] as const;
-  yield* add(draft, device, isOurs ? missingIn(upTo(a, difference), b) : missingIn(a, upTo(b, difference)), () =>
-    filesOf(device, ...united),
-  );
-  yield* add(
-    draft,
-    fork.fork,
-    missingIn(isOurs ? joined(known, leaving) : known, isOurs ? also : joined(also, leaving)),
-    () => filesOf(fork.fork, known, also, leaving),
-  );
-  // Our copy gives up its id: its events move, though none of them is new.
-  if (isOurs && !draft.events.has(fork.fork)) rewrite(draft, fork.fork, filesOf(fork.fork, known, leaving));
-  return fork.fork;
+  const way = forkOf(device, difference, leaver);
+  draft.forks.push({ ...way, ours: isOurs });
+  const moved = forkedLines(leaver, way);
+  const kept = upTo(leaver, difference);
+  yield* add(draft, device, isOurs ? missingIn(kept, b) : missingIn(a, kept), () => filesOf(device, kept, keeper));
+  yield* uniteFork(uniting, way.fork, isOurs ? moved : none, isOurs ? none : moved);
+}
+
+/**
+ * What either side has of a copy that parted, from an earlier merge, with what moves to it now. One that was set back to before it parted,
+ * and went on, parted once more.
+ */
+function* uniteFork(uniting: Uniting, fork: string, mine: Lines, came: Lines): Generator<void> {
+  const { draft, files, ours, theirs } = uniting;
+  const [own, their] = [yield* linesOf(files, ours.of(fork)), yield* linesOf(files, theirs.of(fork))];
+  const isOne = firstDifference(mine, own) === null;
+  const a = isOne ? joined(mine, own) : own;
+  const b = joined(came, their, isOne ? none : mine);
+  const difference = firstDifference(a, b);
+  if (difference !== null) yield* part(uniting, fork, a, b, difference);
+  else yield* add(draft, fork, missingIn(a, b), () => filesOf(fork, a, b));
+  // What was ours moves, though none of it is new.
+  if (mine.size > 0 && !draft.whole.has(fork)) rewrite(draft, fork, filesOf(fork, a));
+}
+
+/** What a copy did under the name that it left moves to the one it is known under, on either side. */
+function* uniteKnown(
+  uniting: Uniting,
+  { device, fork, from, inOurs, inTheirs }: KnownFork,
+  a: Lines,
+  b: Lines,
+): Generator<void> {
+  const { draft } = uniting;
+  const way = forkOf(device, from, inOurs ? a : b);
+  draft.forks.push({ ...way, ours: inOurs });
+  const kept = [inOurs ? upTo(a, from) : a, inTheirs ? upTo(b, from) : b] as const;
+  yield* add(draft, device, missingIn(...kept), () => filesOf(device, ...kept));
+  if (inOurs && !draft.whole.has(device)) rewrite(draft, device, filesOf(device, kept[0]));
+  const [mine, came] = [inOurs ? forkedLines(a, way) : none, inTheirs ? forkedLines(b, way) : none];
+  yield* uniteFork(uniting, fork, mine, came);
 }
 
 function* add(
@@ -197,11 +226,19 @@ export function* unionOf(files: Files, ours: Journals, theirs: Journals, device:
       their,
       incoming: yield* carriedOn(files, ours.of(their.covered.device), their, their.covered.device === device.id),
     });
-  const done = new Set<string | null>();
+  const uniting = { draft, files, ours, theirs };
+  const done = new Set<string>();
   // A fork is united with the device it left, so those come first.
-  const parting = carried.filter(({ incoming }) => incoming === null).map(({ their }) => their.covered.device);
+  const twofold = yield* knownForks(ours, theirs);
+  const apart = carried.filter(({ incoming }) => incoming === null).map(({ their }) => their.covered.device);
+  const parting = [...new Set([...twofold.map((fork) => fork.device), ...apart])];
   parting.sort((a, b) => Number(isFork(a)) - Number(isFork(b)));
-  for (const id of parting) if (!done.has(id)) done.add(yield* unite(draft, files, ours, theirs, id, id === device.id));
+  for (const id of parting) {
+    if (done.has(id)) continue;
+    const known = twofold.find((fork) => fork.device === id);
+    yield* unite(uniting, id, id === device.id, known);
+    for (const each of [id, ...draft.forks.map(({ fork }) => fork)]) done.add(each);
+  }
   for (const { their, incoming } of carried) {
     const id = their.covered.device;
     if (incoming === null || incoming.length === 0 || done.has(id)) continue;
@@ -211,6 +248,6 @@ export function* unionOf(files: Files, ours: Journals, theirs: Journals, device:
     // What our own writer holds open must not change under it.
     if (id === device.id) draft.isAppended = false;
   }
-  const own = draft.forks.find((fork) => fork.ours && fork.device === device.id);
-  return { ...draft, renamed: own ? { ...device, id: own.fork } : null };
+  const name = draft.forks.reduce((id, fork) => (fork.ours && fork.device === id ? fork.fork : id), device.id);
+  return { ...draft, renamed: name === device.id ? null : { from: device.id, device: { ...device, id: name } } };
 }

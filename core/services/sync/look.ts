@@ -44,16 +44,21 @@ const newest = (cards: readonly PartCard[]): PartCard | null =>
 export const bytesOf = ({ files }: Pick<FoundPart, 'files'>): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** What of it is told. @param own this device @param reached how far its events are here, 0 for a device that is not */
+/**
+ * What of it is told: every device; a name that one went by before is none, once all that was done under it is here.
+ * @param own this device @param reached how far its events are here, 0 for a device that is not
+ */
 export function deviceList(
   found: readonly FoundPart[],
   own: string,
   reached: (device: string) => number,
 ): Output<'sync.look'>['devices'] {
-  return found.map((part) => {
+  const earlier = new Set(found.flatMap(({ card }) => card?.earlier ?? []));
+  return found.flatMap((part) => {
     const { card } = part;
     const id = card?.device ?? part.part;
     const onTheWay = id === own ? 0 : Math.max(0, (card?.heads[id]?.seq ?? 0) - reached(id));
+    if (id !== own && onTheWay === 0 && earlier.has(id)) return [];
     return {
       id,
       name: card?.name ?? '',

@@ -25,6 +25,8 @@ const Shape = z.object({
   run: z.string().min(1).max(40),
   /** Last line of each device whose journal is in this part. */
   heads: z.record(z.string().regex(DEVICE_ID), Place).refine((heads) => Object.keys(heads).length <= MAX_DEVICES),
+  /** Names that it went by before, whose parts nobody writes any more: they stand for no device. */
+  earlier: z.array(z.string().regex(DEVICE_ID)).max(MAX_DEVICES).default([]),
   /** Files of the library in it. */
   packs: z.int().nonnegative(),
   media: z.int().nonnegative(),

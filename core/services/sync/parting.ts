@@ -16,6 +16,12 @@ export const wroteAsUs = (
     .flatMap(({ card, others }) => (card ? [card, ...others] : others))
     .some((card) => card.device === device && !runs.includes(card.run));
 
+/** Names that this data folder left, and whose part nobody else has written since: they are no device any more. */
+export const namesOfBefore = (
+  found: readonly FoundPart[],
+  { left, leftRuns }: Pick<SyncSetting, 'left' | 'leftRuns'>,
+): string[] => left.filter((name) => found.some(({ card }) => card?.device === name && leftRuns.includes(card.run)));
+
 /**
  * Gives this data folder a device of its own from here on: what it did until now keeps its name, which a copy of it goes on with.
  * What both did under one number since is sorted out when their lines meet (docs/data.md, "A folder that was copied").

@@ -22,6 +22,13 @@ const SEEN_EVERY_MS = 30 * 60_000;
 /** What was taken is written down as seldom: what a start does not know of it, it reads again. */
 const KEEP_EVERY_MS = 60_000;
 
+/** Under which names this data folder was a device before. */
+export interface NamesBefore {
+  readonly left: () => readonly string[];
+  /** Those whose parts nobody writes any more. */
+  readonly earlier: () => string[];
+}
+
 /** What one sync folder and one data folder have to do with each other, for as long as both are open. */
 export class Rounds {
   readonly segments: FoundSegments;
@@ -37,14 +44,13 @@ export class Rounds {
     private readonly folder: SyncFolder,
     /** Names this run of the app. */
     private readonly run: string,
-    /** The names this data folder went by before. */
-    left: () => readonly string[],
+    private readonly names: NamesBefore,
   ) {
     const { data, clock } = parts;
     this.#taken = new Taken(data.files, data.dataDir);
     this.segments = new FoundSegments(folder.store);
     this.#taker = new LineTaker(data, this.segments, this.#taken);
-    this.#writer = new LineWriter(data, folder.store, this.segments, this.#taken, left, () => clock.steadyMs());
+    this.#writer = new LineWriter(data, folder.store, this.segments, this.#taken, names.left, () => clock.steadyMs());
     this.#library = new LibraryCarrier(data, folder.store);
   }
 
@@ -94,7 +100,8 @@ export class Rounds {
     const { data, clock } = this.parts;
     const { store } = data;
     const own = { device: store.device, name: store.deviceName(store.device), run: this.run };
-    const card = { ...own, seenAt: clock.now(), heads: this.#writer.heads, ...this.#library.written };
+    const heads = this.#writer.heads;
+    const card = { ...own, seenAt: clock.now(), heads, earlier: this.names.earlier(), ...this.#library.written };
     const age = Math.abs(card.seenAt - (this.#card?.seenAt ?? 0));
     if (age < SEEN_EVERY_MS && isDeepStrictEqual({ ...card, seenAt: 0 }, { ...this.#card, seenAt: 0 })) return;
     await this.folder.store.write(store.device, CARD_FILE, [encodeCard(card)]);

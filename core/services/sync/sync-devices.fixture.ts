@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { openDevice, testRoot, type TestDevice } from '../backups/data-folder.fixture.ts';
 import { Syncing, type SyncParts } from './syncing.ts';
-import { readSetting, writeSetting } from './sync-setting.ts';
+import { neverSynced, readSetting, writeSetting } from './sync-setting.ts';
 
 /** A device of a test that syncs when it is told to. */
 export interface SyncedDevice extends TestDevice {
@@ -26,15 +26,7 @@ async function syncedDevice(device: TestDevice, folder: string): Promise<SyncedD
   };
   const begun = async () => {
     const known = readSetting(files, dataDir);
-    const setting = {
-      runs: [],
-      left: [],
-      device: device.store.device,
-      partedAt: null,
-      ...known,
-      folder,
-      seal: 'plain' as const,
-    };
+    const setting = { ...neverSynced(device.store.device), ...known, folder };
     await writeSetting(files, dataDir, setting);
     return new Syncing(parts, setting);
   };

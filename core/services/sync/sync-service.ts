@@ -3,7 +3,7 @@ import { diskError } from '../disk/disk-error.ts';
 import { bytesOf, deviceList, lookAround } from './look.ts';
 import { openFound, openToWrite, usableFolder } from './open-folder.ts';
 import { PACE, SyncClock, type SyncPace } from './sync-clock.ts';
-import { namesLeft, readSetting, writeSetting, type SyncSetting } from './sync-setting.ts';
+import { leaving, neverSynced, readSetting, writeSetting, type SyncSetting } from './sync-setting.ts';
 import { Syncing, type SyncParts } from './syncing.ts';
 
 type SyncHandlers = Pick<
@@ -58,11 +58,10 @@ export class SyncService {
     const folder = await usableFolder(dataDir, path);
     const { seal, key } = await openToWrite(folder, { passphrase });
     await this.close();
-    const before = readSetting(files, dataDir);
-    const runs = before?.device === store.device ? before.runs : [];
-    const left = before ? namesLeft(before, store.device) : [];
+    const before = readSetting(files, dataDir) ?? neverSynced(store.device);
+    const runs = before.device === store.device ? before.runs : [];
     const place = { folder, seal, ...(key !== undefined && { key }) };
-    const setting = { ...place, device: store.device, runs, left, partedAt: null };
+    const setting = { ...neverSynced(store.device), runs, ...leaving(before, store.device), ...place };
     await writeSetting(files, dataDir, setting);
     this.#go(setting);
     return this.status();

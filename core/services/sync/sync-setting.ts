@@ -20,6 +20,8 @@ const Setting = z.object({
   runs: z.array(z.string().max(40)).max(MOST_RUNS),
   /** The names this data folder went by before: what it did under them, nobody else may have. */
   left: z.array(z.string().regex(DEVICE_ID)).max(MOST_RUNS).default([]),
+  /** The runs that wrote their parts. */
+  leftRuns: z.array(z.string().max(40)).max(MOST_RUNS).default([]),
   /** When another copy of this data folder was noticed, epoch ms. */
   partedAt: z.int().nullable(),
 });
@@ -30,9 +32,22 @@ const Setting = z.object({
  */
 export type SyncSetting = Readonly<z.infer<typeof Setting>>;
 
-/** The names a data folder went by before it went by `device`. */
-export const namesLeft = ({ device: before, left }: SyncSetting, device: string): string[] =>
-  before === device ? left : [...new Set([...left, before])].slice(-MOST_RUNS);
+/** Of a device that has written nothing anywhere yet. */
+export const neverSynced = (device: string): SyncSetting => ({
+  ...{ folder: null, seal: 'plain', device, runs: [], left: [], leftRuns: [], partedAt: null },
+});
+
+/** What a data folder went by before it went by `device`. */
+export const leaving = (
+  { device: before, left, leftRuns, runs }: SyncSetting,
+  device: string,
+): Pick<SyncSetting, 'left' | 'leftRuns'> =>
+  before === device
+    ? { left, leftRuns }
+    : {
+        left: [...new Set([...left, before])].slice(-MOST_RUNS),
+        leftRuns: [...leftRuns, ...runs].slice(-MOST_RUNS),
+      };
 
 /** Null where there is none, or it can not be read: then nothing is synced until it is set up again. */
 export function readSetting(files: Files, dataDir: string): SyncSetting | null {

@@ -219,6 +219,28 @@ describe('a data folder that was copied', () => {
       expect(digests(a, b).size).toBe(1);
     });
 
+  for (const aheadMs of [0, 600_000])
+    it(`is listed as two devices, also where neither goes by the old name any more (${aheadMs} ms before it)`, async () => {
+      const [a, c] = [await devices.start('a'), await devices.start('c')];
+      await a.answer('csto/a');
+      await a.sync();
+      const b = await copied(a, 'b');
+      await a.answer('csto/b');
+      b.clock.advance(aheadMs);
+      await b.answer('csto/c');
+      await b.sync();
+      for (const each of [a, b, a, b, c, a, b, c]) await each.sync();
+      const ids = [a, b, c].map(({ store }) => store.device).sort();
+      for (const { syncing } of [a, b, c])
+        expect(
+          syncing
+            .status()
+            .devices.map(({ id }) => id)
+            .sort(),
+        ).toEqual(ids);
+      expect(new Set(ids).size).toBe(3);
+    });
+
   it('keeps lines whose order only another device explains', async () => {
     const [a, c] = [await devices.start('a'), await devices.start('c')];
     c.clock.set(Date.parse('2060-01-01T10:00Z'));

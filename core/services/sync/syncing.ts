@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import type { FoundPart } from './look.ts';
 import { deviceList } from './look.ts';
 import { openToWrite, type SyncFolder } from './open-folder.ts';
-import { becomeAnother, wroteAsUs } from './parting.ts';
+import { becomeAnother, namesOfBefore, wroteAsUs } from './parting.ts';
 import { Rounds } from './round.ts';
-import { MOST_RUNS, namesLeft, writeSetting, type SyncSetting } from './sync-setting.ts';
+import { leaving, MOST_RUNS, writeSetting, type SyncSetting } from './sync-setting.ts';
 import { troubleOf } from './sync-trouble.ts';
 
 /** What syncing is put together from. */
@@ -139,7 +139,10 @@ export class Syncing {
     if (this.#rounds === null) {
       // Before anything says so in the folder, this data folder knows that it was its own run.
       await this.#keep({ runs: [...this.setting.runs, this.#run].slice(-MOST_RUNS) });
-      this.#rounds = new Rounds(this.parts, this.#folder, this.#run, () => this.setting.left);
+      this.#rounds = new Rounds(this.parts, this.#folder, this.#run, {
+        left: () => this.setting.left,
+        earlier: () => namesOfBefore(this.#found, this.setting),
+      });
     }
     return this.#rounds;
   }
@@ -157,8 +160,8 @@ export class Syncing {
     const { data, clock } = this.parts;
     const { device } = this.setting;
     if (data.store.device === device) return false;
-    const left = namesLeft(this.setting, data.store.device);
-    await this.#keep({ device: data.store.device, runs: [this.#run], left, partedAt: clock.now() });
+    const names = leaving(this.setting, data.store.device);
+    await this.#keep({ device: data.store.device, runs: [this.#run], ...names, partedAt: clock.now() });
     return true;
   }
 

@@ -94,8 +94,9 @@ export const enDevices = {
   'trouble.not-readable.do': 'Check that it may be opened, and that the network drive is connected.',
   'trouble.not-writable': 'Nothing can be written to the sync folder.',
   'trouble.not-writable.do': 'Check that you may write there; a stick may have a lock.',
-  'trouble.disk-full': 'The disk of the sync folder is full.',
-  'trouble.disk-full.do': 'Make room there. Everything is written as soon as there is some.',
+  'trouble.disk-full': 'The disk is full.',
+  'trouble.disk-full.do':
+    'Make room where the sync folder is, and on this computer. Everything goes on as soon as there is some.',
   'trouble.passphrase': 'There is something in the folder that the passphrase does not open.',
   'trouble.passphrase.do':
     'Another device was set up with another passphrase, or with none. Leave and begin again with one passphrase on all of them.',

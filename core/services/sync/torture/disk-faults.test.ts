@@ -8,15 +8,14 @@ import { fixedClock } from '../../clock.ts';
 import { FaultyFiles, type Fault } from '../../disk/torture/faulty-files.ts';
 import { unwatched } from '../../jobs/work.ts';
 import { PlainStore } from '../plain-store.ts';
-import { readSetting } from '../sync-setting.ts';
+import { neverSynced, readSetting } from '../sync-setting.ts';
 import { Syncing } from '../syncing.ts';
 
 const STEP = process.env['JAMDAI_LONG'] ? 1 : 6;
 const CALLS = 3;
 
 function syncingOf(device: TestDevice, folder: string): Syncing {
-  const begun = { folder, seal: 'plain' as const, device: device.store.device, runs: [], left: [], partedAt: null };
-  const setting = { ...begun, ...readSetting(device.files, device.dataDir), folder };
+  const setting = { ...neverSynced(device.store.device), ...readSetting(device.files, device.dataDir), folder };
   const log = () => undefined;
   const parts = { data: device, clock: device.clock, onTaken: async () => undefined, log };
   return new Syncing(parts, setting, async () => ({ store: new PlainStore(folder), seal: 'plain' as const }));

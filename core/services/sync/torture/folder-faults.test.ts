@@ -5,6 +5,7 @@ import { bringIn } from '../../backups/bring-in.ts';
 import { makeBrought } from '../../backups/torture/brought.ts';
 import { unwatched } from '../../jobs/work.ts';
 import { PlainStore } from '../plain-store.ts';
+import { neverSynced } from '../sync-setting.ts';
 import type { SyncStore } from '../sync-store.ts';
 import { Syncing } from '../syncing.ts';
 import { FaultyStore } from './faulty-store.ts';
@@ -19,7 +20,7 @@ function syncingOf(
   around: (store: SyncStore) => SyncStore,
   logged: unknown[] = [],
 ) {
-  const setting = { folder, seal: 'plain' as const, device: device.store.device, runs: [], left: [], partedAt: null };
+  const setting = { ...neverSynced(device.store.device), folder };
   const log = (error: unknown) => void logged.push(error);
   const parts = { data: device, clock: device.clock, onTaken: async () => undefined, log };
   const store = around(new PlainStore(folder));

@@ -53,6 +53,7 @@ export class ModelSynchroniser {
         if (to !== own) this.#sent.push({ to, path, bytes, made });
       });
     };
+    const pause = () => new Promise((resolve) => setImmediate(resolve));
     return {
       parts: async () => [...new Set([...held.keys()].map((path) => path.split('/')[0]!))],
       list: async (part) =>
@@ -60,11 +61,14 @@ export class ModelSynchroniser {
           path.startsWith(`${part}/`) ? [{ name: path.slice(part.length + 1), bytes: bytes.length, stamp }] : [],
         ),
       read: async function* (part, name) {
+        // Others act between two steps of a round.
+        await pause();
         const found = held.get(`${part}/${name}`);
         if (!found) throw Object.assign(new Error('gone'), { code: 'ENOENT' });
         yield found.bytes;
       },
       write: async (part, name, pieces) => {
+        await pause();
         const all: Uint8Array[] = [];
         for await (const piece of pieces) all.push(piece);
         changed(`${part}/${name}`, Buffer.concat(all));

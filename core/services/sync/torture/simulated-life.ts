@@ -11,7 +11,7 @@ import { unwatched } from '../../jobs/work.ts';
 import { makeMarkedFolder, removeMarkedFolder } from '../../disk/marked-folder.ts';
 import { answerTo } from '../../store/torture/answering.ts';
 import { Syncing } from '../syncing.ts';
-import { readSetting, writeSetting } from '../sync-setting.ts';
+import { neverSynced, readSetting, writeSetting } from '../sync-setting.ts';
 import { ModelSynchroniser } from './model-synchroniser.ts';
 
 const CARDS = 6;
@@ -81,7 +81,7 @@ export class SimulatedLife {
     const deed = this.#random();
     const { device } = lived;
     if (deed < 0.3) await this.#answer(lived);
-    else if (deed < 0.6) await lived.syncing.round();
+    else if (deed < 0.6) await this.#look(lived);
     else if (deed < 0.66) await lived.syncing.writeOn();
     else if (deed < 0.72) await device.store.undo().catch(() => undefined);
     else if (deed < 0.8) await this.#edit(lived);
@@ -92,6 +92,19 @@ export class SimulatedLife {
     else if (deed < 0.95) device.clock.set(device.clock.now() + (this.#below(400) - 200) * DAY_MS);
     else if (deed < 0.97) await this.#keepOrSetBack(lived);
     else if (!this.#isCopied && this.#kept === null) await this.#copy(lived);
+  }
+
+  /** One device looks, or several do at the same moment, while there is studying and the synchroniser goes on. */
+  async #look(lived: Lived): Promise<void> {
+    const isAlone = this.#random() < 0.6;
+    const others = isAlone ? [] : this.devices.filter((other) => other !== lived && this.#random() < 0.6);
+    const work = Promise.all([lived, ...others].map(({ syncing }) => syncing.round()));
+    for (let turns = isAlone ? 0 : this.#below(12); turns > 0; turns--) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.#folder.move();
+      if (this.#random() < 0.2) await this.#answer(this.#pick([lived, ...others]));
+    }
+    await work;
   }
 
   async #answer({ device, acknowledged }: Lived): Promise<void> {
@@ -192,15 +205,7 @@ export class SimulatedLife {
   async #syncingOf(device: TestDevice, place: number): Promise<Syncing> {
     const { files, dataDir, clock, store } = device;
     const known = readSetting(files, dataDir);
-    const setting = {
-      runs: [],
-      left: [],
-      device: store.device,
-      partedAt: null,
-      ...known,
-      folder: 'mirror',
-      seal: 'plain' as const,
-    };
+    const setting = { ...neverSynced(store.device), ...known, folder: 'mirror' };
     await writeSetting(files, dataDir, setting);
     const folder = { store: this.#folder.mirror(place), seal: 'plain' as const };
     const log = (error: unknown) => {
