@@ -23,6 +23,7 @@ test('the title of a course and of a lesson that were being written when the app
   await chooseLook(page, 'en', 'light');
   await goTo(page, '#/library');
   await page.getByRole('main').getByRole('button', { name: 'New course' }).click();
+  await expect(dialog(page).getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.type('Astronomy for be');
   await isKept(page, 'Astronomy for be');
 
@@ -36,6 +37,7 @@ test('the title of a course and of a lesson that were being written when the app
   await hasNone(page);
 
   await page.getByRole('main').getByRole('button', { name: 'New lesson' }).click();
+  await expect(dialog(page).getByRole('textbox')).toBeFocused();
   await page.keyboard.type('The pla');
   await isKept(page, 'The pla');
   const course = await page.evaluate(() => location.hash);

@@ -143,6 +143,8 @@ for (const [language, theme] of LOOKS)
         );
       }
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.failureSummary ?? ''}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html} ${nodes[0]?.failureSummary ?? ''}`),
+      ).toEqual([]);
     }
   });
