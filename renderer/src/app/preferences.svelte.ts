@@ -10,30 +10,46 @@ export class Preferences {
   errors = $state.raw<Partial<Record<keyof Settings, ErrorCode>>>({});
   saved = $state.raw<keyof Settings | null>(null);
   readonly #call: Client;
+  /** What the host said last, and what it is being told. */
+  #told: Settings = DEFAULT_SETTINGS;
+  readonly #telling: Partial<Settings>[] = [];
+  /** One after the other: of two replies at once the older one might come last. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(call: Client) {
     this.#call = call;
   }
 
   readonly load = async (): Promise<void> => {
-    this.#show(await this.#call('settings.get', {}));
+    this.#told = await this.#next(() => this.#call('settings.get', {}));
+    this.#show();
   };
 
   readonly change = async <K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> => {
-    const before = this.current;
+    const change: Partial<Settings> = { [key]: value };
+    this.#telling.push(change);
     this.saved = null;
-    this.#show({ ...before, [key]: value });
+    this.#show();
     try {
-      this.#show(await this.#call('settings.set', { [key]: value }));
+      this.#told = await this.#next(() => this.#call('settings.set', change));
       this.errors = { ...this.errors, [key]: undefined };
       this.saved = key;
     } catch (error) {
-      this.#show({ ...this.current, [key]: before[key] });
       this.errors = { ...this.errors, [key]: codeOf(error) };
+    } finally {
+      this.#telling.splice(this.#telling.indexOf(change), 1);
+      this.#show();
     }
   };
 
-  #show(settings: Settings): void {
+  #next(ask: () => Promise<Settings>): Promise<Settings> {
+    const reply = this.#turn.then(ask);
+    this.#turn = reply.catch(() => undefined);
+    return reply;
+  }
+
+  #show(): void {
+    const settings: Settings = Object.assign({}, this.#told, ...this.#telling);
     this.current = settings;
     locale.use(settings.language);
   }
