@@ -4,7 +4,7 @@ import { spreadOf, type Spread } from './timing.ts';
 export type Way = (i: number) => () => Promise<unknown> | void;
 
 /** Rounds whose times are thrown away: the first ones compile. */
-const WARM_UP = 50;
+const WARM_UP = 500;
 
 /** Takes turns between the ways, each first as often as the others, so that all of them meet the same disk; times in ms. */
 export async function inTurns(rounds: number, ways: Readonly<Record<string, Way>>): Promise<Record<string, Spread>> {

@@ -1,4 +1,5 @@
-const n = (value: number) => new Intl.NumberFormat('en-GB').format(value);
+const numbers = new Intl.NumberFormat('en-GB');
+const n = (value: number) => numbers.format(value);
 
 /** Courses and lessons that the learner makes. */
 export const enAuthoring = {

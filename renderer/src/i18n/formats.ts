@@ -33,6 +33,9 @@ export const longDate = (at: number): string =>
 export const shortDay = (at: number): string => dates({ day: 'numeric', month: 'short' }).format(at);
 /** “December 2026”. */
 export const monthAndYear = (at: number): string => yearOnly(dates({ month: 'long', year: 'numeric' }), at);
+/** “May”, in Thai พฤษภาคม. @param month 0 to 11 */
+export const nameOfMonth = (month: number, length: 'long' | 'short' = 'long'): string =>
+  dates({ month: length, timeZone: 'UTC' }).format(Date.UTC(2018, month, 1));
 /** A study day as files write it, whatever the language: “2026-12-08”. */
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** “2026”, in Thai the Buddhist year. */

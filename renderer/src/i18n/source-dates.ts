@@ -1,5 +1,6 @@
 import { BE_OFFSET } from '../../../core/domain/text/years.ts';
 import { keepDates } from '../../../core/domain/unbroken.ts';
+import { nameOfMonth } from './formats.ts';
 import { locale } from './locale.svelte.ts';
 
 /** A year of the Common Era in the era of the language: “1992”, “พ.ศ. 2535”. */
@@ -12,10 +13,6 @@ export const bareYear = (year: number): string => String(locale.language === 'th
 export function sourceDate(iso: string): string {
   const [year = 0, month, day] = iso.split('-').map(Number);
   if (month === undefined) return eraYear(year);
-  const name = new Intl.DateTimeFormat(locale.language === 'th' ? 'th-TH' : 'en-GB', {
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  const words = [name.format(Date.UTC(year, month - 1, 1)), eraYear(year)];
+  const words = [nameOfMonth(month - 1), eraYear(year)];
   return keepDates((day === undefined ? words : [String(day), ...words]).join(' '));
 }

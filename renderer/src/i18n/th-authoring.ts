@@ -1,6 +1,7 @@
 import type { enAuthoring } from './en-authoring.ts';
 
-const n = (value: number) => new Intl.NumberFormat('th-TH').format(value);
+const numbers = new Intl.NumberFormat('th-TH');
+const n = (value: number) => numbers.format(value);
 
 /** วิชาและบทเรียนที่ผู้เรียนเขียนเอง */
 export const thAuthoring: typeof enAuthoring = {

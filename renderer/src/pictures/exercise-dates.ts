@@ -1,4 +1,5 @@
-import { locale, t } from '../i18n/locale.svelte.ts';
+import { nameOfMonth } from '../i18n/formats.ts';
+import { t } from '../i18n/locale.svelte.ts';
 import { eraYear, sourceDate } from '../i18n/source-dates.ts';
 import type { Exercise } from './calendar-years.ts';
 import { yearOf } from './time-axis.ts';
@@ -10,10 +11,4 @@ export function whenHeld({ from, to, yearly }: Exercise): string {
 }
 
 /** The months of a year, short. */
-export function monthNames(): string[] {
-  const names = new Intl.DateTimeFormat(locale.language === 'th' ? 'th-TH' : 'en-GB', {
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return Array.from({ length: 12 }, (_, month) => names.format(Date.UTC(2018, month, 1)));
-}
+export const monthNames = (): string[] => Array.from({ length: 12 }, (_, month) => nameOfMonth(month, 'short'));
