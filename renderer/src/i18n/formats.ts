@@ -35,7 +35,10 @@ export const shortDay = (at: number): string => dates({ day: 'numeric', month: '
 export const monthAndYear = (at: number): string => yearOnly(dates({ month: 'long', year: 'numeric' }), at);
 /** “May”, in Thai พฤษภาคม. @param month 0 to 11 */
 export const nameOfMonth = (month: number, length: 'long' | 'short' = 'long'): string =>
-  dates({ month: length, timeZone: 'UTC' }).format(Date.UTC(2018, month, 1));
+  once(`months ${length}`, (tag) => {
+    const names = new Intl.DateTimeFormat(tag, { month: length, timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, each) => names.format(Date.UTC(2018, each, 1)));
+  })[month] ?? '';
 /** A study day as files write it, whatever the language: “2026-12-08”. */
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 /** “2026”, in Thai the Buddhist year. */
