@@ -1,3 +1,5 @@
+import type { JournalEvent } from '../../domain/history/events.ts';
+import { inOrder } from '../../domain/history/order.ts';
 import { OrderRule } from '../../domain/history/order-rule.ts';
 import type { RawLine } from '../store/journal/raw-line.ts';
 
@@ -5,7 +7,8 @@ const nothingLost = () => false;
 
 /**
  * How many lines of each device can be taken: an order that goes beyond its own clock follows from an event of another device, which
- * may still be on its way. Taken before it, the line would be none that can be true.
+ * may still be on its way. Taken before it, the line would be none that can be true, and left out where events are read in the order of
+ * the history; so that is the order here too.
  * @param highest the largest order that is here
  */
 export function explained(
@@ -13,18 +16,29 @@ export function explained(
   highest: number,
 ): ReadonlyMap<string, number> {
   const rule = new OrderRule(highest);
-  const counts = new Map<string, number>([...behind.keys()].map((device) => [device, 0]));
-  for (let isMoving = true; isMoving;) {
-    isMoving = false;
-    for (const [device, lines] of behind) {
-      const from = counts.get(device)!;
-      let to = from;
-      while (to < lines.length && isTaken(rule, lines[to]!)) to++;
-      counts.set(device, to);
-      isMoving ||= to > from;
-    }
+  const counts = new Map([...behind].map(([device, lines]) => [device, lines.length]));
+  const ended = new Set<string>();
+  for (const { device, event, at } of linesInOrder(behind)) {
+    if (ended.has(device) || rule.takes(event, nothingLost)) continue;
+    ended.add(device);
+    counts.set(device, at);
   }
   return counts;
 }
 
-const isTaken = (rule: OrderRule, { event }: RawLine): boolean => event === null || rule.takes(event, nothingLost);
+/** The events of all devices as one history, each with its place among the lines of its device. */
+function* linesInOrder(behind: ReadonlyMap<string, readonly RawLine[]>) {
+  const places = new Map<JournalEvent, readonly [device: string, at: number]>();
+  function* eventsOf(device: string, lines: readonly RawLine[]): Generator<JournalEvent> {
+    for (const [at, { event }] of lines.entries()) {
+      if (event === null) continue;
+      places.set(event, [device, at]);
+      yield event;
+    }
+  }
+  for (const event of inOrder([...behind].map(([device, lines]) => eventsOf(device, lines)))) {
+    const [device, at] = places.get(event)!;
+    places.delete(event);
+    yield { device, event, at };
+  }
+}
