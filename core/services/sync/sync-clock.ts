@@ -75,6 +75,10 @@ export class SyncClock {
     if (this.syncing.trouble !== null) {
       this.#unwatch?.();
       this.#unwatch = null;
-    } else this.#unwatch ??= this.syncing.folder?.store.watch(() => this.look()) ?? null;
+    } else if (this.#unwatch === null) {
+      this.#unwatch = this.syncing.folder?.store.watch(() => this.look()) ?? null;
+      // What came between the round and the watch was told to nobody.
+      this.look();
+    }
   }
 }
