@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { PlainStore } from './plain-store.ts';
 import { SyncClock } from './sync-clock.ts';
 import { SyncedDevices } from './sync-devices.fixture.ts';
+import { neverSynced } from './sync-setting.ts';
 import { Syncing } from './syncing.ts';
 
 const devices = new SyncedDevices();
@@ -21,15 +22,7 @@ it('what came after the first look and before the folder was watched is looked f
     },
   });
   const parts = { data: b, clock: b.clock, onTaken: async () => undefined, log: () => undefined };
-  const setting = {
-    folder,
-    seal: 'plain' as const,
-    device: b.store.device,
-    runs: [],
-    left: [],
-    leftRuns: [],
-    partedAt: null,
-  };
+  const setting = { ...neverSynced(b.store.device), folder };
   const syncing = new Syncing(parts, setting, async () => ({ store, seal: 'plain' }));
   const clock = new SyncClock(syncing, { afterAnswer: 10, atMost: 10, afterChange: 200, every: RARELY });
   clock.begin();
