@@ -87,7 +87,7 @@ function* notesOf(
 const MOST_COMPARED = 5_000;
 
 const isAsItCame = (library: DeckLibrary, pack: Pack, place: number): boolean =>
-  pack.notes <= MOST_COMPARED && isAlike(library.note(pack.columns.keys[place]!).original, pack.note(place));
+  pack.notes <= MOST_COMPARED && isAlike(library.note(pack.columns.keys.at(place)).original, pack.note(place));
 
 type Content = Pick<PackNote, 'content' | 'tags'>;
 const isAlike = (one: Content | undefined, other: Content): boolean =>
