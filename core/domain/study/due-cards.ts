@@ -39,6 +39,9 @@ export interface DueCards<T> {
 /** Cards between two steps. */
 const GROUP = 1_000;
 
+/** Is shown every card of a scope with how it stands now, in an object that the next one is read into. */
+type Watch<T> = (card: T, figures: CardFigures) => void;
+
 /** Every card of a scope that has work to do today, before daily limits. On a vacation there is none. */
 export const dueCards = <T extends TaughtCard>(
   scope: readonly T[],
@@ -46,42 +49,30 @@ export const dueCards = <T extends TaughtCard>(
   moment: Moment,
 ): DueCards<T> => atOnce(findingDueCards(scope, progress, moment));
 
-/**
- * The same in steps: there may be very many.
- * @param watch is shown every card of the scope with how it stands now, in an object that the next one is read into
- */
+/** The same in steps: there may be very many. */
 export function* findingDueCards<T extends TaughtCard>(
   scope: readonly T[],
   progress: Progress,
   moment: Moment,
-  watch: (card: T, figures: CardFigures) => void = () => undefined,
+  watch: Watch<T> = () => undefined,
 ): Generator<void, DueCards<T>> {
-  const learning: { card: T; cardId: CardId; due: number }[] = [];
-  const overdue = new Map<number, number[]>();
-  const fresh: T[] = [];
-  const isFree = vacationOn(progress.settings.vacations, moment.today) !== null;
-  const lessonWaits = waitingLessons(progress);
-  const read = readerOf(progress.cards);
-  const [figures, nothing] = [noFigures(), noFigures()];
-  for (let place = 0; place < scope.length; place++) {
-    if (place % GROUP === 0) yield;
-    const card = scope[place]!;
-    const now = read(card.cardId, figures) ? figures : nothing;
-    watch(card, now);
-    if (isFree || isHidden(now, moment.today)) continue;
-    if (now.phase === null) {
-      if (isIntroduced(card, now) && !lessonWaits(card)) fresh.push(card);
-    } else if (isDueToday(now, moment)) {
-      const days = daysUntilDue(now, moment);
-      if (days === null) learning.push({ card, cardId: card.cardId, due: now.due });
-      else if (overdue.has(days)) overdue.get(days)!.push(place);
-      else overdue.set(days, [place]);
-    }
+  const search = new DueSearch(scope, progress, moment, watch);
+  for (let from = 0; from < scope.length; from += GROUP) {
+    search.look(from, Math.min(scope.length, from + GROUP));
+    yield;
   }
+  const { learning, fresh, review } = search;
   const begun = new Set(learning.map(({ cardId }) => cardId));
-  const places = [...overdue].sort(([a], [b]) => a - b).flatMap(([, each]) => each);
-  const old = yield* metOf(scope, places, meeting(progress, moment, begun));
-  const unseen = yield* metOf(fresh, fresh.keys(), meeting(progress, moment, begun));
+  const old = new Met(scope, meeting(progress, moment, begun));
+  const unseen = new Met(fresh, meeting(progress, moment, begun));
+  for (const [met, places] of [
+    [old, review],
+    [unseen, [...fresh.keys()]],
+  ] as const)
+    for (let from = 0; from < places.length; from += GROUP) {
+      met.meet(places, from, Math.min(places.length, from + GROUP));
+      yield;
+    }
   return {
     learning,
     review: old.met,
@@ -91,22 +82,87 @@ export function* findingDueCards<T extends TaughtCard>(
   };
 }
 
-/** Of some cards those that may be met today, in the order they are looked at. @param places of `cards`, in that order */
-function* metOf<T extends TaughtCard>(
-  cards: readonly T[],
-  places: Iterable<number>,
-  mayMeet: (card: T) => boolean,
-): Generator<void, { met: T[]; waiting: T[]; isMet: Uint8Array }> {
-  const found = { met: [] as T[], waiting: [] as T[], isMet: new Uint8Array(cards.length) };
-  let looked = 0;
-  for (const place of places) {
-    if (looked++ % GROUP === 0) yield;
-    const card = cards[place]!;
-    const isMet = mayMeet(card);
-    found[isMet ? 'met' : 'waiting'].push(card);
-    if (isMet) found.isMet[place] = 1;
+// What is done with each card is no generator: the engine compiles loops of those late.
+
+/** Goes through a scope and keeps what is due of it. */
+class DueSearch<T extends TaughtCard> {
+  readonly learning: { card: T; cardId: CardId; due: number }[] = [];
+  readonly fresh: T[] = [];
+  /** Places of reviews by the days until they are due. */
+  readonly #byDays = new Map<number, number[]>();
+  readonly #figures = noFigures();
+  readonly #nothing = noFigures();
+  readonly #read: ReturnType<typeof readerOf>;
+  readonly #lessonWaits: (card: TaughtCard) => boolean;
+  readonly #isFree: boolean;
+
+  constructor(
+    private readonly scope: readonly T[],
+    progress: Progress,
+    private readonly moment: Moment,
+    private readonly watch: Watch<T>,
+  ) {
+    this.#read = readerOf(progress.cards);
+    this.#lessonWaits = waitingLessons(progress);
+    this.#isFree = vacationOn(progress.settings.vacations, moment.today) !== null;
   }
-  return found;
+
+  look(from: number, to: number): void {
+    const { today } = this.moment;
+    for (let place = from; place < to; place++) {
+      const card = this.scope[place]!;
+      const now = this.#read(card.cardId, this.#figures) ? this.#figures : this.#nothing;
+      this.watch(card, now);
+      if (!this.#isFree && !isHidden(now, today)) this.#keep(card, place, now);
+    }
+  }
+
+  /** Places of the reviews, the most overdue first, those alike in teaching order. */
+  get review(): number[] {
+    return [...this.#byDays].sort(([a], [b]) => a - b).flatMap(([, places]) => places);
+  }
+
+  #keep(card: T, place: number, now: CardFigures): void {
+    if (now.phase === null) {
+      if (isIntroduced(card, now) && !this.#lessonWaits(card)) this.fresh.push(card);
+      return;
+    }
+    if (!isDueToday(now, this.moment)) return;
+    const days = daysUntilDue(now, this.moment);
+    if (days === null) {
+      this.learning.push({ card, cardId: card.cardId, due: now.due });
+      return;
+    }
+    const alike = this.#byDays.get(days);
+    if (alike) alike.push(place);
+    else this.#byDays.set(days, [place]);
+  }
+}
+
+/** Some cards parted into those that may be met today, and the others, in the order they are looked at. */
+class Met<T extends TaughtCard> {
+  readonly met: T[] = [];
+  readonly waiting: T[] = [];
+  /** By the places of the cards. */
+  readonly isMet: Uint8Array;
+
+  constructor(
+    private readonly cards: readonly T[],
+    private readonly mayMeet: (card: T) => boolean,
+  ) {
+    this.isMet = new Uint8Array(cards.length);
+  }
+
+  /** Looks at those at some of the places. */
+  meet(places: readonly number[], from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const card = this.cards[places[i]!]!;
+      if (this.mayMeet(card)) {
+        this.met.push(card);
+        this.isMet[places[i]!] = 1;
+      } else this.waiting.push(card);
+    }
+  }
 }
 
 /** Does the lesson of a card wait for others? Each lesson is looked at once. */
