@@ -37,31 +37,33 @@ export interface CardRows {
   rowOf(card: CardId): number;
   /** False, with nothing read, where the row has no state, and for −1. */
   read(row: number, into: CardFigures): boolean;
+  /** Another one each time; states that change are seen as they are then. */
+  cursor(): CardCursor;
 }
 
-/** Reads how a card stands. False, with nothing read, where nothing is known of it. */
-type ReadFigures = (card: CardId, into: CardFigures) => boolean;
+/** Looks at the states of cards, one after the other: its fields are those of the card it was last led to, those of no state where it has none. */
+export interface CardCursor extends Readonly<CardFigures> {
+  /** False where nothing is known of the card. */
+  seek(card: CardId): boolean;
+}
 
-/** Reads states where they are kept: of a table of rows without an object a card, of any other map from its objects. */
-export function readerOf(cards: ReadonlyMap<CardId, CardState>): ReadFigures {
-  if (isRows(cards)) return (card, into) => cards.read(cards.rowOf(card), into);
-  return (card, into) => {
-    const state = cards.get(card);
-    if (!state) return false;
-    Object.assign(into, figuresOf(state));
-    return true;
+/** Over states where they are kept: of a table of rows nothing is read but what is asked for, of any other map from its objects. */
+export const cursorOf = (cards: ReadonlyMap<CardId, CardState> & Partial<CardRows>): CardCursor =>
+  cards.cursor?.() ?? stateCursor(cards);
+
+function stateCursor(cards: ReadonlyMap<CardId, CardState>): CardCursor {
+  const cursor: CardFigures & CardCursor = {
+    ...noFigures(),
+    seek(card) {
+      const state = cards.get(card);
+      Object.assign(cursor, noFigures(), state && figuresOf(state));
+      return state !== undefined;
+    },
   };
+  return cursor;
 }
 
-const isRows = (cards: ReadonlyMap<CardId, CardState> & Partial<CardRows>): cards is typeof cards & CardRows =>
-  cards.rowOf !== undefined && cards.read !== undefined;
-
-function figuresOf(state: CardState): CardFigures {
+function figuresOf(state: CardState): Partial<CardFigures> {
   const { suspended, marked, flag, daysRight, buriedUntilDay, introducedAt, memory } = state;
-  const nothing = noFigures();
-  return {
-    ...nothing,
-    ...{ suspended, marked, flag, daysRight, buriedUntilDay, introducedAt: introducedAt ?? NaN },
-    ...memory,
-  };
+  return { suspended, marked, flag, daysRight, buriedUntilDay, introducedAt: introducedAt ?? NaN, ...memory };
 }

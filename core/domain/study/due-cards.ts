@@ -1,5 +1,5 @@
 import { atOnce } from '../at-once.ts';
-import { noFigures, readerOf, type CardFigures } from '../card-rows.ts';
+import { cursorOf, type CardCursor } from '../card-rows.ts';
 import type { CardId } from '../ids.ts';
 import type { Course, Lesson, StudiedCourse } from '../course.ts';
 import type { Progress } from '../progress.ts';
@@ -39,15 +39,12 @@ export interface DueCards<T> {
 /** Cards between two steps. */
 const GROUP = 1_000;
 
-/** Is shown every card of a scope with how it stands now, in an object that the next one is read into. */
-type Watch<T> = (card: T, figures: CardFigures) => void;
+/** Is shown every card of a scope with how it stands now, by a cursor that is led on. */
+type Watch<T> = (card: T, now: CardCursor) => void;
 
 /** Every card of a scope that has work to do today, before daily limits. On a vacation there is none. */
-export const dueCards = <T extends TaughtCard>(
-  scope: readonly T[],
-  progress: Progress,
-  moment: Moment,
-): DueCards<T> => atOnce(findingDueCards(scope, progress, moment));
+export const dueCards = <T extends TaughtCard>(scope: readonly T[], progress: Progress, moment: Moment): DueCards<T> =>
+  atOnce(findingDueCards(scope, progress, moment));
 
 /** The same in steps: there may be very many. */
 export function* findingDueCards<T extends TaughtCard>(
@@ -90,9 +87,7 @@ class DueSearch<T extends TaughtCard> {
   readonly fresh: T[] = [];
   /** Places of reviews by the days until they are due. */
   readonly #byDays = new Map<number, number[]>();
-  readonly #figures = noFigures();
-  readonly #nothing = noFigures();
-  readonly #read: ReturnType<typeof readerOf>;
+  readonly #cursor: CardCursor;
   readonly #lessonWaits: (card: TaughtCard) => boolean;
   readonly #isFree: boolean;
 
@@ -102,16 +97,17 @@ class DueSearch<T extends TaughtCard> {
     private readonly moment: Moment,
     private readonly watch: Watch<T>,
   ) {
-    this.#read = readerOf(progress.cards);
+    this.#cursor = cursorOf(progress.cards);
     this.#lessonWaits = waitingLessons(progress);
     this.#isFree = vacationOn(progress.settings.vacations, moment.today) !== null;
   }
 
   look(from: number, to: number): void {
     const { today } = this.moment;
+    const now = this.#cursor;
     for (let place = from; place < to; place++) {
       const card = this.scope[place]!;
-      const now = this.#read(card.cardId, this.#figures) ? this.#figures : this.#nothing;
+      now.seek(card.cardId);
       this.watch(card, now);
       if (!this.#isFree && !isHidden(now, today)) this.#keep(card, place, now);
     }
@@ -122,7 +118,7 @@ class DueSearch<T extends TaughtCard> {
     return [...this.#byDays].sort(([a], [b]) => a - b).flatMap(([, places]) => places);
   }
 
-  #keep(card: T, place: number, now: CardFigures): void {
+  #keep(card: T, place: number, now: CardCursor): void {
     if (now.phase === null) {
       if (isIntroduced(card, now) && !this.#lessonWaits(card)) this.fresh.push(card);
       return;

@@ -2,7 +2,7 @@ import type { Moment } from './moment.ts';
 import type { Memory, Phase } from './schedule.ts';
 
 /** What of a memory says when it is due. */
-interface Dated extends Pick<Memory, 'due' | 'lastDay' | 'intervalDays'> {
+interface Dated extends Readonly<Pick<Memory, 'due' | 'lastDay' | 'intervalDays'>> {
   readonly phase: Phase | null;
 }
 

@@ -1,4 +1,4 @@
-import { noFigures, readerOf, type CardFigures } from '../card-rows.ts';
+import { cursorOf, type CardCursor } from '../card-rows.ts';
 import { parametersIn } from '../history/parameters.ts';
 import { orderOfKeys } from '../key-order.ts';
 import type { Progress } from '../progress.ts';
@@ -29,14 +29,10 @@ const SORT: Readonly<Record<ReviewOrder, Sort>> = {
   due: ({ review }) => review,
   recall: (due, progress, { now }) => {
     const { weights } = parametersIn(progress);
-    return by(due.inTeachingOrder(), progress, (figures) => retrievability(figures, now, weights));
+    return by(due.inTeachingOrder(), progress, (review) => retrievability(review, now, weights));
   },
   overdue: (due, progress, { today }) =>
-    by(
-      due.inTeachingOrder(),
-      progress,
-      ({ lastDay, intervalDays }) => -(today - lastDay) / Math.max(1, intervalDays),
-    ),
+    by(due.inTeachingOrder(), progress, ({ lastDay, intervalDays }) => -(today - lastDay) / Math.max(1, intervalDays)),
   random: (due, _, { today }) => shuffled(due.inTeachingOrder(), `reviews of day ${today}`),
   lesson: (due) => due.inTeachingOrder(),
 };
@@ -45,10 +41,9 @@ const SORT: Readonly<Record<ReviewOrder, Sort>> = {
 function by<T extends TaughtCard>(
   reviews: readonly T[],
   { cards }: Known,
-  keyOf: (figures: CardFigures) => number,
+  keyOf: (review: CardCursor) => number,
 ): readonly T[] {
-  const read = readerOf(cards);
-  const figures = noFigures();
-  const keys = Float64Array.from(reviews, ({ cardId }) => (read(cardId, figures) ? keyOf(figures) : NaN));
+  const cursor = cursorOf(cards);
+  const keys = Float64Array.from(reviews, ({ cardId }) => (cursor.seek(cardId) ? keyOf(cursor) : NaN));
   return Array.from(orderOfKeys(keys, false), (place) => reviews[place]!);
 }

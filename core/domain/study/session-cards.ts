@@ -1,5 +1,5 @@
 import { atOnce } from '../at-once.ts';
-import { noFigures, readerOf, type CardFigures } from '../card-rows.ts';
+import { cursorOf, type CardCursor } from '../card-rows.ts';
 import type { StudiedCourse } from '../course.ts';
 import type { Grade } from '../grade.ts';
 import { parametersIn } from '../history/parameters.ts';
@@ -107,17 +107,16 @@ const waiting = ({ cardId, due }: Waiting): Waiting => ({ cardId, due });
 /** Cards between two steps. */
 const GROUP = 1_000;
 
-/** Those that are not suspended. @param watch is shown how each of them stands, in an object that the next one is read into */
+/** Those that are not suspended. @param watch is shown how each of them stands, by a cursor that is led on */
 function* shown(
   { cards, progress }: Choice,
-  watch: (figures: CardFigures) => void = () => undefined,
+  watch: (now: CardCursor) => void = () => undefined,
 ): Generator<void, CardId[]> {
-  const read = readerOf(progress.cards);
-  const [figures, nothing] = [noFigures(), noFigures()];
+  const now = cursorOf(progress.cards);
   const found: CardId[] = [];
   for (const [i, { cardId }] of cards.entries()) {
     if (i % GROUP === 0) yield;
-    const now = read(cardId, figures) ? figures : nothing;
+    now.seek(cardId);
     if (now.suspended) continue;
     watch(now);
     found.push(cardId);

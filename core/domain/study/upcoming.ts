@@ -1,4 +1,4 @@
-import { noFigures, readerOf, type CardFigures } from '../card-rows.ts';
+import { cursorOf, type CardFigures } from '../card-rows.ts';
 import type { CardId } from '../ids.ts';
 import type { Progress } from '../progress.ts';
 import { dueAt } from './due.ts';
@@ -16,7 +16,7 @@ export class Upcoming {
     this.#endOfTomorrow = moment.startOf(moment.today + 2);
   }
 
-  add(card: CardFigures): void {
+  add(card: Readonly<CardFigures>): void {
     const { today, startOf } = this.moment;
     if (card.suspended) return;
     const isPutOff = isHidden(card, today);
@@ -35,9 +35,8 @@ export function upcoming(
   moment: Moment,
 ): Pick<Upcoming, 'nextDue' | 'dueTomorrow'> {
   const found = new Upcoming(moment);
-  const read = readerOf(progress.cards);
-  const figures = noFigures();
-  for (const { cardId } of cards) if (read(cardId, figures)) found.add(figures);
+  const now = cursorOf(progress.cards);
+  for (const { cardId } of cards) if (now.seek(cardId)) found.add(now);
   const { nextDue, dueTomorrow } = found;
   return { nextDue, dueTomorrow };
 }

@@ -49,10 +49,12 @@ export function* whyEmpty(
   if (chosen.learning.some(({ due }) => due <= moment.now + learnAheadMs)) return null;
   if (chosen.learning.length > 0) return 'later-today';
   if (cards.length === 0) return isFiltered ? 'no-match' : 'no-cards';
-  return yield* REASON[MODES[mode].cards]({ cards, progress, moment });
+  const reason = REASON[MODES[mode].cards];
+  return reason ? yield* reason({ cards, progress, moment }) : 'all-hidden';
 }
 
-const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => Generator<void, EmptyReason>>> = {
+/** Of what asks whatever its scope holds all is suspended. */
+const REASON: Readonly<Partial<Record<StudyMode['cards'], (scope: Scope) => Generator<void, EmptyReason>>>> = {
   *due({ cards, progress, moment }) {
     if (vacationOn(progress.settings.vacations, moment.today)) return 'vacation';
     const seen = { introduced: false, shown: false, fresh: false, putOff: false };
@@ -78,14 +80,5 @@ const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => Generator<vo
     });
     if (!seen.unlearned) return 'nothing-new';
     return seen.shown ? 'limit-reached' : 'all-hidden';
-  },
-  *all() {
-    return 'all-hidden';
-  },
-  *weakest() {
-    return 'all-hidden';
-  },
-  *given() {
-    return 'all-hidden';
   },
 };

@@ -26,7 +26,7 @@ class CourseTally {
 
   constructor(readonly recall: RecallSum) {}
 
-  add(card: CardFigures): void {
+  add(card: Readonly<CardFigures>): void {
     this.cards += 1;
     this.recall.add(card);
     if (card.suspended) this.suspended += 1;
@@ -53,8 +53,8 @@ function* tallies(catalog: Catalog, progress: Progress, moment: Moment): Generat
   const outermost = courses.filter(({ above = [] }) => above.length === 0);
   // All at once: the library may be another one after a pause.
   for (const cards of outermost.map(({ id }) => catalog.cards({ courseId: id }))) {
-    const { learning, review } = yield* findingDueCards(cards, progress, moment, ({ course }, figures) =>
-      found.get(course.id)!.add(figures),
+    const { learning, review } = yield* findingDueCards(cards, progress, moment, ({ course }, now) =>
+      found.get(course.id)!.add(now),
     );
     for (const { card } of learning) found.get(card.course.id)!.due += 1;
     for (const { course } of review) found.get(course.id)!.due += 1;

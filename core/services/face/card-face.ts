@@ -112,4 +112,3 @@ function side(face: Face, sheet: DeckCss, address: MediaAddress, awaited: Readon
     stopped: [...stopped],
   };
 }
-

@@ -25,9 +25,7 @@ export function createStatsService(
       const { progress } = store;
       const moment = momentOf(clock, progress);
       const next = new Upcoming(moment);
-      const all = await inSlices(
-        findingDueCards(catalog.cards({}), progress, moment, (_, figures) => next.add(figures)),
-      );
+      const all = await inSlices(findingDueCards(catalog.cards({}), progress, moment, (_, now) => next.add(now)));
       const learning = all.learning.length;
       const review = withinLimits(all.review, 'review', progress, moment.today).length;
       const fresh = withinLimits(all.fresh, 'fresh', progress, moment.today).length;
