@@ -105,7 +105,7 @@ describe('a card that came without its reviews', () => {
       most: 1,
     });
     const { phase, memory } = await app.call('card.info', { cardId: cards[0]!.cardId });
-    expect([phase, memory!.stabilityDays]).toEqual(['relearning', 30]);
+    expect([phase, memory!.stabilityDays]).toEqual(['relearning', 12.5]);
     expect(memory!.due).toBeLessThanOrEqual(app.clock.now());
   });
 });
