@@ -18,7 +18,7 @@ async function read(entries: Readonly<Record<string, string | Uint8Array>>) {
   const source = laidDown(join(folder, 'deck.apkg'), bytes);
   const reading = await ankiFormat.open(source, { signal: new AbortController().signal });
   const { notes, media } = await everythingIn(reading);
-  return [notes.length, Object.fromEntries([...media].map(([name, content]) => [name, content.toString()]))];
+  return [notes.length, Object.fromEntries([...media].map(([name, content]) => [name, content?.toString()]))];
 }
 
 describe('a package that was unpacked and packed again', () => {
