@@ -1,6 +1,6 @@
 import { letOthersRun } from '../cancellation.ts';
 import { fileHead } from '../file-head.ts';
-import type { Format, ReadOptions, Source, SourceMedia, SourceReview } from '../format.ts';
+import type { Format, ReadOptions, Source, SourceReview } from '../format.ts';
 import { FieldNotes } from '../markdown/field-notes.ts';
 import { frontMatter, tagsOf } from '../markdown/front-matter.ts';
 import { openMarkdown } from '../markdown/open.ts';
@@ -10,6 +10,7 @@ import { stemOf } from '../text-file.ts';
 import { textReading } from '../text-reading.ts';
 import { deckName, tagsIn } from '../texts.ts';
 import { unreadable } from '../unreadable.ts';
+import { namedMedia } from '../zip-media.ts';
 import { isZip, openZip, wholeOf, type ZipEntry, type ZipSource } from '../zip-source.ts';
 import { addContent, addMochiCards } from './cards.ts';
 import { mochiData } from './data.ts';
@@ -74,7 +75,7 @@ async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions
     ...(lastAt > 0 && {
       schedule: { at: lastAt, dayZero: Math.floor(lastAt / DAY_MS), rolloverHour: 0, utcOffsetMin: null },
     }),
-    media: mediaOf(zip, odd),
+    media: namedMedia(zip, (name) => DATA.includes(name) || /\.md$/i.test(name), odd),
     async *notes() {
       yield* notes.notes;
     },
@@ -112,18 +113,4 @@ async function readCards(zip: ZipSource, source: Source, notes: FieldNotes, odd:
     addContent(notes, body, { deck, tags: tagsIn('', tagsOf(matter)) });
   }
   return [];
-}
-
-/** Everything else in the archive, by its name without folders. */
-function mediaOf(zip: ZipSource, odd: Oddities): SourceMedia[] {
-  const media = new Map<string, SourceMedia>();
-  for (const entry of zip.entries.values()) {
-    const name = entry.name.split('/').at(-1)!.normalize('NFC');
-    if (DATA.includes(entry.name) || /\.md$/i.test(name)) continue;
-    if (media.has(name)) odd.add('media-name-clash', entry.name.slice(0, 100));
-    else if (/[\p{Cc}\\]|^\.{0,2}$/u.test(name) || Buffer.byteLength(name) > 255)
-      odd.add('media-name-unsafe', entry.name.slice(0, 100));
-    else media.set(name, { name, bytes: entry.bytes, open: () => zip.pieces(entry) });
-  }
-  return [...media.values()];
 }
