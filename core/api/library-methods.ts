@@ -17,7 +17,8 @@ const EXPORT_FORMATS = ['apkg', 'csv', 'markdown', 'json', 'printable', 'course'
 const COLUMN_KINDS = ['field', 'tags', 'deck', 'note-type', 'id', 'skip'] as const;
 
 const Mapping = z.strictObject({
-  separator: z.string().min(1).max(10).exactOptional(),
+  /** '': a line is a cell. */
+  separator: z.string().max(10).exactOptional(),
   encoding: z.string().min(1).max(40).exactOptional(),
   hasHeader: z.boolean().exactOptional(),
   isHtml: z.boolean().exactOptional(),

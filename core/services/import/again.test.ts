@@ -43,6 +43,16 @@ describe('a file that comes again', () => {
     },
   );
 
+  it('as the package that it went out in here, changes nothing', async () => {
+    const app = await start();
+    await bring(app, ['a\tfirst', 'a {{c1::gap}}\tsecond']);
+    const path = join(app.dataDir, '..', 'out.apkg');
+    const courseId = (await decks(app))[0]!.id;
+    await app.call('library.export', { courseId, format: 'apkg', withProgress: true, language: 'en', path });
+    const { notes } = await app.call('library.plan', { path, options: {} });
+    expect(notes).toEqual({ fresh: 0, updated: 0, same: 2, older: 0, edited: 0 });
+  });
+
   it('brings its deck back that was taken out of the library', async () => {
     const app = await start();
     await bring(app, ['a\tfirst']);

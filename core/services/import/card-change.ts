@@ -31,13 +31,15 @@ export function memoryOf(
 ): NonNullable<Change['memory']> | null {
   if (!state || state.intervalDays <= 0 || state.phase === 'learning') return null;
   const intervalDays = clamp(Math.round(state.intervalDays), 1, 36_500);
+  const isInSteps = state.phase === 'relearning' && state.dueDay === undefined;
   const stabilityDays = clamp(state.stabilityDays ?? intervalDays, 0.1, MAX_DAYS);
   const difficulty = clamp(state.difficulty ?? difficultyOf(state.ease ?? 2.5), 1, 10);
   const answeredAt =
     state.dueDay === undefined ? at : startOfStudyDay(state.dueDay - intervalDays, clock) + 12 * 3_600_000;
   const last = Math.max(0, Math.min(at, answeredAt));
   return {
-    ...{ stabilityDays, difficulty, intervalDays, phase: state.phase },
+    // In steps of minutes it comes back at once, as it would have there by now.
+    ...{ stabilityDays, difficulty, intervalDays: isInSteps ? 0 : intervalDays, phase: state.phase },
     ...{ reps: Math.max(1, state.reps), lapses: state.lapses },
     at: last,
     lastDay: studyDay(last, clock),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Output } from '../../api/contract.ts';
 import { noteOfRecord, recordsOf } from '../../domain/history/records.ts';
+import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -87,7 +88,20 @@ function* notesOf(
 const MOST_COMPARED = 5_000;
 
 const isAsItCame = (library: DeckLibrary, pack: Pack, place: number): boolean =>
-  pack.notes <= MOST_COMPARED && isAlike(library.note(pack.columns.keys.at(place)).original, pack.note(place));
+  pack.notes <= MOST_COMPARED && isAlikeIn(library, pack, place);
+
+/** The same tags and content of notes whose types look the same: a type that went out in a file of another program comes back by another id. */
+function isAlikeIn(library: DeckLibrary, pack: Pack, place: number): boolean {
+  const { original, pack: from } = library.note(pack.columns.keys.at(place));
+  const note = pack.note(place);
+  if (original?.content.kind !== 'fields' || note.content.kind !== 'fields') return isAlike(original, note);
+  const [one, other] = [from?.types.get(original.content.typeId), pack.types.get(note.content.typeId)];
+  const isSameType = original.content.typeId === note.content.typeId || isDeepStrictEqual(lookOf(one), lookOf(other));
+  return isSameType && isDeepStrictEqual([original.content.fields, original.tags], [note.content.fields, note.tags]);
+}
+
+const lookOf = (type: NoteType | undefined) =>
+  type && { ...type, id: '', fields: type.fields.map(({ name }) => name), latex: null };
 
 type Content = Pick<PackNote, 'content' | 'tags'>;
 const isAlike = (one: Content | undefined, other: Content): boolean =>

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { studyDay } from '../../domain/study/study-day.ts';
 import { cardIdOfNote, noteKeyOf } from '../library/card-ids.ts';
 import { DAY_MS, startStudyApp, type StudyApp } from '../study-app.fixture.ts';
+import { madePackage } from '../transfer/anki/made-package.fixture.ts';
 import { rawCollection } from '../transfer/anki/raw-collection.fixture.ts';
 import { hasSharedDecks, sharedDeck } from '../transfer/anki/shared-decks.fixture.ts';
 
@@ -86,5 +88,24 @@ describe.skipIf(!hasSharedDecks)('a schedule that is kept (skipped without ../sh
     expect(cards.map(({ memory }) => memory!.intervalDays).sort()).toEqual([
       10, 10, 11, 11, 11, 11, 12, 12, 13, 13, 14, 14, 14,
     ]);
+  });
+});
+
+describe('a card that came without its reviews', () => {
+  it('and was learned again in steps of minutes, is due at once, not after the interval behind them', async () => {
+    app = await startStudyApp();
+    const change =
+      'delete from revlog; update cards set type = 3, queue = 1, due = 1700000600, ivl = 30, factor = 2000, reps = 9, lapses = 1, left = 1001';
+    const { path } = await madePackage(join(app.dataDir, '..', 'made.apkg'), change);
+    await app.call('library.import', { path, options: { schedule: 'keep' } });
+    const { courses } = await app.call('library.list', {});
+    const { cards } = await app.call('deck.cards', {
+      deckId: courses.find(({ kind }) => kind === 'deck')!.id,
+      from: 0,
+      most: 1,
+    });
+    const { phase, memory } = await app.call('card.info', { cardId: cards[0]!.cardId });
+    expect([phase, memory!.stabilityDays]).toEqual(['relearning', 12.5]);
+    expect(memory!.due).toBeLessThanOrEqual(app.clock.now());
   });
 });

@@ -1,4 +1,5 @@
-import { analyse } from 'chardet';
+import { decoderOf } from './decoder.ts';
+import { guessedLegacy } from './legacy-encoding.ts';
 
 /** Text of a file, and how it was written. */
 export interface DecodedText {
@@ -10,20 +11,16 @@ export interface DecodedText {
 }
 
 const UTF8 = 'utf-8';
-/** What is neither Unicode nor told by its letters: the West's, as most programs take it. */
-const WESTERN = 'windows-1252';
-const THAI = 'windows-874';
 const SAMPLE_BYTES = 64 << 10;
 /** Of bytes of white space at the places of low bytes: those whose high byte looks like one. */
 const WHITE_OF_UTF16 = 0.8;
-/** Of the confidence of the best guess: as much is enough for the encoding that is by far the most usual. */
-const WESTERN_ENOUGH = 0.5;
-const THAI_ENOUGH = 0.95;
+/** Letters of several bytes for each broken one: other encodings make them by chance only. */
+const MOST_BROKEN = 4;
 
 /** Decodes text. @param encoding as it was told; else it is guessed: marks at the beginning, then strictly UTF-8, then by its letters */
 export function decodedText(bytes: Uint8Array, encoding?: string): DecodedText {
   const chosen = encoding ?? guessedEncoding(bytes);
-  const text = new TextDecoder(chosen).decode(bytes).normalize('NFC');
+  const text = decoderOf(chosen).decode(bytes).normalize('NFC');
   const isMended = /[\0\uFFFD]/.test(text);
   return { text: text.replaceAll('\0', ''), encoding: chosen, isMended };
 }
@@ -48,8 +45,7 @@ export function guessedEncoding(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return UTF8;
   // Few broken bytes in a text that else is UTF-8 with many letters beyond ASCII: it is damaged, not written otherwise.
   if (isMostlyUtf8(sample)) return UTF8;
-  if (isThai(sample)) return THAI;
-  return byLetters(sample);
+  return guessedLegacy(sample);
 }
 
 /** In UTF-16 every space and line end has a high byte of 0 beside it; in other text nothing has, but for stray NULs. */
@@ -83,52 +79,5 @@ function isMostlyUtf8(sample: Uint8Array): boolean {
   const broken = text.split('\uFFFD').length - 1;
   let whole = 0;
   for (const character of text) if (character > '\x7f' && character !== '\uFFFD') whole++;
-  return whole > 10 * broken;
-}
-
-const isConsonant = (byte: number) => byte >= 0xa1 && byte <= 0xce;
-const isMark = (byte: number) => byte === 0xd1 || (byte >= 0xd4 && byte <= 0xda) || (byte >= 0xe7 && byte <= 0xee);
-const isLeadingVowel = (byte: number) => byte >= 0xe0 && byte <= 0xe4;
-const isThaiAlone = (byte: number) =>
-  [0xcf, 0xd0, 0xd2, 0xd3, 0xdf, 0xe5, 0xe6, 0xef].includes(byte) || (byte >= 0xf0 && byte <= 0xf9);
-
-/** In Thai, marks stand on a consonant and leading vowels before one; letters of other alphabets, taken for Thai, do not keep to it. */
-function isThai(sample: Uint8Array): boolean {
-  let beyond = 0;
-  let kept = 0;
-  let consonants = 0;
-  for (const [i, byte] of sample.entries()) {
-    if (byte < 0xa0) continue;
-    beyond++;
-    const before = sample[i - 1] ?? 0;
-    if (isConsonant(byte)) consonants++;
-    if (isConsonant(byte) || isThaiAlone(byte)) kept++;
-    else if (isMark(byte) && (isConsonant(before) || isMark(before))) kept++;
-    else if (isLeadingVowel(byte) && isConsonant(sample[i + 1] ?? 0)) kept++;
-  }
-  return beyond > 0 && kept >= THAI_ENOUGH * beyond && consonants * 2 >= beyond && standTogether(sample);
-}
-
-/** Letters beyond ASCII stand in words of their own, not here and there in a word of Latin letters. */
-function standTogether(sample: Uint8Array): boolean {
-  let pairs = 0;
-  let beside = 0;
-  for (const [i, byte] of sample.entries()) {
-    if (byte < 0xa0) continue;
-    if ((sample[i - 1] ?? 0) >= 0xa0) pairs++;
-    else if (isLatin(sample[i - 1] ?? 0) || isLatin(sample[i + 1] ?? 0)) beside++;
-  }
-  return pairs > beside;
-}
-
-const isLatin = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-
-function byLetters(sample: Uint8Array): string {
-  const readable = analyse(sample).filter(({ name }) => isEncoding(name));
-  const best = readable[0];
-  if (!best) return WESTERN;
-  const labels = readable
-    .filter(({ confidence }) => confidence >= WESTERN_ENOUGH * best.confidence)
-    .map(({ name }) => new TextDecoder(name).encoding);
-  return labels.includes(WESTERN) ? WESTERN : labels[0]!;
+  return whole > MOST_BROKEN * broken;
 }

@@ -181,6 +181,7 @@ export const enImport = {
   'table.separator.semicolon': 'semicolon ;',
   'table.separator.bar': 'bar |',
   'table.separator.dash': 'dash –',
+  'table.separator.none': 'nothing: each line is one cell',
   'table.separator.other': 'as in the file',
   'table.encoding': 'Letters',
   'table.noteType': 'Cards made of a row',

@@ -169,6 +169,7 @@ export const thImport = {
   'table.separator.semicolon': 'อัฒภาค ;',
   'table.separator.bar': 'ขีดตั้ง |',
   'table.separator.dash': 'ขีด –',
+  'table.separator.none': 'ไม่มี หนึ่งบรรทัดคือหนึ่งช่อง',
   'table.separator.other': 'ตามในไฟล์',
   'table.encoding': 'ตัวอักษร',
   'table.noteType': 'ใบที่ได้จากแต่ละแถว',

@@ -5,6 +5,7 @@ import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import {
+  copyRow,
   dueDayAt,
   KNOWN,
   memoryAt,
@@ -80,6 +81,15 @@ export class CardStates implements CardMap, CardRows {
     setState(page, placeOf(row), state, this.refs);
     this.#moved(before, this.#dueDayOf(page, row));
     return this;
+  }
+
+  /** Takes over a row of other columns, where it is known: see `copyRow`. @param row of `ids`, of which nothing is known */
+  take(row: number, from: CardColumns, fromRow: number, shift: number): void {
+    if ((from.bits[fromRow]! & KNOWN) === 0) return;
+    const page = this.#pages.own(row);
+    copyRow(from, fromRow, page, placeOf(row), shift);
+    this.#size++;
+    this.#moved(NaN, this.#dueDayOf(page, row));
   }
 
   /** Phase of the memory in a row of `ids`; null where it has none. */

@@ -28,14 +28,14 @@ export interface AnkiPackage {
 export async function openPackage(source: Source, signal: AbortSignal, odd: Oddities): Promise<AnkiPackage> {
   const zip = await openZip(source, signal);
   try {
-    const contents = new Contents(zip, source.name);
+    const contents = new Contents(zip, source.name, folderOf([...zip.entries.keys()]));
     for (const name of zip.entries.keys()) if (isOutside(name)) odd.add('media-name-unsafe', name);
     const version = await versionOf(contents);
-    const name = COLLECTIONS.find((each) => zip.entries.has(each));
+    const name = COLLECTIONS.find((each) => contents.has(each));
     const isLatest = name === 'collection.anki21b';
     if (name === undefined || (version === LATEST && !isLatest)) throw unreadable('no-collection', source.name);
     const collection = await contents.whole(name, LIMITS.collectionBytes, isLatest);
-    const list = zip.entries.has('media') ? await contents.whole('media', LIMITS.mediaListBytes, isLatest) : null;
+    const list = contents.has('media') ? await contents.whole('media', LIMITS.mediaListBytes, isLatest) : null;
     const media = list ? mediaListOf(list, { file: source.name, isLatest, odd }) : [];
     return {
       collection,
@@ -48,6 +48,13 @@ export async function openPackage(source: Source, signal: AbortSignal, odd: Oddi
     zip.close();
     throw error;
   }
+}
+
+/** Whoever unpacks a package and packs its folder again has everything below that. '' where the collection lies at the top, or in several. */
+function folderOf(names: readonly string[]): string {
+  const found = names.flatMap((name) => /^((?:(?!__MACOSX\/)[^/]+\/)?)collection\.anki2\w?$/.exec(name)?.[1] ?? []);
+  const [only = '', ...others] = new Set(found);
+  return others.length === 0 ? only : '';
 }
 
 const isOutside = (name: string) => name.split(/[/\\]/).includes('..') || /^[/\\]|^[a-z]:|\0/i.test(name);
@@ -69,23 +76,29 @@ class Contents {
   constructor(
     private readonly zip: ZipSource,
     readonly file: string,
+    /** What the names of all entries begin with: '' or a folder with a slash. */
+    private readonly folder: string,
   ) {}
 
   has(name: string): boolean {
-    return this.zip.entries.has(name);
+    return this.#entry(name) !== undefined;
   }
 
   whole(name: string, maxBytes: number, isZstd: boolean): Promise<Uint8Array> {
-    const entry = this.zip.entries.get(name)!;
+    const entry = this.#entry(name)!;
     if (entry.bytes > maxBytes) throw unreadable('too-large', this.file, name);
     // What Zstandard unpacks to is not said by the archive.
     const expected = isZstd ? 0 : entry.bytes;
     return wholeOf(this.#unpacked(entry, isZstd), { file: this.file, place: name, maxBytes, expected });
   }
 
+  #entry(name: string): ZipEntry | undefined {
+    return this.zip.entries.get(this.folder + name);
+  }
+
   async *media(list: readonly ListedMedia[], isZstd: boolean, odd: Oddities): AsyncGenerator<SourceMedia> {
     for (const listed of list) {
-      const entry = this.zip.entries.get(listed.member);
+      const entry = this.#entry(listed.member);
       if (!entry) odd.add('media-missing', listed.name);
       else if ((listed.bytes ?? entry.bytes) > LIMITS.mediaBytes) odd.add('media-unreadable', listed.name);
       else

@@ -63,6 +63,11 @@ describe('hashcards', () => {
     expect(read.reading.decks).toEqual([{ id: 'My deck', name: 'My deck' }]);
   });
 
+  it('is called by its head, in lines of pluses, too', async () => {
+    const read = await readBy(hashcardsFormat, fileWith('+++\nname = "Cells"\n+++\nQ: a\nA: b', 'x.md'));
+    expect(read.reading.decks.map(({ name }) => name)).toEqual(['Cells']);
+  });
+
   it('tells where a question has no answer, and a text of gaps has none', async () => {
     const read = await readBy(hashcardsFormat, fileWith('Q: alone\n\nQ: a\nA: b\n\nC: nothing', 'a.md'));
     expect(fieldsOf(read)).toEqual([['a', 'b']]);

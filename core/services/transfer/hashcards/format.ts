@@ -10,12 +10,14 @@ import { hashCards, withGaps } from './cards.ts';
 /** Markdown of hashcards: https://github.com/eudoxia0/hashcards */
 export const hashcardsFormat: Format = {
   id: 'hashcards',
-  extensions: ['md', 'markdown'],
+  extensions: ['md', 'markdown', 'txt'],
 
   detect(head, name) {
-    const isMarkdown = /\.(?:md|markdown)$/i.test(name);
     const text = new TextDecoder().decode(head);
-    return isMarkdown && (/^Q:[\s\S]*^A:/m.test(text) || /^C:[\s\S]*\[/m.test(text)) ? 0.8 : 0;
+    const hasPairs = /^Q:[\s\S]*^A:/m.test(text);
+    // Other programs write such pairs as plain text.
+    if (/\.txt$/i.test(name)) return hasPairs ? 0.7 : 0;
+    return /\.(?:md|markdown)$/i.test(name) && (hasPairs || /^C:[\s\S]*\[/m.test(text)) ? 0.8 : 0;
   },
 
   open: (source, options) =>

@@ -5,9 +5,12 @@ import { escaped, textAsHtml } from '../texts.ts';
 const GAP_OPEN = '\uE000';
 const GAP_NUMBERED = '\uE001';
 const GAP_CLOSE = '\uE002';
-const FORMULA = '\uE003';
+const FORMULA_START = '\uE003';
 const FORMULA_END = '\uE004';
 const PRIVATE = /[\uE000-\uE004]/g;
+
+/** A formula in one dollar, as `PROTECTED` has it, or in two. */
+export const FORMULA = /\$\$[\s\S]+?\$\$|\$(?!\s)[^$\n]*?[^\s$\\]\$(?!\d)/;
 
 const SOUNDS = /\.(?:mp3|ogg|oga|opus|wav|m4a|flac|aac|mp4|webm|mov)$/i;
 /** Code, and formulas in dollars (as Pandoc has it: no white space inside, no digit behind) or in backslashed brackets. */
@@ -61,7 +64,7 @@ export function markdownAsHtml(markdown: string): string {
     formulas.push(
       block === undefined ? `\\(${escaped(groups.inline ?? groups.round ?? '')}\\)` : `\\[${escaped(block)}\\]`,
     );
-    return `${FORMULA}${formulas.length - 1}${FORMULA_END}`;
+    return `${FORMULA_START}${formulas.length - 1}${FORMULA_END}`;
   });
   const html = parsed(source);
   const whole = html.replaceAll(/\uE003(\d+)\uE004/g, (_, i: string) => formulas[Number(i)] ?? '');

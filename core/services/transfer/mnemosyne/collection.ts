@@ -39,3 +39,10 @@ export interface MnemosyneReview {
   readonly grade: number;
   readonly elapsedMs: number;
 }
+
+/** Its cards are gaps, in their order, instead of views of the fact. */
+export const isGapped = (cardType: string): boolean => /^5(?:::|$)/.test(cardType);
+/** The place of a view among those of its type: `3.2` is the second. */
+export const viewPlace = (view: string): number => Math.max(0, Number(view.split('.').at(-1)) - 1 || 0);
+/** The tag of what has none. */
+export const UNTAGGED = '__UNTAGGED__';

@@ -1,13 +1,20 @@
 import type { SqliteFile } from '../anki/sqlite.ts';
 import type { Oddities } from '../oddities.ts';
 import { unreadable } from '../unreadable.ts';
-import type { MnemosyneCard, MnemosyneCollection, MnemosyneFact, MnemosyneReview } from './collection.ts';
+import {
+  isGapped,
+  UNTAGGED,
+  viewPlace,
+  type MnemosyneCard,
+  type MnemosyneCollection,
+  type MnemosyneFact,
+  type MnemosyneReview,
+} from './collection.ts';
 
 const MAX_CARDS = 2_000_000;
 const MAX_REVIEWS = 20_000_000;
 /** Of `log.event_type`. */
 const REPETITION = 9;
-const UNTAGGED = '__UNTAGGED__';
 
 const COLUMNS = {
   facts: ['_id', 'id'],
@@ -80,9 +87,7 @@ function factsOf(db: SqliteFile, odd: Oddities): MnemosyneFact[] {
     for (const tag of tags.get(Number(own)) ?? []) fact.tags.add(tag);
     fact.cards.push({
       id: String(id),
-      ordinal: isGapped(String(type))
-        ? fact.cards.length
-        : Math.max(0, Number(String(view).split('.').at(-1)) - 1 || 0),
+      ordinal: isGapped(String(type)) ? fact.cards.length : viewPlace(String(view)),
       grade: Number(grade),
       easiness: Number(easiness),
       reps: (Number(acquired) || 0) + (Number(retained) || 0),
@@ -93,9 +98,6 @@ function factsOf(db: SqliteFile, odd: Oddities): MnemosyneFact[] {
   }
   return [...facts.values()].map((fact) => ({ ...fact, tags: [...fact.tags] }));
 }
-
-/** Its cards are gaps, in their order, instead of views of the fact. */
-const isGapped = (cardType: string): boolean => /^[56](?:::|$)/.test(cardType);
 
 function dataOf(db: SqliteFile): Map<number, Map<string, string>> {
   const data = new Map<number, Map<string, string>>();

@@ -8,6 +8,9 @@ import { deckName, tagsIn } from '../texts.ts';
 import type { MnemosyneCard, MnemosyneFact } from './collection.ts';
 
 const DAY_MS = 86_400_000;
+/** `[gap:hint]`, but formulas and sounds. */
+const GAP = /\[(?!\/?(?:\$\$?|latex|sound:))([^[\]]+)\]/g;
+const HINT = /:(?!\/\/)/;
 const MAX_INTERVAL_DAYS = 36_500;
 const MAX_AT = Date.UTC(2200);
 
@@ -17,6 +20,10 @@ interface Shape {
   /** Keys of the fact, and what their fields are called. */
   readonly fields: readonly (readonly [key: string, name: string])[];
 }
+
+/** Sentences are asked as a whole and by their gaps; a note has gaps or it has not. */
+const SENTENCE = '6';
+const GAPS_OF_SENTENCE = '6 gaps';
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   1: {
@@ -47,7 +54,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   4: {
     name: 'Map',
-    layout: 'one-way',
+    layout: 'both-ways',
     fields: [
       ['marked', 'Marked map'],
       ['loc', 'Location'],
@@ -55,9 +62,19 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     ],
   },
   5: { name: 'Cloze deletion', layout: 'cloze', fields: [['text', 'Text']] },
+  [GAPS_OF_SENTENCE]: {
+    name: 'Sentence (gaps)',
+    layout: 'cloze',
+    fields: [
+      ['f', 'Sentence'],
+      ['p_1', 'Pronunciation'],
+      ['m_1', 'Meaning'],
+      ['n', 'Notes'],
+    ],
+  },
   6: {
     name: 'Sentence',
-    layout: 'cloze',
+    layout: 'one-way',
     fields: [
       ['f', 'Sentence'],
       ['p_1', 'Pronunciation'],
@@ -82,7 +99,7 @@ export function factNotes(facts: readonly MnemosyneFact[], deck: string, odd: Od
   const ids = new NoteIds();
   const seen = new Set<string>();
   let lastAt = 0;
-  const notes = facts.flatMap((fact): SourceNote[] => {
+  const notes = facts.flatMap(parted).flatMap((fact): SourceNote[] => {
     const shape = shapeOf(fact, odd);
     const type = textNoteType(
       shape.name,
@@ -122,6 +139,23 @@ export function factNotes(facts: readonly MnemosyneFact[], deck: string, odd: Od
   return { types: [...types.values()], decks: [...decks], notes, lastAt };
 }
 
+/** The whole sentence, and its gaps if it has some. */
+function parted(fact: MnemosyneFact): MnemosyneFact[] {
+  const [kind = '', ...more] = fact.cardType.split('::');
+  if (kind !== SENTENCE) return [fact];
+  const text = fact.data.get('f') ?? '';
+  const asked = text.replaceAll(GAP, (_, gap: string) => gap.split(HINT, 1)[0]!);
+  const whole = {
+    ...fact,
+    data: new Map([...fact.data, ['f', asked]]),
+    cards: fact.cards.filter(({ ordinal }) => ordinal === 0),
+  };
+  if (asked === text) return [whole];
+  const cards = fact.cards.filter(({ ordinal }) => ordinal > 0).map((card, ordinal) => ({ ...card, ordinal }));
+  const id = fact.id === null ? null : `${fact.id}.gaps`;
+  return [whole, { ...fact, id, cardType: [GAPS_OF_SENTENCE, ...more].join('::'), cards }];
+}
+
 /** A kind that a plug-in made has its values one below the other. */
 function shapeOf({ cardType, data }: MnemosyneFact, odd: Oddities): Shape {
   const known = SHAPES[cardType.split('::')[0]!];
@@ -144,6 +178,9 @@ function stateOf({ grade, easiness, reps, lapses, lastAt, nextAt }: MnemosyneCar
   return { phase: 'review', dueDay: Math.floor(nextAt / DAY_MS), intervalDays, reps, lapses, ...ease };
 }
 
+/** Files are known by their names without folders. */
+const nameIn = (path: string) => path.split(/[/\\]/).at(-1) ?? path;
+
 /** Their texts are HTML whose lines stand as they are. `[gap:hint]` is a gap. */
 function htmlOf(text: string, hasGaps: boolean): string {
   const html = text
@@ -154,12 +191,16 @@ function htmlOf(text: string, hasGaps: boolean): string {
     .replaceAll(/<(\/?)(\$\$?|latex)>/g, '[$1$2]')
     .replaceAll(
       /<(?:audio|video)\b[^>]*?\bsrc="([^"]*)"[^>]*>(?:\s*<\/(?:audio|video)>)?/gi,
-      (_, source: string) => `[sound:${source.split(/[/\\]/).at(-1)}]`,
+      (_, source: string) => `[sound:${nameIn(source)}]`,
+    )
+    .replaceAll(
+      /(<img\b[^>]*?\bsrc=")([^":]*)(")/gi,
+      (_, before: string, source: string, after: string) => `${before}${nameIn(source)}${after}`,
     );
   if (!hasGaps) return html;
   let number = 0;
-  return html.replaceAll(/\[(?!\/?(?:\$\$?|latex|sound:))([^[\]]+)\]/g, (_, gap: string) => {
-    const [answer, hint] = gap.split(/:(?!\/\/)/, 2) as [string, string | undefined];
+  return html.replaceAll(GAP, (_, gap: string) => {
+    const [answer, hint] = gap.split(HINT, 2) as [string, string | undefined];
     return `{{c${++number}::${answer}${hint === undefined ? '' : `::${hint}`}}}`;
   });
 }

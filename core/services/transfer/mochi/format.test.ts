@@ -87,6 +87,13 @@ describe('an archive of Mochi', () => {
     expect(read.reading.decks.map(({ name }) => name)).toEqual(['export::Thai', 'export']);
   });
 
+  it('takes one Markdown file for one card', async () => {
+    const content = '---\ntags: [a, b]\n---\nThe {{1::cat}}\n\n---\n\non the mat\n---\nmore';
+    const read = await readBy(mochiFormat, fileWith(content, 'A card.md'));
+    expect(fieldsOf(read)).toEqual([['The {{c1::cat}}', '<p>on the mat</p>\n<p>more</p>']]);
+    expect([read.reading.decks[0]?.name, read.notes[0]?.note.tags]).toEqual(['A card', ['a', 'b']]);
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ['data that is cut off', { 'data.edn': '{:decks [' }, 'syntax'],
     ['JSON that is none', { 'data.json': '{' }, 'syntax'],

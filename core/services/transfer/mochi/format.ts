@@ -1,13 +1,16 @@
 import { letOthersRun } from '../cancellation.ts';
-import type { Format, ReadOptions, Source, SourceMedia, SourceReview } from '../format.ts';
+import { fileHead } from '../file-head.ts';
+import type { Format, ReadOptions, Source, SourceReview } from '../format.ts';
 import { FieldNotes } from '../markdown/field-notes.ts';
-import { frontMatter } from '../markdown/front-matter.ts';
+import { frontMatter, tagsOf } from '../markdown/front-matter.ts';
+import { openMarkdown } from '../markdown/open.ts';
 import { Oddities } from '../oddities.ts';
 import { decodedText } from '../text-encoding.ts';
 import { stemOf } from '../text-file.ts';
 import { textReading } from '../text-reading.ts';
-import { deckName } from '../texts.ts';
+import { deckName, tagsIn } from '../texts.ts';
 import { unreadable } from '../unreadable.ts';
+import { namedMedia } from '../zip-media.ts';
 import { isZip, openZip, wholeOf, type ZipEntry, type ZipSource } from '../zip-source.ts';
 import { addContent, addMochiCards } from './cards.ts';
 import { mochiData } from './data.ts';
@@ -15,15 +18,18 @@ import { mochiData } from './data.ts';
 const MAX_DATA = 128 << 20;
 const MAX_CARD = 1 << 20;
 const DAY_MS = 86_400_000;
+/** More than a text in which nothing is a card, less than one that has cards of another kind. */
+const SIDES_ONLY = 0.3;
 const DATA = ['data.edn', 'data.json'];
 
-/** Mochi: its own archives, and archives of its Markdown, where every file is a card and every folder a deck. */
+/** Mochi: its own archives, and its Markdown, where every file is a card and, in an archive, every folder a deck. */
 export const mochiFormat: Format = {
   id: 'mochi',
-  extensions: ['mochi', 'zip'],
+  extensions: ['mochi', 'zip', 'md', 'markdown'],
 
   detect(head, name) {
-    if (!isZip(head)) return 0;
+    if (!isZip(head))
+      return /\.(?:md|markdown)$/i.test(name) && hasSides(new TextDecoder().decode(head)) ? SIDES_ONLY : 0;
     if (/\.mochi$/i.test(name)) return 1;
     const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
     return /\.zip$/i.test(name) && (text.includes('data.edn') || /\.md(?:[^a-z]|$)/.test(text)) ? 0.6 : 0;
@@ -31,6 +37,7 @@ export const mochiFormat: Format = {
 
   async open(source, options) {
     if (source.bytes === 0) throw unreadable('empty', source.name);
+    if (!isZip(await fileHead(source))) return openCard(source, options);
     const zip = await openZip(source, options.signal);
     try {
       return await readingOf(zip, source, options);
@@ -40,6 +47,18 @@ export const mochiFormat: Format = {
     }
   },
 };
+
+/** Sides of a card stand between lines `---`; headings of a text for people may, too. */
+const hasSides = (text: string) => /\S\s*\n---[ \t]*\n\s*\S/.test(frontMatter(text.replaceAll('\r\n', '\n')).body);
+
+/** One text is one card. */
+const openCard = (source: Source, options: ReadOptions) =>
+  openMarkdown(source, options, (text, odd) => {
+    const notes = new FieldNotes(odd);
+    const { matter, body } = frontMatter(text);
+    addContent(notes, body, { deck: deckName(stemOf(source.name)), tags: tagsIn('', tagsOf(matter)) });
+    return { notes };
+  });
 
 async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions) {
   const odd = new Oddities();
@@ -56,7 +75,7 @@ async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions
     ...(lastAt > 0 && {
       schedule: { at: lastAt, dayZero: Math.floor(lastAt / DAY_MS), rolloverHour: 0, utcOffsetMin: null },
     }),
-    media: mediaOf(zip, odd),
+    media: namedMedia(zip, (name) => DATA.includes(name) || /\.md$/i.test(name), odd),
     async *notes() {
       yield* notes.notes;
     },
@@ -90,21 +109,8 @@ async function readCards(zip: ZipSource, source: Source, notes: FieldNotes, odd:
   if (files.length === 0) throw unreadable('not-known', source.name);
   for (const file of files) {
     const deck = deckName([stemOf(source.name), ...file.name.split('/').slice(0, -1)].join('::'));
-    addContent(notes, frontMatter(await textOf(file, MAX_CARD)).body, { deck, tags: [] });
+    const { matter, body } = frontMatter(await textOf(file, MAX_CARD));
+    addContent(notes, body, { deck, tags: tagsIn('', tagsOf(matter)) });
   }
   return [];
-}
-
-/** Everything else in the archive, by its name without folders. */
-function mediaOf(zip: ZipSource, odd: Oddities): SourceMedia[] {
-  const media = new Map<string, SourceMedia>();
-  for (const entry of zip.entries.values()) {
-    const name = entry.name.split('/').at(-1)!.normalize('NFC');
-    if (DATA.includes(entry.name) || /\.md$/i.test(name)) continue;
-    if (media.has(name)) odd.add('media-name-clash', entry.name.slice(0, 100));
-    else if (/[\p{Cc}\\]|^\.{0,2}$/u.test(name) || Buffer.byteLength(name) > 255)
-      odd.add('media-name-unsafe', entry.name.slice(0, 100));
-    else media.set(name, { name, bytes: entry.bytes, open: () => zip.pieces(entry) });
-  }
-  return [...media.values()];
 }

@@ -33,6 +33,62 @@ describe('flashcards of Obsidian', () => {
       [['see that', '<img src="pic one.png" alt="">']],
     ],
     ['Thai', 'แมว::cat', [['แมว', 'cat']]],
+    ['a heading that is the question', '## What is it?\n?\nA cat', [['What is it?', 'A cat']]],
+    ['a heading above a question is none of it', '## Animals\nWhat is it?\n?\nA cat', [['What is it?', 'A cat']]],
+    [
+      'a heading that is a card',
+      '#### a::b\n\n## The ==cat==',
+      [
+        ['a', 'b'],
+        ['The {{c1::cat}}', ''],
+      ],
+    ],
+    ['a question mark between empty lines', 'a\n\n?\n\n```\nb\n\nc\n```', [['a', '<pre><code>b\n\nc\n</code></pre>']]],
+    [
+      'an answer behind an empty line, before another card',
+      'a\n?\n\nb\n\nc::d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a question mark in code parts nothing', 'a::b\n\n```\nx\n?\ny\n```', [['a', 'b']]],
+    ['comments show nothing', '%% x::y %%\n\n<!-- p::q -->\n\na <!-- id: 7 -->\n?\nb %% note %%', [['a', 'b']]],
+    [
+      'a callout',
+      '> [!question]- a\n> ?\n> b\n\n> c::d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'points of a list',
+      '- a::b\n2. c::d\n- [ ] e::f',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+      ],
+    ],
+    ['a name of a block', 'a::b ^x-1', [['a', 'b']]],
+    [
+      'gaps as Anki writes them',
+      'The {{c1::cat::animal}} and {{c2::mat}}.',
+      [['The {{c1::cat::animal}} and {{c2::mat}}.', '']],
+    ],
+    ['gaps as Mochi writes them', 'The {{1::cat}} sat.', [['The {{c1::cat}} sat.', '']]],
+    [
+      'a gap around a formula',
+      'so ==$a = b$== and $\\sqrt{{x}}$',
+      [['so {{c1::\\(a = b\\)}} and \\(\\sqrt{{x}}\\)', '']],
+    ],
+    ['equal signs are no highlight', 'x::a == b and c == d', [['x', 'a == b and c == d']]],
+    [
+      'a note that is shown within is its words',
+      'a::![[Note#Part]] ![[b.md|40]] [[c#^d]]',
+      [['a', 'Note &gt; Part b.md c']],
+    ],
   ])('%s', async (_, content, fields) => {
     const read = await readBy(obsidianFormat, fileWith(`#flashcards\n\n${content}`, 'n.md'));
     expect(fieldsOf(read)).toEqual(fields);
@@ -87,6 +143,27 @@ describe('flashcards of Obsidian', () => {
       utcOffsetMin: null,
     });
     expect(oddIn(read)).toEqual({});
+  });
+
+  it('takes a topic with Thai marks and pictographs whole', async () => {
+    const read = await readBy(obsidianFormat, fileWith('#flashcards/คำศัพท์/🧠-ที่\n\na::b', 'n.md'));
+    expect(read.reading.decks).toEqual([{ id: 'คำศัพท์::🧠-ที่', name: 'คำศัพท์::🧠-ที่' }]);
+  });
+
+  it('takes tags and the topic of the whole note from its head, whichever way they are written', async () => {
+    const lines = '---\ntags:\n  - flashcards/law\n  - a/b\nother: [x\n  , y]\n---\na::b';
+    const read = await readBy(obsidianFormat, fileWith(lines, 'n.md'));
+    expect([read.notes[0]?.note.tags, read.reading.decks[0]?.name]).toEqual([['a/b'], 'law']);
+    const broken = await readBy(obsidianFormat, fileWith('---\ntags: [c, d]\nx: [\n---\na::b', 'n.md'));
+    expect(broken.notes[0]?.note.tags).toEqual(['c', 'd']);
+  });
+
+  it('hears a topic in a heading, and a schedule below one', async () => {
+    const read = await readBy(
+      obsidianFormat,
+      fileWith('# T #flashcards/x\n\n## a::b\n<!--SR:!2024-05-20,1,250-->', 'n.md'),
+    );
+    expect(read.notes[0]?.cards).toEqual([{ ordinal: 0, deckId: 'x', state: review('2024-05-20', 1, 2.5) }]);
   });
 
   it('keeps a card whose schedule can not be read, as a new one, and tells it', async () => {

@@ -1,13 +1,16 @@
 import type { Format, SourceCardState } from '../format.ts';
 import { FieldNotes } from '../markdown/field-notes.ts';
-import { frontMatter } from '../markdown/front-matter.ts';
-import { gapMark, markdownAsHtml, withoutMarks } from '../markdown/html.ts';
+import { frontMatter, tagsOf } from '../markdown/front-matter.ts';
+import { FORMULA, gapMark, markdownAsHtml, withoutMarks } from '../markdown/html.ts';
 import { openMarkdown } from '../markdown/open.ts';
 import type { Oddities } from '../oddities.ts';
 import { stemOf } from '../text-file.ts';
 import { deckName, tagsIn } from '../texts.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, BRACES, HIGHLIGHT, type Block } from './blocks.ts';
 import { scheduleOf, stateOf } from './schedule.ts';
+
+/** What makes notes cards, as a tag of the whole note. */
+const WHOLE = /^flashcards(?:\/(.*))?$/;
 
 /** Notes of Obsidian with flashcards of its plugin Spaced Repetition: https://github.com/st3v3nmw/obsidian-spaced-repetition */
 export const obsidianFormat: Format = {
@@ -18,25 +21,27 @@ export const obsidianFormat: Format = {
     const text = new TextDecoder().decode(head);
     if (!/\.(?:md|markdown)$/i.test(name)) return 0;
     if (/<!--SR:!|(?:^|\s)#flashcards(?:[/\s]|$)/m.test(text)) return 0.9;
-    return /^sr-due:/m.test(text) || /\S::\S|\S :{2,3} \S|^\?\??$/m.test(text) ? 0.5 : 0.1;
+    const isCard =
+      /^sr-due:/m.test(text) || /\S::\S|\S :{2,3} \S|^\?\??$/m.test(text.replaceAll(/\{\{[^{}\n]+\}\}/g, ''));
+    return isCard ? 0.5 : 0.1;
   },
 
   open: (source, options) =>
     openMarkdown(source, options, (text, odd) => {
       const { matter, body, firstLine } = frontMatter(text);
-      const tags = tagsIn(/^tags:[ \t]*\[?([^\]\n]*)\]?/m.exec(matter ?? '')?.[1] ?? '').filter(
-        (tag) => tag !== 'flashcards',
-      );
+      const given = tagsOf(matter);
+      const topic = given.map((tag) => WHOLE.exec(tag)?.[1]).find((each) => each !== undefined) ?? '';
+      const tags = tagsIn('', given).filter((tag) => !WHOLE.test(tag));
       const notes = new FieldNotes(odd);
       const known: SourceCardState[] = [];
-      for (const block of blocksOf(body, firstLine)) {
+      for (const block of blocksOf(body, firstLine, topic)) {
         const states = statesOf(block, odd);
         known.push(...states.filter((state) => state !== null));
         const deck = deckName(block.topic.replaceAll('/', '::') || stemOf(source.name));
         const fields =
           block.kind === 'cloze'
             ? [htmlOf(withGaps(block.front)), '']
-            : [block.front, block.back].map((side) => htmlOf(withoutMarks(side)));
+            : [block.front, block.back].map((side) => htmlOf(side));
         notes.add({ layout: block.kind, fields, first: block.front, deck, tags, place: `${block.line}`, states });
       }
       const schedule = scheduleOf(known);
@@ -52,25 +57,43 @@ function statesOf({ schedules, line }: Block, odd: Oddities): (SourceCardState |
   });
 }
 
-/** Every `==gap==` and `{{gap}}` is a card of its own unless it says which: `==1;;gap;;hint==`. */
+const GAP = new RegExp(`\`[^\`\\n]*\`|(${HIGHLIGHT.source})|(?:${FORMULA.source})|(${BRACES.source})`, 'g');
+/** What a gap says: the card it belongs to, its text, its hint. */
+const SAID = /^(?:c?(\d{1,3})(?:;;|::))?([\s\S]*?)(?:;;([\s\S]*))?$/;
+const SAID_AS_ANKI = /^c(\d{1,3})::([\s\S]*?)(?:::([\s\S]*))?$/;
+
+/** Every `==gap==` and `{{gap}}` is a card of its own unless it says which: `==1;;gap;;hint==`, `{{c1::gap::hint}}`. */
 function withGaps(text: string): string {
   let number = 0;
-  return withoutMarks(text).replaceAll(
-    /`[^`\n]*`|==([^=\n]+)==|\{\{([^{}\n]+)\}\}/g,
-    (whole, marked?: string, braced?: string) => {
-      const content = marked ?? braced;
-      if (content === undefined) return whole;
-      const [, told, gap = '', hint] = /^(?:c?(\d{1,3})(?:;;|::))?([\s\S]*?)(?:;;([\s\S]*))?$/.exec(content) ?? [];
-      number = told === undefined ? number + 1 : Number(told);
-      return gapMark({ number: Math.max(1, number), text: gap, ...(hint !== undefined && { hint }) });
-    },
-  );
+  return withoutMarks(text).replaceAll(GAP, (whole, marked?: string, braced?: string) => {
+    const content = (marked ?? braced)?.slice(2, -2);
+    if (content === undefined) return whole;
+    const [, told, gap = '', hint] = SAID_AS_ANKI.exec(content) ?? SAID.exec(content) ?? [];
+    number = told === undefined ? number + 1 : Number(told);
+    return gapMark({ number: Math.max(1, number), text: gap, ...(hint !== undefined && { hint }) });
+  });
 }
 
-/** Links between notes are their words; pictures and sounds of the vault are those of Markdown. */
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp3|ogg|oga|opus|wav|m4a|flac|aac|3gp|mp4|webm|mov|mkv|ogv)$/i;
+
+/** Links between notes, and notes that are shown within, are their words; pictures and sounds of the vault are those of Markdown. */
 const htmlOf = (text: string): string =>
   markdownAsHtml(
     text
-      .replaceAll(/!\[\[([^[\]|\n]+)(?:\|[^[\]\n]*)?\]\]/g, (_, name: string) => `![](<${name.trim()}>)`)
-      .replaceAll(/\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g, '$1'),
+      .replaceAll(/!\[\[([^[\]|\n]+)(?:\|([^[\]\n]*))?\]\]/g, (_, name: string, said?: string) =>
+        MEDIA.test(name.trim())
+          ? `![](<${name.trim()}>)`
+          : `[[${name.trim()}${/\D/.test(said?.trim() ?? '') ? `|${said}` : ''}]]`,
+      )
+      .replaceAll(/\[\[(?:[^[\]|\n]*\|)([^[\]|\n]+)\]\]/g, '$1')
+      .replaceAll(/\[\[([^[\]|\n]+)\]\]/g, (_, name: string) => wordsOf(name)),
   );
+
+/** `Note#Heading` as Obsidian shows it; the name of a block says nothing to people. */
+const wordsOf = (link: string): string =>
+  link
+    .replace(/#\^[^#]*$/, '')
+    .split('#')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' > ') || link;

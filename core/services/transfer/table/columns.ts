@@ -1,39 +1,55 @@
-import type { Mapping } from '../format.ts';
+import { kindOfName, type ColumnKind } from './column-names.ts';
 
-export type ColumnKind = NonNullable<Mapping['columns']>[number];
-
-/** Names of columns in a header row, lower-case, by what such a column is. */
-const NAMES: readonly (readonly [ColumnKind, readonly string[]])[] = [
-  ['tags', ['tags', 'tag', 'labels', 'label', 'category', 'categories', 'แท็ก', 'ป้าย', 'หมวด', 'หมวดหมู่']],
-  ['deck', ['deck', 'deck name', 'deckname', 'สำรับ', 'ชุด', 'ชุดการ์ด']],
-  ['note-type', ['note type', 'notetype', 'note-type', 'model', 'ชนิดโน้ต', 'ประเภทโน้ต']],
-  ['id', ['id', 'guid', 'uuid', 'note id', 'noteid', 'card id', 'รหัส']],
-  ['skip', ['#', 'no', 'no.', 'nr', 'nr.', 'number', 'ลำดับ', 'ลำดับที่', 'ที่']],
-  [
-    'field',
-    // prettier-ignore
-    [
-      'front', 'back', 'question', 'answer', 'prompt', 'response', 'term', 'definition', 'word', 'meaning', 'translation', 'text', 'extra', 'back extra',
-      'example', 'examples', 'sentence', 'hint', 'notes', 'note', 'reading', 'pronunciation', 'ipa', 'audio', 'sound', 'image', 'picture', 'explanation',
-      'english', 'thai', 'german', 'french', 'spanish', 'italian', 'japanese', 'chinese', 'korean', 'russian', 'arabic', 'portuguese', 'pinyin',
-      'ด้านหน้า', 'ด้านหลัง', 'หน้า', 'หลัง', 'คำถาม', 'คำตอบ', 'โจทย์', 'เฉลย', 'คำศัพท์', 'ศัพท์', 'คำ', 'ความหมาย', 'คำแปล', 'แปล', 'นิยาม', 'คำนิยาม',
-      'ตัวอย่าง', 'ประโยค', 'คำใบ้', 'หมายเหตุ', 'คำอ่าน', 'เสียง', 'รูป', 'รูปภาพ', 'คำอธิบาย', 'ภาษาไทย', 'ภาษาอังกฤษ', 'ไทย', 'อังกฤษ',
-    ],
-  ],
-];
-const KIND_BY_NAME = new Map(NAMES.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)));
 const LONGEST_NAME = 40;
 /** Of rows that must have as many cells, for a column to be one. */
 const SHARE_OF_ROWS = 0.05;
+/** Rows below, and the share of them that must be written alike, for a name above to stand out. */
+const ROWS_ALIKE = 3;
+const SHARE_ALIKE = 0.9;
 
-const kindOf = (name: string) => KIND_BY_NAME.get(name.trim().toLowerCase());
-
-/** Do the cells name columns? At least two must be names that are known. */
-export function isHeaderRow(cells: readonly string[]): boolean {
+/**
+ * Do the cells name columns? Two must be names that are known, or one and another that is written otherwise than what stands below it
+ * (in letters above numbers, in Latin above Thai), or two such.
+ * @param below rows of a sample
+ */
+export function isHeaderRow(cells: readonly string[], below: readonly (readonly string[])[] = []): boolean {
   const names = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const isShort = names.every((name) => name.length <= LONGEST_NAME && !/[<\n]/.test(name));
-  const known = names.filter((name) => kindOf(name) !== undefined).length;
-  return isShort && new Set(names).size === names.length && known >= 2;
+  if (!isShort || new Set(names).size < names.length) return false;
+  const known = names.filter((name) => kindOfName(name) !== undefined).length;
+  const standOut = cells.filter(
+    (cell, i) =>
+      kindOfName(cell) === undefined &&
+      standsOut(
+        cell,
+        below.map((row) => row[i] ?? ''),
+      ),
+  );
+  return known + standOut.length >= 2;
+}
+
+/** What a text is written in: the first that fits, where nothing else is in it. */
+const WRITTEN: readonly (readonly [string, RegExp])[] = [
+  ['number', /^[\d\s.,:/%+-]+$/],
+  ['thai', /^[\p{Script=Thai}\P{L}]+$/u],
+  ['east-asian', /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー\P{L}]+$/u],
+  ['cyrillic', /^[\p{Script=Cyrillic}\P{L}]+$/u],
+  ['greek', /^[\p{Script=Greek}\P{L}]+$/u],
+  ['semitic', /^[\p{Script=Arabic}\p{Script=Hebrew}\P{L}]+$/u],
+  ['indian', /^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\P{L}]+$/u],
+  ['latin', /^[\p{Script=Latin}\P{L}]+$/u],
+];
+const writtenIn = (text: string) => WRITTEN.find(([, pattern]) => pattern.test(text))?.[0] ?? 'mixed';
+
+function standsOut(name: string, cells: readonly string[]): boolean {
+  const own = writtenIn(name.trim());
+  if (name.trim() === '' || own === 'number') return false;
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const other = writtenIn(filled[0] ?? '');
+  const alike = filled.filter((cell) => writtenIn(cell) === other).length;
+  return (
+    filled.length >= ROWS_ALIKE && !['mixed', 'latin', own].includes(other) && alike >= SHARE_ALIKE * filled.length
+  );
 }
 
 /** How many columns rows have: the largest number that is no slip of a row or two. @param counts cells of each row of a sample */
@@ -53,7 +69,7 @@ export function columnCount(counts: readonly number[]): number {
 export function guessedColumns(names: readonly string[] | null, count: number): ColumnKind[] {
   const taken = new Set<ColumnKind>();
   const kinds = Array.from({ length: count }, (_, i): ColumnKind => {
-    const kind = kindOf(names?.[i] ?? '') ?? 'field';
+    const kind = kindOfName(names?.[i] ?? '') ?? 'field';
     if (kind === 'field' || kind === 'skip') return kind;
     if (taken.has(kind)) return 'field';
     taken.add(kind);

@@ -1,4 +1,5 @@
 import type { Mapping } from '../format.ts';
+import { rowsOf } from './rows.ts';
 
 /** What stands above the rows of a file that Anki wrote, or that was written for it: `#separator:tab` and the like. */
 export interface TableHeaders {
@@ -14,6 +15,8 @@ export interface TableHeaders {
   readonly body: string;
   /** Lines above them. */
   readonly lines: number;
+  /** Was it written by Anki, or for it? */
+  readonly isOfAnki: boolean;
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = {
@@ -31,8 +34,11 @@ const COLUMN_KEYS: Readonly<Record<string, NonNullable<Mapping['columns']>[numbe
   'guid column': 'id',
 };
 
-/** Reads the lines with `#` at the beginning. Those that say nothing to us are comments, as Anki takes them. */
+/** Reads the lines with `#` at the beginning. Those that say nothing to us are comments, as Anki takes them. Excel's is `sep=;`. */
 export function tableHeaders(text: string): TableHeaders {
+  const [excel, sign] = /^sep=(.)[ \t]*\n/i.exec(text) ?? [];
+  if (excel !== undefined && sign !== undefined)
+    return { separator: sign, columns: new Map(), body: text.slice(excel.length), lines: 1, isOfAnki: false };
   const found: Record<string, string> = {};
   let at = 0;
   let lines = 0;
@@ -47,14 +53,16 @@ export function tableHeaders(text: string): TableHeaders {
     lines++;
   }
   const isOurs = Object.keys(found).some((key) => key in COLUMN_KEYS || KEYS.has(key));
-  if (!isOurs) return { columns: new Map(), body: text, lines: 0 };
-  return { ...said(found), body: text.slice(at), lines };
+  if (isOurs) return { ...said(found), body: text.slice(at), lines, isOfAnki: true };
+  const comments = /^(?:#+ [^\t;|,\n]*\n)+(?=[^\n]*\S)/.exec(text)?.[0] ?? '';
+  const above = comments.split('\n').length - 1;
+  return { columns: new Map(), body: text.slice(comments.length), lines: above, isOfAnki: false };
 }
 
 const KEYS = new Set(['separator', 'html', 'tags', 'columns', 'notetype', 'deck', 'if matches']);
 const isRow = (line: string) => /[\t;|,]/.test(line);
 
-function said(found: Readonly<Record<string, string>>): Omit<TableHeaders, 'body' | 'lines'> {
+function said(found: Readonly<Record<string, string>>): Omit<TableHeaders, 'body' | 'lines' | 'isOfAnki'> {
   const name = found['separator'];
   const separator =
     name === undefined ? undefined : (SEPARATORS[name.trim().toLowerCase()] ?? (name === '' ? undefined : name));
@@ -67,9 +75,13 @@ function said(found: Readonly<Record<string, string>>): Omit<TableHeaders, 'body
     ...(separator !== undefined && { separator }),
     ...(found['html'] !== undefined && { isHtml: found['html'].trim().toLowerCase() === 'true' }),
     ...(found['tags'] !== undefined && { tags: found['tags'].split(/\s+/).filter((tag) => tag !== '') }),
-    ...(found['columns'] !== undefined && { columnNames: found['columns'].split(separator ?? '\t') }),
+    ...(found['columns'] !== undefined && { columnNames: namesIn(found['columns'], separator ?? '\t') }),
     ...(found['notetype'] !== undefined && { noteType: found['notetype'].trim() }),
     ...(found['deck'] !== undefined && { deck: found['deck'].trim() }),
     columns,
   };
 }
+
+/** Names may be quoted as cells are. */
+const namesIn = (columns: string, separator: string): readonly string[] =>
+  [...rowsOf(columns, separator)][0]?.cells.map((name) => name.trim()) ?? [];

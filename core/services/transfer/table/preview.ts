@@ -1,7 +1,7 @@
 import type { ReadOptions, Source } from '../format.ts';
 import { Oddities } from '../oddities.ts';
 import { openWhole } from './format.ts';
-import { firstOf, type FullMapping } from './table.ts';
+import { filledLength, firstOf, type FullMapping } from './table.ts';
 
 const ROWS = 50;
 
@@ -27,7 +27,7 @@ export async function tablePreview(source: Source, options: ReadOptions): Promis
   const { columns } = table.mapping;
   const problems: readonly (readonly [TableProblem, boolean])[] = [
     ['one-column', columns.length === 1],
-    ['ragged', rows.some(({ cells }) => cells.length !== columns.length)],
+    ['ragged', rows.some(({ cells }) => cells.length < columns.length || filledLength(cells) > columns.length)],
     ['text-not-utf8', odd.list.length > 0],
     ['quotes', rows.some(({ isMended }) => isMended)],
     ['no-rows', rows.length === 0],

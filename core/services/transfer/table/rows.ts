@@ -21,7 +21,7 @@ const NO_QUOTES = '\0';
 
 /** @throws AppError `import-unreadable` `column-wrong` */
 export function checkSeparator(separator: string, file: string): void {
-  if (/[\n\r"\uFEFF]/.test(separator) || separator.length > 16) throw unreadable('column-wrong', file, 'separator');
+  if (/[\n\r"\uFEFF]/.test(separator) || separator.length > 10) throw unreadable('column-wrong', file, 'separator');
 }
 
 /**
