@@ -24,7 +24,7 @@ export type BacklogDays = Omit<DaysAhead, 'budgetMs' | 'days' | 'untilDone'> & {
 };
 
 /** Cards that fell due before today. */
-export const lateCards = (cards: readonly PlannedCard[], today: number): PlannedCard[] =>
+export const lateCards = <T extends PlannedCard>(cards: readonly T[], today: number): T[] =>
   cards.filter(({ dueDay }) => dueDay < today);
 
 /**

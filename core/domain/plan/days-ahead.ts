@@ -1,4 +1,5 @@
 import { seededRandom } from '../random.ts';
+import { byWorth } from './day-plan.ts';
 import type { Forgetting, Trace } from './forgetting.ts';
 import { recallPerMinute, recallSaved } from './value.ts';
 
@@ -61,7 +62,10 @@ export function daysAhead(known: readonly PlannedCard[], plan: DaysAhead): Ahead
   }
 }
 
-/** The same, day by day: yields after each, so that a host can do other things meanwhile. */
+/** Cards between two steps. */
+const GROUP = 1_000;
+
+/** The same in steps, several a day where there are many cards, so that a host can do other things meanwhile. */
 export function* stepsAhead(known: readonly PlannedCard[], plan: DaysAhead): Generator<void, Ahead> {
   const { today, days, budgetMs, retention, forgetting, fresh } = plan;
   const random = seededRandom(plan.seed);
@@ -75,7 +79,10 @@ export function* stepsAhead(known: readonly PlannedCard[], plan: DaysAhead): Gen
     else due.set(day, list);
     list.push(card);
   };
-  for (const card of known) put(card, today);
+  for (const [i, card] of known.entries()) {
+    if (i % GROUP === 0) yield;
+    put(card, today);
+  }
   const done: DayAhead[] = [];
   let waiting: Waiting[] = [];
   let newLeft = fresh.cards;
@@ -86,9 +93,13 @@ export function* stepsAhead(known: readonly PlannedCard[], plan: DaysAhead): Gen
     };
     const fell = due.get(day) ?? [];
     due.delete(day);
-    waiting = [...waiting, ...fell.map((card) => ({ card, worth: worthOf(card, day, forgetting) }))];
-    waiting.sort((a, b) => b.worth - a.worth);
-    const worked = reviewed(waiting, { day, budgetMs: budgetMs(day), forgetting, random, again });
+    for (const [i, card] of fell.entries()) {
+      if (i % GROUP === 0) yield;
+      waiting.push({ card, worth: worthOf(card, day, forgetting) });
+    }
+    waiting = byWorth(waiting);
+    yield;
+    const worked = yield* reviewed(waiting, { day, budgetMs: budgetMs(day), forgetting, random, again });
     waiting = worked.waiting;
     const restMs = budgetMs(day) - worked.ms.reviews - worked.ms.late;
     const begun = waiting.length > 0 ? 0 : Math.min(newLeft, fresh.perDay, Math.floor(restMs / fresh.ms));
@@ -119,11 +130,12 @@ interface Sitting extends Pick<DaysAhead, 'forgetting'> {
 }
 
 /** The reviews of one day, in their order, as far as its time goes. */
-function reviewed(waiting: readonly Waiting[], { day, budgetMs, forgetting, random, again }: Sitting) {
+function* reviewed(waiting: readonly Waiting[], { day, budgetMs, forgetting, random, again }: Sitting) {
   const kept: Waiting[] = [];
   const ms = { reviews: 0, late: 0 };
   const count = { reviews: 0, late: 0 };
-  for (const one of waiting) {
+  for (const [i, one] of waiting.entries()) {
+    if (i % GROUP === 0) yield;
     const { card } = one;
     if (ms.reviews + ms.late + card.ms > budgetMs) {
       kept.push(one);

@@ -115,7 +115,8 @@ class DueSearch<T extends TaughtCard> {
 
   /** Places of the reviews, the most overdue first, those alike in teaching order. */
   get review(): number[] {
-    return [...this.#byDays].sort(([a], [b]) => a - b).flatMap(([, places]) => places);
+    const days = [...this.#byDays].sort(([a], [b]) => a - b);
+    return ([] as number[]).concat(...days.map(([, places]) => places));
   }
 
   #keep(card: T, place: number, now: CardCursor): void {

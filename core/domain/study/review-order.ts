@@ -44,6 +44,9 @@ function by<T extends TaughtCard>(
   keyOf: (review: CardCursor) => number,
 ): readonly T[] {
   const cursor = cursorOf(cards);
-  const keys = Float64Array.from(reviews, ({ cardId }) => (cursor.seek(cardId) ? keyOf(cursor) : NaN));
-  return Array.from(orderOfKeys(keys, false), (place) => reviews[place]!);
+  const keys = new Float64Array(reviews.length);
+  for (const [place, { cardId }] of reviews.entries()) keys[place] = cursor.seek(cardId) ? keyOf(cursor) : NaN;
+  const sorted: T[] = [];
+  for (const place of orderOfKeys(keys, false)) sorted.push(reviews[place]!);
+  return sorted;
 }

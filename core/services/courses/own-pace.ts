@@ -14,15 +14,22 @@ const PHASE: Readonly<Record<(typeof PHASES_BEFORE)[number], PacePhase>> = {
 
 /** The learner's pace, from their newest answers to cards that are still there. */
 export function paceOf(columns: ReviewColumns, catalog: Catalog): Pace {
-  const kinds = columns.cards.map((cardId) => catalog.find(cardId)?.kind);
-  return new Pace(newest(columns, kinds));
+  return new Pace(newest(columns, (card) => catalog.find(columns.cards[card]!)?.kind));
 }
 
-function* newest({ length, card, standing, elapsedMs, phase }: ReviewColumns, kinds: readonly (Kind | undefined)[]) {
+function* newest(
+  { length, card, standing, elapsedMs, phase }: ReviewColumns,
+  kindOf: (card: number) => Kind | undefined,
+) {
   let taken = 0;
+  // Of a hundred thousand cards few were answered lately.
+  const known = new Map<number, Kind | undefined>();
   for (let row = length - 1; row >= 0 && taken < PACE_ANSWERS; row -= 1) {
-    const kind = kinds[card[row]!];
-    if (!standing[row] || kind === undefined) continue;
+    if (!standing[row]) continue;
+    const place = card[row]!;
+    const kind = known.has(place) ? known.get(place) : kindOf(place);
+    known.set(place, kind);
+    if (kind === undefined) continue;
     taken += 1;
     yield { kind, phase: PHASE[PHASES_BEFORE[phase[row]!]!], ms: elapsedMs[row]! } satisfies TimedAnswer;
   }

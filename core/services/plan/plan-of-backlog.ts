@@ -4,14 +4,12 @@ import { lateCards, speedsOf, workOff } from '../../domain/plan/backlog.ts';
 import { recallOn, type PlannedCard } from '../../domain/plan/days-ahead.ts';
 import { studiedDays } from '../../domain/study/streak.ts';
 import { inSlices } from '../jobs/slices.ts';
-import type { CatalogCard } from '../courses/catalog.ts';
-import { plannedCards } from './planned-cards.ts';
+import { plannedCards, type PlannedLibraryCard as Late } from './planned-cards.ts';
 import { hasBacklog, minutesOf, tenthsOf } from './plan-of-day.ts';
 import type { Planner } from './planner.ts';
 import type { Reckoning } from './work-today.ts';
 
 type Backlog = NonNullable<Output<'plan.backlog'>>;
-type Late = PlannedCard & { readonly card: CatalogCard };
 
 /** Expected recall is so little under what is wanted: the card is still known well. */
 const STILL_KNOWN = 0.05;
@@ -21,15 +19,15 @@ const [MOST_FADED, LEAST_CARDS] = [3, 3];
 /** How what is overdue is worked off; null where it fits into a day. */
 export async function planOfBacklog(planner: Planner): Promise<Backlog | null> {
   const reckoning = await planner.reckoning();
-  if (!hasBacklog(planner, reckoning)) return null;
   const { catalog, progress, moment, forgetting } = reckoning;
   const { today } = moment;
   const all = catalog.cards({});
-  const cards = plannedCards(all, reckoning);
-  const days = planner.days(reckoning, all);
+  const cards = await inSlices(plannedCards(all, reckoning));
+  if (!hasBacklog(planner, reckoning, cards)) return null;
+  const days = await planner.days(reckoning, all);
   const { retention } = progress.settings;
-  const late = lateCards(cards, today) as Late[];
-  const speeds = await inSlices(speedsOf(cards, days, await planner.backlogMinutes(reckoning)));
+  const late = lateCards(cards, today);
+  const speeds = await inSlices(speedsOf(cards, days, await planner.backlogMinutes(reckoning, cards)));
   const normal = speeds.find(({ speed }) => speed === 'normal') ?? speeds[0];
   const spread = normal ? await inSlices(workOff(cards, days, normal.minutes)) : null;
   const recallNow = recallOn(late, today, forgetting) ?? 0;
@@ -60,7 +58,12 @@ function whenDue(cards: readonly PlannedCard[], { forgetting }: Reckoning): numb
 /** Lessons in which most was lost, those of the largest loss first. */
 function faded(late: readonly Late[], reckoning: Reckoning): Backlog['faded'] {
   const byLesson = new Map<Lesson, Late[]>();
-  for (const one of late) byLesson.set(one.card.lesson, [...(byLesson.get(one.card.lesson) ?? []), one]);
+  for (const one of late) {
+    const { lesson } = one.card;
+    const known = byLesson.get(lesson);
+    if (known) known.push(one);
+    else byLesson.set(lesson, [one]);
+  }
   const lessons = [...byLesson].filter(([, cards]) => cards.length >= LEAST_CARDS);
   return lessons
     .map(([lesson, cards]) => ({

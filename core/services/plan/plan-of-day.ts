@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../api/contract.ts';
+import { cursorOf } from '../../domain/card-rows.ts';
 import { planDay, type DayPlan, type DayWork } from '../../domain/plan/day-plan.ts';
 import { vacationAfter, vacationOn } from '../../domain/plan/vacation.ts';
 import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
@@ -6,12 +7,17 @@ import type { Bilingual } from '../../domain/question.ts';
 import { isDueToday } from '../../domain/study/due.ts';
 import { isHidden, type Moment } from '../../domain/study/moment.ts';
 import { lateCards } from '../../domain/plan/backlog.ts';
+import type { PlannedCard } from '../../domain/plan/days-ahead.ts';
+import type { CatalogCard } from '../courses/catalog.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { plannedCards } from './planned-cards.ts';
 import type { Planner } from './planner.ts';
 import { workToday, type Reckoning } from './work-today.ts';
 
 type Day = Output<'plan.day'>;
 
+/** Cards between two steps. */
+const GROUP = 1_000;
 /** A vacation is announced so many days ahead. */
 const ANNOUNCED_DAYS = 7;
 
@@ -33,11 +39,12 @@ export async function chosenToday(
 ): Promise<{ plan: DayPlan; work: DayWork; isBehind: boolean }> {
   const { progress, moment } = reckoning;
   const isOff = vacationOn(progress.settings.vacations, moment.today) !== null;
-  const isBehind = !isOff && hasBacklog(planner, reckoning);
-  const daily = isBehind ? await planner.backlogMinutes(reckoning) : progress.settings.minutesPerDay;
+  const known = await inSlices(plannedCards(reckoning.catalog.cards({}), reckoning));
+  const isBehind = !isOff && hasBacklog(planner, reckoning, known);
+  const daily = isBehind ? await planner.backlogMinutes(reckoning, known) : progress.settings.minutesPerDay;
   const left = Math.max(0, daily * 60_000 - doneTodayMs(progress, moment.today));
   const budgetMs = minutes !== undefined ? minutes * 60_000 : daily > 0 ? left : null;
-  const work = workToday(reckoning, language, budgetMs);
+  const work = await inSlices(workToday(reckoning, language, budgetMs));
   // A section is nothing to be done either.
   return { work, plan: planDay(isOff ? { ...work, reading: null } : work), isBehind };
 }
@@ -66,7 +73,7 @@ export async function planOfDay(planner: Planner, { minutes, language = 'en' }: 
     reading: plan.reading && readingOf(reckoning, plan),
     left: { ...plan.left, because: heldBack(plan, work) },
     keptApart: work.keptApart,
-    ...hiddenToday(catalog.cards({}), progress, moment),
+    ...(await inSlices(hiddenToday(catalog.cards({}), progress, moment))),
     vacation,
     hasBacklog: isBehind,
   };
@@ -87,25 +94,21 @@ function heldBack({ left }: DayPlan, { beyond }: DayWork): Day['left']['because'
 }
 
 /** What would be due, were it not put off or suspended. */
-function hiddenToday(
-  cards: readonly { cardId: Parameters<Progress['cards']['get']>[0] }[],
-  progress: Progress,
-  moment: Moment,
-) {
+function* hiddenToday(cards: readonly CatalogCard[], progress: Progress, moment: Moment) {
   let [putOff, suspended] = [0, 0];
-  for (const { cardId } of cards) {
-    const state = progress.cards.get(cardId);
-    if (!state || !isHidden(state, moment.today)) continue;
-    if (state.suspended) suspended += 1;
-    else if (state.memory ? isDueToday(state.memory, moment) : state.introducedAt !== null) putOff += 1;
+  const now = cursorOf(progress.cards);
+  for (const [i, { cardId }] of cards.entries()) {
+    if (i % GROUP === 0) yield;
+    if (!now.seek(cardId) || !isHidden(now, moment.today)) continue;
+    if (now.suspended) suspended += 1;
+    else if (now.phase === null ? !Number.isNaN(now.introducedAt) : isDueToday(now, moment)) putOff += 1;
   }
   return { putOff, suspended };
 }
 
-/** Is more overdue than fits into a day? */
-export function hasBacklog(planner: Planner, reckoning: Reckoning): boolean {
-  const { catalog, moment } = reckoning;
-  const late = lateCards(plannedCards(catalog.cards({}), reckoning), moment.today);
+/** Is more overdue than fits into a day? @param known all cards that were learned */
+export function hasBacklog(planner: Planner, reckoning: Reckoning, known: readonly PlannedCard[]): boolean {
+  const late = lateCards(known, reckoning.moment.today);
   const lateMs = late.reduce((sum, { ms }) => sum + ms, 0);
   return lateMs > planner.usualMinutes(reckoning) * 60_000;
 }

@@ -20,17 +20,16 @@ export async function planOfGoal(planner: Planner, courseId: string): Promise<Ou
   const course = catalog.course(courseId);
   const goal = goalOf(progress, courseId);
   const cards = catalog.cards({ courseId });
-  const said = { goal, questions: cards.length, unasked: unasked(cards, { progress }).length };
+  const said = { goal, questions: cards.length, unasked: (await inSlices(unasked(cards, { progress }))).length };
   const reckoning = await planner.reckoning();
   const { today } = reckoning.moment;
   if (goal === null || goal.examDay <= today) return { ...said, outlook: null };
-  const { isOff, fresh, ...days } = planner.days(reckoning, cards, course);
+  const { isOff, fresh, ...days } = await planner.days(reckoning, cards, course);
   const { minutesPerDay } = progress.settings;
   const share = cards.length / Math.max(1, catalog.cards({}).length);
   const perDayMs = minutesPerDay > 0 ? minutesPerDay * 60_000 * share : WHOLE_DAY_MS;
   const budgetMs = (day: number) => (isOff(day) ? 0 : perDayMs);
-  const outlook = await inSlices(
-    outlookOf(goal, plannedCards(cards, reckoning), { ...days, fresh, budgetMs }, fresh.perDay),
-  );
+  const known = await inSlices(plannedCards(cards, reckoning));
+  const outlook = await inSlices(outlookOf(goal, known, { ...days, fresh, budgetMs }, fresh.perDay));
   return { ...said, outlook };
 }

@@ -14,12 +14,12 @@ export async function planOfMonth(planner: Planner): Promise<Output<'plan.month'
   const reckoning = await planner.reckoning();
   const { catalog, progress, moment } = reckoning;
   const all = catalog.cards({});
-  const cards = plannedCards(all, reckoning);
-  const days = planner.days(reckoning, all);
+  const cards = await inSlices(plannedCards(all, reckoning));
+  const days = await planner.days(reckoning, all);
   const { minutesPerDay } = progress.settings;
   const own = minutesPerDay > 0 ? minutesPerDay : null;
-  const isBehind = own === null && hasBacklog(planner, reckoning);
-  const minutes = own ?? (isBehind ? await planner.backlogMinutes(reckoning) : WHOLE_DAY);
+  const isBehind = own === null && hasBacklog(planner, reckoning, cards);
+  const minutes = own ?? (isBehind ? await planner.backlogMinutes(reckoning, cards) : WHOLE_DAY);
   const budgetMs = (day: number) => (days.isOff(day) ? 0 : minutes * 60_000);
   const ahead = await inSlices(stepsAhead(cards, { ...days, budgetMs, days: MONTH_DAYS }));
   return {

@@ -1,42 +1,56 @@
+import { cursorOf, type CardCursor } from '../../domain/card-rows.ts';
 import type { PlannedCard } from '../../domain/plan/days-ahead.ts';
-import type { CardState } from '../../domain/progress.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
 import { optionsOnce } from '../../domain/study/options.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Reckoning } from './work-today.ts';
 
-/** The cards of a set that were learned, as the days ahead see them; suspended ones are left out. */
-export function plannedCards(
+/** Cards between two steps. */
+const GROUP = 1_000;
+
+/** A card of the library, as the days ahead see it. */
+export type PlannedLibraryCard = PlannedCard & { readonly card: CatalogCard };
+
+/** The cards of a set that were learned, as the days ahead see them; suspended ones are left out. In steps. */
+export function* plannedCards(
   cards: readonly CatalogCard[],
   { progress, moment, pace }: Reckoning,
-): (PlannedCard & { readonly card: CatalogCard })[] {
+): Generator<void, PlannedLibraryCard[]> {
   const options = optionsOnce(progress);
-  return cards.flatMap((card) => {
-    const state = progress.cards.get(card.cardId);
-    if (!state?.memory || state.suspended) return [];
+  const now = cursorOf(progress.cards);
+  const found: PlannedLibraryCard[] = [];
+  for (const [i, card] of cards.entries()) {
+    if (i % GROUP === 0) yield;
+    if (!now.seek(card.cardId) || now.phase === null || now.suspended) continue;
     const { retention, relearningStepsMin } = options(card.course);
-    const { stabilityDays, difficulty, lastDay } = state.memory;
-    return {
-      card,
-      stabilityDays,
-      difficulty,
+    const { stabilityDays, difficulty, lastDay } = now;
+    found.push({
+      ...{ card, stabilityDays, difficulty },
       lastDay: Math.min(lastDay, moment.today),
-      dueDay: dueDayOf(state, state.memory, moment.today),
+      dueDay: dueDayOf(now, moment.today),
       ms: pace.reviewMs(card.kind, retention, relearningStepsMin.length),
-    };
-  });
+    });
+  }
+  return found;
 }
 
 /** In the steps of a day it is due today; put off, not before that day. */
-function dueDayOf({ buriedUntilDay }: CardState, memory: NonNullable<CardState['memory']>, today: number): number {
-  const due = today + (daysUntilDue(memory, { today }) ?? 0);
-  return buriedUntilDay > today ? Math.max(due, buriedUntilDay) : due;
+function dueDayOf(now: CardCursor, today: number): number {
+  const due = today + (daysUntilDue(now, { today }) ?? 0);
+  return now.buriedUntilDay > today ? Math.max(due, now.buriedUntilDay) : due;
 }
 
-/** Questions that were never answered and may be asked: how many there are still to learn. */
-export function unasked(cards: readonly CatalogCard[], { progress }: Pick<Reckoning, 'progress'>): CatalogCard[] {
-  return cards.filter(({ cardId }) => {
-    const state = progress.cards.get(cardId);
-    return !state?.memory && !state?.suspended;
-  });
+/** Questions that were never answered and may be asked: how many there are still to learn. In steps. */
+export function* unasked(
+  cards: readonly CatalogCard[],
+  { progress }: Pick<Reckoning, 'progress'>,
+): Generator<void, CatalogCard[]> {
+  const now = cursorOf(progress.cards);
+  const found: CatalogCard[] = [];
+  for (const [i, card] of cards.entries()) {
+    if (i % GROUP === 0) yield;
+    now.seek(card.cardId);
+    if (now.phase === null && !now.suspended) found.push(card);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Section, StudiedCourse } from '../../domain/course.ts';
 import { recordOf } from '../../domain/history/records.ts';
 import { minutesWithoutBudget, type BacklogDays } from '../../domain/plan/backlog.ts';
+import type { PlannedCard } from '../../domain/plan/days-ahead.ts';
 import { forgettingOf } from '../../domain/plan/forgetting.ts';
 import { vacationOn } from '../../domain/plan/vacation.ts';
 import { EMPTY_DAY, type Progress } from '../../domain/progress.ts';
@@ -11,7 +12,7 @@ import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
 import { paceOf } from '../courses/own-pace.ts';
 import { inSlices } from '../jobs/slices.ts';
-import { plannedCards, unasked } from './planned-cards.ts';
+import { unasked } from './planned-cards.ts';
 import type { Reckoning } from './work-today.ts';
 
 /** A day's time where the learner named none and has no usual one yet, minutes. */
@@ -40,11 +41,15 @@ export class Planner {
   }
 
   /** How the days to come are spent on these cards, but for their time. @param course where they are of one course */
-  days(reckoning: Reckoning, cards: readonly CatalogCard[], course: StudiedCourse | null = null): BacklogDays {
+  async days(
+    reckoning: Reckoning,
+    cards: readonly CatalogCard[],
+    course: StudiedCourse | null = null,
+  ): Promise<BacklogDays> {
     const { progress, moment, pace, forgetting } = reckoning;
     const { vacations, newPerDay: overall } = progress.settings;
     const { retention, newPerDay, learningStepsMin, relearningStepsMin } = optionsOf(progress, course);
-    const fresh = unasked(cards, reckoning);
+    const fresh = await inSlices(unasked(cards, reckoning));
     const mean = (msOf: (card: CatalogCard) => number) =>
       fresh.length === 0 ? 1 : fresh.reduce((sum, card) => sum + msOf(card), 0) / fresh.length;
     const readMs = fresh.length === 0 ? 0 : readingMs(fresh, progress) / fresh.length;
@@ -64,13 +69,12 @@ export class Planner {
     };
   }
 
-  /** What a day of a backlog takes: the minutes the learner named, else their usual ones, or more where two weeks would not end it. */
-  async backlogMinutes(reckoning: Reckoning): Promise<number> {
+  /** What a day of a backlog takes: the minutes the learner named, else their usual ones, or more where two weeks would not end it. @param known all cards that were learned */
+  async backlogMinutes(reckoning: Reckoning, known: readonly PlannedCard[]): Promise<number> {
     const { catalog, progress } = reckoning;
     if (progress.settings.minutesPerDay > 0) return progress.settings.minutesPerDay;
-    const all = catalog.cards({});
-    const days = this.days(reckoning, all);
-    return inSlices(minutesWithoutBudget(plannedCards(all, reckoning), days, this.usualMinutes(reckoning)));
+    const days = await this.days(reckoning, catalog.cards({}));
+    return inSlices(minutesWithoutBudget(known, days, this.usualMinutes(reckoning)));
   }
 
   /** What a day of this learner takes: the minutes they named, else those of the days they studied, their median. */

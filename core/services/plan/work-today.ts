@@ -4,10 +4,11 @@ import { byWorth, type DayWork, type Job, type Reading, type ReviewJob } from '.
 import type { Forgetting } from '../../domain/plan/forgetting.ts';
 import type { Pace } from '../../domain/plan/pace.ts';
 import { recallPerMinute, recallSaved } from '../../domain/plan/value.ts';
+import { cursorOf } from '../../domain/card-rows.ts';
 import { UNTOUCHED, type Progress } from '../../domain/progress.ts';
 import type { Bilingual } from '../../domain/question.ts';
 import { roomToday, withinLimits } from '../../domain/study/daily-limits.ts';
-import { dueCards } from '../../domain/study/due-cards.ts';
+import { findingDueCards } from '../../domain/study/due-cards.ts';
 import { waitsFor } from '../../domain/study/mastery.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { optionsOnce } from '../../domain/study/options.ts';
@@ -25,25 +26,39 @@ export interface Reckoning {
   readonly forgetting: Forgetting;
 }
 
-/** Everything there is to do today, with the time it takes. @param language of the texts to be read */
-export function workToday(reckoning: Reckoning, language: keyof Bilingual, budgetMs: number | null): DayWork {
+/** Cards between two steps. */
+const GROUP = 1_000;
+
+/** Everything there is to do today, with the time it takes; in steps. @param language of the texts to be read */
+export function* workToday(
+  reckoning: Reckoning,
+  language: keyof Bilingual,
+  budgetMs: number | null,
+): Generator<void, DayWork> {
   const { catalog, progress, moment, pace, forgetting } = reckoning;
-  const due = dueCards(catalog.cards({}), progress, moment);
+  const due = yield* findingDueCards(catalog.cards({}), progress, moment);
   const options = optionsOnce(progress);
+  const known = cursorOf(progress.cards);
   const review = (card: CatalogCard): ReviewJob & { readonly card: CatalogCard } => {
     const { cardId } = card;
-    const memory = progress.cards.get(cardId)!.memory!;
-    const days = Math.max(0, moment.now - memory.lastReview) / DAY_MS;
-    const recall = forgetting.recallAfter(memory.stabilityDays, days);
+    known.seek(cardId);
+    const days = Math.max(0, moment.now - known.lastReview) / DAY_MS;
+    const recall = forgetting.recallAfter(known.stabilityDays, days);
     const ms = pace.reviewMs(card.kind, recall, options(card.course).relearningStepsMin.length);
-    return { card, cardId, ms, worth: recallPerMinute(recallSaved(memory, days, forgetting), ms) };
+    return { card, cardId, ms, worth: recallPerMinute(recallSaved(known, days, forgetting), ms) };
   };
   const newCard = ({ cardId, kind, course }: CatalogCard): Job => ({
     cardId,
     ms: pace.newMs(kind, options(course).learningStepsMin.length),
   });
   const { today } = moment;
-  const allReviews = byWorth(due.review.map(review));
+  const jobs: ReturnType<typeof review>[] = [];
+  for (const [i, card] of due.review.entries()) {
+    if (i % GROUP === 0) yield;
+    jobs.push(review(card));
+  }
+  const allReviews = byWorth(jobs);
+  yield;
   const letIn = new Set(
     withinLimits(
       allReviews.map(({ card }) => card),
