@@ -6,6 +6,7 @@ import { lessonPreviewHandlers } from './authoring/lesson-preview.ts';
 import { lessonWritingHandlers, LessonWriting } from './authoring/lesson-writing.ts';
 import { createCatalog } from './courses/catalog.ts';
 import { cardHandlers, createCards } from './cards/card-handlers.ts';
+import { MadeAhead } from './cards/made-ahead.ts';
 import { Learner } from './courses/learner.ts';
 import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { LibraryNames } from './library/library-names.ts';
@@ -218,9 +219,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...syncHandlers(sync),
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
+  // Who has decks is shown a card of them soon.
+  const facesAhead = new MadeAhead(async () => decks.layers.length > 0 && faces());
+  facesAhead.begin();
   cards.ahead.begin();
   const close = async () => {
     cards.ahead.end();
+    facesAhead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();

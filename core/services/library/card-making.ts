@@ -80,15 +80,13 @@ export class CardMaking {
 
   /** The other cards of a card's note. Asked of every card of a day, so what its pack says is read where it stands. */
   siblings(card: DeckCard): readonly CardId[] {
+    if (card instanceof PackCard && card.isAlone) return NO_SIBLINGS;
     const { cardId } = card;
-    if (!(card instanceof PackCard))
-      return this.ofNote(noteKeyOfCard(cardId)).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
-    const { note, ordinal } = this.#layers[card.layer]!.columns;
-    const { place } = card;
-    const at = note[place]!;
-    if (note[place - 1] !== at && note[place + 1] !== at) return NO_SIBLINGS;
     const key = noteKeyOfCard(cardId);
-    const [from, to] = cardRange(note, at);
+    if (!(card instanceof PackCard))
+      return this.ofNote(key).flatMap((other) => (other.cardId === cardId ? [] : [other.cardId]));
+    const { note, ordinal } = this.#layers[card.layer]!.columns;
+    const [from, to] = cardRange(note, card.note);
     const all = Array.from(ordinal.subarray(from, to), (other) => cardIdOfNote(key, other));
     return all.filter((other) => other !== cardId);
   }

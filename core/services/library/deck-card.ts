@@ -83,6 +83,13 @@ export class PackCard extends DeckCard {
     return cardIdOfNote(this.of.columns.keys.at(this.note), this.ordinal);
   }
 
+  /** Has its note no other card in the pack? */
+  get isAlone(): boolean {
+    const { note } = this.of.columns;
+    const own = note[this.place];
+    return note[this.place - 1] !== own && note[this.place + 1] !== own;
+  }
+
   get kind(): Question['kind'] {
     return QUESTION_KINDS[this.of.columns.kind[this.place]!]!;
   }
