@@ -140,6 +140,19 @@ export function readFigures(columns: CardColumns, row: number, into: CardFigures
   return true;
 }
 
+export const isSuspended = (columns: CardColumns, row: number): boolean => (columns.bits[row]! & SUSPENDED) !== 0;
+export const isMarked = (columns: CardColumns, row: number): boolean => (columns.bits[row]! & MARKED) !== 0;
+
+/** One row, of a card that nothing is known of: its figures are those of `noFigures`. */
+export function nothingKnown(): CardColumns {
+  const columns = columnsOf(1);
+  forgetMemory(columns, 0);
+  for (const name of NUMBERS_OF_MEMORY) columns[name][0] = NaN;
+  columns.introducedAt[0] = NaN;
+  return columns;
+}
+const NUMBERS_OF_MEMORY = ['due', 'stabilityDays', 'difficulty', 'intervalDays', 'lastReview', 'lastDay'] as const;
+
 function forgetMemory(columns: CardColumns, row: number): void {
   columns.phase[row] = NO_MEMORY;
 }

@@ -1,4 +1,4 @@
-import type { CardFigures, CardRows } from '../../../domain/card-rows.ts';
+import type { CardCursor, CardFigures, CardRows } from '../../../domain/card-rows.ts';
 import type { CardId, EventRef } from '../../../domain/ids.ts';
 import type { Answer } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
@@ -16,6 +16,7 @@ import {
   stateAt,
   type CardColumns,
 } from './card-columns.ts';
+import { RowCursor } from './card-cursor.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
@@ -56,6 +57,10 @@ export class CardStates implements CardMap, CardRows {
   read(row: number, into: CardFigures): boolean {
     const page = this.#pages.at(row);
     return page !== undefined && readFigures(page, placeOf(row), into);
+  }
+
+  cursor(): CardCursor {
+    return new RowCursor(this.ids, this.#pages);
   }
 
   get(id: CardId): CardState | undefined {
