@@ -2,6 +2,12 @@
 export const UNREADABLE = [
   'not-known',
   'empty',
+  /** There is text in it, and nothing that can be asked. */
+  'no-cards',
+  /** A spreadsheet of a kind that is not read. */
+  'other-workbook',
+  /** An archive of something else. */
+  'packed',
   /** A copy of all data, which is merged. */
   'own-archive',
   'not-a-zip',

@@ -75,6 +75,6 @@ describe('bug: a copy of all data of this app was no kind of file that can be ta
   it('another archive with a manifest is not', async () => {
     const app = await start();
     writeFileSync(place(app, 'other.zip'), zipOf([{ name: 'manifest.json', content: '{"name":"other"}' }]));
-    await expect(asked(app, place(app, 'other.zip'))).rejects.toMatchObject({ details: { why: 'not-known' } });
+    await expect(asked(app, place(app, 'other.zip'))).rejects.toMatchObject({ details: { why: 'packed' } });
   });
 });

@@ -76,9 +76,9 @@ const TEXTS = [
 const REFUSED = [
   { file: 'f52bec46', why: 'not-a-zip', because: 'it only says where another file lies' },
   { file: '21ab44f8', why: 'not-sqlite', because: 'it is the path of another file' },
-  { file: '50898fff', why: 'empty', because: 'a note to be read again as a whole, without a flashcard' },
-  { file: 'b6679e89', why: 'empty', because: 'a note to be read again as a whole, without a flashcard' },
-  { file: '4dfa1771', why: 'empty', because: 'a note to be read again as a whole, without a flashcard' },
+  { file: '50898fff', why: 'no-cards', because: 'a note to be read again as a whole, without a flashcard' },
+  { file: 'b6679e89', why: 'no-cards', because: 'a note to be read again as a whole, without a flashcard' },
+  { file: '4dfa1771', why: 'no-cards', because: 'a note to be read again as a whole, without a flashcard' },
   { file: '668e0703', why: 'not-known', because: 'a picture that a deck names' },
   { file: 'f2edf33c', why: 'not-known', because: 'a picture that a deck names' },
   { file: 'dd648a20', why: 'not-known', because: 'a sound that a deck names' },

@@ -1,3 +1,4 @@
+import type { Unreadable } from '../../domain/note/unreadable.ts';
 import type { ImportFormat } from '../../domain/note/import-formats.ts';
 import { fileHead } from './file-head.ts';
 import type { Format, ReadOptions, Source } from './format.ts';
@@ -14,6 +15,23 @@ const FORMATS: Readonly<Record<ImportFormat, () => Promise<Format>>> = {
   course: async () => (await import('./course/format.ts')).courseFormat,
   table: async () => (await import('./table/format.ts')).tableFormat,
 };
+
+/** The beginnings of archives: zip, gzip, 7z, RAR, bzip2, xz. */
+const ARCHIVES = [
+  [0x50, 0x4b],
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x42, 0x5a, 0x68],
+  [0xfd, 0x37, 0x7a, 0x58],
+];
+
+/** Of a file that none knows: what may help to make one of it that is known. */
+function whatElse(head: Uint8Array, name: string): Unreadable {
+  const begins = (bytes: readonly number[]) => bytes.every((byte, i) => head[i] === byte);
+  if (/\.(?:xls|xlsb|ods|fods|numbers)$/i.test(name)) return 'other-workbook';
+  return /\.(?:zip|gz|tgz|7z|rar|bz2|xz)$/i.test(name) && ARCHIVES.some(begins) ? 'packed' : 'not-known';
+}
 
 /**
  * The format a file is read as: the one named, else the one that is surest of it.
@@ -32,6 +50,6 @@ export async function formatOf(source: Source, options: ReadOptions, named?: str
     const sure = format.detect(head, source.name);
     if (sure > sureness) [best, sureness] = [format, sure];
   }
-  if (!best) throw unreadable('not-known', source.name);
+  if (!best) throw unreadable(whatElse(head, source.name), source.name);
   return best;
 }

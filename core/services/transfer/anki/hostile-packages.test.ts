@@ -15,7 +15,16 @@ import { everythingIn } from './shared-decks.fixture.ts';
 
 const ALL = [...HOSTILE_ARCHIVES, ...HOSTILE_MEDIA, ...HOSTILE_COLLECTIONS, ...HOSTILE_ROWS];
 /** What other formats say, or what is seen only by who knows the time. */
-const OF_OTHERS = ['not-known', 'own-archive', 'course-wrong', 'media-name-unsafe', 'review-in-the-future'];
+const OF_OTHERS = [
+  'no-cards',
+  'other-workbook',
+  'packed',
+  'not-known',
+  'own-archive',
+  'course-wrong',
+  'media-name-unsafe',
+  'review-in-the-future',
+];
 
 let folder: string;
 beforeAll(() => {

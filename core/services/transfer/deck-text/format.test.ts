@@ -195,7 +195,7 @@ describe('a deck that was written by hand', () => {
   it.each([
     ['a head that is no YAML', '---\njamdai: deck\n: [\n---\n## card\nQ: a\nA: b', 'syntax'],
     ['a head of something else', '---\ntitle: x\n---\n## card\nQ: a\nA: b', 'syntax'],
-    ['no notes', withHead('only words'), 'empty'],
+    ['no notes', withHead('only words'), 'no-cards'],
   ])('refuses %s', async (_, content, why) => {
     await expect(read(content)).rejects.toMatchObject({ code: 'import-unreadable', details: { why } });
   });

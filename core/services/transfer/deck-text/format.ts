@@ -63,7 +63,7 @@ export const deckTextFormat: Format = {
       }
     });
     if (notes.length === 0)
-      throw unreadable(written.length === 0 ? 'empty' : 'syntax', source.name, odd.list[0]?.places[0]);
+      throw unreadable(written.length === 0 ? 'no-cards' : 'syntax', source.name, odd.list[0]?.places[0]);
     return textReading({
       types: [],
       decks: [...new Set(notes.flatMap(({ cards }) => cards.map(({ deckId }) => deckId)))],

@@ -79,7 +79,7 @@ describe('hashcards', () => {
 
   it('refuses a text without cards', async () => {
     await expect(readBy(hashcardsFormat, fileWith('# Only words', 'a.md'))).rejects.toMatchObject({
-      details: { why: 'empty' },
+      details: { why: 'no-cards' },
     });
   });
 });

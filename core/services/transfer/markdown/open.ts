@@ -8,7 +8,7 @@ import type { FieldNotes } from './field-notes.ts';
 
 /**
  * Opens a text of which all notes are made at once: nobody writes by hand what would be too much for that.
- * @throws AppError `import-unreadable`, `empty` where there is no card in it; `cancelled`
+ * @throws AppError `import-unreadable`, `no-cards` where there is none in it; `cancelled`
  */
 export async function openMarkdown(
   source: Source,
@@ -21,7 +21,7 @@ export async function openMarkdown(
   const { notes: made, schedule } = read(text, odd);
   await letOthersRun(signal);
   const { notes, types, decks } = made;
-  if (notes.length === 0) throw unreadable('empty', source.name);
+  if (notes.length === 0) throw unreadable('no-cards', source.name);
   return textReading({
     types: [...types.values()],
     decks: [...decks],

@@ -56,7 +56,7 @@ describe('the XML of Mnemosyne 1', () => {
     ],
     ['is nested without end', `<mnemosyne>${'<a>'.repeat(100)}`, 'syntax'],
     ['is of something else', '<deck/>', 'not-known'],
-    ['has no items', xml(''), 'empty'],
+    ['has no items', xml(''), 'no-cards'],
   ])('is refused where it %s', async (_, content, why) => {
     await expect(readBy(mnemosyneFormat, fileWith(content, 'a.xml'))).rejects.toMatchObject({
       code: 'import-unreadable',

@@ -99,7 +99,7 @@ async function ofDatabase(source: Source, { signal }: ReadOptions, odd: Oddities
 
 function readingOf(collection: MnemosyneCollection, source: Source, odd: Oddities, signal: AbortSignal): Reading {
   const { types, decks, notes, lastAt } = factNotes(collection.facts, stemOf(source.name), odd);
-  if (notes.length === 0) throw unreadable('empty', source.name);
+  if (notes.length === 0) throw unreadable('no-cards', source.name);
   const cards = notes.flatMap((note) => note.cards);
   const kept = new Set(cards.flatMap(({ sourceId }) => sourceId ?? []));
   const hasSchedule = cards.some(({ state }) => state);

@@ -127,7 +127,7 @@ describe('cards that were shared from Mnemosyne 2', () => {
   it.each([
     ['without cards.xml', [{ name: 'x', content: 'y' }], 'no-collection'],
     ['whose cards.xml is cut off', [{ name: 'cards.xml', content: CARDS.slice(0, 300) }], 'syntax'],
-    ['without a card', [{ name: 'cards.xml', content: '<openSM2sync/>' }], 'empty'],
+    ['without a card', [{ name: 'cards.xml', content: '<openSM2sync/>' }], 'no-cards'],
   ])('are refused %s', async (_, entries, why) => {
     await expect(readBy(mnemosyneFormat, fileWith(zipOf(entries), 'a.cards'))).rejects.toMatchObject({
       code: 'import-unreadable',

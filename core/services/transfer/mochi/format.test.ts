@@ -87,6 +87,33 @@ describe('an archive of Mochi', () => {
     expect(read.reading.decks.map(({ name }) => name)).toEqual(['export::Thai', 'export']);
   });
 
+  it('reads a vault of Obsidian, with schedules and pictures; texts without cards are for people', async () => {
+    const files = {
+      'Vault/.obsidian/app.json': '{}',
+      'Vault/.trash/old.md': '#flashcards\nx::y',
+      'Vault/Bio/cells.md':
+        '---\ntags: [bio]\n---\n#flashcards/bio\n\na::b ![[p.png]]\n<!--SR:!2024-03-20,12,270-->\n\nc::d <!--SR:!x-->',
+      'Vault/plain.md': '# For people\n\n---\n\nonly',
+      'Vault/cards.md': 'Q: q\nA: w\n\nQ: alone',
+      'Vault/img/p.png': 'png',
+      'Vault/paper.pdf': 'pdf',
+    };
+    const read = await readBy(mochiFormat, await archive(files, 'Vault.zip'));
+    expect(fieldsOf(read)).toEqual([
+      ['a', 'b <img src="p.png" alt="">'],
+      ['c', 'd'],
+      ['q', 'w'],
+    ]);
+    expect(read.reading.decks.map(({ name }) => name)).toEqual(['bio', 'cards']);
+    expect([read.notes[0]?.note.tags, read.notes[0]?.cards[0]?.state?.intervalDays]).toEqual([['bio'], 12]);
+    expect(read.reading.schedule?.dayZero).toBe(Date.UTC(2024, 2, 8) / 86_400_000);
+    expect([...(await everythingIn(read.reading)).media.keys()]).toEqual(['p.png']);
+    expect(read.reading.odd).toEqual([
+      { code: 'date-out-of-range', count: 1, places: ['Vault/Bio/cells.md 9'] },
+      { code: 'row-unreadable', count: 1, places: ['Vault/cards.md 4'] },
+    ]);
+  });
+
   it('takes one Markdown file for one card', async () => {
     const content = '---\ntags: [a, b]\n---\nThe {{1::cat}}\n\n---\n\non the mat\n---\nmore';
     const read = await readBy(mochiFormat, fileWith(content, 'A card.md'));
@@ -98,7 +125,7 @@ describe('an archive of Mochi', () => {
     ['data that is cut off', { 'data.edn': '{:decks [' }, 'syntax'],
     ['JSON that is none', { 'data.json': '{' }, 'syntax'],
     ['no decks', { 'data.edn': '{:version 2}' }, 'syntax'],
-    ['no cards', { 'data.edn': '{:decks []}' }, 'empty'],
+    ['no cards', { 'data.edn': '{:decks []}' }, 'no-cards'],
     ['nothing of Mochi', { 'x.txt': 'x' }, 'not-known'],
   ])('is refused with %s', async (_, files, why) => {
     await expect(readBy(mochiFormat, await archive(files))).rejects.toMatchObject({

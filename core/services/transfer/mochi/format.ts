@@ -1,6 +1,6 @@
 import { letOthersRun } from '../cancellation.ts';
 import { fileHead } from '../file-head.ts';
-import type { Format, ReadOptions, Source, SourceReview } from '../format.ts';
+import type { Format, ReadOptions, Source, SourceReview, SourceSchedule } from '../format.ts';
 import { FieldNotes } from '../markdown/field-notes.ts';
 import { frontMatter, tagsOf } from '../markdown/front-matter.ts';
 import { openMarkdown } from '../markdown/open.ts';
@@ -14,6 +14,7 @@ import { namedMedia } from '../zip-media.ts';
 import { isZip, openZip, wholeOf, type ZipEntry, type ZipSource } from '../zip-source.ts';
 import { addContent, addMochiCards } from './cards.ts';
 import { mochiData } from './data.ts';
+import { addMarkdownFiles, type MarkdownFile } from './markdown-files.ts';
 
 const MAX_DATA = 128 << 20;
 const MAX_CARD = 1 << 20;
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000;
 const SIDES_ONLY = 0.3;
 const DATA = ['data.edn', 'data.json'];
 
-/** Mochi: its own archives, and its Markdown, where every file is a card and, in an archive, every folder a deck. */
+/** Mochi: its own archives, and its Markdown, where every file is a card and, in an archive, every folder a deck. Archives of other Markdown as well. */
 export const mochiFormat: Format = {
   id: 'mochi',
   extensions: ['mochi', 'zip', 'md', 'markdown'],
@@ -63,19 +64,20 @@ const openCard = (source: Source, options: ReadOptions) =>
 async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions) {
   const odd = new Oddities();
   const notes = new FieldNotes(odd);
-  const reviews = await readCards(zip, source, notes, odd);
+  const isOwn = DATA.some((name) => zip.entries.has(name));
+  const { reviews, schedule } = await readCards(zip, source, { notes, odd, signal });
   await letOthersRun(signal);
-  if (notes.notes.length === 0) throw unreadable('empty', source.name);
+  if (notes.notes.length === 0) throw unreadable('no-cards', source.name);
   const lastAt = reviews.at(-1)?.at ?? 0;
   const reading = textReading({
     types: [...notes.types.values()],
     decks: [...notes.decks],
     counts: { notes: notes.notes.length, cards: notes.notes.reduce((sum, { cards }) => sum + cards.length, 0) },
     odd,
-    ...(lastAt > 0 && {
-      schedule: { at: lastAt, dayZero: Math.floor(lastAt / DAY_MS), rolloverHour: 0, utcOffsetMin: null },
-    }),
-    media: namedMedia(zip, (name) => DATA.includes(name) || /\.md$/i.test(name), odd),
+    ...(lastAt > 0
+      ? { schedule: { at: lastAt, dayZero: Math.floor(lastAt / DAY_MS), rolloverHour: 0, utcOffsetMin: null } }
+      : schedule && { schedule }),
+    media: namedMedia(zip, (name) => DATA.includes(name) || isAside(name) || !isMedia(name, isOwn), odd),
     async *notes() {
       yield* notes.notes;
     },
@@ -95,7 +97,17 @@ async function readingOf(zip: ZipSource, source: Source, { signal }: ReadOptions
   };
 }
 
-async function readCards(zip: ZipSource, source: Source, notes: FieldNotes, odd: Oddities): Promise<SourceReview[]> {
+interface Into {
+  readonly notes: FieldNotes;
+  readonly odd: Oddities;
+  readonly signal: AbortSignal;
+}
+
+async function readCards(
+  zip: ZipSource,
+  source: Source,
+  { notes, odd, signal }: Into,
+): Promise<{ readonly reviews: SourceReview[]; readonly schedule: SourceSchedule | null }> {
   const textOf = async (entry: ZipEntry, maxBytes: number) => {
     const bytes = await wholeOf(zip.pieces(entry), { file: source.name, place: entry.name.slice(0, 100), maxBytes });
     const { text, isMended } = decodedText(bytes, 'utf-8');
@@ -103,14 +115,27 @@ async function readCards(zip: ZipSource, source: Source, notes: FieldNotes, odd:
     return text;
   };
   const data = DATA.map((name) => zip.entries.get(name)).find((entry) => entry !== undefined);
-  if (data)
-    return addMochiCards(mochiData(await textOf(data, MAX_DATA), data.name.endsWith('json'), source.name), notes, odd);
-  const files = [...zip.entries.values()].filter(({ name }) => /\.md$/i.test(name));
-  if (files.length === 0) throw unreadable('not-known', source.name);
-  for (const file of files) {
-    const deck = deckName([stemOf(source.name), ...file.name.split('/').slice(0, -1)].join('::'));
-    const { matter, body } = frontMatter(await textOf(file, MAX_CARD));
-    addContent(notes, body, { deck, tags: tagsIn('', tagsOf(matter)) });
+  if (data) {
+    const read = mochiData(await textOf(data, MAX_DATA), data.name.endsWith('json'), source.name);
+    return { reviews: addMochiCards(read, notes, odd), schedule: null };
   }
-  return [];
+  const found = [...zip.entries.values()].filter(({ name }) => /\.md$/i.test(name) && !isAside(name));
+  if (found.length === 0) throw unreadable('not-known', source.name);
+  const files: MarkdownFile[] = [];
+  let left = MAX_DATA;
+  for (const entry of found) {
+    const text = await textOf(entry, Math.min(left, MAX_CARD));
+    left -= text.length;
+    files.push({ path: entry.name, text: text.replaceAll(/\r\n?/g, '\n') });
+  }
+  return { reviews: [], schedule: await addMarkdownFiles(notes, files, { deck: stemOf(source.name), odd, signal }) };
 }
+
+/** All that an archive of Mochi's own has beside its texts; of a vault what can be shown or heard. */
+const isMedia = (path: string, isOwn: boolean) =>
+  isOwn
+    ? !/\.md$/i.test(path)
+    : /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|mp3|og[agv]|opus|wav|m4a|flac|aac|3gp|mp4|webm|mov)$/i.test(path);
+
+/** What systems and editors put beside, and what was thrown away. */
+const isAside = (path: string) => /(?:^|\/)(?:\.[^/]|__MACOSX\/)/.test(path);

@@ -193,7 +193,7 @@ describe.skipIf(!hasSharedDecks)(
 
     // Notes to be read again as wholes: there is no card in them.
     it.each(['50898fff', 'b6679e89', '4dfa1771'])('%s has no cards, and is told so', async (start) => {
-      await expect(readBy(obsidianFormat, sharedDeck(start))).rejects.toMatchObject({ details: { why: 'empty' } });
+      await expect(readBy(obsidianFormat, sharedDeck(start))).rejects.toMatchObject({ details: { why: 'no-cards' } });
     });
   },
 );

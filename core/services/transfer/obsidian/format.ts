@@ -28,31 +28,45 @@ export const obsidianFormat: Format = {
 
   open: (source, options) =>
     openMarkdown(source, options, (text, odd) => {
-      const { matter, body, firstLine } = frontMatter(text);
-      const given = tagsOf(matter);
-      const topic = given.map((tag) => WHOLE.exec(tag)?.[1]).find((each) => each !== undefined) ?? '';
-      const tags = tagsIn('', given).filter((tag) => !WHOLE.test(tag));
       const notes = new FieldNotes(odd);
-      const known: SourceCardState[] = [];
-      for (const block of blocksOf(body, firstLine, topic)) {
-        const states = statesOf(block, odd);
-        known.push(...states.filter((state) => state !== null));
-        const deck = deckName(block.topic.replaceAll('/', '::') || stemOf(source.name));
-        const fields =
-          block.kind === 'cloze'
-            ? [htmlOf(withGaps(block.front)), '']
-            : [block.front, block.back].map((side) => htmlOf(side));
-        notes.add({ layout: block.kind, fields, first: block.front, deck, tags, place: `${block.line}`, states });
-      }
-      const schedule = scheduleOf(known);
+      const schedule = scheduleOf(addVaultNote(notes, text, { name: source.name, odd }));
       return { notes, ...(schedule && { schedule }) };
     }),
 };
 
-function statesOf({ schedules, line }: Block, odd: Oddities): (SourceCardState | null)[] {
+export interface VaultNote {
+  /** Of the file. */
+  readonly name: string;
+  readonly odd: Oddities;
+  /** Put before the number of a line, where something is told of it. */
+  readonly place?: string;
+}
+
+/** Adds all cards of a note of Obsidian. @returns what is known of those that were learned */
+export function addVaultNote(notes: FieldNotes, text: string, { name, odd, place = '' }: VaultNote): SourceCardState[] {
+  const { matter, body, firstLine } = frontMatter(text);
+  const given = tagsOf(matter);
+  const topic = given.map((tag) => WHOLE.exec(tag)?.[1]).find((each) => each !== undefined) ?? '';
+  const tags = tagsIn('', given).filter((tag) => !WHOLE.test(tag));
+  const known: SourceCardState[] = [];
+  for (const block of blocksOf(body, firstLine, topic)) {
+    const at = `${place}${block.line}`;
+    const states = statesOf(block, at, odd);
+    known.push(...states.filter((state) => state !== null));
+    const deck = deckName(block.topic.replaceAll('/', '::') || stemOf(name));
+    const fields =
+      block.kind === 'cloze'
+        ? [htmlOf(withGaps(block.front)), '']
+        : [block.front, block.back].map((side) => htmlOf(side));
+    notes.add({ layout: block.kind, fields, first: block.front, deck, tags, place: at, states });
+  }
+  return known;
+}
+
+function statesOf({ schedules }: Block, place: string, odd: Oddities): (SourceCardState | null)[] {
   return schedules.map((written) => {
     const state = stateOf(written);
-    if (state === null && !written.startsWith('2000-01-01')) odd.add('date-out-of-range', `${line}`);
+    if (state === null && !written.startsWith('2000-01-01')) odd.add('date-out-of-range', place);
     return state;
   });
 }

@@ -79,7 +79,7 @@ describe('a table that is not right is read as far as it can be, and what was pu
   it.each<[string, string | Uint8Array, string]>([
     ['nothing', '', 'empty'],
     ['white space', ' \n\t\n', 'empty'],
-    ['only a header', '#separator:tab\n', 'empty'],
+    ['only a header', '#separator:tab\n', 'no-cards'],
     ['a picture', Uint8Array.from({ length: 2000 }, (_, i) => (i * 7919) % 251), 'not-known'],
     ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]), 'not-known'],
     ['a broken archive', Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9]), 'zip-damaged'],

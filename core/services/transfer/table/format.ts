@@ -12,6 +12,8 @@ import { openTable, type Table } from './table.ts';
 const MAX_ROWS = 2_000_000;
 /** Rows between two looks at whether the end was asked for. */
 const TURN = 500;
+/** Cells between tabs, in a file that nobody named. */
+const UNNAMED = 0.3;
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Tables: CSV, tab-separated text, Anki's and Quizlet's text exports, "front – back" lines, .xlsx. */
@@ -24,6 +26,8 @@ export const tableFormat: Format = {
     if (isZip(head)) return extension === 'xlsx' ? 1 : 0;
     const text = new TextDecoder(guessedEncoding(head)).decode(head);
     if (/^\uFEFF?#(?:separator|html|columns|notetype|deck|tags|guid column):/i.test(text)) return 1;
+    if (/^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return 0;
+    if (extension === '') return /^[^\t\n]+\t[^\n]+\n/.test(text) ? UNNAMED : 0;
     if (!tableFormat.extensions.includes(extension)) return 0;
     return extension === 'txt' ? 0.6 : 0.9;
   },
@@ -58,7 +62,7 @@ async function scan(table: Table, source: Source, { signal }: ReadOptions) {
     cards += row.cards.length;
     if (++notes > MAX_ROWS) throw unreadable('too-many', source.name, 'rows');
   }
-  if (notes === 0) throw unreadable('empty', source.name);
+  if (notes === 0) throw unreadable('no-cards', source.name);
   return { types: [...types.values()], decks: [...decks], media: [...media.values()], counts: { notes, cards } };
 }
 

@@ -46,7 +46,7 @@ export async function openTable(source: Source, head: Uint8Array, options: ReadO
     : await ofText(source, options, odd);
   const sample = firstOf(rows(), SAMPLE_ROWS);
   const [first] = sample;
-  if (first === undefined) throw unreadable('empty', source.name);
+  if (first === undefined) throw unreadable('no-cards', source.name);
   const hasHeader =
     asked.hasHeader ??
     (headers.columnNames === undefined &&
