@@ -55,6 +55,15 @@ describe('a table as people leave it is read as they meant it', () => {
       ],
     ],
     [
+      'columns that nobody uses',
+      ',a,,b\n,c,,d\n',
+      'a.csv',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
       'blanks before quoted cells',
       '"a, x", "b"\n"c", "d, y"\n',
       'a.csv',

@@ -94,6 +94,18 @@ describe('a workbook is a table', () => {
 describe('the preview of a table', () => {
   const signal = new AbortController().signal;
 
+  it('of a workbook knows neither separator nor encoding, and no row for uneven that ends early', async () => {
+    const bytes = await workbook({
+      S: [
+        ['front', 'back', 'example'],
+        ['cat', 'แมว', 'a cat'],
+        ['dog', 'หมา'],
+      ],
+    });
+    const { mapping, problems } = await tablePreview(fileWith(bytes, 'a.xlsx'), { signal });
+    expect([mapping.separator, mapping.encoding, problems]).toEqual([undefined, undefined, []]);
+  });
+
   it('tells what was guessed and shows the first 50 rows', async () => {
     const rows = Array.from({ length: 80 }, (_, i) => `${i}\tword ${i}\tt${i}`);
     const source = fileWith(['id\tfront\ttags', ...rows].join('\r\n'), 'my words.tsv');
