@@ -55,10 +55,6 @@ describe('a table as people leave it is read as they meant it', () => {
       ],
     ],
     [
-      'columns that nobody uses',
-      ',a,,b\n,c,,d\n',
-      'a.csv',
-      [
         ['a', 'b'],
         ['c', 'd'],
       ],

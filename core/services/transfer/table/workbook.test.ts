@@ -80,6 +80,19 @@ describe('a workbook is a table', () => {
     expect(read.reading.decks.map(({ name }) => name)).toEqual(['words::Animals', 'words::Food']);
   });
 
+  it('leaves out columns that nobody uses', async () => {
+    const bytes = await workbook({
+      S: [
+        ['', 'q1', '', 'a1'],
+        ['', 'q2', '', 'a2'],
+      ],
+    });
+    expect(fieldsOf(await readBy(tableFormat, fileWith(bytes, 'a.xlsx')))).toEqual([
+      ['q1', 'a1'],
+      ['q2', 'a2'],
+    ]);
+  });
+
   it('refuses an archive that is no workbook', async () => {
     const zip = new ZipFile();
     zip.addBuffer(Buffer.from('x'), 'x.txt');
