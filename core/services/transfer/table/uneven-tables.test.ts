@@ -55,11 +55,6 @@ describe('a table as people leave it is read as they meant it', () => {
       ],
     ],
     [
-        ['a', 'b'],
-        ['c', 'd'],
-      ],
-    ],
-    [
       'blanks before quoted cells',
       '"a, x", "b"\n"c", "d, y"\n',
       'a.csv',
