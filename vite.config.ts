@@ -9,6 +9,8 @@ const external = ['electron', '@playwright/test', ...builtinModules, /^node:/];
 const TRAINER = 'core/services/parameters/trainer-thread.ts';
 /** The same for files that are read (core/services/import/stager.ts). */
 const STAGE = 'core/services/import/stage-thread.ts';
+/** Which has another one for the lines of a journal (core/services/import/lines-beside.ts). */
+const LINES = 'core/services/import/lines-thread.ts';
 /** And for texts that are made ready to be searched (core/services/search/indexer.ts). */
 const TEXTS = 'core/services/search/index-thread.ts';
 /** Programs for plain Node: name → entry. One that is not there yet is left out. */
@@ -23,6 +25,7 @@ const programs = Object.fromEntries(
     seed: 'bench/seed.ts',
     trainer: TRAINER,
     stage: STAGE,
+    lines: LINES,
     texts: TEXTS,
     year: 'e2e/year/main.ts',
     'torture-child': 'core/services/backups/torture/child.ts',
@@ -52,6 +55,7 @@ export default defineConfig({
     // Built by itself, so that it stands in one file.
     trainer: node('../dist/electron', { trainer: TRAINER }, false),
     stage: node('../dist/electron', { stage: STAGE }, false),
+    lines: node('../dist/electron', { lines: LINES }, false),
     texts: node('../dist/electron', { texts: TEXTS }, false),
     preload: {
       consumer: 'server',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Collection } from './collection.ts';
 import { measure, measureRebuild } from './measure.ts';
 import { mergedDir } from './merge.ts';
+import { scheduledAsUsual } from './scheduling.ts';
 import { inOwnProcess, runStep } from './steps.ts';
 import { rounded } from './timing.ts';
 import { measureImport, measureMedia } from './measure-import.ts';
@@ -96,5 +97,9 @@ function main(): void {
   }
 }
 
+const scheduling = scheduledAsUsual();
 if (args[0] === '--step') await runStep(args[1] ?? '', args[2] ?? '[]');
-else main();
+else {
+  if (scheduling) say(scheduling);
+  main();
+}

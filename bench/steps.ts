@@ -24,6 +24,7 @@ const STEPS = {
   import: async (dataDir: string, path: string, isKept: boolean) =>
     (await import('./import.ts')).importOnce(dataDir, path, isKept),
   open: async (dataDir: string) => (await import('./import.ts')).firstDeckCard(dataDir),
+  today: async (dataDir: string) => (await import('./today.ts')).measureToday(dataDir),
   read: async (path: string) => (await import('./import.ts')).readPackage(path),
   sync: async (root: string, dataDir: string, cards: number) =>
     (await import('./sync.ts')).measureSync(root, dataDir, cards),

@@ -16,6 +16,7 @@ export async function build(logLevel) {
     ['main', 'electron/main.ts'],
     ['trainer', 'core/services/parameters/trainer-thread.ts'],
     ['stage', 'core/services/import/stage-thread.ts'],
+    ['lines', 'core/services/import/lines-thread.ts'],
     ['texts', 'core/services/search/index-thread.ts'],
     ['preload', 'electron/preload.ts'],
   ]) {

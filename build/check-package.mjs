@@ -9,7 +9,7 @@ const { FuseV1Options, getCurrentFuseWire } = fuses;
 
 const ALLOWED = [
   /^\/(package\.json|LICENSE)$/,
-  /^\/dist\/electron\/(main\.js|trainer\.js|stage\.js|texts\.js|preload\.cjs|sql-wasm\.wasm)$/,
+  /^\/dist\/electron\/(main\.js|trainer\.js|stage\.js|lines\.js|texts\.js|preload\.cjs|sql-wasm\.wasm)$/,
   // Readers and writers of formats, loaded when they are needed.
   /^\/dist\/electron\/[\w.]+-[\w-]{8}\.js$/,
   /^\/dist\/electron\/native\/(linux|darwin|win32)-(x64|arm64)\.node$/,
@@ -23,6 +23,7 @@ const NEEDED = [
   '/dist/electron/main.js',
   '/dist/electron/trainer.js',
   '/dist/electron/stage.js',
+  '/dist/electron/lines.js',
   '/dist/electron/texts.js',
   '/dist/electron/sql-wasm.wasm',
   '/dist/electron/preload.cjs',

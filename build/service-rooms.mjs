@@ -34,7 +34,7 @@ export const SERVICE_ROOMS = {
   import: ['ports.ts', ...WITH_FILES, 'backups/folder', 'backups', 'transfer', 'library'],
   sync: ['ports.ts', 'clock.ts', ...WITH_FILES, 'backups/folder', 'backups', 'library'],
   courses: ['ports.ts', 'moment.ts', 'jobs'],
-  decks: ['ports.ts', 'courses', 'library'],
+  decks: ['ports.ts', 'jobs', 'courses', 'library'],
   notes: ['ports.ts', 'jobs', 'disk', 'courses', 'library', 'face'],
   search: ['jobs', 'disk', 'library', 'courses'],
   cards: ['ports.ts', 'jobs', 'courses', 'library', 'search'],

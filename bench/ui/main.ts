@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from '../../build/chromium.mjs';
+import { scheduledAsUsual } from '../scheduling.ts';
 import { startWebShell } from '../../e2e/web-shell.ts';
 import { BUDGETS, verdictsOf } from './budgets.ts';
 import { figuresOf, type Figures } from './figures.ts';
@@ -73,6 +74,8 @@ function sayTable(figures: Figures): void {
 async function main(): Promise<void> {
   const [answers, rounds, days] = [atLeast(2, 'answers'), atLeast(1, 'rounds'), atLeast(1, 'days')];
   const notes = atLeast(100, 'notes');
+  const scheduling = scheduledAsUsual();
+  if (scheduling) say(scheduling);
   const root = mkdtempSync(join(tmpdir(), 'jamdai-bench-ui-'));
   try {
     const seeded = seedFolder(join(root, 'data'), days);

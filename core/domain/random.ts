@@ -1,11 +1,11 @@
+import { fnv1a } from './fnv.ts';
+
 /**
  * Reproducible randomness: the same seed gives the same order on every machine, so that a card looks the same after a restart.
  * Source: FNV-1a hash (32 bit) of the seed, then mulberry32 (Tommy Ettinger, public domain).
  */
 export function seededRandom(seed: string): () => number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index += 1) hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
-  return randomFrom(hash);
+  return randomFrom(fnv1a(seed));
 }
 
 /** The same for a seed that is a number (32 bits of it count): mulberry32 alone. From 0 up to, not including, 1. */

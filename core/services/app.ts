@@ -11,7 +11,7 @@ import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { LibraryNames } from './library/library-names.ts';
 import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
-import { CardFaces, faceHandlers } from './face/card-face.ts';
+import { faceHandlers, facesWhenAsked } from './face/face-handlers.ts';
 import { FaceDoor } from './face/face-door.ts';
 import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
@@ -34,7 +34,7 @@ import { loadCourses } from './courses/load-courses.ts';
 import { exportHandlers, ExportService } from './export/export-service.ts';
 import { createExamService } from './exam/exam-handlers.ts';
 import { draftHandlers, Drafts } from './notes/drafts.ts';
-import { NotePreviews, previewHandlers } from './notes/note-preview.ts';
+import { previewHandlers } from './notes/note-preview.ts';
 import { noteHandlers, NoteService } from './notes/note-service.ts';
 import { noteTypeHandlers, NoteTypeService } from './notes/note-type-service.ts';
 import { mediaHandlers, OwnMedia } from './notes/own-media.ts';
@@ -127,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     sync.noticed();
   };
   const door = new FaceDoor(nodeFiles, dataDir);
-  const faces = new CardFaces(decks, door, () => store.progress);
+  const faces = facesWhenAsked(decks, door, () => store.progress);
   const addressOf = (name: string, courseId?: string) => {
     const pack = courseId === undefined || decks.own.find(courseId) ? undefined : decks.packOfCourse(courseId);
     const file = pack ? pack.media.get(name) : decks.medium({ pack: undefined }, name);
@@ -189,7 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...lessonWritingHandlers(new LessonWriting(learner, decks, authored)),
     ...lessonPreviewHandlers(addressOf),
     ...noteTypeHandlers(new NoteTypeService(learner, decks)),
-    ...previewHandlers(new NotePreviews(decks, faces)),
+    ...previewHandlers(decks, faces),
     ...mediaHandlers(new OwnMedia(data, store, door, (path) => received.pathOf(path))),
     ...draftHandlers(new Drafts(nodeFiles, dataDir, clock)),
     ...createReferenceService(catalog),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Verdict } from '../judgement.ts';
 import type { Grade } from '../grade.ts';
-import type { KeptMemory, Phase } from '../study/schedule.ts';
+import { PHASES, type KeptMemory } from '../study/schedule.ts';
 import { exactlyOptional } from './exactly-optional.ts';
 import { CardIdShape, EventRefShape } from './id-schemas.ts';
 import { ResponseShape } from './response-schema.ts';
@@ -21,7 +21,7 @@ const GradeShape = z.literal([1, 2, 3, 4]) satisfies z.ZodType<Grade>;
 const VerdictShape = z.enum(['right', 'close', 'partial', 'wrong']) satisfies z.ZodType<Verdict>;
 
 const MemoryShape = z.object({
-  phase: z.enum(['learning', 'review', 'relearning']) satisfies z.ZodType<Phase>,
+  phase: z.enum(PHASES),
   due: between(-limits.MAX_DATE, limits.MAX_DATE),
   stabilityDays: between(limits.MIN_STABILITY_DAYS, limits.MAX_DAYS),
   difficulty: between(limits.MIN_DIFFICULTY, limits.MAX_DIFFICULTY),

@@ -44,7 +44,7 @@ export function hasRoom({ course }: LimitedCard, kind: keyof Room, progress: Pro
 
 /** The cards that the limits of today let in, in their order. */
 export function withinLimits<T extends LimitedCard>(
-  cards: readonly T[],
+  cards: Iterable<T>,
   kind: keyof Room,
   progress: Progress,
   today: number,
@@ -58,13 +58,13 @@ export function withinLimits<T extends LimitedCard>(
     return known;
   };
   const chosen: T[] = [];
+  if (left <= 0) return chosen;
   for (const card of cards) {
-    if (left <= 0) break;
     const courses = withAbove(card.course);
     if (courses.some((course) => roomIn(course) <= 0)) continue;
     for (const course of courses) rooms.set(course.id, roomIn(course) - 1);
-    left -= 1;
     chosen.push(card);
+    if (--left <= 0) break;
   }
   return chosen;
 }

@@ -35,4 +35,7 @@ export function attemptToday(
   return attempt && studyDay(attempt.at, clock) === today ? attempt.what : null;
 }
 
-export const isHidden = (state: CardState, today: number): boolean => state.suspended || state.buriedUntilDay > today;
+export const isHidden = (
+  { suspended, buriedUntilDay }: Pick<CardState, 'suspended' | 'buriedUntilDay'>,
+  today: number,
+): boolean => suspended || buriedUntilDay > today;

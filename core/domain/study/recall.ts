@@ -1,6 +1,6 @@
+import type { CardFigures } from '../card-rows.ts';
 import type { CardState } from '../progress.ts';
-import type { Weights } from './memory-model.ts';
-import { retrievability } from './schedule.ts';
+import { modelOf, type Weights } from './memory-model.ts';
 import { DAY_MS } from './study-day.ts';
 
 /** Predicted share of a set of questions that would be answered now, 0 to 1. A question never answered counts as 0. */
@@ -20,24 +20,31 @@ export interface RecallForecast {
 
 const DAYS_AHEAD = [0, 7, 30] as const;
 
+type Recalled = Pick<CardFigures, 'phase' | 'introducedAt' | 'stabilityDays' | 'lastReview'>;
+
 /** Recall of a set of questions that is put together one by one, and of sets together. */
 export class RecallSum {
   #questions = 0;
   #introduced = 0;
   readonly #sums = DAYS_AHEAD.map(() => 0);
 
+  readonly #model: ReturnType<typeof modelOf>;
+
   constructor(
     private readonly now: number,
-    private readonly weights: Weights = null,
-  ) {}
+    weights: Weights = null,
+  ) {
+    this.#model = modelOf(weights);
+  }
 
-  add(state: CardState | undefined): void {
+  add({ phase, introducedAt, stabilityDays, lastReview }: Recalled): void {
     this.#questions += 1;
-    if (!state || (state.introducedAt === null && state.memory === null)) return;
+    if (phase === null && Number.isNaN(introducedAt)) return;
     this.#introduced += 1;
-    if (!state.memory) return;
-    for (const [i, days] of DAYS_AHEAD.entries())
-      this.#sums[i]! += retrievability(state.memory, this.now + days * DAY_MS, this.weights);
+    if (phase === null) return;
+    const days = (this.now - lastReview) / DAY_MS;
+    for (let i = 0; i < DAYS_AHEAD.length; i++)
+      this.#sums[i]! += this.#model.recall(stabilityDays, Math.max(0, days + DAYS_AHEAD[i]!));
   }
 
   /** All of another set. */
@@ -62,6 +69,12 @@ export function recallOf(
   weights: Weights = null,
 ): RecallForecast {
   const sum = new RecallSum(now, weights);
-  for (const state of states) sum.add(state);
+  for (const state of states)
+    sum.add({
+      phase: state?.memory?.phase ?? null,
+      introducedAt: state?.introducedAt ?? NaN,
+      stabilityDays: state?.memory?.stabilityDays ?? NaN,
+      lastReview: state?.memory?.lastReview ?? NaN,
+    });
   return sum.forecast;
 }

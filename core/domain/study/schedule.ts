@@ -7,7 +7,9 @@ import type { ScheduleChoices } from './schedule-choices.ts';
 import { workDayFrom, type RestDays } from './rest-days.ts';
 import { DAY_MS, startOfStudyDay, studyDay, type StudyClock } from './study-day.ts';
 
-export type Phase = 'learning' | 'review' | 'relearning';
+/** Snapshots name a phase by its place here. */
+export const PHASES = ['learning', 'review', 'relearning'] as const;
+export type Phase = (typeof PHASES)[number];
 
 /**
  * What an answer left, as its event keeps it. Instants are epoch ms; stability is in days (the time in which recall falls

@@ -1,20 +1,23 @@
+import { atOnce } from '../at-once.ts';
+import { cursorOf, type CardCursor } from '../card-rows.ts';
 import type { StudiedCourse } from '../course.ts';
 import type { Grade } from '../grade.ts';
 import { parametersIn } from '../history/parameters.ts';
 import type { ReviewMode } from '../history/events.ts';
 import type { CardId } from '../ids.ts';
+import { orderOfKeys } from '../key-order.ts';
 import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
 import { shuffled } from '../random.ts';
 import { hasRoom, withinLimits } from './daily-limits.ts';
 import { isDueToday } from './due.ts';
-import { dueCards, type TaughtCard } from './due-cards.ts';
+import { findingDueCards, type TaughtCard } from './due-cards.ts';
 import { apart, isGivenAway } from './giving-away.ts';
 import { asksAll, MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
 import { optionsOf } from './options.ts';
 import { inReviewOrder } from './review-order.ts';
 import { retrievability } from './schedule.ts';
-import { LEARN_AHEAD_MS, type SessionCards } from './session-queue.ts';
+import { LEARN_AHEAD_MS, type SessionCards, type Waiting } from './session-queue.ts';
 
 /** What a session is to ask. */
 export interface SessionWish {
@@ -39,71 +42,87 @@ interface Choice {
 }
 
 /** The cards of a new session, by kind of work. */
-export function sessionCards(
+export const sessionCards = (
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
   wish: SessionWish,
-): SessionCards {
-  return CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish });
-}
+): SessionCards => atOnce(choosingCards(cards, progress, moment, wish));
 
-const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => SessionCards>> = {
-  due: ({ cards, progress, moment, wish: { course, inGivenOrder, limit = Infinity } }) => {
-    const due = dueCards(cards, progress, moment);
+/** The same in steps: there may be very many to choose from. */
+export const choosingCards = (
+  cards: readonly TaughtCard[],
+  progress: Progress,
+  moment: Moment,
+  wish: SessionWish,
+): Generator<void, SessionCards> => CHOOSE[MODES[wish.mode].cards]({ cards, progress, moment, wish });
+
+const CHOOSE: Readonly<Record<StudyMode['cards'], (choice: Choice) => Generator<void, SessionCards>>> = {
+  *due({ cards, progress, moment, wish: { course, inGivenOrder, limit = Infinity } }) {
+    const due = yield* findingDueCards(cards, progress, moment);
     const { reviewOrder } = optionsOf(progress, course ?? null);
-    const isReview = new Set(due.review);
-    // Of what it holds alike an order keeps the teaching order, so it is given the cards as they are taught.
-    const taught = cards.filter((card) => isReview.has(card));
-    const reviews = taught.flatMap((card) => {
-      const memory = progress.cards.get(card.cardId)?.memory;
-      return memory ? [{ card, cardId: card.cardId, memory }] : [];
-    });
-    const { weights } = parametersIn(progress);
-    const inOrder = () => inReviewOrder(reviews, reviewOrder, moment, weights).map(({ card }) => card);
-    const ordered = inGivenOrder ? taught : inOrder();
+    const ordered = inGivenOrder ? due.inTeachingOrder() : inReviewOrder(due, reviewOrder, progress, moment);
+    yield;
     const review = withinLimits(ordered, 'review', progress, moment.today, limit);
     const fresh = withinLimits(due.fresh, 'fresh', progress, moment.today, limit - review.length);
-    return { learning: due.learning, review: review.map(idOf), fresh: fresh.map(idOf) };
+    return { learning: due.learning.map(waiting), review: review.map(idOf), fresh: fresh.map(idOf) };
   },
   // The learner asks for new cards: read or not, waiting or not, and beyond the daily limits when a lesson is named. What would
   // give another one away comes last, so that it is met today only where nothing else is left.
-  new: ({ cards, progress, moment, wish: { limit, ofLesson } }) => {
-    const unlearned = cards.filter(({ cardId }) => {
-      const state = progress.cards.get(cardId) ?? UNTOUCHED;
-      return state.memory === null && !isHidden(state, moment.today);
+  *new({ cards, progress, moment, wish: { limit, ofLesson } }) {
+    const unlearned: TaughtCard[] = [];
+    const { learning } = yield* findingDueCards(cards, progress, moment, (card, now) => {
+      if (now.phase === null && !isHidden(now, moment.today)) unlearned.push(card);
     });
-    const { met, waiting } = apart(unlearned, progress, moment);
-    const fresh = [...met, ...waiting];
-    const { learning } = dueCards(cards, progress, moment);
+    const parted = apart(unlearned, progress, moment);
+    const fresh = [...parted.met, ...parted.waiting];
     const isLimited = limit === undefined && !ofLesson;
     const chosen = isLimited ? withinLimits(fresh, 'fresh', progress, moment.today) : fresh.slice(0, limit);
-    return { learning, review: [], fresh: chosen.map(idOf) };
+    return { learning: learning.map(waiting), review: [], fresh: chosen.map(idOf) };
   },
-  all: (choice) => {
-    const asked = shown(choice);
+  *all(choice) {
+    const asked = yield* shown(choice);
     return listed(choice.wish.inGivenOrder ? asked : shuffled(asked, choice.wish.seed), choice);
   },
-  weakest: (choice) => {
-    const { progress, moment } = choice;
-    const { weights } = parametersIn(progress);
-    const recall = (cardId: CardId) => {
-      const memory = progress.cards.get(cardId)?.memory;
-      return memory ? retrievability(memory, moment.now, weights) : 0;
-    };
-    const asked = shown(choice).map((cardId) => ({ cardId, recall: recall(cardId) }));
+  *weakest(choice) {
+    const { weights } = parametersIn(choice.progress);
+    const recall: number[] = [];
+    const asked = yield* shown(choice, (now) => {
+      recall.push(now.phase === null ? 0 : retrievability(now, choice.moment.now, weights));
+    });
+    const order = orderOfKeys(Float64Array.from(recall), false);
     return listed(
-      asked.sort((a, b) => a.recall - b.recall).map(({ cardId }) => cardId),
+      Array.from(order, (place) => asked[place]!),
       choice,
     );
   },
-  given: (choice) => listed(shown(choice), choice),
+  *given(choice) {
+    return listed(yield* shown(choice), choice);
+  },
 };
 
 const idOf = ({ cardId }: TaughtCard): CardId => cardId;
+const waiting = ({ cardId, due }: Waiting): Waiting => ({ cardId, due });
 
-const shown = ({ cards, progress }: Choice): CardId[] =>
-  cards.map(({ cardId }) => cardId).filter((cardId) => !progress.cards.get(cardId)?.suspended);
+/** Cards between two steps. */
+const GROUP = 1_000;
+
+/** Those that are not suspended. @param watch is shown how each of them stands, by a cursor that is led on */
+function* shown(
+  { cards, progress }: Choice,
+  watch: (now: CardCursor) => void = () => undefined,
+): Generator<void, CardId[]> {
+  const now = cursorOf(progress.cards);
+  const found: CardId[] = [];
+  for (const [i, { cardId }] of cards.entries()) {
+    if (i % GROUP === 0) yield;
+    now.seek(cardId);
+    if (now.suspended) continue;
+    watch(now);
+    found.push(cardId);
+  }
+  return found;
+}
 
 const listed = (cards: readonly CardId[], { wish: { limit } }: Choice): SessionCards => ({
   learning: [],

@@ -1,6 +1,6 @@
-import { UNTOUCHED, type CardState, type Progress } from '../progress.ts';
+import type { Progress } from '../progress.ts';
 import { vacationOn } from '../plan/vacation.ts';
-import { dueCards, isIntroduced, type TaughtCard } from './due-cards.ts';
+import { findingDueCards, isIntroduced, type TaughtCard } from './due-cards.ts';
 import { isDueToday } from './due.ts';
 import { MODES, type StudyMode } from './modes.ts';
 import { isHidden, type Moment } from './moment.ts';
@@ -32,49 +32,53 @@ export type EmptyReason = (typeof EMPTY_REASONS)[number];
 
 interface Scope {
   readonly cards: readonly TaughtCard[];
-  readonly states: readonly CardState[];
   readonly progress: Progress;
   readonly moment: Moment;
 }
 
-/** @param chosen what the session got of `cards` */
-export function whyEmpty(
+/** Looks in steps. @param chosen what the session got of `cards` */
+export function* whyEmpty(
   chosen: SessionCards,
   cards: readonly TaughtCard[],
   progress: Progress,
   moment: Moment,
   { mode, course, isFiltered = false }: Pick<SessionWish, 'mode' | 'course' | 'isFiltered'>,
-): EmptyReason | null {
+): Generator<void, EmptyReason | null> {
   const learnAheadMs = optionsOf(progress, course ?? null).learnAheadMin * 60_000;
   if (chosen.review.length + chosen.fresh.length > 0) return null;
   if (chosen.learning.some(({ due }) => due <= moment.now + learnAheadMs)) return null;
   if (chosen.learning.length > 0) return 'later-today';
   if (cards.length === 0) return isFiltered ? 'no-match' : 'no-cards';
-  const states = cards.map(({ cardId }) => progress.cards.get(cardId) ?? UNTOUCHED);
-  return REASON[MODES[mode].cards]({ cards, states, progress, moment });
+  const reason = REASON[MODES[mode].cards];
+  return reason ? yield* reason({ cards, progress, moment }) : 'all-hidden';
 }
 
-const REASON: Readonly<Record<StudyMode['cards'], (scope: Scope) => EmptyReason>> = {
-  due: ({ cards, states, progress, moment }) => {
+/** Of what asks whatever its scope holds all is suspended. */
+const REASON: Readonly<Partial<Record<StudyMode['cards'], (scope: Scope) => Generator<void, EmptyReason>>>> = {
+  *due({ cards, progress, moment }) {
     if (vacationOn(progress.settings.vacations, moment.today)) return 'vacation';
-    const due = dueCards(cards, progress, moment);
+    const seen = { introduced: false, shown: false, fresh: false, putOff: false };
+    const due = yield* findingDueCards(cards, progress, moment, (card, now) => {
+      if (now.phase === null && !isIntroduced(card, now)) return;
+      seen.introduced = true;
+      if (isHidden(now, moment.today))
+        seen.putOff ||= !now.suspended && (now.phase === null || isDueToday(now, moment));
+      else [seen.shown, seen.fresh] = [true, seen.fresh || now.phase === null];
+    });
     if (due.review.length + due.fresh.length > 0) return 'limit-reached';
     if (due.givenAway.length > 0) return 'given-away';
-    const introduced = states.filter((state, i) => state.memory !== null || isIntroduced(cards[i]!, state));
-    if (introduced.length === 0) return 'not-introduced';
-    const shown = introduced.filter((state) => !isHidden(state, moment.today));
-    const isPutOff = ({ suspended, memory }: CardState) =>
-      !suspended && (memory === null || isDueToday(memory, moment));
-    const putOff = introduced.some((state) => isHidden(state, moment.today) && isPutOff(state));
-    if (shown.length === 0 || putOff) return 'all-hidden';
-    return shown.some(({ memory }) => memory === null) ? 'waits' : 'nothing-due';
+    if (!seen.introduced) return 'not-introduced';
+    if (!seen.shown || seen.putOff) return 'all-hidden';
+    return seen.fresh ? 'waits' : 'nothing-due';
   },
-  new: ({ states, moment }) => {
-    const unlearned = states.filter(({ memory }) => memory === null);
-    if (unlearned.length === 0) return 'nothing-new';
-    return unlearned.every((state) => isHidden(state, moment.today)) ? 'all-hidden' : 'limit-reached';
+  *new({ cards, progress, moment }) {
+    const seen = { unlearned: false, shown: false };
+    yield* findingDueCards(cards, progress, moment, (_, now) => {
+      if (now.phase !== null) return;
+      seen.unlearned = true;
+      if (!isHidden(now, moment.today)) seen.shown = true;
+    });
+    if (!seen.unlearned) return 'nothing-new';
+    return seen.shown ? 'limit-reached' : 'all-hidden';
   },
-  all: () => 'all-hidden',
-  weakest: () => 'all-hidden',
-  given: () => 'all-hidden',
 };

@@ -3,7 +3,7 @@ import { sortKey } from '../../domain/text/sort-key.ts';
 import type { CardColumns } from './all-cards.ts';
 import type { FindCards, Found } from './find-cards.ts';
 import type { FrontOrder } from './front-order.ts';
-import { orderOfKeys } from './key-order.ts';
+import { orderOfKeys } from '../../domain/key-order.ts';
 
 export type CardSort = (typeof CARD_SORTS)[number];
 

@@ -107,7 +107,7 @@ export class NoteTable {
       const type = columns.type[place]!;
       const named = type === NO_TYPE ? undefined : this.#typesOf[card.layer]![type];
       const number = this.#add(
-        columns.keys[place]!,
+        columns.keys.at(place),
         // Files that do not say when hold 0.
         columns.createdAt[place] || NaN,
         columns.modifiedAt[place] || NaN,

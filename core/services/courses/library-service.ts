@@ -2,9 +2,10 @@ import { parametersIn } from '../../domain/history/parameters.ts';
 import { lessonKeyOf } from '../../domain/ids.ts';
 import type { Handlers, Output } from '../../api/contract.ts';
 import type { Course } from '../../domain/course.ts';
-import type { CardState, Progress } from '../../domain/progress.ts';
+import type { CardFigures } from '../../domain/card-rows.ts';
+import type { Progress } from '../../domain/progress.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
-import { dueCards } from '../../domain/study/due-cards.ts';
+import { findingDueCards } from '../../domain/study/due-cards.ts';
 import type { Moment } from '../../domain/study/moment.ts';
 import { RecallSum } from '../../domain/study/recall.ts';
 import { readingState } from '../../domain/study/reading.ts';
@@ -13,9 +14,6 @@ import { momentOf } from '../moment.ts';
 import type { Catalog } from './catalog.ts';
 
 type CourseEntry = Output<'library.list'>['courses'][number];
-
-/** Cards between two chances to give the loop free. */
-const GROUP = 500;
 
 /** What is known of a course's own cards, and with those of the decks below it. */
 class CourseTally {
@@ -28,13 +26,13 @@ class CourseTally {
 
   constructor(readonly recall: RecallSum) {}
 
-  add(state: CardState | undefined): void {
+  add(card: Readonly<CardFigures>): void {
     this.cards += 1;
-    this.recall.add(state);
-    if (state?.suspended) this.suspended += 1;
-    else if (!state?.memory) this.fresh += 1;
-    if (state?.memory?.phase === 'review') this.remembered += 1;
-    else if (state?.memory) this.learning += 1;
+    this.recall.add(card);
+    if (card.suspended) this.suspended += 1;
+    else if (card.phase === null) this.fresh += 1;
+    if (card.phase === 'review') this.remembered += 1;
+    else if (card.phase !== null) this.learning += 1;
   }
 
   addAll(other: CourseTally): void {
@@ -52,19 +50,15 @@ function* tallies(catalog: Catalog, progress: Progress, moment: Moment): Generat
   const { weights } = parametersIn(progress);
   const { courses } = catalog;
   const found = new Map(courses.map(({ id }) => [id, new CourseTally(new RecallSum(moment.now, weights))]));
-  for (const { id, above } of courses) {
-    if (above && above.length > 0) continue;
-    const cards = catalog.cards({ courseId: id });
-    for (const [i, { cardId, course }] of cards.entries()) {
-      if (i % GROUP === 0) yield;
-      found.get(course.id)!.add(progress.cards.get(cardId));
-    }
-    const { learning, review } = dueCards(cards, progress, moment);
+  const outermost = courses.filter(({ above = [] }) => above.length === 0);
+  // All at once: the library may be another one after a pause.
+  for (const cards of outermost.map(({ id }) => catalog.cards({ courseId: id }))) {
+    const { learning, review } = yield* findingDueCards(cards, progress, moment, ({ course }, now) =>
+      found.get(course.id)!.add(now),
+    );
+    for (const { card } of learning) found.get(card.course.id)!.due += 1;
+    for (const { course } of review) found.get(course.id)!.due += 1;
     yield;
-    for (const { cardId } of [...learning, ...review]) {
-      const card = catalog.find(cardId);
-      if (card) found.get(card.course.id)!.due += 1;
-    }
   }
   // The innermost first: each deck stands behind those it lies below.
   for (const { id, above } of [...courses].reverse()) {

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers, Input, Output } from '../../api/contract.ts';
+import type { CardCursor } from '../../domain/card-rows.ts';
 import { AppError } from '../../domain/errors.ts';
 import { parametersIn } from '../../domain/history/parameters.ts';
 import { recordOf } from '../../domain/history/records.ts';
-import { UNTOUCHED, type CardState } from '../../domain/progress.ts';
 import { withinLimits } from '../../domain/study/daily-limits.ts';
-import { dueCards } from '../../domain/study/due-cards.ts';
+import { findingDueCards } from '../../domain/study/due-cards.ts';
 import { daysUntilDue } from '../../domain/study/due.ts';
-import { isHidden } from '../../domain/study/moment.ts';
 import { presetOf } from '../../domain/study/options.ts';
-import { recallOf } from '../../domain/study/recall.ts';
+import { RecallSum } from '../../domain/study/recall.ts';
 import { plainText } from '../../domain/template/plain-text.ts';
 import type { Learner } from '../courses/learner.ts';
-import { deckIdOf, noteKeyOfCard } from '../library/card-ids.ts';
+import { inSlices } from '../jobs/slices.ts';
+import { deckIdOf } from '../library/card-ids.ts';
 import type { DeckCard } from '../library/deck-card.ts';
 import type { DeckCourse } from '../library/deck-course.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { courseName } from '../library/own-course.ts';
 import type { NewEvent } from '../ports.ts';
+import { DeckCounts, NoteCount } from './deck-counts.ts';
 
-const MATURE_DAYS = 21;
 const SEPARATOR = '::';
 
 /** Decks as their pages show them, and what the learner does with a whole deck. */
@@ -29,22 +29,40 @@ export class DeckService {
     private readonly library: DeckLibrary,
   ) {}
 
-  /** @throws AppError `not-found` */
-  get({ deckId }: Input<'deck.get'>): Output<'deck.get'> {
+  /** In slices. @throws AppError `not-found` */
+  get(input: Input<'deck.get'>): Promise<Output<'deck.get'>> {
+    return inSlices(this.#page(input));
+  }
+
+  *#page({ deckId }: Input<'deck.get'>): Generator<void, Output<'deck.get'>> {
     const { learner, library } = this;
     const { progress } = learner;
     const deck = library.deck(deckId);
     const cards = library.cards(deckId);
-    const states = cards.map(({ cardId }) => learner.cardState(cardId));
+    // All at once: the library may be another one after a pause.
+    const below = library.decks
+      .filter(({ above }) => above[0]?.id === deckId)
+      .map((other) => ({ other, own: library.cards(other.id) }));
+    const counts = new DeckCounts(learner);
+    const recall = new RecallSum(learner.moment().now, parametersIn(progress).weights);
+    const today = yield* this.#today(cards, (card, now) => {
+      counts.add(card, now);
+      recall.add(now);
+    });
+    const belowIt: Output<'deck.get'>['below'] = [];
+    for (const { other, own } of below) {
+      const { due, fresh } = yield* this.#today(own);
+      belowIt.push({ ...placeOf(other), cards: own.length, due, new: fresh });
+    }
     const preset = [deck, ...deck.above].map(({ id }) => presetOf(progress, id)).find((id) => id !== null);
     return {
       id: deckId,
       name: deck.name,
       above: deck.above.map(placeOf).reverse(),
-      below: library.decks.flatMap((other) => (other.above[0]?.id === deckId ? [this.#below(other)] : [])),
+      below: belowIt,
       description: plainText(this.#description(deck)),
-      counts: { ...countsOf(cards, states, learner), ...this.#today(cards) },
-      recall: recallOf(states, learner.moment().now, parametersIn(progress).weights),
+      counts: { ...counts.found, notes: counts.notes, cards: cards.length, ...today },
+      recall: recall.forecast,
       preset: preset === undefined ? null : (recordOf(progress, 'preset', preset!)?.name ?? ''),
       sources: this.#sources(cards),
     };
@@ -114,17 +132,14 @@ export class DeckService {
     return { decks: ids.length, notes: notesIn(cards), cards: cards.length };
   }
 
-  #below(deck: DeckCourse): Output<'deck.get'>['below'][number] {
-    const cards = this.library.cards(deck.id);
-    const { due, fresh } = this.#today(cards);
-    return { ...placeOf(deck), cards: cards.length, due, new: fresh };
-  }
-
   /** What today's limits let in. */
-  #today(cards: readonly DeckCard[]): { due: number; fresh: number } {
+  *#today(
+    cards: readonly DeckCard[],
+    watch?: (card: DeckCard, now: CardCursor) => void,
+  ): Generator<void, { due: number; fresh: number }> {
     const { progress } = this.learner;
     const moment = this.learner.moment();
-    const { learning, review, fresh } = dueCards(cards, progress, moment);
+    const { learning, review, fresh } = yield* findingDueCards(cards, progress, moment, watch);
     const of = (kind: 'review' | 'fresh', some: readonly DeckCard[]) =>
       withinLimits(some, kind, progress, moment.today).length;
     return { due: learning.length + of('review', review), fresh: of('fresh', fresh) };
@@ -138,7 +153,8 @@ export class DeckService {
   }
 
   #sources(cards: readonly DeckCard[]): Output<'deck.get'>['sources'] {
-    const places = new Set(cards.flatMap(({ layer }) => (layer < 0 ? [] : [layer])));
+    const places = new Set<number>();
+    for (const { layer } of cards) if (layer >= 0) places.add(layer);
     const layers = [...places].map((place) => this.library.layers[place]!.id);
     return layers
       .map((importId) => {
@@ -150,7 +166,12 @@ export class DeckService {
 }
 
 const placeOf = ({ id, name }: DeckCourse) => ({ id, name });
-const notesIn = (cards: readonly DeckCard[]): number => new Set(cards.map(({ cardId }) => noteKeyOfCard(cardId))).size;
+
+function notesIn(cards: readonly DeckCard[]): number {
+  const notes = new NoteCount();
+  for (const card of cards) notes.add(card);
+  return notes.count;
+}
 
 /** A card whose pack is damaged there has no text to show, and stays in its list. */
 function textOf(card: DeckCard): string {
@@ -163,30 +184,10 @@ function textOf(card: DeckCard): string {
   }
 }
 
-function countsOf(cards: readonly DeckCard[], states: readonly CardState[], learner: Learner) {
-  const { today } = learner.moment();
-  const counts = { new: 0, learning: 0, young: 0, mature: 0, suspended: 0, buried: 0, leeches: 0 };
-  const leechAt = new Map<string, number>();
-  for (const [i, state] of states.entries()) {
-    const { memory, suspended } = state ?? UNTOUCHED;
-    const { course } = cards[i]!;
-    const limit = leechAt.get(course.id) ?? learner.options(course.id).leechLapses;
-    leechAt.set(course.id, limit);
-    if (memory && memory.lapses >= limit) counts.leeches += 1;
-    if (suspended) counts.suspended += 1;
-    else if (isHidden(state, today)) counts.buried += 1;
-    if (!memory) counts.new += 1;
-    else if (memory.phase !== 'review') counts.learning += 1;
-    else if (memory.intervalDays >= MATURE_DAYS) counts.mature += 1;
-    else counts.young += 1;
-  }
-  return { notes: notesIn(cards), cards: cards.length, ...counts };
-}
-
 /** What the contract asks of it. */
 export function deckHandlers(decks: DeckService) {
   return {
-    'deck.get': async (input) => decks.get(input),
+    'deck.get': (input) => decks.get(input),
     'deck.cards': async (input) => decks.cards(input),
     'deck.set': async (input) => {
       await decks.set(input);

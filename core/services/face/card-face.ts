@@ -1,5 +1,5 @@
 import type { CardId } from '../../domain/ids.ts';
-import type { Handlers, Output } from '../../api/contract.ts';
+import type { Output } from '../../api/contract.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { Progress } from '../../domain/progress.ts';
 import type { Face } from '../../domain/template/face.ts';
@@ -112,7 +112,3 @@ function side(face: Face, sheet: DeckCss, address: MediaAddress, awaited: Readon
     stopped: [...stopped],
   };
 }
-
-export const faceHandlers = (faces: CardFaces): Pick<Handlers, 'card.face'> => ({
-  'card.face': ({ cardId }) => Promise.resolve({ face: faces.of(cardId) }),
-});

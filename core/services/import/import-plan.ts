@@ -92,7 +92,7 @@ const isAsItCame = (library: DeckLibrary, pack: Pack, place: number): boolean =>
 
 /** The same tags and content of notes whose types look the same: a type that went out in a file of another program comes back by another id. */
 function isAlikeIn(library: DeckLibrary, pack: Pack, place: number): boolean {
-  const { original, pack: from } = library.note(pack.columns.keys[place]!);
+  const { original, pack: from } = library.note(pack.columns.keys.at(place));
   const note = pack.note(place);
   if (original?.content.kind !== 'fields' || note.content.kind !== 'fields') return isAlike(original, note);
   const [one, other] = [from?.types.get(original.content.typeId), pack.types.get(note.content.typeId)];

@@ -31,8 +31,14 @@ describe('lines that are laid down', () => {
     const events = Array.from({ length: 400 }, (_, i) =>
       next.event(i, { type: 'card', cards, change: { flag: i % 8 } }),
     );
-    const laying = layLines(slow, { folder: join(root, 'journal'), device: DEVICE, file: '2026-11.ndjson' });
-    for (const event of events) if (laying.add(event)) await laying.write();
+    const laying = layLines(
+      { folder: join(root, 'journal'), device: DEVICE, file: '2026-11.ndjson', reviews: 0 },
+      slow,
+    );
+    for (const event of events) {
+      laying.add(event);
+      if (laying.isFull) await laying.write();
+    }
     const { bytes, sha256 } = await laying.end();
     await laying.close();
     const laid = readFileSync(join(root, 'journal', '2026-11.ndjson'));

@@ -1,35 +1,35 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { JournalEvent } from '../../domain/history/events.ts';
-import type { Files } from '../disk/files.ts';
+import { nodeFiles, type Files } from '../disk/files.ts';
 import { writeAllAsync } from '../disk/whole-file.ts';
 import { breathe } from '../jobs/slices.ts';
 import { BroughtLines } from '../store/journal/brought-lines.ts';
-import type { BroughtReview } from '../store/journal/brought-review.ts';
 import type { Covered } from '../store/journal/journal-index.ts';
+import type { TakesEvents } from './review-batch.ts';
 
 /** The journal that is laid down: a file of its device, in a folder that is made. */
 export interface LinesOf {
   readonly folder: string;
   readonly device: string;
   readonly file: string;
+  /** How many reviews there will be. */
+  readonly reviews: number;
 }
 
 /** The disk is told to write so much at a time while more is made: at the end it has little to do. */
 const SYNCED_BYTES = 32 << 20;
 
 /** What was written, and where its events stand. */
-interface LaidLines {
+export interface LaidLines {
   readonly bytes: number;
   readonly sha256: string;
   readonly covered: Covered;
 }
 
 /** Writes the lines of events. What fails is thrown by what is called next. */
-interface LinesLaying {
-  /** As those of `BroughtLines`. @returns whether `write` is to be called before many more come */
-  add(event: JournalEvent): boolean;
-  addReview(review: BroughtReview): boolean;
+export interface LinesLaying extends TakesEvents {
+  /** Is `write` to be called before many more events come? */
+  readonly isFull: boolean;
   /** Gives what was added to the disk, while more is made, and the loop free. */
   write(): Promise<void>;
   /** When all of it is on the disk. */
@@ -38,8 +38,10 @@ interface LinesLaying {
   close(): Promise<void>;
 }
 
+export type LayLines = (of: LinesOf, files: Files) => LinesLaying;
+
 /** @throws errors of the disk */
-export function layLines(files: Files, { folder, device, file }: LinesOf): LinesLaying {
+export function layLines({ folder, device, file }: LinesOf, files: Files = nodeFiles): LinesLaying {
   files.makeFolder(folder);
   const fd = files.open(join(folder, file), 'wx');
   const hash = createHash('sha256');
@@ -61,14 +63,11 @@ export function layLines(files: Files, { folder, device, file }: LinesOf): Lines
     syncing.begin(files.sync(fd));
   };
   return {
-    add(event) {
-      lines.add(event);
+    get isFull() {
       return lines.isFull;
     },
-    addReview(review) {
-      lines.addReview(review);
-      return lines.isFull;
-    },
+    add: (event) => lines.add(event),
+    addReview: (review) => lines.addReview(review),
     async write() {
       await write(() => lines.take());
       await breathe();

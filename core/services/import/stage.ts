@@ -14,7 +14,7 @@ import { wasAnswered, type Answered } from './answered.ts';
 import { BroughtCards } from './brought-cards.ts';
 import { broughtEvents, type ReviewCounts } from './brought-events.ts';
 import type { TakeEvents } from './brought-reviews.ts';
-import { layLines } from './lay-lines.ts';
+import { layLines, type LayLines } from './lay-lines.ts';
 import { isOwnGuid, ownNote } from './own-notes.ts';
 import { sourceFile } from './source-file.ts';
 
@@ -69,7 +69,7 @@ const TOLD_EVERY = 500;
 
 /**
  * Reads a file and lays it down as a pack, its media and the journal of what was studied elsewhere: all of it in a folder of its own.
- * @param files the disk it is laid down on; what is read is read from the system's
+ * @param files the disk it is laid down on; what is read is read from the system's @param lay writes the lines of a journal
  * @throws AppError `import-unreadable`, `cancelled`; errors of the disk
  */
 export async function stage(
@@ -77,6 +77,7 @@ export async function stage(
   signal: AbortSignal,
   told: Told,
   files: Files = nodeFiles,
+  lay: LayLines = layLines,
 ): Promise<Staged> {
   const source = await sourceFile(work.path, work.name, signal);
   const options = { signal, ...(work.mapping && { mapping: work.mapping }) };
@@ -111,7 +112,7 @@ export async function stage(
       const device = broughtDevice(JSON.stringify(identity));
       const fold = new BroughtFold();
       const journal = work.isForReal
-        ? await layJournal(work, device, { pack, source: head, fold, pending, files })
+        ? await layJournal(work, device, { pack, source: head, fold, pending, files, lay })
         : passed(pending.events(device, fold, fold));
       await writer.lasting();
       const reviews = pending.counts();
@@ -191,12 +192,13 @@ interface JournalOf {
   readonly fold: BroughtFold;
   readonly pending: Awaited<ReturnType<typeof broughtEvents>>;
   readonly files: Files;
+  readonly lay: LayLines;
 }
 
 async function layJournal(
   work: StageWork,
   device: string,
-  { pack, source, fold, pending, files }: JournalOf,
+  { pack, source, fold, pending, files, lay }: JournalOf,
 ): Promise<LaidDown['journal']> {
   const when = { at: pending.at, utcOffsetMin: pending.clock.utcOffsetMin, order: 0 };
   const told = broughtEvent(device, 1, when, {
@@ -209,23 +211,22 @@ async function layJournal(
     },
   });
   const file = broughtFile(when);
-  const lines = layLines(files, { folder: join(work.folder, 'journal', device), device, file });
+  const lines = lay({ folder: join(work.folder, 'journal', device), device, file, reviews: pending.taken }, files);
   try {
-    let isFull = false;
     const take: TakeEvents = {
       take(event) {
         fold.take(event);
-        isFull = lines.add(event);
+        lines.add(event);
       },
       review(review, row) {
         fold.review(review, row);
-        isFull = lines.addReview(review);
+        lines.addReview(review, row);
       },
     };
     take.take(told);
     for (const _ of pending.events(device, fold, take)) {
       void _;
-      if (isFull) await lines.write();
+      if (lines.isFull) await lines.write();
     }
     const { bytes, sha256, covered } = await lines.end();
     return { file, bytes, sha256, brought: fold.done(covered) };

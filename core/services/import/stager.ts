@@ -9,6 +9,8 @@ import type { Staged, StageWork, Told } from './stage.ts';
 export type Stager = (work: StageWork, told: Told) => Promise<Staged>;
 
 const ASK_EVERY_MS = 100;
+/** What is made of one row is soon not wanted any more: with more room the process is only larger, and no faster. */
+const YOUNG_MB = 12;
 
 /** In this thread: where the sources run as they are. */
 const stageHere: Stager = async (work, told) => {
@@ -21,7 +23,7 @@ const stageInThread =
   (program: string): Stager =>
   (work, told) =>
     new Promise((resolve, reject) => {
-      const thread = new Worker(program, { workerData: work });
+      const thread = new Worker(program, { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
       let last: Parameters<Told> = ['reading', 0, 1];
       let isOver = false;
       const end = (settle: () => void) => {
@@ -39,8 +41,11 @@ const stageInThread =
       }, ASK_EVERY_MS);
       thread.on('message', (message: StagerMessage) => {
         if ('step' in message) last = message.step;
-        else if ('staged' in message) end(() => resolve(message.staged));
-        else end(() => reject(errorOf(message.failed)));
+        else if ('staged' in message) {
+          // All it had to do is done, and its files are closed: its end need not be waited for.
+          resolve(message.staged);
+          end(() => undefined);
+        } else end(() => reject(errorOf(message.failed)));
       });
       thread.on('error', (cause) => end(() => reject(cause)));
       thread.on('exit', () => end(() => reject(new Error('the reader ended without a word'))));

@@ -1,3 +1,4 @@
+import { PHASES } from '../../domain/study/schedule.ts';
 import type { SourceCard, SourceCardState } from '../transfer/format.ts';
 
 /** How a card stood in the file, as far as anything follows from it here. */
@@ -10,7 +11,6 @@ const BURIED = 2;
 /** Above it the flag. */
 const FLAG = 4;
 const NO_PHASE = -1;
-const PHASES = ['learning', 'review', 'relearning'] as const;
 
 /** How cards stood, as columns: there may be hundreds of thousands, of which an object each is slow to keep. NaN stands for what the file does not say. */
 export class StoodCards {

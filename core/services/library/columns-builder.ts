@@ -1,6 +1,7 @@
 import type { NoteType } from '../../domain/note/note-type.ts';
 import { QUESTION_KINDS, type Question } from '../../domain/question.ts';
 import { asksToType } from '../../domain/template/asks-to-type.ts';
+import { NoteKeys } from './note-keys.ts';
 import { NO_TYPE, type PackColumns } from './pack-columns.ts';
 import type { PackNote } from './pack-lines.ts';
 
@@ -58,7 +59,7 @@ export class ColumnsBuilder {
 
   done(rest: Pick<PackColumns, 'headBytes' | 'tailAt' | 'packBytes'>): PackColumns {
     return {
-      keys: this.#keys,
+      keys: NoteKeys.of(this.#keys),
       offset: Float64Array.from(this.#offset),
       bytes: Uint32Array.from(this.#bytes),
       modifiedAt: Float64Array.from(this.#modifiedAt),

@@ -9,7 +9,7 @@ import { createTurns } from '../jobs/turns.ts';
 import { noteKeyOfCard } from './card-ids.ts';
 import type { CardSource, DeckCard } from './deck-card.ts';
 import type { DeckCourse } from './deck-course.ts';
-import { importsIn, type Layer, type NotePlace } from './layers.ts';
+import { importsIn, type Layer } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import { mediumOf, type LibraryNote } from './library-note.ts';
 import { NoteTypes } from './note-types.ts';
@@ -20,6 +20,7 @@ import { coursePack, taughtCourses } from './taught-courses.ts';
 import type { PackMedia } from './pack-lines.ts';
 import { RecordChanges, type LibraryChange } from './record-changes.ts';
 import { Shelf } from './shelf.ts';
+import type { NotePlace } from './standing-notes.ts';
 import { writtenContent } from './written-notes.ts';
 
 /** The decks that were brought in or made: packs as layers, and over them what the learner made and changed. */

@@ -66,7 +66,7 @@ describe('a pack', () => {
         [1, 0],
       ],
     });
-    expect(pack.columns.keys).toEqual(['anki/g1', 'anki/a%2fb%23%25%0a', 'anki/g3']);
+    expect([...pack.columns.keys]).toEqual(['anki/g1', 'anki/a%2fb%23%25%0a', 'anki/g3']);
     expect([...pack.columns.note]).toEqual([0, 0, 1, 1, 2, 2]);
     expect([...pack.columns.deck]).toEqual([1, 0, 1, 0, 1, 0]);
     expect([...pack.columns.kind].map((kind) => kind === pack.columns.kind[0])).toEqual([

@@ -79,7 +79,7 @@ export class Pack {
     const from = this.columns.offset[place]!;
     const bytes = this.file.part(from, from + this.columns.bytes[place]!);
     const read = lineOf(bytes, this.sha256, from);
-    if (read.kind !== 'note' || read.line.key !== this.columns.keys[place]) throw damaged(this.sha256, from);
+    if (read.kind !== 'note' || read.line.key !== this.columns.keys.at(place)) throw damaged(this.sha256, from);
     if (this.#kept.size >= KEPT_NOTES) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(place, read.line);
     return read.line;

@@ -6,15 +6,14 @@ import type { CardSource, DeckCard } from './deck-card.ts';
 import { DeckCards } from './deck-cards.ts';
 import type { DeckCourse } from './deck-course.ts';
 import { deckPlaces, type DeckPlaces } from './deck-places.ts';
-import { StandingNotes, type Layer } from './layers.ts';
+import type { Layer } from './layers.ts';
 import { LearnerNotes } from './learner-notes.ts';
 import type { LibraryNote } from './library-note.ts';
 import { isOwnCourse, type NoteStand, type OwnCourse } from './own-course.ts';
 import type { NoteTypes } from './note-types.ts';
+import { StandingNotes } from './standing-notes.ts';
 import { makesTheSame } from './written-notes.ts';
 
-/** Notes between two chances to give the loop free. */
-const GROUP = 500;
 /** Of more notes than these all cards are put in order again. */
 const MOST_ONE_BY_ONE = 50;
 
@@ -29,7 +28,7 @@ type Records = Pick<Progress, 'records'>;
 
 /** All decks and their cards as some packs and what the learner made and changed make them. */
 export class Shelf {
-  readonly #cards = new DeckCards();
+  readonly #cards: DeckCards;
   /** Of notes whose cards are made of what they hold, or lie where the learner put them. */
   readonly #ofContent = new Map<string, readonly DeckCard[]>();
   #courses = new Map<string, DeckCourse>();
@@ -45,24 +44,23 @@ export class Shelf {
     private readonly places: DeckPlaces,
     progress: Records,
   ) {
+    this.#cards = new DeckCards(layers, standing);
     this.#making = this.#newMaking(progress);
   }
 
   static empty(source: ShelfSource): Shelf {
     const nothing = { records: new Map() };
-    return new Shelf(source, [], new StandingNotes(), deckPlaces(nothing, [], source.own), nothing);
+    return new Shelf(source, [], StandingNotes.none(), deckPlaces(nothing, [], source.own), nothing);
   }
 
   /** Puts one together, in steps. */
   static *of(source: ShelfSource, layers: readonly Layer[], progress: Records): Generator<void, Shelf> {
     const standing = yield* StandingNotes.of(layers);
     const shelf = new Shelf(source, layers, standing, deckPlaces(progress, layers, source.own), progress);
-    let notes = 0;
-    for (const cards of shelf.#making.all()) {
-      if (++notes % GROUP === 0) yield;
+    for (const { cards, key } of shelf.#making.all()) {
       for (const card of cards) shelf.#cards.add(card);
-      const key = cards[0] && noteKeyOfCard(cards[0].cardId);
-      if (key !== undefined && shelf.#making.isMadeHere(key)) shelf.#ofContent.set(key, cards);
+      if (key !== undefined) shelf.#ofContent.set(key, cards);
+      yield;
     }
     shelf.#list(progress);
     return shelf;
@@ -76,15 +74,15 @@ export class Shelf {
   /** In the order new ones are learned; of one course, or deck with those below it. */
   cards(deckId?: string): readonly DeckCard[] {
     if (deckId === undefined)
-      return (this.#all ??= [
-        ...this.source.own.all.flatMap(({ id }) => this.cards(id)),
-        ...[...this.#courses.keys()].flatMap((id) => this.#cards.of(id)),
-      ]);
+      return (this.#all ??= ([] as DeckCard[]).concat(
+        ...this.source.own.all.map(({ id }) => this.cards(id)),
+        ...Array.from(this.#courses.keys(), (id) => this.#cards.of(id)),
+      ));
     if (this.source.own.find(deckId)) return this.#inTaughtOrder(deckId);
     const deck = this.#courses.get(deckId);
     if (!deck) return [];
     const own = this.#cards.of(deckId);
-    return deck.below.length === 0 ? own : [own, ...deck.below.map((id) => this.#cards.of(id))].flat();
+    return deck.below.length === 0 ? own : own.concat(...deck.below.map((id) => this.#cards.of(id)));
   }
 
   find(cardId: DeckCard['cardId']): DeckCard | undefined {

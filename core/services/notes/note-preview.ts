@@ -2,6 +2,7 @@ import type { Handlers, Input, Output } from '../../api/contract.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { NoteType } from '../../domain/note/note-type.ts';
 import type { CardFaces } from '../face/card-face.ts';
+import type { Faces } from '../face/face-handlers.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
 import { courseName } from '../library/own-course.ts';
 import type { LibraryNote } from '../library/library-note.ts';
@@ -13,7 +14,7 @@ type Cards = Output<'note.preview'>['cards'];
 const MOST_SHOWN = 20;
 
 /** How notes and note types look that are being written. Nothing of it is kept. */
-export class NotePreviews {
+class NotePreviews {
   constructor(
     private readonly library: DeckLibrary,
     private readonly faces: CardFaces,
@@ -60,8 +61,10 @@ export class NotePreviews {
   }
 }
 
-export const previewHandlers = (previews: NotePreviews) =>
-  ({
-    'note.preview': async (input) => previews.ofNote(input),
-    'notetype.preview': async (input) => previews.ofType(input),
-  }) satisfies Partial<Handlers>;
+export function previewHandlers(library: DeckLibrary, faces: Faces) {
+  const previews = async () => new NotePreviews(library, await faces());
+  return {
+    'note.preview': async (input) => (await previews()).ofNote(input),
+    'notetype.preview': async (input) => (await previews()).ofType(input),
+  } satisfies Partial<Handlers>;
+}

@@ -67,10 +67,10 @@ export class NoteSearch {
       for (const note of notes.and(documents()).list()) {
         if (taken.size >= limit) return;
         if (taken.has(note)) continue;
-        const [card] = this.library.cardsOf(columns.keys[note]!);
+        const [card] = this.library.cardsOf(columns.keys.at(note));
         if (!card) continue;
         taken.add(note);
-        yield { rank, key: columns.keys[note]!, card };
+        yield { rank, key: columns.keys.at(note), card };
       }
   }
 

@@ -4,8 +4,9 @@ import { streakDays, studiedDays } from '../../domain/study/streak.ts';
 import type { Catalog } from '../courses/catalog.ts';
 import type { Clock, ProgressStore } from '../ports.ts';
 import { withinLimits } from '../../domain/study/daily-limits.ts';
-import { dueCards } from '../../domain/study/due-cards.ts';
-import { upcoming } from '../../domain/study/upcoming.ts';
+import { findingDueCards } from '../../domain/study/due-cards.ts';
+import { Upcoming } from '../../domain/study/upcoming.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { momentOf } from '../moment.ts';
 
 /** The pace assumed before the learner has one, ms per answer. */
@@ -23,8 +24,8 @@ export function createStatsService(
     'stats.summary': async () => {
       const { progress } = store;
       const moment = momentOf(clock, progress);
-      const cards = catalog.cards({});
-      const all = dueCards(cards, progress, moment);
+      const next = new Upcoming(moment);
+      const all = await inSlices(findingDueCards(catalog.cards({}), progress, moment, (_, now) => next.add(now)));
       const learning = all.learning.length;
       const review = withinLimits(all.review, 'review', progress, moment.today).length;
       const fresh = withinLimits(all.fresh, 'fresh', progress, moment.today).length;
@@ -42,7 +43,7 @@ export function createStatsService(
         new: fresh,
         streakDays: streakDays(progress.days, moment.today, progress.settings.vacations),
         minutesDue: Math.ceil(((learning + review + fresh) * paceMs(progress, moment.today)) / 60_000),
-        nextDue: upcoming(cards, progress, moment).nextDue,
+        nextDue: next.nextDue,
         today: moment.today,
       };
     },

@@ -2,6 +2,7 @@ import { compareEvents } from '../../domain/history/order.ts';
 import { splitRef } from '../../domain/history/events.ts';
 import { inSlices } from '../jobs/slices.ts';
 import type { Brought, BroughtDays } from './brought.ts';
+import { pageOf, placeOf } from './fold/card-pages.ts';
 import { idIn } from './fold/id-index.ts';
 import type { History } from './fold/history.ts';
 import { addDays } from './fold/refold.ts';
@@ -35,6 +36,7 @@ function fits({ parameters, negations, voided }: History, { device }: Brought): 
 }
 
 function* knowsAny({ table }: History, cards: Cards): Generator<void, boolean> {
+  if (table.ids.size === 0) return false;
   let count = 0;
   for (let row = 0; row < cards.rows; row++) {
     if (table.ids.rowOf(idIn(cards.ids, row)) >= 0) return true;
@@ -47,12 +49,12 @@ function* adding(history: History, cards: Cards, { device, days, last }: Brought
   const { table, progress } = history;
   // Its only device is the first of those its cards know.
   const place = table.refs.pack({ device, seq: 0 });
-  let count = 0;
-  for (const { id, state, trail } of cards.records()) {
-    const row = table.ids.add(id);
-    if (state) table.states.set(id, state);
-    for (const packed of trail) table.trails.append(row, packed + place);
-    if (++count % GROUP === 0) yield;
+  const { pages } = cards.states;
+  for (let from = 0; from < cards.rows; from++) {
+    const row = table.ids.add(idIn(cards.ids, from));
+    table.states.take(row, pages[pageOf(from)]!, placeOf(from), place);
+    for (const packed of cards.trails.at(from)) table.trails.append(row, packed + place);
+    if (from % GROUP === 0) yield;
   }
   const totals = JSON.parse(days) as BroughtDays;
   addDays(progress, { reviewsTotal: totals.reviewsTotal, days: new Map(totals.days) }, 1);

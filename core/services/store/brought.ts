@@ -4,7 +4,7 @@ import { isChoice } from '../../domain/history/settings-fold.ts';
 import type { DayTotal } from '../../domain/progress.ts';
 import type { Memory } from '../../domain/study/schedule.ts';
 import { MAX_DEVICES } from '../../domain/history/limits.ts';
-import { atOnce } from './fold/at-once.ts';
+import { atOnce } from '../../domain/at-once.ts';
 import { takeNext } from './fold/folded.ts';
 import { History, type EventSource } from './fold/history.ts';
 import { eventOfReview, type BroughtReview } from './journal/brought-review.ts';

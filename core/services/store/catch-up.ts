@@ -1,7 +1,7 @@
 import { inOrder } from '../../domain/history/order.ts';
 import type { JournalEvent } from '../../domain/history/events.ts';
 import type { Journals } from './journal/journals.ts';
-import { atOnce } from './fold/at-once.ts';
+import { atOnce } from '../../domain/at-once.ts';
 import { parametersIn } from '../../domain/history/parameters.ts';
 import { History } from './fold/history.ts';
 import { rebuilding } from './fold/rebuild.ts';

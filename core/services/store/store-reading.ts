@@ -10,7 +10,7 @@ import { DEFAULT_LOOK, type Look, type Settings } from '../../domain/settings.ts
 import { inSlices } from '../jobs/slices.ts';
 import { alongTrail } from './along-trail.ts';
 import { Choices } from './choices.ts';
-import { atOnce } from './fold/at-once.ts';
+import { atOnce } from '../../domain/at-once.ts';
 import type { History } from './fold/history.ts';
 import { JournalReading } from './journal/journal-reading.ts';
 import type { OpenedFolder } from './start.ts';

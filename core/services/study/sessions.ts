@@ -3,16 +3,23 @@ import { contract } from '../../api/contract.ts';
 import type { CardId } from '../../domain/ids.ts';
 import { AppError } from '../../domain/errors.ts';
 import { MODES } from '../../domain/study/modes.ts';
-import { sessionCards } from '../../domain/study/session-cards.ts';
+import { atOnce } from '../../domain/at-once.ts';
+import { choosingCards } from '../../domain/study/session-cards.ts';
 import { SessionQueue, type SessionCards } from '../../domain/study/session-queue.ts';
 import { whyEmpty, type EmptyReason } from '../../domain/study/why-empty.ts';
 import { filtered } from '../../domain/study/card-filter.ts';
 import type { CatalogCard } from '../courses/catalog.ts';
 import type { Learner } from '../courses/learner.ts';
+import { inSlices } from '../jobs/slices.ts';
 import { createTurns } from '../jobs/turns.ts';
 import { missedToday } from './missed-today.ts';
 import { MixUps } from './mix-ups.ts';
 import { Session, type SessionScope } from './session.ts';
+
+interface Begun {
+  readonly session: Session;
+  readonly why: EmptyReason | null;
+}
 
 /** Old sessions are forgotten beyond this many. */
 const KEPT = 50;
@@ -32,8 +39,8 @@ export class Sessions {
    * @param among the only cards that are meant, where the scope names a query
    * @returns the session, and why it has nothing to ask now; null where it has
    */
-  start(scope: SessionScope, among?: ReadonlySet<CardId>): { session: Session; why: EmptyReason | null } {
-    return this.#begin(encode(scope), scope, among);
+  start(scope: SessionScope, among?: ReadonlySet<CardId>): Promise<Begun> {
+    return inSlices(this.#begin(encode(scope), scope, among));
   }
 
   /** A session of exactly these cards, those of each kind of work in their order. */
@@ -47,22 +54,22 @@ export class Sessions {
     if (open) return open;
     const scope = decode(id);
     if (!MODES[scope.mode].resumes) throw new AppError('session-ended', `${scope.mode} of an earlier run`);
-    return this.#begin(id, scope).session;
+    return atOnce(this.#begin(id, scope)).session;
   }
 
   all(): Iterable<Session> {
     return this.#open.values();
   }
 
-  #begin(id: string, scope: SessionScope, among?: ReadonlySet<CardId>): { session: Session; why: EmptyReason | null } {
+  *#begin(id: string, scope: SessionScope, among?: ReadonlySet<CardId>): Generator<void, Begun> {
     const { progress } = this.learner;
     const { mode, courseId, lessonId, limit, filter } = scope;
     const named = { ofLesson: lessonId !== undefined, inGivenOrder: filter?.cardIds !== undefined };
     const course = courseId === undefined ? undefined : this.learner.catalog.course(courseId);
     const wish = { mode, course, limit, seed: id, isFiltered: filter !== undefined, ...named };
     const [cards, moment] = [this.#cardsOf(scope, among), this.learner.moment()];
-    const chosen = sessionCards(cards, progress, moment, wish);
-    return { session: this.#hold(id, scope, chosen), why: whyEmpty(chosen, cards, progress, moment, wish) };
+    const chosen = yield* choosingCards(cards, progress, moment, wish);
+    return { session: this.#hold(id, scope, chosen), why: yield* whyEmpty(chosen, cards, progress, moment, wish) };
   }
 
   #hold(id: string, scope: SessionScope, cards: SessionCards): Session {

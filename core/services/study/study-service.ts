@@ -58,7 +58,8 @@ export class StudyService {
   /** @throws AppError `bad-query`, `not-found` */
   async start(scope: Input<'study.start'>): Promise<Output<'study.start'>> {
     const query = scope.filter?.query;
-    const { session, why } = this.sessions.start(scope, query === undefined ? undefined : await this.find(query));
+    const among = query === undefined ? undefined : await this.find(query);
+    const { session, why } = await this.sessions.start(scope, among);
     return { sessionId: session.id, counts: session.counts, why };
   }
 

@@ -1,5 +1,5 @@
 /** What 0x80 to 0x9F mean in windows-1252, from the first on; the five without a meaning stay as they are. */
-const WESTERN_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9dž\x9f'.replace('\x9f', 'Ÿ');
+const WESTERN_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 interface Decoder {
   decode(bytes: Uint8Array, options?: { readonly stream?: boolean }): string;

@@ -4,7 +4,7 @@ import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
 import { underParameters } from '../../../domain/history/card-fold.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
-import { rememberedBy, type KeptMemory, type Memory, type Phase } from '../../../domain/study/schedule.ts';
+import { PHASES, rememberedBy, type KeptMemory, type Memory, type Phase } from '../../../domain/study/schedule.ts';
 import { dueDay } from '../../../domain/study/due.ts';
 import { studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
@@ -46,7 +46,6 @@ const HINT = 8;
 const CLOSE = 16;
 const RECOMPUTED = 32;
 const NO_MEMORY = 255;
-const PHASES: readonly Phase[] = ['learning', 'review', 'relearning'];
 
 const NAMES = Object.keys(COLUMNS) as ColumnName[];
 
@@ -141,6 +140,19 @@ export function readFigures(columns: CardColumns, row: number, into: CardFigures
   return true;
 }
 
+export const isSuspended = (columns: CardColumns, row: number): boolean => (columns.bits[row]! & SUSPENDED) !== 0;
+export const isMarked = (columns: CardColumns, row: number): boolean => (columns.bits[row]! & MARKED) !== 0;
+
+/** One row, of a card that nothing is known of: its figures are those of `noFigures`. */
+export function nothingKnown(): CardColumns {
+  const columns = columnsOf(1);
+  forgetMemory(columns, 0);
+  for (const name of NUMBERS_OF_MEMORY) columns[name][0] = NaN;
+  columns.introducedAt[0] = NaN;
+  return columns;
+}
+const NUMBERS_OF_MEMORY = ['due', 'stabilityDays', 'difficulty', 'intervalDays', 'lastReview', 'lastDay'] as const;
+
 function forgetMemory(columns: CardColumns, row: number): void {
   columns.phase[row] = NO_MEMORY;
 }
@@ -217,6 +229,12 @@ function countRight(columns: CardColumns, row: number, event: Answer): void {
   if (columns.daysRight[row]! > 0 && day <= columns.lastDayRight[row]!) return;
   columns.daysRight[row] = columns.daysRight[row]! + 1;
   columns.lastDayRight[row] = day;
+}
+
+/** Copies a row that is known, to where its only device has another place: `shift` more. */
+export function copyRow(from: CardColumns, row: number, to: CardColumns, toRow: number, shift: number): void {
+  for (const name of NAMES) to[name][toRow] = from[name][row]!;
+  to.last[toRow] = from.last[row]! + shift;
 }
 
 export function setState(columns: CardColumns, row: number, state: CardState, refs: PackedRefs): void {

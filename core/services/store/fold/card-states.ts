@@ -1,10 +1,11 @@
-import type { CardFigures, CardRows } from '../../../domain/card-rows.ts';
+import type { CardCursor, CardFigures, CardRows } from '../../../domain/card-rows.ts';
 import type { CardId, EventRef } from '../../../domain/ids.ts';
 import type { Answer } from '../../../domain/history/events.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import type { CardMap, CardState } from '../../../domain/progress.ts';
 import type { Memory, Phase } from '../../../domain/study/schedule.ts';
 import {
+  copyRow,
   dueDayAt,
   KNOWN,
   memoryAt,
@@ -15,6 +16,7 @@ import {
   stateAt,
   type CardColumns,
 } from './card-columns.ts';
+import { RowCursor } from './card-cursor.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
 import type { IdIndex } from './id-index.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
@@ -57,6 +59,10 @@ export class CardStates implements CardMap, CardRows {
     return page !== undefined && readFigures(page, placeOf(row), into);
   }
 
+  cursor(): CardCursor {
+    return new RowCursor(this.ids, this.#pages);
+  }
+
   get(id: CardId): CardState | undefined {
     const row = this.ids.rowOf(id);
     return row < 0 ? undefined : this.#stateAt(row);
@@ -75,6 +81,15 @@ export class CardStates implements CardMap, CardRows {
     setState(page, placeOf(row), state, this.refs);
     this.#moved(before, this.#dueDayOf(page, row));
     return this;
+  }
+
+  /** Takes over a row of other columns, where it is known: see `copyRow`. @param row of `ids`, of which nothing is known */
+  take(row: number, from: CardColumns, fromRow: number, shift: number): void {
+    if ((from.bits[fromRow]! & KNOWN) === 0) return;
+    const page = this.#pages.own(row);
+    copyRow(from, fromRow, page, placeOf(row), shift);
+    this.#size++;
+    this.#moved(NaN, this.#dueDayOf(page, row));
   }
 
   /** Phase of the memory in a row of `ids`; null where it has none. */

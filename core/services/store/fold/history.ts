@@ -13,7 +13,7 @@ import type { CardTable } from './card-table.ts';
 import { foldedOf, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../../../domain/at-once.ts';
 import { pastOf } from './past.ts';
 import { findingSubjects, type Subjects } from './subjects.ts';
 import type { Trails } from './trails.ts';

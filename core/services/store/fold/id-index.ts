@@ -1,4 +1,6 @@
+import { fnv1a } from '../../../domain/fnv.ts';
 import type { CardId } from '../../../domain/ids.ts';
+
 const FIRST_SLOTS = 128;
 const ESCAPED = 0;
 /** A look at each unit is many times faster than one at each character, and nearly no id has any of these. */
@@ -27,8 +29,7 @@ export function idIn({ bytes, offsets, added }: FrozenIds, row: number): CardId 
 
 /** FNV-1a over the UTF-16 units, with its high bits mixed into the low ones, which choose the slot. */
 function hashOf(id: CardId): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  const hash = fnv1a(id);
   return hash ^ (hash >>> 15);
 }
 

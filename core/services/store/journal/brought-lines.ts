@@ -1,6 +1,6 @@
 import { REVIEW_MODES } from '../../../domain/history/event-schemas.ts';
 import type { JournalEvent, Stamp } from '../../../domain/history/events.ts';
-import type { KeptMemory } from '../../../domain/study/schedule.ts';
+import { PHASES, type KeptMemory } from '../../../domain/study/schedule.ts';
 import { ANKI, type BroughtReview } from './brought-review.ts';
 import { fileIndex, indexEvent, nothingCovered, type Covered } from './journal-index.ts';
 import { sealBehind } from './journal-line.ts';
@@ -22,7 +22,7 @@ const REVIEW = {
   mode: keysOf(REVIEW_MODES, (mode) => `,"mode":"${mode}","grade":`),
 };
 const MEMORY = {
-  phase: keysOf(['learning', 'review', 'relearning'], (phase) => `,"memory":{"phase":"${phase}","due":`),
+  phase: keysOf(PHASES, (phase) => `,"memory":{"phase":"${phase}","due":`),
   ...{ stabilityDays: keyOf(',"stabilityDays":'), difficulty: keyOf(',"difficulty":') },
   ...{ intervalDays: keyOf(',"intervalDays":'), step: keyOf(',"step":'), reps: keyOf(',"reps":') },
   ...{ lapses: keyOf(',"lapses":'), lastReview: keyOf(',"lastReview":') },

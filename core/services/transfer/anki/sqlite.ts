@@ -37,7 +37,7 @@ export class SqliteFile {
   }
 
   /**
-   * @param bytes all of it; changed a little when a log was meant to lie beside it
+   * @param bytes all of it; SQLite works in them, and changes them
    * @param tables those that will be read: each must be a table, whole and plain, if it is there
    * @throws AppError `import-unreadable`
    */
@@ -46,7 +46,9 @@ export class SqliteFile {
     if (UTF16.includes(bytes[ENCODING]!)) throw unreadable('text-not-utf8', file);
     for (const place of VERSIONS) if (bytes[place] === WITH_LOG) bytes[place] = 1;
     const { Database } = await sqliteEngine();
-    const opened = new SqliteFile(new Database(bytes), file);
+    // Of a `Buffer` SQLite's file is a view (its `slice` is one); of other bytes it would be a copy, and a collection may take 100 MB.
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const opened = new SqliteFile(new Database(whole), file);
     try {
       opened.#check(tables);
       return opened;
