@@ -2,6 +2,7 @@ import sanitizeHtml from 'sanitize-html';
 import { htmlTokens, tagName } from '../../domain/template/html-tokens.ts';
 import { ALLOWED_TAGS, DROPPED_WHOLE, STOPPED_TAGS } from './allowed-html.ts';
 import { remoteHost, type MediaLinks } from './media-links.ts';
+import { openedByClick, withoutHiding } from './opened-by-click.ts';
 import { safeAttributes } from './safe-attributes.ts';
 import { safeCss } from './safe-css.ts';
 
@@ -29,7 +30,8 @@ const IS_PAGE = /^\s*(?:data:(?!image\/)|javascript:|blob:)/i;
 /** Anyone's HTML made safe to be parsed into the frame: nothing in it runs, loads from elsewhere or leads away. */
 export function safeHtml(html: string, links: MediaLinks): SafeHtml {
   const { rest, css } = withoutStyles(html);
-  const safe = sanitizeHtml(rest, {
+  const { html: opened, parts } = openedByClick(rest);
+  const safe = sanitizeHtml(opened, {
     allowedTags: [...ALLOWED_TAGS],
     // All of them have been through `safeAttributes`.
     allowedAttributes: false,
@@ -48,6 +50,10 @@ export function safeHtml(html: string, links: MediaLinks): SafeHtml {
         if (kind) links.stop(kind);
         const loader = LOADERS[tag];
         if (loader !== undefined && remoteHost(attributes[loader] ?? '') !== null) links.link(attributes[loader] ?? '');
+        if (parts.has(attributes['id']?.trim() ?? '')) {
+          const style = withoutHiding(attributes['style'] ?? '');
+          return { tagName: 'details', attribs: safeAttributes('details', { ...attributes, style }, links) };
+        }
         return { tagName: tag, attribs: safeAttributes(tag, attributes, links) };
       },
     },

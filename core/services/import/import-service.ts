@@ -12,6 +12,7 @@ import { UNPACKED } from '../backups/folder/ordered-copy.ts';
 import type { DataFolder } from '../backups/folder/data-folder.ts';
 import { isOwnArchive } from '../backups/own-archive.ts';
 import { bringIn } from '../backups/bring-in.ts';
+import { breathe } from '../jobs/slices.ts';
 import { share, type LongWork, type Step } from '../jobs/work.ts';
 import { deckIdOf, namesAlong } from '../library/card-ids.ts';
 import type { DeckLibrary } from '../library/deck-library.ts';
@@ -62,10 +63,13 @@ export class ImportService {
       const isNew = journal && !plan.isAgain && !this.#bringBack(staged.device);
       if (isNew) await bringIn(data, { folder, journal }, share(step, 0.6, 1));
       else if (!plan.isAgain) await this.#turn(staged.device);
+      // What follows may be short, but not for one turn of the loop altogether.
+      await breathe();
       this.#keepColumns(folder, staged);
       const into = input.options.into ?? null;
       const told = this.#told(staged, plan, into);
       if (!plan.isAgain || told.length > 1 || this.#isBehind(staged.device)) await store.appendBatch(told);
+      await breathe();
       await library.refresh();
       return (
         (await reportsOf(store)).find(({ importId }) => importId === staged.device) ??
@@ -184,6 +188,7 @@ export class ImportService {
           },
           (phase, done, total) => step(SHARES[phase](total > 0 ? Math.min(1, done / total) : 1), 1, phase),
         );
+        await breathe();
         const pack = await Pack.open(files, folder, staged.pack.sha256);
         const into = options.into ?? null;
         const plan = await planOf(staged, pack, library, store.progress, into, this.parts.courseNow).finally(() =>

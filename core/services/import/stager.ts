@@ -41,11 +41,9 @@ const stageInThread =
       }, ASK_EVERY_MS);
       thread.on('message', (message: StagerMessage) => {
         if ('step' in message) last = message.step;
-        else if ('staged' in message) {
-          // All it had to do is done, and its files are closed: its end need not be waited for.
-          resolve(message.staged);
-          end(() => undefined);
-        } else end(() => reject(errorOf(message.failed)));
+        // Its end is waited for: while it gives hundreds of megabytes back, whoever wants memory waits for it.
+        else if ('staged' in message) end(() => resolve(message.staged));
+        else end(() => reject(errorOf(message.failed)));
       });
       thread.on('error', (cause) => end(() => reject(cause)));
       thread.on('exit', () => end(() => reject(new Error('the reader ended without a word'))));

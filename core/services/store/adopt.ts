@@ -1,6 +1,6 @@
 import { compareEvents } from '../../domain/history/order.ts';
 import { splitRef } from '../../domain/history/events.ts';
-import { inSlices } from '../jobs/slices.ts';
+import { breathe, inSlices } from '../jobs/slices.ts';
 import type { Brought, BroughtDays } from './brought.ts';
 import { pageOf, placeOf } from './fold/card-pages.ts';
 import { idIn } from './fold/id-index.ts';
@@ -25,6 +25,7 @@ export async function adopted(history: History, journals: Journals, brought: Bro
   if (!journals.adopt(brought.covered)) return false;
   await inSlices(adding(history, cards, brought));
   await inSlices(history.absorbing(brought.choices));
+  await breathe();
   return true;
 }
 

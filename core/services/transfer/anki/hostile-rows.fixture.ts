@@ -42,6 +42,7 @@ export const HOSTILE_ROWS: readonly Hostile[] = [
   note('a guid of a megabyte', `guid = hex(zeroblob(500000))`, left({ 'row-unreadable': 1 })),
   note('an empty guid', `guid = ''`, {}),
   note('a change in the year 9999', 'mod = 253402300799', { odd: { 'date-out-of-range': 1 } }),
+  note('a change in milliseconds, as some programs write it', 'mod = 1700000600000', { odd: {} }),
   note('a change before all time', 'mod = -1', { odd: { 'date-out-of-range': 1 } }),
   note('tags that are a number', 'tags = 5', {}),
   row(

@@ -48,7 +48,7 @@ export function noteRowOf(
   const [ownGuid, ownTags, ownFields] = texts.map((each) => each.text) as [string, string, string];
   const parts = ownFields.split(SEPARATOR);
   const called = () => calledBy(parts[0]!) || place;
-  const { createdAt, modifiedAt, isOff } = datesOf(id, modifiedSec * 1000);
+  const { createdAt, modifiedAt, isOff } = datesOf(id, instantOf(modifiedSec));
   if (isOff) odd.add('date-out-of-range', called());
   return {
     id,
@@ -68,6 +68,9 @@ function decoded(bytes: Uint8Array): { text: string; isMended: boolean } {
   const hasNul = bytes.includes(0);
   return { text: hasNul ? text.replaceAll('\0', '') : text, isMended: hasNul || !isUtf8(bytes) };
 }
+
+/** Some programs that write packages put milliseconds where Anki has seconds. */
+const instantOf = (seconds: number) => (isInRange(seconds) && !isInRange(seconds * 1000) ? seconds : seconds * 1000);
 
 /**
  * A note's id is when it was made, unless another program numbered from 1: then it was made when it was last changed. Only what is

@@ -25,9 +25,14 @@ export async function tablePreview(source: Source, options: ReadOptions): Promis
   const table = await openWhole(source, options, odd);
   const rows = firstOf(table.rows(), ROWS);
   const { columns } = table.mapping;
+  // A row of a sheet ends with what was last written in it.
+  const isText = table.mapping.separator !== undefined;
   const problems: readonly (readonly [TableProblem, boolean])[] = [
     ['one-column', columns.length === 1],
-    ['ragged', rows.some(({ cells }) => cells.length < columns.length || filledLength(cells) > columns.length)],
+    [
+      'ragged',
+      rows.some(({ cells }) => (isText && cells.length < columns.length) || filledLength(cells) > columns.length),
+    ],
     ['text-not-utf8', odd.list.length > 0],
     ['quotes', rows.some(({ isMended }) => isMended)],
     ['no-rows', rows.length === 0],

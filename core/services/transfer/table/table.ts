@@ -57,7 +57,11 @@ export async function openTable(source: Source, head: Uint8Array, options: ReadO
   const columnNames = headers.columnNames ?? (hasHeader ? first.cells : null);
   const count = Math.min(MAX_COLUMNS, columnCount(sample.map(({ cells }) => filledLength(cells))));
   const guessed = guessedColumns(columnNames, count).map((kind, i) => headers.columns.get(i + 1) ?? kind);
-  const columns = asked.columns ?? guessed;
+  // A sheet may begin anywhere; who writes a text means the cells that it has.
+  const isAll = written === null && sample.length < SAMPLE_ROWS;
+  const isBare = (i: number) => isAll && !columnNames?.[i]?.trim() && sample.every(({ cells }) => !cells[i]?.trim());
+  const used = guessed.map((kind, i) => (kind === 'field' && isBare(i) ? 'skip' : kind));
+  const columns = asked.columns ?? used;
   if (!columns.includes('field')) throw unreadable('column-wrong', source.name, 'field');
   return {
     mapping: {

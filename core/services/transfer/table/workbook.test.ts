@@ -80,6 +80,19 @@ describe('a workbook is a table', () => {
     expect(read.reading.decks.map(({ name }) => name)).toEqual(['words::Animals', 'words::Food']);
   });
 
+  it('leaves out columns that nobody uses', async () => {
+    const bytes = await workbook({
+      S: [
+        ['', 'q1', '', 'a1'],
+        ['', 'q2', '', 'a2'],
+      ],
+    });
+    expect(fieldsOf(await readBy(tableFormat, fileWith(bytes, 'a.xlsx')))).toEqual([
+      ['q1', 'a1'],
+      ['q2', 'a2'],
+    ]);
+  });
+
   it('refuses an archive that is no workbook', async () => {
     const zip = new ZipFile();
     zip.addBuffer(Buffer.from('x'), 'x.txt');
@@ -93,6 +106,18 @@ describe('a workbook is a table', () => {
 
 describe('the preview of a table', () => {
   const signal = new AbortController().signal;
+
+  it('of a workbook knows neither separator nor encoding, and no row for uneven that ends early', async () => {
+    const bytes = await workbook({
+      S: [
+        ['front', 'back', 'example'],
+        ['cat', 'แมว', 'a cat'],
+        ['dog', 'หมา'],
+      ],
+    });
+    const { mapping, problems } = await tablePreview(fileWith(bytes, 'a.xlsx'), { signal });
+    expect([mapping.separator, mapping.encoding, problems]).toEqual([undefined, undefined, []]);
+  });
 
   it('tells what was guessed and shows the first 50 rows', async () => {
     const rows = Array.from({ length: 80 }, (_, i) => `${i}\tword ${i}\tt${i}`);
