@@ -1,12 +1,13 @@
 import type { CardFigures } from '../../../domain/card-rows.ts';
-import type { Answer } from '../../../domain/history/events.ts';
+import type { Answer, CardChange } from '../../../domain/history/events.ts';
+import { chosenDay } from '../../../domain/history/given-memory.ts';
 import { UNTOUCHED, type CardState } from '../../../domain/progress.ts';
 import { MODES } from '../../../domain/study/modes.ts';
 import { underParameters } from '../../../domain/history/card-fold.ts';
 import type { Parameters } from '../../../domain/history/parameters.ts';
 import { PHASES, rememberedBy, type KeptMemory, type Memory, type Phase } from '../../../domain/study/schedule.ts';
 import { dueDay } from '../../../domain/study/due.ts';
-import { studyDay } from '../../../domain/study/study-day.ts';
+import { DAY_MS, studyDay } from '../../../domain/study/study-day.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 
 /**
@@ -220,6 +221,42 @@ export function setReviewed(
   if (!(event.at <= lastAnswerAt)) columns.lastAnswerAt[row] = event.at;
   countRight(columns, row, event);
   return true;
+}
+
+/** Of a card: whatever is not known of it. */
+export type PlainChange = Omit<CardChange, 'reset' | 'memory'>;
+
+/**
+ * A change of what a learner says of a card, written into the row as `foldCard` would have it, without making objects: thousands of cards
+ * are named in one event.
+ * @param change neither resets the card nor gives it a memory
+ */
+export function setChanged(
+  columns: CardColumns,
+  row: number,
+  change: PlainChange,
+  packed: Packed,
+  refs: PackedRefs,
+): void {
+  if ((columns.bits[row]! & KNOWN) === 0) setState(columns, row, UNTOUCHED, refs);
+  columns.revision[row] = columns.revision[row]! + 1;
+  columns.last[row] = packed;
+  if (change.suspended !== undefined) setBit(columns, row, SUSPENDED, change.suspended);
+  if (change.marked !== undefined) setBit(columns, row, MARKED, change.marked);
+  if (change.buriedUntilDay !== undefined) columns.buriedUntilDay[row] = change.buriedUntilDay;
+  if (change.flag !== undefined) columns.flag[row] = change.flag;
+  const lastDay = columns.lastDay[row]!;
+  const day = columns.phase[row] === NO_MEMORY ? null : chosenDay({ lastDay }, change);
+  if (day === null) return;
+  const intervalDays = Math.max(0, day - lastDay);
+  columns.due[row] = columns.due[row]! + (intervalDays - columns.intervalDays[row]!) * DAY_MS;
+  columns.phase[row] = PHASES.indexOf('review');
+  columns.step[row] = 0;
+  columns.intervalDays[row] = intervalDays;
+}
+
+function setBit(columns: CardColumns, row: number, bit: number, isSet: boolean): void {
+  columns.bits[row] = isSet ? columns.bits[row]! | bit : columns.bits[row]! & ~bit;
 }
 
 /** As `daysRightAfter`. */

@@ -11,10 +11,12 @@ import {
   memoryAt,
   phaseAt,
   readFigures,
+  setChanged,
   setReviewed,
   setState,
   stateAt,
   type CardColumns,
+  type PlainChange,
 } from './card-columns.ts';
 import { RowCursor } from './card-cursor.ts';
 import { CardPages, placeOf, type FrozenPages } from './card-pages.ts';
@@ -113,6 +115,15 @@ export class CardStates implements CardMap, CardRows {
   isLast(row: number, ref: EventRef | null): boolean {
     const last = this.lastAt(row);
     return ref === null || last === null ? ref === last : this.refs.isNameOf(ref, last);
+  }
+
+  /** As `setChanged`. */
+  change(row: number, change: PlainChange, packed: Packed): void {
+    if (!this.#isKnown(row)) this.#size++;
+    const page = this.#pages.own(row);
+    const before = this.#dueDayOf(page, row);
+    setChanged(page, placeOf(row), change, packed, this.refs);
+    this.#moved(before, this.#dueDayOf(page, row));
   }
 
   /** As `setReviewed`. */

@@ -1,4 +1,5 @@
-import type { Answer, ReviewEvent, Stamp } from '../../../domain/history/events.ts';
+import { cardsOf } from '../../../domain/history/card-fold.ts';
+import type { Answer, CardEvent, ReviewEvent, Stamp } from '../../../domain/history/events.ts';
 import { PUBLISHED_PARAMETERS, type Parameters } from '../../../domain/history/parameters.ts';
 import { countReview, emptyProgress, type ProgressDraft } from '../../../domain/history/replay.ts';
 import { CardTable } from './card-table.ts';
@@ -22,6 +23,18 @@ export function takeReview(folded: Folded, event: Stamp & ReviewEvent, packed: P
   const { table } = folded;
   const row = table.ids.add(event.card);
   return table.states.isLast(row, event.prev) && takeNext(folded, event, packed, row, event.source !== undefined);
+}
+
+/** The same of a change of cards, see `setChanged`. */
+export function takeChange({ table }: Folded, event: Stamp & CardEvent, packed: Packed): boolean {
+  const { change } = event;
+  if (change.reset !== undefined || change.memory !== undefined) return false;
+  for (const card of cardsOf(event)) {
+    const row = table.ids.add(card);
+    table.states.change(row, change, packed);
+    table.trails.append(row, packed);
+  }
+  return true;
 }
 
 /** The same of an answer that is known to come next after the last event of its card. @param row of the card @param isBrought does it come from elsewhere? */

@@ -10,7 +10,7 @@ import { applyEvent, type ProgressDraft } from '../../../domain/history/replay.t
 import { batchOf, isVoided, negationOf, voidedBy, type Negation, type Voided } from '../../../domain/history/voided.ts';
 import type { StudySettings } from '../../../domain/settings.ts';
 import type { CardTable } from './card-table.ts';
-import { foldedOf, takeReview, type Folded } from './folded.ts';
+import { foldedOf, takeChange, takeReview, type Folded } from './folded.ts';
 import type { Packed, PackedRefs } from './packed-refs.ts';
 import { learnSettings, refoldCard, refoldLesson, refoldSettings, standing, type Scope } from './refold.ts';
 import { atOnce } from '../../../domain/at-once.ts';
@@ -147,6 +147,7 @@ export class History {
     if (inOrder) this.last = { order: event.order, device: event.device, seq: event.seq };
     const isPlain = inOrder && !isVoid && touchers.length === 0 && stale.cards.size === 0;
     if (isPlain && event.type === 'review' && takeReview(this, event, packed)) return;
+    if (isPlain && event.type === 'card' && takeChange(this, event, packed)) return;
 
     const cards = cardsOf(event);
     const forward = inOrder && touchers.length === 0 && stale.cards.size === 0 ? cards : [];

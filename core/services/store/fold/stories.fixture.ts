@@ -156,6 +156,7 @@ export function take(devices: DeviceInMemory[], { device: i, what, card: k, numb
           flag: number % 8,
           suspended: number % 2 === 0,
           ...(number % 3 === 0 && { dueDay: 20_700 + number }),
+          ...(number % 5 === 0 && { marked: number % 2 === 0, buriedUntilDay: 20_770 + (number % 9) }),
           ...(number % 6 === 0 && { lastDay: 20_773 + (number % 9) }),
         },
       });
