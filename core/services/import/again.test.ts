@@ -43,9 +43,12 @@ describe('a file that comes again', () => {
     },
   );
 
-  it('as the package that it went out in here, changes nothing', async () => {
+  it.each([
+    ['of two columns', ['a\tfirst', 'a {{c1::gap}}\tsecond']],
+    ['of one column', ['first', 'second']],
+  ])('%s, as the package that it went out in here, changes nothing', async (_, rows) => {
     const app = await start();
-    await bring(app, ['a\tfirst', 'a {{c1::gap}}\tsecond']);
+    await bring(app, rows);
     const path = join(app.dataDir, '..', 'out.apkg');
     const courseId = (await decks(app))[0]!.id;
     await app.call('library.export', { courseId, format: 'apkg', withProgress: true, language: 'en', path });

@@ -97,8 +97,12 @@ function isAlikeIn(library: DeckLibrary, pack: Pack, place: number): boolean {
   if (original?.content.kind !== 'fields' || note.content.kind !== 'fields') return isAlike(original, note);
   const [one, other] = [from?.types.get(original.content.typeId), pack.types.get(note.content.typeId)];
   const isSameType = original.content.typeId === note.content.typeId || isDeepStrictEqual(lookOf(one), lookOf(other));
-  return isSameType && isDeepStrictEqual([original.content.fields, original.tags], [note.content.fields, note.tags]);
+  const [was, is] = [original.content.fields, note.content.fields].map(written);
+  return isSameType && isDeepStrictEqual([was, original.tags], [is, note.tags]);
 }
+
+/** Fields to the last that is not empty: other programs fill up what a note lacks. */
+const written = (fields: readonly string[]) => fields.slice(0, fields.findLastIndex((field) => field !== '') + 1);
 
 const lookOf = (type: NoteType | undefined) =>
   type && { ...type, id: '', fields: type.fields.map(({ name }) => name), latex: null };

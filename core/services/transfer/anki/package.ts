@@ -36,7 +36,9 @@ export async function openPackage(source: Source, signal: AbortSignal, odd: Oddi
     if (name === undefined || (version === LATEST && !isLatest)) throw unreadable('no-collection', source.name);
     const collection = await contents.whole(name, LIMITS.collectionBytes, isLatest);
     const list = contents.has('media') ? await contents.whole('media', LIMITS.mediaListBytes, isLatest) : null;
-    const media = list ? mediaListOf(list, { file: source.name, isLatest, odd }) : [];
+    const listed = list ? mediaListOf(list, { file: source.name, isLatest, odd }) : [];
+    const media = listed.filter(({ member }) => contents.has(member));
+    for (const { name: missing, member } of listed) if (!contents.has(member)) odd.add('media-missing', missing);
     return {
       collection,
       isOldest: name === 'collection.anki2',
@@ -98,9 +100,8 @@ class Contents {
 
   async *media(list: readonly ListedMedia[], isZstd: boolean, odd: Oddities): AsyncGenerator<SourceMedia> {
     for (const listed of list) {
-      const entry = this.#entry(listed.member);
-      if (!entry) odd.add('media-missing', listed.name);
-      else if ((listed.bytes ?? entry.bytes) > LIMITS.mediaBytes) odd.add('media-unreadable', listed.name);
+      const entry = this.#entry(listed.member)!;
+      if ((listed.bytes ?? entry.bytes) > LIMITS.mediaBytes) odd.add('media-unreadable', listed.name);
       else
         yield {
           name: listed.name,

@@ -50,3 +50,13 @@ describe('a package that was unpacked and packed again', () => {
     });
   });
 });
+
+it('a package that lacks files of its list says so before it is taken in, and counts those that are there', async () => {
+  const entries = { 'collection.anki2': await collection(11), media: '{"0":"a.png","7":"b.png"}', 7: 'b' };
+  const bytes = zipOf(Object.entries(entries).map(([name, content]) => ({ name, content })));
+  const source = laidDown(join(folder, 'deck.apkg'), bytes);
+  const reading = await ankiFormat.open(source, { signal: new AbortController().signal });
+  expect(reading.counts.media).toBe(1);
+  expect(reading.odd).toEqual([{ code: 'media-missing', count: 1, places: ['a.png'] }]);
+  await reading.close();
+});
