@@ -67,6 +67,13 @@ describe('a table that is not right is read as far as it can be, and what was pu
     expect(fieldsOf(read)[19_999]).toEqual(['&quot;word 19999', 'meaning 19999']);
   });
 
+  it('bug: cells of megabytes in two scripts were more than a pattern could look back over', async () => {
+    const long = `${'x'.repeat(7 << 20)}ก`;
+    const rows = [`zebra\tlion`, `a\t${long}`, `b\t${long}`, `c\t${long}`];
+    const read = await readBy(tableFormat, fileWith(rows.join('\n'), 'a.txt'));
+    expect(read.notes).toHaveLength(4);
+  });
+
   it('leaves out a note of more than 8 MiB and keeps the others', async () => {
     const read = await readBy(tableFormat, fileWith(`a\tb\nhuge\t${'x'.repeat(9 << 20)}\nc\td\n`, 'a.txt'));
     expect(fieldsOf(read)).toEqual([

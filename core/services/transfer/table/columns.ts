@@ -39,7 +39,12 @@ const WRITTEN: readonly (readonly [string, RegExp])[] = [
   ['indian', /^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\P{L}]+$/u],
   ['latin', /^[\p{Script=Latin}\P{L}]+$/u],
 ];
-const writtenIn = (text: string) => WRITTEN.find(([, pattern]) => pattern.test(text))?.[0] ?? 'mixed';
+/** Characters of a cell that are looked at: cells may be megabytes, which a pattern has no memory for. */
+const LOOKED_AT = 200;
+const writtenIn = (text: string) => {
+  const begin = text.slice(0, LOOKED_AT);
+  return WRITTEN.find(([, pattern]) => pattern.test(begin))?.[0] ?? 'mixed';
+};
 
 function standsOut(name: string, cells: readonly string[]): boolean {
   const own = writtenIn(name.trim());
