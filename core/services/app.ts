@@ -12,7 +12,7 @@ import { deckHandlers, DeckService } from './decks/deck-service.ts';
 import { LibraryNames } from './library/library-names.ts';
 import { DeckLibrary } from './library/deck-library.ts';
 import { followed } from './library/followed.ts';
-import { faceHandlers, facesWhenAsked } from './face/face-handlers.ts';
+import { faceHandlers, facesAhead, facesWhenAsked } from './face/face-handlers.ts';
 import { FaceDoor } from './face/face-door.ts';
 import { OwnPictures, ownPictureHandlers } from './face/own-pictures.ts';
 import { LessonService, lessonHandlers } from './lessons/lesson-service.ts';
@@ -220,12 +220,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...createSettingsService(store, options.onSettings ?? (() => undefined)),
   };
   // Who has decks is shown a card of them soon.
-  const facesAhead = new MadeAhead(async () => decks.layers.length > 0 && faces());
-  facesAhead.begin();
+  const ahead = new MadeAhead(async () => decks.layers.length > 0 && facesAhead(faces));
+  ahead.begin();
   cards.ahead.begin();
   const close = async () => {
     cards.ahead.end();
-    facesAhead.end();
+    ahead.end();
     await sync.close();
     autoTrainer.end();
     training.cancel();
