@@ -1,5 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Handlers } from '../../api/contract.ts';
-import { breathe } from '../jobs/slices.ts';
 import type { CardFaces } from './card-face.ts';
 
 /** Makes the faces of cards. What reads HTML and CSS is a quarter of the host's code, so it comes when the first face is asked for. */
