@@ -42,6 +42,9 @@ export function* workOff(
   return days.at(-1)?.left === 0 ? days : null;
 }
 
+/** The most times that are tried, each a twelfth more than the one before. */
+const MOST_TIMES = 24;
+
 /** The least minutes a day with which it ends within so many days, to about a twelfth. */
 function* minutesToEnd(
   cards: readonly PlannedCard[],
@@ -51,13 +54,19 @@ function* minutesToEnd(
   const { today } = plan;
   const dueMs = cards.reduce((sum, { dueDay, ms }) => (dueDay < today + days ? sum + ms : sum), 0);
   const working = Array.from({ length: days }, (_, at) => today + at).filter((day) => !plan.isOff(day)).length;
-  let minutes = Math.max(1, Math.ceil(dueMs / Math.max(1, working) / 60_000));
-  for (let look = 0; look < 24; look += 1) {
-    const found = yield* workOff(cards, plan, minutes, days);
-    if (found !== null) return { speed: 'normal', minutes, days: found.length };
-    minutes = Math.max(minutes + 1, Math.ceil(minutes * 1.08));
+  const times = [Math.max(1, Math.ceil(dueMs / Math.max(1, working) / 60_000))];
+  while (times.length < MOST_TIMES) times.push(Math.max(times.at(-1)! + 1, Math.ceil(times.at(-1)! * 1.08)));
+  let least: SpeedPlan | null = null;
+  // More time never ends it later, and each look plays all the days: by ever larger steps to one that ends it, then between the last two.
+  let [short, enough] = [-1, MOST_TIMES];
+  for (let at = 0, step = 1; enough - short > 1;) {
+    const found = yield* workOff(cards, plan, times[at]!, days);
+    if (found === null) short = at;
+    else [enough, least] = [at, { speed: 'normal', minutes: times[at]!, days: found.length }];
+    at = least ? Math.floor((short + enough) / 2) : Math.min(at + step, MOST_TIMES - 1);
+    step *= 2;
   }
-  return null;
+  return least;
 }
 
 /**
