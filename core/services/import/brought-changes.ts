@@ -60,15 +60,10 @@ export function* changesOf(
     }
 
   function name(change: Extract<EventBody, { type: 'card' }>['change'], cardId: CardId): void {
-    if (isNothing(change)) return;
     const key = JSON.stringify(change);
+    if (key === '{}') return;
     const found = alike.get(key);
     if (found) found.cards.push(cardId);
     else alike.set(key, { cards: [cardId], change });
   }
-}
-
-function isNothing(change: object): boolean {
-  for (const _ in change) return false;
-  return true;
 }

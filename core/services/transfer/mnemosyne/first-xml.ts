@@ -1,12 +1,7 @@
-import { SaxesParser } from 'saxes';
-import { unreadable } from '../unreadable.ts';
 import type { MnemosyneCard, MnemosyneCollection, MnemosyneFact } from './collection.ts';
+import { readRecords, type Attributes } from './xml-records.ts';
 
 const DAY_MS = 86_400_000;
-/** Elements deeper than these are none of Mnemosyne's. */
-const MAX_DEPTH = 20;
-
-type Attributes = Readonly<Record<string, string>>;
 
 /**
  * The XML of Mnemosyne 1: items with question, answer and category; days count from `time_of_start`.
@@ -14,32 +9,10 @@ type Attributes = Readonly<Record<string, string>>;
  */
 export function firstXml(text: string, file: string): MnemosyneCollection {
   const facts: MnemosyneFact[] = [];
-  const parser = new SaxesParser();
-  let startAt: number | null = null;
-  let item: Attributes | null = null;
-  let depth = 0;
-  let content = '';
-  let texts = new Map<string, string>();
-  parser.on('error', (error) => {
-    throw unreadable('syntax', file, `${parser.line}`, error);
+  readRecords(text, { root: 'mnemosyne', record: 'item', file }, (item, texts, { time_of_start: start }) => {
+    const startSec = Number(start);
+    facts.push(factOf(item, texts, startSec > 0 ? startSec * 1000 : null));
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++depth > MAX_DEPTH) throw unreadable('syntax', file, `${parser.line}`);
-    if (depth === 1 && name !== 'mnemosyne') throw unreadable('not-known', file, name.slice(0, 60));
-    const startSec = Number(attributes['time_of_start']);
-    if (depth === 1 && startSec > 0) startAt = startSec * 1000;
-    if (name === 'item') [item, texts] = [attributes, new Map()];
-    content = '';
-  });
-  parser.on('text', (piece) => (content += piece));
-  parser.on('cdata', (piece) => (content += piece));
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    if (name !== 'item') texts.set(name, content);
-    else if (item) facts.push(factOf(item, texts, startAt));
-    content = '';
-  });
-  parser.write(text).close();
   return { facts: withSiblings(facts), reviews: [] };
 }
 
